@@ -1,0 +1,16 @@
+/** The injected clock: nothing else asks the system for the time, so a year can be tested in a second. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+
+/** Calendar day in Vietnam (UTC+7, no daylight saving) as `YYYY-MM-DD`. */
+export function vietnamDay(at: Date): string {
+  return new Date(at.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Wall-clock time in Vietnam as `HH:MM`. */
+export function vietnamTime(at: Date): string {
+  return new Date(at.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(11, 16);
+}

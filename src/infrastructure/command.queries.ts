@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Db, Tx } from './database/connect.ts';
+import { defineRefusals } from './refusal.ts';
+
+const refuse = defineRefusals({ 'command.id_reused': 409 });
+
+/** A command as it arrives: its id is made by the sender, so that sending it twice is doing it once. */
+export type Command = { id: string; actorId: string; name: string };
+
+/**
+ * Does a command once. The first time `work` runs in a transaction and its answer is kept beside what it changed; a repeat gets
+ * the kept answer. Two arrivals at the same moment wait for each other on the command's lock. Refuses an id that somebody else,
+ * or another command, has used.
+ */
+export async function once<Answer>(
+  db: Db,
+  {
+    command,
+    at,
+    answer: shape,
+    work,
+  }: { command: Command; at: Date; answer: z.ZodType<Answer>; work: (tx: Tx) => Promise<Answer> },
+): Promise<Answer> {
+  return db.transaction().execute(async (tx) => {
+    await lockCommand(tx, command.id);
+    const done = await tx
+      .selectFrom('infrastructure.command')
+      .select(['actor_id', 'name', 'answer'])
+      .where('id', '=', command.id)
+      .executeTakeFirst();
+    if (done) {
+      if (done.actor_id !== command.actorId || done.name !== command.name) throw refuse('command.id_reused');
+      return shape.parse(done.answer);
+    }
+    const answer = await work(tx);
+    await tx
+      .insertInto('infrastructure.command')
+      .values({
+        id: command.id,
+        actor_id: command.actorId,
+        name: command.name,
+        done_at: at,
+        answer: JSON.stringify(answer),
+      })
+      .execute();
+    return answer;
+  });
+}
+
+async function lockCommand(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Actor } from '../actor.ts';
+import type { Log } from '../log.ts';
+import { answerError, type Catalogue } from './errors.ts';
+import { protectBrowser } from './protection.ts';
+
+/** What an HTTP application needs to know; the rest comes with its routes. */
+export type AppOptions = {
+  log: Log;
+  /** Texts of every refusal code, Vietnamese. */
+  texts: Catalogue;
+  /** Finds who is signed in; set by identity through the composition root. */
+  actorOf: (request: FastifyRequest) => Promise<Actor | undefined>;
+  trustProxy?: boolean;
+  /** Requests a minute from one address; a person never reaches it. */
+  requestsPerMinute?: number;
+  /** Page shown instead of JSON when a browser asked for a page. */
+  errorPage?: (problem: { status: number; message: string; url: string }) => string;
+};
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined;
+  }
+}
+
+/** Bytes of a JSON or form body; files go through the upload route, which streams and has limits of its own. */
+const bodyLimitBytes = 1_048_576;
+
+/** The HTTP server with what every route shares: identity, validation, refusals, limits, browser protection. */
+export async function createApp(options: AppOptions) {
+  const app = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('actor', undefined);
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 1200, timeWindow: '1 minute' });
+
+  app.addHook('onRequest', protectBrowser);
+  app.addHook('onRequest', async (request) => {
+    request.actor = await options.actorOf(request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        actor: request.actor?.id,
+      },
+      'request',
+    );
+  });
+  app.setErrorHandler((error, request, reply) => answerError(options, { error, request, reply }));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(options, { error: { statusCode: 404, code: 'http.not_found' }, request, reply }),
+  );
+  return app;
+}
