@@ -1,5 +1,7 @@
 -- The whole schema, written by `npm run generate` from the migrated database. Do not edit.
 
+create schema identity;
+
 create schema infrastructure;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
@@ -7,6 +9,41 @@ CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFC))), 'đ', 'd') $function$;
+
+create table identity.account (
+  id uuid not null,
+  kind text not null,
+  username text,
+  password_hash text,
+  full_name text not null,
+  personal_id text,
+  tax_code text,
+  email text,
+  phone text,
+  profile jsonb not null default '{}'::jsonb,
+  active boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint account_username_key UNIQUE (username),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_kind CHECK ((kind = ANY (ARRAY['citizen'::text, 'enterprise'::text, 'officer'::text])))
+);
+
+create table identity.session (
+  token_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE
+);
+
+create table identity.sign_in_failure (
+  username text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (username)
+);
 
 create table infrastructure.audit (
   id bigint not null generated always as identity,
@@ -54,11 +91,29 @@ create table infrastructure.stored_file (
   constraint stored_file_size_bytes_check CHECK ((size_bytes >= 0))
 );
 
+CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
+
+CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) WHERE (kind = 'enterprise'::text);
+
+CREATE INDEX session_account ON identity.session USING btree (account_id);
+
+CREATE INDEX session_expires_at ON identity.session USING btree (expires_at);
+
 CREATE INDEX audit_actor ON infrastructure.audit USING btree (actor_id, at);
 
 CREATE INDEX audit_subject ON infrastructure.audit USING btree (subject_kind, subject_id, at);
 
 CREATE INDEX command_done_at ON infrastructure.command USING btree (done_at);
+
+comment on table identity.account is 'Tài khoản của công dân, doanh nghiệp và cán bộ';
+
+comment on column identity.account.password_hash is 'Argon2id; để trống thì không đăng nhập được bằng mật khẩu';
+
+comment on column identity.account.profile is 'Ngày sinh, giới tính, dân tộc, nơi thường trú…';
+
+comment on table identity.session is 'Phiên đăng nhập; chỉ lưu mã băm của mã phiên';
+
+comment on table identity.sign_in_failure is 'Số lần đăng nhập sai liên tiếp, để làm chậm việc dò mật khẩu';
 
 comment on table infrastructure.audit is 'Nhật ký thay đổi quyền, tham số và việc đọc dữ liệu (hồ sơ có nhật ký riêng)';
 

@@ -20,6 +20,7 @@ export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
   const pool = new pg.Pool({ max, application_name: 'motcua', ...connection });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

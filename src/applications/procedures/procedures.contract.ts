@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** Calendar day, `YYYY-MM-DD`. */
+const Day = z.iso.date();
+const Text = z.string().trim().min(1);
+/** A FEEL expression over the form's sections; compiled at install. */
+const Feel = Text;
+
+/** Văn bản: the decision or law that something rests on. */
+export const LegalReference = z.strictObject({
+  /** Short name used by `article` fields, e.g. `NĐ 123/2015`. */
+  id: Text,
+  number: Text,
+  name: Text,
+  issuedOn: Day.optional(),
+  issuer: Text.optional(),
+});
+export type LegalReference = z.infer<typeof LegalReference>;
+
+const DatedDecision = z.strictObject({ number: Text, issuedOn: Day, issuer: Text, from: Day });
+
+/** Thời hạn giải quyết: term text of the legal clock, e.g. `3 working days`, `same day`. */
+export const ProcessingTime = z.strictObject({ term: Text, policy: Text.optional(), article: Text });
+
+/** Thành phần hồ sơ: one paper the law asks for. */
+export const RequiredDocument = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** National code `000.00.00.G15-KQ000000`, where known. */
+  code: Text.optional(),
+  name: Text,
+  nameEn: Text.optional(),
+  originals: z.int().min(0),
+  copies: z.int().min(0),
+  /** `true`, or the condition under which the law asks for it. */
+  required: z.union([z.boolean(), Feel]),
+  note: Text.optional(),
+  article: Text,
+  /** Data the State already holds in place of this paper: shown struck out, never asked. */
+  replacedBy: Text.optional(),
+});
+export type RequiredDocument = z.infer<typeof RequiredDocument>;
+
+export const channels = ['online', 'counter', 'post'] as const;
+export const Channel = z.enum(channels);
+export type Channel = z.infer<typeof Channel>;
+
+/** Phí, lệ phí: a dated rule. The first rule in force whose condition and channel match is taken for each `id`. */
+export const FeeRule = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** phí (fee) or lệ phí (charge). */
+  kind: z.enum(['fee', 'charge']),
+  name: Text,
+  nameEn: Text.optional(),
+  channel: Channel.optional(),
+  /** FEEL condition over the form (exemptions, cases); absent means always. */
+  when: Feel.optional(),
+  /** Amount in VND: a number, or FEEL over the form. */
+  amountVnd: z.union([z.int().min(0), Feel]),
+  from: Day,
+  to: Day.optional(),
+  article: Text,
+});
+export type FeeRule = z.infer<typeof FeeRule>;
+
+/** Cơ quan có thẩm quyền: which kind of unit decides, from when. */
+export const AuthorityRule = z.strictObject({
+  from: Day,
+  to: Day.optional(),
+  /** Key of a kind of unit in the organisation content, e.g. `commune_committee`, `district_finance_office`, `department_of_justice`. */
+  unitKind: Text,
+  article: Text,
+});
+
+/** Mức độ dịch vụ công trực tuyến: 1–4 (NĐ 43/2011), later full / partial (NĐ 42/2022), dated. */
+export const ServiceLevel = z.strictObject({
+  from: Day,
+  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('full'), z.literal('partial')]),
+  article: Text,
+});
+
+/** Trường hợp giải quyết: a variant with its own term (first whose condition holds; the last may have none). */
+export const ProcedureVariant = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: Text,
+  when: Feel.optional(),
+  processingTime: ProcessingTime,
+});
+
+/** Kết quả giải quyết. `ministry_system`: the number is minted there, never here. */
+export const ResultRule = z.strictObject({
+  code: Text,
+  name: Text,
+  nameEn: Text.optional(),
+  /** Template of the paper in the papers module. */
+  template: Text,
+  issuedBy: z.enum(['this_system', 'ministry_system']),
+  /** Which outside system, when `ministry_system`: `civil-status`, `business-register`. */
+  system: Text.optional(),
+  /** Signs: TM. (on behalf of the committee), KT. (for the head), TL. (by order), TUQ. (by authorisation), or the head itself. */
+  signsAs: z.enum(['head', 'TM', 'KT', 'TL', 'TUQ']),
+  /** Book in which it is numbered, one a year and unit. */
+  book: Text.optional(),
+});
+
+/** Thủ tục hành chính: what `procedure.yaml` says. */
+export const ProcedureDefinition = z.strictObject({
+  code: z.string().regex(/^[1-3]\.\d{6}$/),
+  name: Text,
+  nameEn: Text,
+  summary: Text,
+  /** Code of the list of sectors (lĩnh vực). */
+  sector: Text,
+  level: z.enum(['province', 'district', 'commune']),
+  applicantKinds: z.array(z.enum(['citizen', 'enterprise', 'organisation'])).min(1),
+  lifeEvents: z.array(Text),
+  keywords: z.array(Text),
+  /** Quyết định công bố TTHC. */
+  publication: DatedDecision,
+  /** Quyết định phê duyệt quy trình nội bộ, quy trình điện tử. */
+  internalProcess: DatedDecision,
+  authority: z.array(AuthorityRule).min(1),
+  serviceLevels: z.array(ServiceLevel).min(1),
+  /** Channels by which it may be handed in. */
+  channels: z.array(Channel).min(1),
+  variants: z.array(ProcedureVariant).min(1),
+  requiredDocuments: z.array(RequiredDocument),
+  fees: z.array(FeeRule),
+  /** When the fee is paid: before processing starts (state 6 until paid), or on return. */
+  feeDue: z.enum(['none', 'on_acceptance', 'on_return']),
+  result: ResultRule,
+  /** Giải quyết ngay: no acceptance slip unless asked (NĐ 118/2025 Đ17.4), done at the counter in one go. */
+  immediate: z.boolean(),
+  /** Explains the steps to the applicant, in order. */
+  steps: z.array(z.strictObject({ who: Text, what: Text })).min(1),
+  conditions: Text.optional(),
+  legalBases: z.array(LegalReference).min(1),
+});
+export type ProcedureDefinition = z.infer<typeof ProcedureDefinition>;
+
+/** What the portal's lists and search show of a procedure. */
+export const ProcedureSummary = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  summary: z.string(),
+  sector: z.string(),
+  sectorName: z.string(),
+  level: z.enum(['province', 'district', 'commune']),
+  serviceLevel: z.string(),
+  applicantKinds: z.array(z.string()),
+});
+export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

@@ -1,0 +1,16 @@
+export { AccountProfile, Me, SignInInput } from './identity.contract.ts';
+export { identityEn } from './identity.en.ts';
+export {
+  accountNames,
+  deleteExpiredSessions,
+  findAccount,
+  findAccountByNumber,
+  insertAccounts,
+  type Account,
+  type NewAccount,
+} from './identity.queries.ts';
+export { createActorOf, identityRoutes, sessionCookie, setSessionCookie } from './identity.routes.ts';
+export { identityVi } from './identity.vi.ts';
+export { hashPassword } from './password.ts';
+export { findActor, signOut, type PostsOf } from './session.ts';
+export { signIn } from './sign-in.ts';

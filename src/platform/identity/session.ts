@@ -1,0 +1,44 @@
+import type { Actor, ActorPost } from '#infrastructure/actor.ts';
+import type { Clock } from '#infrastructure/clock.ts';
+import { sha256 } from '#infrastructure/crypto.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { deleteSession, findSessionAccount, touchSession } from './identity.queries.ts';
+
+/** Port: the posts an officer holds at a moment (the organisation module answers). */
+export type PostsOf = (accountId: string, at: Date) => Promise<readonly ActorPost[]>;
+
+/** A session ends after this long without use. */
+const idleHours = 12;
+/** A session's last use is written at most this often: reading pages must not write rows. */
+const touchEveryMinutes = 10;
+
+export function sessionEnd(at: Date): Date {
+  return new Date(at.getTime() + idleHours * 3_600_000);
+}
+
+/** Who a session's token belongs to, with the posts held now; undefined when the session has ended. */
+export async function findActor(
+  { db, now, postsOf }: { db: Db; now: Clock; postsOf: PostsOf },
+  token: string,
+): Promise<Actor | undefined> {
+  const at = now();
+  const tokenHash = sha256(token);
+  const found = await findSessionAccount(db, tokenHash, at);
+  if (!found) return undefined;
+  const { account, lastSeenAt } = found;
+  if (at.getTime() - lastSeenAt.getTime() > touchEveryMinutes * 60_000) {
+    await touchSession(db, tokenHash, { at, expiresAt: sessionEnd(at) });
+  }
+  return {
+    id: account.id,
+    kind: account.kind,
+    name: account.fullName,
+    personalId: account.personalId,
+    taxCode: account.taxCode,
+    posts: account.kind === 'officer' ? await postsOf(account.id, at) : [],
+  };
+}
+
+export async function signOut({ db }: { db: Db }, token: string): Promise<void> {
+  await deleteSession(db, sha256(token));
+}

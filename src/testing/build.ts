@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Actor, ActorPost } from '../infrastructure/actor.ts';
+import { createApp } from '../infrastructure/http/app.ts';
+import { httpVi } from '../infrastructure/http/http.vi.ts';
+import { createLog } from '../infrastructure/log.ts';
+
+/** An official with one post. */
+export function buildOfficer({ unitId = randomUUID(), roles = ['specialist'], name = 'Nguyễn Văn Cán' } = {}): Actor {
+  const post: ActorPost = { postId: randomUUID(), unitId, unitName: 'Đơn vị thử', title: 'Chuyên viên', roles };
+  return { id: randomUUID(), kind: 'officer', name, personalId: null, taxCode: null, posts: [post] };
+}
+
+export function buildCitizen({ personalId = '026190000001', name = 'Trần Thị Dân' } = {}): Actor {
+  return { id: randomUUID(), kind: 'citizen', name, personalId, taxCode: null, posts: [] };
+}
+
+/** An HTTP application for tests; `actorOf` says who is signed in. */
+export function buildHttp(
+  texts: Readonly<Record<string, string>>,
+  actorOf: (request: FastifyRequest) => Promise<Actor | undefined> = async () => undefined,
+) {
+  return createApp({ log: createLog('silent'), texts: { ...httpVi, ...texts }, actorOf, requestsPerMinute: 100_000 });
+}
