@@ -1,0 +1,19 @@
+/** The extension attributes a procedure's author may write, for bpmn-moddle: read under any prefix bound to the namespace. */
+export const motcuaExtension = {
+  name: 'MotCua',
+  prefix: 'motcua',
+  uri: 'https://motcua.vn/bpmn',
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    { name: 'Step', extends: ['bpmn:FlowNode'], properties: attributes(['action', 'time', 'correlation']) },
+    {
+      name: 'Repetition',
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+      properties: attributes(['collection', 'item', 'results', 'result']),
+    },
+  ],
+};
+
+function attributes(names: string[]): { name: string; type: string; isAttr: true }[] {
+  return names.map((name) => ({ name, type: 'String', isAttr: true }));
+}

@@ -1,0 +1,20 @@
+export { compileProcess, type Compilation } from './compile/compile-process.ts';
+export type { CompileOptions, Refusal } from './compile/graph-draft.ts';
+export { decodeXml } from './compile/xml-guard.ts';
+export { describeProcess, listStarts, listStepTimes, type ProcessStep } from './describe.ts';
+export { ProcessGraph } from './process-graph.contract.ts';
+export {
+  ProcessState,
+  type Effect,
+  type IncomingMessage,
+  type OpenTask,
+  type ProcessEvent,
+  type StepContext,
+  type StepRefusal,
+  type StepResult,
+  type Variables,
+} from './process-state.contract.ts';
+export { openTasks } from './run/open-tasks.ts';
+export { startProcess, type StartRequest } from './run/start-process.ts';
+export { step } from './run/step.ts';
+export { fillText as workflowText } from './workflow.vi.ts';
