@@ -1,14 +1,150 @@
 -- The whole schema, written by `npm run generate` from the migrated database. Do not edit.
 
+create schema dossiers;
+
 create schema identity;
 
 create schema infrastructure;
+
+create schema ministry_stand_in;
+
+create schema notifications;
+
+create schema payments;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFC))), 'đ', 'd') $function$;
+
+create table dossiers.action (
+  received_unit_id uuid not null,
+  received_on date not null,
+  dossier_id uuid not null,
+  sequence integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  actor_unit_id uuid,
+  actor_title text,
+  command_id uuid not null,
+  content jsonb not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint action_pkey PRIMARY KEY (received_unit_id, received_on, dossier_id, sequence),
+  constraint action_sequence_check CHECK ((sequence > 0))
+);
+
+create table dossiers.code_counter (
+  agency_code text not null,
+  received_on date not null,
+  last_number integer not null,
+  constraint code_counter_pkey PRIMARY KEY (agency_code, received_on),
+  constraint code_counter_last_number_check CHECK ((last_number > 0))
+);
+
+create table dossiers.dossier (
+  id uuid not null,
+  received_unit_id uuid not null,
+  received_on date not null,
+  code text not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  package_version text not null,
+  channel text not null,
+  helped_unit_id uuid,
+  deciding_unit_id uuid not null,
+  applicant_account_id uuid,
+  owner_account_id uuid,
+  owner_name text not null,
+  owner_number text,
+  owner_search text generated always as (infrastructure.fold(owner_name)) stored,
+  status smallint not null,
+  submitted_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  due_on date,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  last_action_at timestamp with time zone not null,
+  revision integer not null,
+  last_hash text not null,
+  state jsonb not null,
+  constraint dossier_code_unique UNIQUE (received_unit_id, received_on, code),
+  constraint dossier_pkey PRIMARY KEY (received_unit_id, received_on, id),
+  constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint dossier_status CHECK (((status >= 1) AND (status <= 10)))
+);
+
+create table dossiers.draft (
+  id uuid not null,
+  account_id uuid not null,
+  procedure_code text not null,
+  package_version text not null,
+  content jsonb not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  submitted_as text,
+  constraint draft_pkey PRIMARY KEY (id)
+);
+
+create table dossiers.open_task (
+  id uuid not null,
+  received_unit_id uuid not null,
+  received_on date not null,
+  dossier_id uuid not null,
+  process_task_id text not null,
+  node_id text not null,
+  name text not null,
+  action text not null,
+  role text not null,
+  unit_id uuid not null,
+  assignee_id uuid,
+  opened_at timestamp with time zone not null,
+  step_due_at timestamp with time zone,
+  waiting boolean not null default false,
+  dossier_code text not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  owner_name text not null,
+  channel text not null,
+  status smallint not null,
+  due_on date,
+  due_at timestamp with time zone,
+  constraint open_task_pkey PRIMARY KEY (received_unit_id, received_on, id)
+);
+
+create table dossiers.supplied_document (
+  id uuid not null,
+  received_unit_id uuid not null,
+  received_on date not null,
+  dossier_id uuid not null,
+  document_id text not null,
+  round smallint not null,
+  name text not null,
+  file_name text,
+  sha256 text,
+  media_type text,
+  size_bytes bigint,
+  page_count integer,
+  paper_originals smallint not null default 0,
+  paper_copies smallint not null default 0,
+  supplied_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint supplied_document_pkey PRIMARY KEY (received_unit_id, received_on, id),
+  constraint supplied_document_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256)
+);
+
+create table dossiers.visit (
+  dossier_id uuid not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  seen_sequence integer not null,
+  constraint visit_pkey PRIMARY KEY (dossier_id, account_id)
+);
 
 create table identity.account (
   id uuid not null,
@@ -91,6 +227,105 @@ create table infrastructure.stored_file (
   constraint stored_file_size_bytes_check CHECK ((size_bytes >= 0))
 );
 
+create table ministry_stand_in.registration (
+  system text not null,
+  dossier_code text not null,
+  number integer not null,
+  year integer not null,
+  unit_code text not null,
+  personal_id text,
+  registered_on date not null,
+  constraint registration_number UNIQUE (system, unit_code, year, number),
+  constraint registration_pkey PRIMARY KEY (system, dossier_code)
+);
+
+create table notifications.delivery (
+  id uuid not null,
+  notice_id uuid not null,
+  channel text not null,
+  recipient text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notifications.notice(id),
+  constraint delivery_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+);
+
+create table notifications.notice (
+  id uuid not null,
+  account_id uuid,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_code text not null,
+  title text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id)
+);
+
+create table payments.charge (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_code text not null,
+  payer_name text not null,
+  unit_id uuid not null,
+  items jsonb not null,
+  amount_vnd bigint not null,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  paid_on date,
+  method text,
+  receipt_number integer,
+  collected_by uuid,
+  transaction_id text,
+  constraint charge_subject UNIQUE (subject_kind, subject_id),
+  constraint charge_pkey PRIMARY KEY (id),
+  constraint charge_amount CHECK ((amount_vnd > 0)),
+  constraint charge_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text]))),
+  constraint charge_paid_whole CHECK ((((paid_at IS NULL) = (receipt_number IS NULL)) AND ((paid_at IS NULL) = (method IS NULL))))
+);
+
+create table payments.receipt_counter (
+  unit_id uuid not null,
+  year integer not null,
+  last_number integer not null,
+  constraint receipt_counter_pkey PRIMARY KEY (unit_id, year)
+);
+
+CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
+
+CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (applicant_account_id, submitted_at DESC);
+
+CREATE INDEX dossier_code ON dossiers.dossier USING btree (code);
+
+CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id, status, due_at);
+
+CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE UNIQUE INDEX dossier_id ON dossiers.dossier USING btree (id, received_on, received_unit_id);
+
+CREATE INDEX dossier_owner ON dossiers.dossier USING btree (owner_account_id, submitted_at DESC);
+
+CREATE INDEX dossier_owner_number ON dossiers.dossier USING btree (owner_number);
+
+CREATE INDEX dossier_owner_search ON dossiers.dossier USING gin (owner_search gin_trgm_ops);
+
+CREATE INDEX dossier_received ON dossiers.dossier USING btree (received_unit_id, status, due_at);
+
+CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at DESC) WHERE (submitted_as IS NULL);
+
+CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+
+CREATE INDEX open_task_dossier ON dossiers.open_task USING btree (dossier_id);
+
+CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
+
+CREATE INDEX supplied_document_dossier ON dossiers.supplied_document USING btree (dossier_id, supplied_at);
+
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
 
 CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) WHERE (kind = 'enterprise'::text);
@@ -104,6 +339,56 @@ CREATE INDEX audit_actor ON infrastructure.audit USING btree (actor_id, at);
 CREATE INDEX audit_subject ON infrastructure.audit USING btree (subject_kind, subject_id, at);
 
 CREATE INDEX command_done_at ON infrastructure.command USING btree (done_at);
+
+CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
+
+CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
+
+comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ thêm, mỗi dòng mang mã băm nối với dòng trước';
+
+comment on table dossiers.code_counter is 'Số thứ tự hồ sơ trong ngày của mỗi cơ quan; cấp liên tục, không nhảy số';
+
+comment on table dossiers.dossier is 'Hồ sơ thủ tục hành chính: trạng thái hiện tại, tính từ nhật ký thao tác';
+
+comment on column dossiers.dossier.received_unit_id is 'Nơi tiếp nhận (bộ phận một cửa); không đổi';
+
+comment on column dossiers.dossier.received_on is 'Ngày nhận hồ sơ; không đổi';
+
+comment on column dossiers.dossier.helped_unit_id is 'Nơi hỗ trợ người dân nộp, nếu có';
+
+comment on column dossiers.dossier.deciding_unit_id is 'Cơ quan có thẩm quyền giải quyết; có thể đổi khi sáp nhập';
+
+comment on column dossiers.dossier.owner_number is 'Số định danh hoặc mã số thuế của chủ hồ sơ';
+
+comment on column dossiers.dossier.status is 'Trạng thái quốc gia 1–10';
+
+comment on column dossiers.dossier.due_on is 'Ngày hẹn trả theo luật; chậm hay không tính theo ngày';
+
+comment on column dossiers.dossier.due_at is 'Giờ hẹn trả';
+
+comment on column dossiers.dossier.revision is 'Số thao tác đã có; thao tác mới phải biết đúng số này (khóa lạc quan)';
+
+comment on column dossiers.dossier.last_hash is 'Mã băm của thao tác cuối trong chuỗi';
+
+comment on column dossiers.dossier.state is 'Phần còn lại của trạng thái: các bên, thời hạn, bổ sung, phí, kết quả';
+
+comment on table dossiers.draft is 'Bản khai đang soạn, lưu dần khi người dân nhập';
+
+comment on column dossiers.draft.submitted_as is 'Mã hồ sơ sau khi nộp; bản khai đã nộp không sửa được nữa';
+
+comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
+
+comment on column dossiers.open_task.step_due_at is 'Hạn của bước theo quy trình nội bộ';
+
+comment on column dossiers.open_task.waiting is 'Đang chờ người dân (bổ sung, nộp phí): không ai phải làm gì';
+
+comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
+
+comment on column dossiers.supplied_document.round is '0 lần nộp đầu, 1… các lần bổ sung';
+
+comment on table dossiers.visit is 'Ai đang mở, đã xem hồ sơ đến thao tác nào (để báo người đang xử lý và phần mới)';
 
 comment on table identity.account is 'Tài khoản của công dân, doanh nghiệp và cán bộ';
 
@@ -122,3 +407,17 @@ comment on table infrastructure.command is 'Lệnh đã thực hiện: lệnh g�
 comment on table infrastructure.outbox is 'Sự kiện phát trong giao dịch, được chuyển đi ít nhất một lần';
 
 comment on table infrastructure.stored_file is 'Tệp đã lưu theo nội dung (SHA-256); cùng nội dung chỉ lưu một lần';
+
+comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ngành (mô phỏng): số đăng ký đã cấp cho mỗi hồ sơ';
+
+comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
+
+comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
+
+comment on table payments.charge is 'Khoản phí, lệ phí phải thu của một hồ sơ và việc thu';
+
+comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa tiếp nhận';
+
+comment on column payments.charge.receipt_number is 'Số biên lai trong năm của nơi thu';
+
+comment on table payments.receipt_counter is 'Số biên lai đã cấp trong năm của mỗi nơi thu; liên tục, không nhảy số';

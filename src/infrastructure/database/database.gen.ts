@@ -9,6 +9,114 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type Json = ColumnType<unknown, string, string>;
 
 export interface DB {
+  'dossiers.action': {
+    received_unit_id: string;
+    received_on: string;
+    dossier_id: string;
+    sequence: number;
+    kind: string;
+    at: Timestamp;
+    actor_id: string | null;
+    actor_name: string;
+    actor_unit_id: string | null;
+    actor_title: string | null;
+    command_id: string;
+    content: Json;
+    previous_hash: string;
+    hash: string;
+  };
+  'dossiers.code_counter': {
+    agency_code: string;
+    received_on: string;
+    last_number: number;
+  };
+  'dossiers.dossier': {
+    id: string;
+    received_unit_id: string;
+    received_on: string;
+    code: string;
+    procedure_code: string;
+    procedure_name: string;
+    package_version: string;
+    channel: string;
+    helped_unit_id: string | null;
+    deciding_unit_id: string;
+    applicant_account_id: string | null;
+    owner_account_id: string | null;
+    owner_name: string;
+    owner_number: string | null;
+    owner_search: GeneratedAlways<string | null>;
+    status: number;
+    submitted_at: Timestamp;
+    accepted_at: Timestamp | null;
+    due_on: string | null;
+    due_at: Timestamp | null;
+    finished_at: Timestamp | null;
+    returned_at: Timestamp | null;
+    last_action_at: Timestamp;
+    revision: number;
+    last_hash: string;
+    state: Json;
+  };
+  'dossiers.draft': {
+    id: string;
+    account_id: string;
+    procedure_code: string;
+    package_version: string;
+    content: Json;
+    revision: Generated<number>;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+    submitted_as: string | null;
+  };
+  'dossiers.open_task': {
+    id: string;
+    received_unit_id: string;
+    received_on: string;
+    dossier_id: string;
+    process_task_id: string;
+    node_id: string;
+    name: string;
+    action: string;
+    role: string;
+    unit_id: string;
+    assignee_id: string | null;
+    opened_at: Timestamp;
+    step_due_at: Timestamp | null;
+    waiting: Generated<boolean>;
+    dossier_code: string;
+    procedure_code: string;
+    procedure_name: string;
+    owner_name: string;
+    channel: string;
+    status: number;
+    due_on: string | null;
+    due_at: Timestamp | null;
+  };
+  'dossiers.supplied_document': {
+    id: string;
+    received_unit_id: string;
+    received_on: string;
+    dossier_id: string;
+    document_id: string;
+    round: number;
+    name: string;
+    file_name: string | null;
+    sha256: string | null;
+    media_type: string | null;
+    size_bytes: number | null;
+    page_count: number | null;
+    paper_originals: Generated<number>;
+    paper_copies: Generated<number>;
+    supplied_at: Timestamp;
+    replaced_at: Timestamp | null;
+  };
+  'dossiers.visit': {
+    dossier_id: string;
+    account_id: string;
+    opened_at: Timestamp;
+    seen_sequence: number;
+  };
   'identity.account': {
     id: string;
     kind: string;
@@ -68,5 +176,57 @@ export interface DB {
     media_type: string;
     page_count: number | null;
     stored_at: Timestamp;
+  };
+  'ministry_stand_in.registration': {
+    system: string;
+    dossier_code: string;
+    number: number;
+    year: number;
+    unit_code: string;
+    personal_id: string | null;
+    registered_on: string;
+  };
+  'notifications.delivery': {
+    id: string;
+    notice_id: string;
+    channel: string;
+    recipient: string;
+    created_at: Timestamp;
+    sent_at: Timestamp | null;
+    attempts: Generated<number>;
+    last_error: string | null;
+  };
+  'notifications.notice': {
+    id: string;
+    account_id: string | null;
+    subject_kind: string;
+    subject_id: string;
+    subject_code: string;
+    title: string;
+    body: string;
+    created_at: Timestamp;
+    read_at: Timestamp | null;
+  };
+  'payments.charge': {
+    id: string;
+    subject_kind: string;
+    subject_id: string;
+    subject_code: string;
+    payer_name: string;
+    unit_id: string;
+    items: Json;
+    amount_vnd: number;
+    created_at: Timestamp;
+    paid_at: Timestamp | null;
+    paid_on: string | null;
+    method: string | null;
+    receipt_number: number | null;
+    collected_by: string | null;
+    transaction_id: string | null;
+  };
+  'payments.receipt_counter': {
+    unit_id: string;
+    year: number;
+    last_number: number;
   };
 }

@@ -1,0 +1,1 @@
+export { createMinistryStandIn } from './stand-in.ts';

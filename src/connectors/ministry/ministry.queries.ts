@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Db } from '#infrastructure/database/connect.ts';
+
+export type Registration = { number: number; year: number; personalId: string | null; registeredOn: string };
+type Request = { system: string; dossierCode: string; unitCode: string; on: string; personalId: string | null };
+
+/** Registers once: a dossier sent again gets the number it has. Numbers run by system, unit and year. */
+export async function registerOnce(db: Db, request: Request): Promise<Registration> {
+  return db.transaction().execute(async (tx) => {
+    const year = Number(request.on.slice(0, 4));
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${request.system}/${request.unitCode}/${year}`}, 0))`.execute(
+      tx,
+    );
+    const known = await tx
+      .selectFrom('ministry_stand_in.registration')
+      .select(['number', 'year', 'personal_id', 'registered_on'])
+      .where('system', '=', request.system)
+      .where('dossier_code', '=', request.dossierCode)
+      .executeTakeFirst();
+    if (known)
+      return {
+        number: known.number,
+        year: known.year,
+        personalId: known.personal_id,
+        registeredOn: known.registered_on,
+      };
+    const last = await tx
+      .selectFrom('ministry_stand_in.registration')
+      .select((select) => select.fn.max('number').as('number'))
+      .where('system', '=', request.system)
+      .where('unit_code', '=', request.unitCode)
+      .where('year', '=', year)
+      .executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    await tx
+      .insertInto('ministry_stand_in.registration')
+      .values({
+        system: request.system,
+        dossier_code: request.dossierCode,
+        number,
+        year,
+        unit_code: request.unitCode,
+        personal_id: request.personalId,
+        registered_on: request.on,
+      })
+      .execute();
+    return { number, year, personalId: request.personalId, registeredOn: request.on };
+  });
+}

@@ -1,0 +1,1 @@
+export { paymentSimulatorRoutes } from './simulator.ts';

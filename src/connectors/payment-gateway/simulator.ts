@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { isStartGenuine, signResult } from '#platform/payments/index.ts';
+
+export type GatewaySettings = { secret: string; resultUrl: () => string; now: Clock };
+
+const StartQuery = z.record(z.string(), z.string());
+const Decision = z.object({
+  reference: z.uuid(),
+  amount: z.string().regex(/^\d+$/),
+  outcome: z.enum(['paid', 'failed']),
+  back: z.string(),
+});
+
+/**
+ * Trang thanh toán mô phỏng: stands in for the national payment platform. It shows what is to be paid, lets the tester choose the
+ * outcome, tells the system through the signed result message, and sends the browser back. It moves no money.
+ */
+export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: GatewaySettings): void {
+  app.get('/mo-phong/thanh-toan', { schema: { querystring: StartQuery } }, async (request, reply) => {
+    const message = request.query;
+    if (!isStartGenuine(message, secret))
+      return reply.status(400).type('text/plain; charset=utf-8').send('Liên kết thanh toán không hợp lệ.');
+    return reply.type('text/html; charset=utf-8').send(page(message));
+  });
+
+  app.post('/mo-phong/thanh-toan', { schema: { body: Decision } }, async (request, reply) => {
+    const { reference, amount, outcome, back } = request.body;
+    const result = signResult(
+      {
+        LoaiBanTin: '2',
+        MaLoi: outcome === 'paid' ? '00' : '99',
+        MaDoiTac: 'MOTCUA',
+        MaThamChieu: reference,
+        SoTien: amount,
+        MaTienTe: 'VND',
+        MaGiaoDich: `MP${randomUUID()}`,
+        MaNganHang: 'MOPHONG',
+        ThoiGianGD: now().toISOString().replace(/\D/g, '').slice(0, 14),
+        ThongTinGiaoDich: 'Thanh toán mô phỏng',
+      },
+      secret,
+    );
+    await fetch(resultUrl(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(result),
+    });
+    // Only a path of this system: the simulator sends nobody elsewhere.
+    return reply.redirect(/^\/(?!\/)/.test(back) ? back : '/', 303);
+  });
+}
+
+function page(message: Readonly<Record<string, string>>): string {
+  const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const amount = Number(message['SoTien'] ?? 0).toLocaleString('vi-VN');
+  const field = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escape(value)}">`;
+  const button = (outcome: string, label: string) =>
+    `<button name="outcome" value="${outcome}" style="font:inherit;min-height:44px;padding:0 20px;margin:0 8px 8px 0">${label}</button>`;
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Thanh toán mô phỏng</title>
+<main style="font:17px/1.5 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 16px">
+<h1 style="font-size:1.5rem">Thanh toán mô phỏng</h1>
+<p>Trang này đứng thay nền tảng thanh toán quốc gia để dùng thử; không có khoản tiền nào được chuyển.</p>
+<p>${escape(message['ThongTinGiaoDich'] ?? '')}</p>
+<p>Số tiền: <strong>${amount} đồng</strong></p>
+<form method="post">${field('reference', message['MaThamChieu'] ?? '')}${field('amount', message['SoTien'] ?? '')}${field('back', message['UrlTraVe'] ?? '/')}
+${button('paid', 'Thanh toán')}${button('failed', 'Thanh toán không thành công')}</form></main></html>`;
+}

@@ -1,0 +1,1 @@
+export { createSmsSimulator } from './simulator.ts';

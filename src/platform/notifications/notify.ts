@@ -1,0 +1,25 @@
+import type { Tx } from '#infrastructure/database/connect.ts';
+import { addJob } from '#infrastructure/jobs/publish.queries.ts';
+import { insertDelivery, insertNotice, type NewNotice } from './notifications.queries.ts';
+
+export const deliverNoticeTask = 'deliver_notice';
+
+/**
+ * Thông báo: writes a notice into the person's account and, where an address is known, an e-mail and an SMS, all in the caller's
+ * transaction; they leave after the commit.
+ */
+export async function notify(
+  tx: Tx,
+  notice: NewNotice & { email: string | null; phone: string | null },
+): Promise<void> {
+  const noticeId = await insertNotice(tx, notice);
+  const addresses = [
+    { channel: 'email' as const, recipient: notice.email },
+    { channel: 'sms' as const, recipient: notice.phone },
+  ];
+  for (const { channel, recipient } of addresses) {
+    if (!recipient) continue;
+    const deliveryId = await insertDelivery(tx, { noticeId, channel, recipient, at: notice.at });
+    await addJob(tx, { task: deliverNoticeTask, payload: { deliveryId } });
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { PaymentResultMessage } from './payments.contract.ts';
+
+/** Order in which the payment platform joins the fields of a message before hashing (message version 1.0.6). */
+const resultFields = [
+  'LoaiBanTin',
+  'MaLoi',
+  'MaDoiTac',
+  'MaThamChieu',
+  'SoTien',
+  'MaTienTe',
+  'MaGiaoDich',
+  'MaNganHang',
+  'ThoiGianGD',
+  'ThongTinGiaoDich',
+] as const;
+
+const startFields = [
+  'LoaiBanTin',
+  'PhienBan',
+  'MaDoiTac',
+  'MaThamChieu',
+  'SoTien',
+  'ThongTinGiaoDich',
+  'ThoiGianGD',
+] as const;
+
+function digest(values: readonly string[], secret: string): string {
+  return createHash('sha256')
+    .update([...values, secret].join('|'))
+    .digest('hex');
+}
+
+export function signResult(message: Omit<PaymentResultMessage, 'MaXacThuc'>, secret: string): PaymentResultMessage {
+  const MaXacThuc = digest(
+    resultFields.map((name) => message[name]),
+    secret,
+  );
+  return { ...message, MaXacThuc };
+}
+
+export function isResultGenuine(message: PaymentResultMessage, secret: string): boolean {
+  const expected = digest(
+    resultFields.map((name) => message[name]),
+    secret,
+  );
+  return timingSafeEqual(Buffer.from(expected), Buffer.from(message.MaXacThuc));
+}
+
+export type StartMessage = Record<(typeof startFields)[number], string>;
+
+/** The signed address of the payment page to which a person is sent. */
+export function paymentPageUrl(
+  page: string,
+  message: StartMessage,
+  { secret, returnUrl }: { secret: string; returnUrl: string },
+): string {
+  const query = new URLSearchParams({
+    ...message,
+    MaXacThuc: digest(
+      startFields.map((name) => message[name]),
+      secret,
+    ),
+    UrlTraVe: returnUrl,
+  });
+  return `${page}?${query}`;
+}
+
+export function isStartGenuine(message: Readonly<Record<string, string>>, secret: string): boolean {
+  const expected = digest(
+    startFields.map((name) => message[name] ?? ''),
+    secret,
+  );
+  const given = message['MaXacThuc'] ?? '';
+  return given.length === expected.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+}
