@@ -1,13 +1,13 @@
 import { refuse } from './calendar.errors.ts';
-import { countDays, countMonths } from './count-days.ts';
-import { countHours, countWorkingHours } from './count-hours.ts';
-import type { Counted, CountInput } from './count-input.ts';
-import { countSameDay } from './count-same-day.ts';
-import { countWorkingDays } from './count-working-days.ts';
+import { countDays, countMonths } from './counting/count-days.ts';
+import { countHours, countWorkingHours } from './counting/count-hours.ts';
+import type { Counted, CountInput } from './counting/count-input.ts';
+import { countSameDay } from './counting/count-same-day.ts';
+import { countWorkingDays } from './counting/count-working-days.ts';
 import { whyVi } from './derivation.vi.ts';
 import type { Term } from './legal-term.ts';
-import { mergePauses, type Pause } from './pauses.ts';
-import type { ReceiptPolicy } from './rule-profile.ts';
+import { mergePauses, type Pause } from './counting/pauses.ts';
+import type { ReceiptPolicy } from './content/rule-profile.ts';
 import { dayIndexAt, getDay, scheduleOf, type DerivationStep, type UnitCalendar } from './schedule.ts';
 import { fromLocalMs, toLocalMs } from './vietnam-time.ts';
 

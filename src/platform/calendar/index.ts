@@ -1,8 +1,8 @@
 export { calendarVi } from './calendar.vi.ts';
 export { refuse as refuseCalendar, type CalendarErrorCode } from './calendar.errors.ts';
-export { readCalendarContent, type CalendarContent } from './calendar-content.ts';
+export { readCalendarContent, type CalendarContent } from './content/calendar-content.ts';
 export { computeDue, restartDue, type Due, type DueInput, type DueResult } from './compute-due.ts';
-export { ContentFault } from './content-file.ts';
+export { ContentFault } from './content/content-file.ts';
 export { explainDue } from './explain-due.ts';
 export { lateness, remaining, type Lateness, type LatenessState } from './lateness.ts';
 export {
@@ -13,17 +13,17 @@ export {
   type CountedTermKind,
   type Term,
 } from './legal-term.ts';
-export type { Pause } from './pauses.ts';
+export type { Pause } from './counting/pauses.ts';
 export {
   readRuleProfiles,
   receiptPolicy,
   ruleProfileOn,
   type ReceiptPolicy,
   type RuleProfile,
-} from './rule-profile.ts';
+} from './content/rule-profile.ts';
 export type { DerivationStep, UnitCalendar } from './schedule.ts';
-export type { Calendar } from './special-days.ts';
+export type { Calendar } from './content/special-days.ts';
 export { unitCalendarsFrom, type UnitCalendars, type UnitKindOn } from './unit-calendars.ts';
 export { formatDueAt, parseVietnamTime } from './vietnam-time.ts';
 export { isWorkingDay, nextWorkingMoment, workingMinutesBetween } from './working-moments.ts';
-export type { WorkingTime } from './working-time.ts';
+export type { WorkingTime } from './content/working-time.ts';

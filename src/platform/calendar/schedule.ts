@@ -1,8 +1,8 @@
 import { refuse } from './calendar.errors.ts';
 import { dateText, whyVi } from './derivation.vi.ts';
-import type { Calendar } from './special-days.ts';
+import type { Calendar } from './content/special-days.ts';
 import { DAY_MS, dayNumberOf, dayOfNumber, MINUTE_MS } from './vietnam-time.ts';
-import { weekdays, workingTimeRowOn, type WorkingTime } from './working-time.ts';
+import { weekdays, workingTimeRowOn, type WorkingTime } from './content/working-time.ts';
 
 /** Một bước giải thích: a day, whether it counts, why, and the article or notice behind it. */
 export type DerivationStep = Readonly<{ on: string; counted: boolean; why: string; article: string }>;

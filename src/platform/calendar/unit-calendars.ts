@@ -1,6 +1,6 @@
-import type { CalendarContent } from './calendar-content.ts';
+import type { CalendarContent } from './content/calendar-content.ts';
 import type { UnitCalendar } from './schedule.ts';
-import { workingTimeFinder } from './working-time.ts';
+import { workingTimeFinder } from './content/working-time.ts';
 
 /** Cổng lịch của đơn vị: which calendar binds a unit on a day. Plugged by the composition root, which knows the organisation. */
 export type UnitCalendars = (unitCode: string, on: string) => UnitCalendar;

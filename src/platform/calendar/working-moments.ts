@@ -1,6 +1,6 @@
 import { dayIndexAt, getDay, scheduleOf, type UnitCalendar } from './schedule.ts';
 import { DAY_MS, dayNumberOf, fromLocalMs, MINUTE_MS, toLocalMs } from './vietnam-time.ts';
-import { nextOpening, workBetween } from './work-axis.ts';
+import { nextOpening, workBetween } from './counting/work-axis.ts';
 
 /** Ngày làm việc: whether the unit works on a day, make-up Saturdays included. */
 export function isWorkingDay(on: string, unitCalendar: UnitCalendar): boolean {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkDays } from './check-days.ts';
 import { ContentFault, readContentFile } from './content-file.ts';
 import { buildCalendar, DaysFile, inForce, type Calendar } from './special-days.ts';
-import { dayNumberOf, dayOfNumber } from './vietnam-time.ts';
+import { dayNumberOf, dayOfNumber } from '../vietnam-time.ts';
 import { WorkingTimeRow } from './working-time.ts';
 
 const WorkingTimeFile = z.strictObject({ workingTime: z.array(WorkingTimeRow).min(1) });

@@ -1,5 +1,5 @@
 import { inForce, type DayRow, type DaysFile } from './special-days.ts';
-import { dayNumberOf } from './vietnam-time.ts';
+import { dayNumberOf } from '../vietnam-time.ts';
 
 export type DayFault = { path: readonly PropertyKey[]; message: string };
 

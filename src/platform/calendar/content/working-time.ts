@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDay } from './vietnam-time.ts';
+import { isCalendarDay } from '../vietnam-time.ts';
 
 /** In the order of `Date.getUTCDay`. */
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;

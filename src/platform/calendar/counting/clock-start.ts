@@ -1,7 +1,7 @@
-import { countingArticles, dateText, hourText, whyVi } from './derivation.vi.ts';
-import type { ReceiptPolicy } from './rule-profile.ts';
-import { dayIndexAt, dayStart, getDay, workingDayAfter, type DerivationStep, type Schedule } from './schedule.ts';
-import { DAY_MS, MINUTE_MS } from './vietnam-time.ts';
+import { countingArticles, dateText, hourText, whyVi } from '../derivation.vi.ts';
+import type { ReceiptPolicy } from '../content/rule-profile.ts';
+import { dayIndexAt, dayStart, getDay, workingDayAfter, type DerivationStep, type Schedule } from '../schedule.ts';
+import { DAY_MS, MINUTE_MS } from '../vietnam-time.ts';
 import { clampToSittings, nextOpening } from './work-axis.ts';
 
 /** Lúc đồng hồ bắt đầu chạy for a term in working time, with the steps that lead there. */

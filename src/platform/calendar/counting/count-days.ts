@@ -1,8 +1,8 @@
 import type { Counted, CountInput } from './count-input.ts';
-import { countingArticles, whyVi } from './derivation.vi.ts';
+import { countingArticles, whyVi } from '../derivation.vi.ts';
 import { endAfterElapsedPauses, pausedStep, pausesFrom, withPauseSteps, type LocalPause } from './pauses.ts';
-import { dayIndexAt, dayStart, getDay, refuseBeyond, workingDayAfter, type DerivationStep } from './schedule.ts';
-import { DAY_MS, dayNumberOf } from './vietnam-time.ts';
+import { dayIndexAt, dayStart, getDay, refuseBeyond, workingDayAfter, type DerivationStep } from '../schedule.ts';
+import { DAY_MS, dayNumberOf } from '../vietnam-time.ts';
 
 type LastDay = (n: number) => { index: number; shortMonth?: boolean };
 type CountWhole = {
@@ -52,15 +52,15 @@ function countWhole({ schedule, from, pauses: allPauses }: CountInput, { count, 
   const startIndex = dayIndexAt(schedule, from);
   const pauses = pausesFrom(allPauses, dayStart(schedule, startIndex + 1));
   const openIndex = (index: number): number => workingDayAfter(schedule, index, 0);
-  const overAt = (end: number): number => dayStart(schedule, openIndex(dayIndexAt(schedule, end - 1)) + 1);
+  const movedEnd = (end: number): number => dayStart(schedule, openIndex(dayIndexAt(schedule, end - 1)) + 1);
   const paused: LastDay = (n) => {
     const plain = lastDay(n);
     if (plain.index >= schedule.days.length) return refuseBeyond(schedule);
     if (pauses.length === 0) return plain;
-    return {
-      ...plain,
-      index: dayIndexAt(schedule, endAfterElapsedPauses(dayStart(schedule, plain.index + 1), pauses, overAt) - 1),
-    };
+    // Only the last day waits for the office to open; the ones before pass by themselves.
+    const overAt = n === count ? movedEnd : (end: number) => end;
+    const end = endAfterElapsedPauses(dayStart(schedule, plain.index + 1), pauses, overAt);
+    return { ...plain, index: dayIndexAt(schedule, end - 1) };
   };
   const lastIndex = paused(count).index;
   const dueIndex = openIndex(lastIndex);

@@ -1,6 +1,6 @@
 import { startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { countingArticles, whyVi } from './derivation.vi.ts';
+import { countingArticles, whyVi } from '../derivation.vi.ts';
 import {
   endAfterElapsedPauses,
   endAfterWorkPauses,
@@ -9,8 +9,8 @@ import {
   withPauseSteps,
   type LocalPause,
 } from './pauses.ts';
-import { dayIndexAt, dayStart, getDay, type DerivationStep, type Schedule } from './schedule.ts';
-import { HOUR_MS } from './vietnam-time.ts';
+import { dayIndexAt, dayStart, getDay, type DerivationStep, type Schedule } from '../schedule.ts';
+import { HOUR_MS } from '../vietnam-time.ts';
 import { momentOfWork, workBetween, workUntil } from './work-axis.ts';
 
 /** N giờ: elapsed, by night and on days off too, from the moment itself (BLDS 147.1). */

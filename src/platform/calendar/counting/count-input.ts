@@ -1,6 +1,6 @@
 import type { LocalPause } from './pauses.ts';
-import type { ReceiptPolicy } from './rule-profile.ts';
-import type { DerivationStep, Schedule } from './schedule.ts';
+import type { ReceiptPolicy } from '../content/rule-profile.ts';
+import type { DerivationStep, Schedule } from '../schedule.ts';
 
 /** What every counting rule works on; instants are on the engine's clock. */
 export type CountInput = Readonly<{

@@ -1,8 +1,8 @@
 import { startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { whyVi } from './derivation.vi.ts';
+import { whyVi } from '../derivation.vi.ts';
 import { endAfterWorkPauses, pausedStep, pausesFrom, withPauseSteps } from './pauses.ts';
-import { dayIndexAt, dayStart, getDay, type DerivationStep } from './schedule.ts';
+import { dayIndexAt, dayStart, getDay, type DerivationStep } from '../schedule.ts';
 import { clampToSittings } from './work-axis.ts';
 
 /** Trong ngày làm việc: by the closing of the working day on which the clock starts (next one if received after the policy's hour). */

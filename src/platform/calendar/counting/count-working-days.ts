@@ -1,8 +1,8 @@
 import { firstDaySteps, startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { whyVi } from './derivation.vi.ts';
+import { whyVi } from '../derivation.vi.ts';
 import { endAfterWorkPauses, pausedStep, pausesFrom, withPauseSteps } from './pauses.ts';
-import { dayIndexAt, dayStart, getDay, workingDayAfter } from './schedule.ts';
+import { dayIndexAt, dayStart, getDay, workingDayAfter } from '../schedule.ts';
 import { clampToSittings } from './work-axis.ts';
 
 /** N ngày làm việc: ends at the hour of the start, on the n-th working day after it. */

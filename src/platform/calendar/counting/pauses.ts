@@ -1,7 +1,7 @@
-import { dateText, hourText, whyVi } from './derivation.vi.ts';
-import { refuse } from './calendar.errors.ts';
-import type { DerivationStep, Schedule } from './schedule.ts';
-import { DAY_MS, dayNumberOf, dayOfNumber, toLocalMs } from './vietnam-time.ts';
+import { dateText, hourText, whyVi } from '../derivation.vi.ts';
+import { refuse } from '../calendar.errors.ts';
+import type { DerivationStep, Schedule } from '../schedule.ts';
+import { DAY_MS, dayNumberOf, dayOfNumber, toLocalMs } from '../vietnam-time.ts';
 import { momentOfWork, workBetween, workUntil } from './work-axis.ts';
 
 /** Khoảng tạm dừng with its legal basis; one still open is not a pause yet: the due date is unknown until it ends. */

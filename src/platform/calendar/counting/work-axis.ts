@@ -1,4 +1,4 @@
-import { dayIndexAt, dayStart, getDay, refuseBeyond, type Schedule } from './schedule.ts';
+import { dayIndexAt, dayStart, getDay, refuseBeyond, type Schedule } from '../schedule.ts';
 
 /**
  * Working time as an axis: `workUntil` says how much working time lies before an instant, `momentOfWork` goes back. Between two
