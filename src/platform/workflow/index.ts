@@ -14,6 +14,8 @@ export {
   type StepResult,
   type Variables,
 } from './process-state.contract.ts';
+export { playProcess, type Played, type PlayChoice, type PlayRequest } from './play-process.ts';
+export { awaitedEvents, type AwaitedEvent } from './run/awaited-events.ts';
 export { openTasks } from './run/open-tasks.ts';
 export { startProcess, type StartRequest } from './run/start-process.ts';
 export { step } from './run/step.ts';

@@ -147,4 +147,8 @@ export type StepResult =
   | { accepted: false; refusal: StepRefusal };
 
 /** What the kernel asks its host: FEEL, over the variables seen from where it is asked. */
-export type StepContext = { evaluate: (expression: string, variables: Variables) => unknown };
+export type StepContext = {
+  evaluate: (expression: string, variables: Variables) => unknown;
+  /** Picks among the branches of a gateway whose author wrote no conditions; left out, the first drawn. */
+  chooseFlow?: (gatewayId: string, flowIds: string[]) => string | undefined;
+};

@@ -55,6 +55,7 @@ export const workflowVi = {
   'workflow.warning.no_condition': '{what}: sự kiện điều kiện chưa ghi biểu thức; không bao giờ xảy ra.',
   'workflow.warning.first_flow': '{what}: có nhiều nhánh không ghi điều kiện; hệ thống luôn đi nhánh được vẽ trước.',
   'workflow.file.unreadable': 'Không đọc được tệp “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.',
+  'workflow.file.undecodable': 'Tệp “{file}” không đọc được theo bảng mã đã khai báo. Hãy lưu lại bằng UTF-8.',
   'workflow.file.usage': 'Cách dùng: motcua bpmn TỆP.bpmn (đúng một tệp).',
 } as const;
 

@@ -44,6 +44,7 @@ export function isActivity(node: GraphNode): boolean {
 }
 
 function linkBoundary(draft: GraphDraft, node: GraphNode): void {
+  if (draft.refused.some(({ element }) => element === node.id)) return;
   const host = node.attachedTo === undefined ? undefined : draft.nodes[node.attachedTo];
   if (!host || !isActivity(host) || host.parent !== node.parent || host.processId !== node.processId) {
     return refuse(draft, shownNode(draft, node), 'workflow.event.boundary_host');

@@ -34,5 +34,5 @@ export function readLoop(draft: GraphDraft, element: BpmnElement, shown: Shown):
 
 function dataName(element: BpmnElement, reference: string): string | undefined {
   const data = elementOf(element, reference);
-  return data && (textOf(data, 'name') ?? idOf(data));
+  return data && (textOf(data, 'name')?.replace(/\s+/g, ' ') ?? idOf(data));
 }

@@ -28,10 +28,19 @@ function chooseFlows(run: Run, node: GraphNode, scope: number): string[] {
   if (node.type === 'parallel-gateway') return node.outgoing;
   if (node.type === 'exclusive-gateway') {
     const first = node.outgoing.find(isOpen) ?? node.default;
-    return first === undefined ? [] : [first];
+    return first === undefined ? [] : [preferFlow(run, node, first)];
   }
   if (only !== undefined && node.outgoing.length === 1 && run.graph.flows[only]?.condition === undefined)
     return node.outgoing;
   const open = node.outgoing.filter(isOpen);
   return open.length === 0 && node.default !== undefined ? [node.default] : open;
+}
+
+/** Among several branches without a condition all are open: the host may say which. */
+function preferFlow(run: Run, node: GraphNode, first: string): string {
+  const isFree = (flowId: string) => flowId !== node.default && run.graph.flows[flowId]?.condition === undefined;
+  if (!run.ctx.chooseFlow || !isFree(first)) return first;
+  const free = node.outgoing.filter(isFree);
+  const wanted = free.length > 1 ? run.ctx.chooseFlow(node.id, free) : undefined;
+  return wanted !== undefined && free.includes(wanted) ? wanted : first;
 }

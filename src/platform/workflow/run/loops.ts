@@ -1,4 +1,4 @@
-import type { GraphNode } from '../process-graph.contract.ts';
+import type { GraphNode, Loop } from '../process-graph.contract.ts';
 import type { Scope, Token } from '../process-state.contract.ts';
 import { cancelScope, closeActivity } from './close-activity.ts';
 import { addScope, arrive, findScope, findToken, getNode, removeScope, type Run } from './run.ts';
@@ -21,12 +21,7 @@ export function openLoop(run: Run, node: GraphNode, host: Token): void {
   }
 
   const items = loop.collection === undefined ? undefined : evaluate(run, loop.collection, host.scope);
-  const total =
-    items === undefined
-      ? evaluate(run, loop.cardinality ?? '1', host.scope)
-      : Array.isArray(items)
-        ? items.length
-        : null;
+  const total = Array.isArray(items) ? items.length : countInstances(run, loop, host.scope);
   if (typeof total !== 'number' || !Number.isInteger(total) || total < 0 || total > mostInstances) {
     host.incident = 'bad-loop';
     run.effects.push({ kind: 'incident', incident: 'bad-loop', taskId: host.id, nodeId: node.id });
@@ -42,6 +37,12 @@ export function openLoop(run: Run, node: GraphNode, host: Token): void {
   if (total === 0) return closeLoop(run, node, host);
   const first = loop.kind === 'parallel' ? total : 1;
   for (let started = 0; started < first; started += 1) startInstance(run, node, host);
+}
+
+/** Undefined when a collection is not a list; one when the author wrote no number at all. */
+function countInstances(run: Run, { collection, cardinality }: Loop, scope: number): unknown {
+  if (collection !== undefined) return undefined;
+  return cardinality === undefined ? 1 : evaluate(run, cardinality, scope);
 }
 
 function startInstance(run: Run, node: GraphNode, host: Token): void {
