@@ -3,6 +3,7 @@ type Command = (args: string[]) => Promise<number>;
 /** Lệnh `motcua`: each command is loaded only when asked for. */
 const commands: Record<string, () => Promise<Command>> = {
   bpmn: async () => (await import('./bpmn.ts')).bpmnCommand,
+  due: async () => (await import('./due.ts')).dueCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -17,7 +17,7 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 export const dateText = (on: string): string => `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
 
 /** “thứ Sáu ngày 13/02/2026”. */
-export function dayText(on: string): string {
+function dayText(on: string): string {
   const weekday = weekdayNames[new Date(`${on}T00:00:00Z`).getUTCDay()] ?? '';
   return `${weekday} ngày ${dateText(on)}`;
 }
@@ -31,7 +31,7 @@ export function hourText(sinceMidnightMs: number): string {
 const isDayEnd = (sinceMidnightMs: number): boolean => sinceMidnightMs >= 86_400_000;
 
 /** A length of time, in hours and minutes and never in “days of eight hours”. */
-export function lengthText(ms: number): string {
+function lengthText(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const parts = [
     ...(minutes >= 60 ? [`${Math.floor(minutes / 60)} giờ`] : []),

@@ -9,7 +9,7 @@ const HolidayRule = z.strictObject({
   validTo: CalendarDay.optional(),
   article: z.string().min(1),
 });
-export type HolidayRule = z.output<typeof HolidayRule>;
+type HolidayRule = z.output<typeof HolidayRule>;
 
 const row = { on: CalendarDay, source: z.string().min(1).optional(), verified: z.boolean().default(true) };
 const DayRow = z.discriminatedUnion('kind', [
@@ -33,7 +33,7 @@ export const DaysFile = z.strictObject({
 export type DaysFile = z.output<typeof DaysFile>;
 
 /** Ngày đặc biệt: a day whose work differs from its weekday, and why. */
-export type SpecialDay = Readonly<{
+type SpecialDay = Readonly<{
   on: string;
   kind: DayRow['kind'];
   /** Lower-case Vietnamese phrase: “nghỉ Tết Nguyên đán”, “làm bù cho ngày 02/01/2026”. */

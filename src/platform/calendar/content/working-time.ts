@@ -3,7 +3,6 @@ import { isCalendarDay } from '../vietnam-time.ts';
 
 /** In the order of `Date.getUTCDay`. */
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** Một buổi làm việc: minutes from midnight, the closing minute not included. */
 export type Opening = Readonly<{ openMinute: number; closeMinute: number }>;
