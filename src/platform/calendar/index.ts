@@ -2,7 +2,7 @@ export { calendarVi } from './calendar.vi.ts';
 export { refuse as refuseCalendar, type CalendarErrorCode } from './calendar.errors.ts';
 export { readCalendarContent, type CalendarContent } from './content/calendar-content.ts';
 export { computeDue, restartDue, type Due, type DueInput, type DueResult } from './compute-due.ts';
-export { ContentFault } from './content/content-file.ts';
+export { ContentFault } from '#infrastructure/content-file.ts';
 export { explainDue } from './explain-due.ts';
 export { lateness, remaining, type Lateness, type LatenessState } from './lateness.ts';
 export {

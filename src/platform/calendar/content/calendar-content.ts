@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkDays } from './check-days.ts';
-import { ContentFault, readContentFile } from './content-file.ts';
+import { ContentFault, readContentFile } from '#infrastructure/content-file.ts';
 import { buildCalendar, DaysFile, inForce, type Calendar } from './special-days.ts';
 import { dayNumberOf, dayOfNumber } from '../vietnam-time.ts';
 import { WorkingTimeRow } from './working-time.ts';

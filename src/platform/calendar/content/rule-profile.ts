@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../calendar.errors.ts';
-import { ContentFault, readContentFile } from './content-file.ts';
+import { ContentFault, readContentFile } from '#infrastructure/content-file.ts';
 import { parseTerm, type Term } from '../legal-term.ts';
 import { isCalendarDay } from '../vietnam-time.ts';
 import { CalendarDay, ClockTime } from './working-time.ts';

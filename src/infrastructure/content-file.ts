@@ -17,8 +17,17 @@ export async function readContentFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<ContentFile<z.output<Schema>>> {
+  return readContentText(file, await readFile(file, 'utf8'), schema);
+}
+
+/** The same of a text already read; `file` only words the faults. */
+export function readContentText<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): ContentFile<z.output<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number, message: string) => `${file}, dòng ${lines.linePos(offset).line}: ${message}`;
   const fault = (path: readonly PropertyKey[], message: string) => at(offsetOf(document, path), message);
 
