@@ -97,7 +97,8 @@ export type OpenTask = {
 export type ProcessEvent =
   | { kind: 'complete'; taskId: number; variables?: Variables }
   | { kind: 'fail'; taskId: number; errorCode?: string; variables?: Variables }
-  | { kind: 'timer'; timerId: string }
+  /** `firing` as it was set: a repeating timer delivered twice is then taken once. */
+  | { kind: 'timer'; timerId: string; firing?: number }
   | ({ kind: 'message' } & IncomingMessage)
   | { kind: 'signal'; name: string; variables?: Variables }
   | { kind: 'variables'; variables: Variables }

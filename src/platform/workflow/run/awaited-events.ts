@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '../process-graph.contract.ts';
 import type { ProcessState } from '../process-state.contract.ts';
-import { listSubscriptions, timerIdOf } from './subscriptions.ts';
+import { isTimerSet, listSubscriptions, timerIdOf } from './subscriptions.ts';
 
 export type AwaitedEvent =
   | { kind: 'timer'; nodeId: string; timerId: string }
@@ -10,7 +10,7 @@ export type AwaitedEvent =
 export function awaitedEvents(graph: ProcessGraph, state: ProcessState): AwaitedEvent[] {
   return listSubscriptions(graph, state).flatMap((subscription): AwaitedEvent[] => {
     const { event, id: nodeId } = subscription.node;
-    if (event?.kind === 'timer') return [{ kind: 'timer', nodeId, timerId: timerIdOf(subscription) }];
+    if (isTimerSet(subscription)) return [{ kind: 'timer', nodeId, timerId: timerIdOf(subscription) }];
     if (event?.kind === 'message' || event?.kind === 'signal') return [{ kind: event.kind, nodeId, name: event.name }];
     return [];
   });

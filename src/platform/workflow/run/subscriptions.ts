@@ -1,4 +1,4 @@
-import type { GraphNode, ProcessGraph } from '../process-graph.contract.ts';
+import type { GraphNode, ProcessGraph, TimerText } from '../process-graph.contract.ts';
 import type { ProcessState, Scope, Token } from '../process-state.contract.ts';
 import { getNode, type Run } from './run.ts';
 import { evaluate } from './variables.ts';
@@ -57,15 +57,20 @@ export function timerIdOf({ holder, node }: Subscription): string {
   return `${isToken(holder) ? 't' : 's'}${holder.id}/${node.id}`;
 }
 
-/** Text of a timer as it stands now, and how often it may fire: once, or as a repeating interval (`R3/…`, `R/…`) says. */
-function readTimer(run: Run, { node, scope }: Subscription) {
-  if (node.event?.kind !== 'timer') return undefined;
-  const { type, text, computed } = node.event.timer;
+/** Text of a timer as it stands now. */
+function timerText(
+  run: Run,
+  { type, text, computed }: TimerText,
+  scope: number,
+): { type: TimerText['type']; text: string } {
   const value = computed ? evaluate(run, text, scope) : text;
-  const shown = typeof value === 'string' ? value : '';
-  const count = /^R(\d+)\//.exec(shown)?.[1];
-  const times = type !== 'cycle' ? 1 : count === undefined ? Infinity : Number(count);
-  return { type, text: shown, times };
+  return { type, text: typeof value === 'string' ? value : '' };
+}
+
+/** How often a timer may fire: once, or as a repeating interval (`R3/…`, without end `R/…`) says. */
+function timesOf({ type, text }: { type: TimerText['type']; text: string }): number {
+  const count = /^R(\d+)\//.exec(text)?.[1];
+  return type !== 'cycle' ? 1 : count === undefined ? Infinity : Number(count);
 }
 
 export function timerFirings({ holder, node }: Subscription): number {
@@ -74,31 +79,24 @@ export function timerFirings({ holder, node }: Subscription): number {
 
 /** Sets the timer of a subscription, when it is one and may fire once more. */
 export function setTimer(run: Run, subscription: Subscription): void {
-  const timer = readTimer(run, subscription);
+  const { node, scope } = subscription;
+  if (node.event?.kind !== 'timer') return;
+  const timer = timerText(run, node.event.timer, scope);
   const firing = timerFirings(subscription) + 1;
-  if (!timer || firing > timer.times) return;
-  const { type, text } = timer;
-  run.effects.push({
-    kind: 'timer-set',
-    timerId: timerIdOf(subscription),
-    nodeId: subscription.node.id,
-    type,
-    text,
-    firing,
-  });
+  if (firing > timesOf(timer)) return;
+  run.effects.push({ kind: 'timer-set', timerId: timerIdOf(subscription), nodeId: node.id, ...timer, firing });
 }
 
 /** Whether a timer has been set and not used up. */
-export function isTimerSet(run: Run, subscription: Subscription): boolean {
-  const timer = readTimer(run, subscription);
-  return timer !== undefined && timerFirings(subscription) < timer.times;
+export function isTimerSet(subscription: Subscription): boolean {
+  const { event } = subscription.node;
+  return event?.kind === 'timer' && timerFirings(subscription) < timesOf(event.timer);
 }
 
 export function cancelTimers(run: Run, subscriptions: Subscription[]): void {
   for (const subscription of subscriptions) {
     if (subscription.node.event?.kind !== 'timer') continue;
     const timerId = timerIdOf(subscription);
-    if (timerId !== run.firedTimer && isTimerSet(run, subscription))
-      run.effects.push({ kind: 'timer-cancelled', timerId });
+    if (timerId !== run.firedTimer && isTimerSet(subscription)) run.effects.push({ kind: 'timer-cancelled', timerId });
   }
 }

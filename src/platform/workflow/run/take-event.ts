@@ -19,7 +19,7 @@ export function takeEvent(run: Run, event: ProcessEvent): StepRefusal | undefine
     case 'fail':
       return failTask(run, event);
     case 'timer':
-      return fireTimer(run, event.timerId);
+      return fireTimer(run, event);
     case 'message':
       return takeMessage(run, event);
     case 'signal':
@@ -62,13 +62,15 @@ function failTask(run: Run, event: Extract<ProcessEvent, { kind: 'fail' }>): Ste
   return undefined;
 }
 
-function fireTimer(run: Run, timerId: string): StepRefusal | undefined {
+function fireTimer(run: Run, event: Extract<ProcessEvent, { kind: 'timer' }>): StepRefusal | undefined {
+  const { timerId } = event;
   const found = listSubscriptions(run.graph, run.state).find(
     (subscription) => subscription.node.event?.kind === 'timer' && timerIdOf(subscription) === timerId,
   );
-  if (!found || !isTimerSet(run, found)) return 'unknown-timer';
+  const firing = found ? timerFirings(found) + 1 : 0;
+  if (!found || !isTimerSet(found) || (event.firing ?? firing) !== firing) return 'unknown-timer';
   const { holder, node } = found;
-  holder.timerFirings = { ...holder.timerFirings, [node.id]: timerFirings(found) + 1 };
+  holder.timerFirings = { ...holder.timerFirings, [node.id]: firing };
   run.firedTimer = timerId;
   trigger(run, found);
   const stays = (found.by === 'boundary' || found.by === 'event-sub-process') && !node.interrupting;
