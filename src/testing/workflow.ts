@@ -15,7 +15,7 @@ import {
   type Variables,
 } from '#platform/workflow/index.ts';
 
-export const feel: StepContext = { evaluate: (expression, variables) => evaluate(expression, variables).value };
+const feel: StepContext = { evaluate: (expression, variables) => evaluate(expression, variables).value };
 
 /** Flows drawn as text, a chain a line: `s -> a -[x = 1]-> b`. A flow's id is `from_to`, repeated ones numbered. */
 export function buildFlows(text: string): string {

@@ -5,8 +5,8 @@ export const Variables = z.record(z.string(), z.unknown());
 export type Variables = z.infer<typeof Variables>;
 
 /** Sự cố: why a token cannot go on until somebody repairs the data and retries. */
-export const IncidentKind = z.enum(['no-path', 'bad-loop', 'error-not-caught']);
-export type IncidentKind = z.infer<typeof IncidentKind>;
+const IncidentKind = z.enum(['no-path', 'bad-loop', 'error-not-caught']);
+type IncidentKind = z.infer<typeof IncidentKind>;
 
 /** Thẻ (token): one place where the process stands. Its id is also the id of the task open there. */
 export const Token = z.object({

@@ -5,7 +5,7 @@ import { fillText, type WorkflowText } from '../workflow.vi.ts';
 export type Refusal = { element: string; type: string; reason: string };
 
 /** Checks a text the kernel does not read itself: the fault in Vietnamese, undefined when there is none. */
-export type TextCheck = (text: string) => string | undefined;
+type TextCheck = (text: string) => string | undefined;
 
 export type CompileOptions = {
   /** Checks every FEEL text. */

@@ -39,7 +39,7 @@ function linkFlows(draft: GraphDraft): void {
 
 const activities = new Set(['call-activity', 'sub-process']);
 
-export function isActivity(node: GraphNode): boolean {
+function isActivity(node: GraphNode): boolean {
   return node.type.endsWith('task') || activities.has(node.type);
 }
 
