@@ -10,7 +10,13 @@ create schema ministry_stand_in;
 
 create schema notifications;
 
+create schema papers;
+
 create schema payments;
+
+create schema procedures;
+
+create schema workflow;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  RETURNS text
@@ -266,6 +272,48 @@ create table notifications.notice (
   constraint notice_pkey PRIMARY KEY (id)
 );
 
+create table papers.book_counter (
+  unit_id uuid not null,
+  book text not null,
+  year integer not null,
+  last_number integer not null,
+  constraint book_counter_pkey PRIMARY KEY (unit_id, book, year)
+);
+
+create table papers.paper (
+  id uuid not null,
+  template text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_code text not null,
+  unit_id uuid not null,
+  data jsonb not null,
+  created_at timestamp with time zone not null,
+  sha256 text,
+  rendered_at timestamp with time zone,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256)
+);
+
+create table papers.upload (
+  id uuid not null,
+  account_id uuid not null,
+  file_name text not null,
+  declared_bytes bigint not null,
+  received_bytes bigint not null default 0,
+  state text not null,
+  refusal_code text,
+  sha256 text,
+  media_type text,
+  page_count integer,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256),
+  constraint upload_declared_bytes_check CHECK ((declared_bytes > 0)),
+  constraint upload_state CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'ready'::text, 'refused'::text])))
+);
+
 create table payments.charge (
   id uuid not null,
   subject_kind text not null,
@@ -294,6 +342,46 @@ create table payments.receipt_counter (
   year integer not null,
   last_number integer not null,
   constraint receipt_counter_pkey PRIMARY KEY (unit_id, year)
+);
+
+create table procedures.package (
+  code text not null,
+  version text not null,
+  definition jsonb not null,
+  form jsonb not null,
+  process jsonb not null,
+  process_bpmn text not null,
+  installed_at timestamp with time zone not null,
+  constraint package_pkey PRIMARY KEY (code, version),
+  constraint package_version_check CHECK ((version ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table procedures.procedure (
+  code text not null,
+  current_version text not null,
+  name text not null,
+  name_en text not null,
+  summary text not null,
+  sector text not null,
+  level text not null,
+  service_level text not null,
+  applicant_kinds text[] not null,
+  life_events text[] not null,
+  search_text text not null,
+  published_at timestamp with time zone not null,
+  constraint procedure_pkey PRIMARY KEY (code),
+  constraint procedure_code_current_version_fkey FOREIGN KEY (code, current_version) REFERENCES procedures.package(code, version)
+);
+
+create table workflow.instance (
+  subject_kind text not null,
+  subject_id uuid not null,
+  process_id text not null,
+  status text not null,
+  state jsonb not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint instance_pkey PRIMARY KEY (subject_kind, subject_id, process_id)
 );
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
@@ -344,7 +432,15 @@ CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 
 CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX paper_subject ON papers.paper USING btree (subject_kind, subject_id, created_at);
+
+CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
+
 CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
+
+CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
+
+CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
 
 comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ thêm, mỗi dòng mang mã băm nối với dòng trước';
 
@@ -414,6 +510,12 @@ comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi 
 
 comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
 
+comment on table papers.book_counter is 'Sổ theo năm của mỗi đơn vị: số cuối đã cấp, bắt đầu từ 01 mỗi năm';
+
+comment on table papers.paper is 'Giấy tờ chính thức; dữ liệu đóng băng lúc lập, PDF tạo sau';
+
+comment on table papers.upload is 'Tệp người dân, cán bộ tải lên; gửi từng đoạn, nối tiếp được khi đứt mạng';
+
 comment on table payments.charge is 'Khoản phí, lệ phí phải thu của một hồ sơ và việc thu';
 
 comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa tiếp nhận';
@@ -421,3 +523,11 @@ comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa 
 comment on column payments.charge.receipt_number is 'Số biên lai trong năm của nơi thu';
 
 comment on table payments.receipt_counter is 'Số biên lai đã cấp trong năm của mỗi nơi thu; liên tục, không nhảy số';
+
+comment on table procedures.package is 'Gói thủ tục đã cài, mỗi phiên bản theo mã băm nội dung; hồ sơ giữ phiên bản lúc nộp';
+
+comment on table procedures.procedure is 'Danh mục thủ tục hành chính đang công khai';
+
+comment on column procedures.procedure.search_text is 'Tên, từ khóa, tóm tắt đã bỏ dấu để tìm kiếm';
+
+comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';

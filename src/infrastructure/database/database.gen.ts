@@ -207,6 +207,38 @@ export interface DB {
     created_at: Timestamp;
     read_at: Timestamp | null;
   };
+  'papers.book_counter': {
+    unit_id: string;
+    book: string;
+    year: number;
+    last_number: number;
+  };
+  'papers.paper': {
+    id: string;
+    template: string;
+    subject_kind: string;
+    subject_id: string;
+    subject_code: string;
+    unit_id: string;
+    data: Json;
+    created_at: Timestamp;
+    sha256: string | null;
+    rendered_at: Timestamp | null;
+  };
+  'papers.upload': {
+    id: string;
+    account_id: string;
+    file_name: string;
+    declared_bytes: number;
+    received_bytes: Generated<number>;
+    state: string;
+    refusal_code: string | null;
+    sha256: string | null;
+    media_type: string | null;
+    page_count: number | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
   'payments.charge': {
     id: string;
     subject_kind: string;
@@ -228,5 +260,37 @@ export interface DB {
     unit_id: string;
     year: number;
     last_number: number;
+  };
+  'procedures.package': {
+    code: string;
+    version: string;
+    definition: Json;
+    form: Json;
+    process: Json;
+    process_bpmn: string;
+    installed_at: Timestamp;
+  };
+  'procedures.procedure': {
+    code: string;
+    current_version: string;
+    name: string;
+    name_en: string;
+    summary: string;
+    sector: string;
+    level: string;
+    service_level: string;
+    applicant_kinds: string[];
+    life_events: string[];
+    search_text: string;
+    published_at: Timestamp;
+  };
+  'workflow.instance': {
+    subject_kind: string;
+    subject_id: string;
+    process_id: string;
+    status: string;
+    state: Json;
+    started_at: Timestamp;
+    updated_at: Timestamp;
   };
 }

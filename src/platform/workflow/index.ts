@@ -20,3 +20,4 @@ export { openTasks } from './run/open-tasks.ts';
 export { startProcess, type StartRequest } from './run/start-process.ts';
 export { step } from './run/step.ts';
 export { fillText as workflowText } from './workflow.vi.ts';
+export { advanceInstance, ProcessError, startInstance, type ProcessSubject } from './instance.queries.ts';

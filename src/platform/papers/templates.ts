@@ -1,0 +1,43 @@
+/** Mẫu giấy tờ: every template with the title people see in lists. The layout and the book of each belong to its own file. */
+const titles = {
+  'acceptance-slip': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+  rejection: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ',
+  'apology-extension': 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
+  'control-sheet': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+  'hand-over-sheet': 'Phiếu bàn giao hồ sơ',
+  'fee-receipt': 'Biên lai thu phí, lệ phí',
+  'dossier-register': 'Sổ theo dõi hồ sơ',
+  'birth-certificate': 'Giấy khai sinh',
+  'marriage-certificate': 'Giấy chứng nhận kết hôn',
+  'household-business-certificate': 'Giấy chứng nhận đăng ký hộ kinh doanh',
+  'certified-copy-note': 'Lời chứng chứng thực bản sao',
+  'administrative-decision': 'Quyết định',
+  'administrative-letter': 'Giấy phép, giấy xác nhận',
+} as const;
+
+export type TemplateName = keyof typeof titles;
+
+const byName: Readonly<Record<string, string>> = titles;
+
+export function hasTemplate(name: string): boolean {
+  return Object.hasOwn(titles, name);
+}
+
+export function templateTitle(name: string): string {
+  return byName[name] ?? name;
+}
+
+/** Templates whose number is one of a yearly book: a result, not a slip. */
+const results: readonly string[] = [
+  'birth-certificate',
+  'marriage-certificate',
+  'household-business-certificate',
+  'certified-copy-note',
+  'administrative-decision',
+  'administrative-letter',
+];
+
+export function isResultTemplate(name: string): boolean {
+  return results.includes(name);
+}

@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Three bundles: the portal's pages for the server, its islands for the browser, and the desk. */
+export default defineConfig(({ mode }) => {
+  const shared = { plugins: [react()], publicDir: false as const };
+  switch (mode) {
+    case 'portal-server':
+      return {
+        ...shared,
+        build: {
+          ssr: 'src/channels/portal/render.tsx',
+          outDir: 'dist/portal-server',
+          emptyOutDir: true,
+          rolldownOptions: { output: { entryFileNames: 'render.js' } },
+        },
+        ssr: { noExternal: true },
+      };
+    case 'portal-browser':
+      return {
+        ...shared,
+        base: '/assets/portal/',
+        build: {
+          outDir: 'dist/portal',
+          emptyOutDir: true,
+          manifest: 'manifest.json',
+          rolldownOptions: { input: { form: 'src/channels/portal/form.browser-entry.tsx', site: 'src/channels/portal/site.css' } },
+        },
+      };
+    default:
+      return {
+        ...shared,
+        root: 'src/channels/desk',
+        base: '/ban-lam-viec/',
+        build: { outDir: '../../../dist/desk', emptyOutDir: true },
+      };
+  }
+});
