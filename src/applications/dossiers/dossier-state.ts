@@ -135,7 +135,8 @@ function changeOf(before: Projection, action: DossierAction): Change {
       const { chargeId, amountVnd, receiptNumber } = action.content;
       const payment = { chargeId, amountVnd, receiptNumber, paidAt: at };
       if (before.status !== 'awaiting_payment') return { state: { payment } };
-      return { status: state.resumeStatus ?? 'accepted', state: { payment, resumeStatus: null } };
+      const appointment = action.content.appointment ?? state.appointment;
+      return { status: state.resumeStatus ?? 'accepted', state: { payment, appointment, resumeStatus: null } };
     }
     case 'assign': {
       const { assigneeId, assigneeName } = action.content;

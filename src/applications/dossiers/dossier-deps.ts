@@ -1,0 +1,30 @@
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { RuleProfile, UnitCalendars } from '#platform/calendar/index.ts';
+import type { CodeLists } from '#platform/forms/index.ts';
+
+/** What the use cases of dossiers stand on; wired by the composition root. */
+export type DossierDeps = {
+  db: Db;
+  now: Clock;
+  calendars: UnitCalendars;
+  /** Hồ sơ quy tắc of the regime in force. */
+  rules: RuleProfile;
+  codeLists: CodeLists;
+  /** Address people open the system at; in QR codes and notices. */
+  publicUrl: string;
+};
+
+/** What a ministry's system is told of a decided dossier. */
+export type RegistrationRequest = {
+  system: string;
+  dossierCode: string;
+  unitCode: string;
+  /** A person not yet in the population register (birth registration): the ministry gives the personal number. */
+  newPerson: { birthDate: string; gender: string } | null;
+};
+
+export type RegistrationAnswer = { number: string; book: string; registeredOn: string; extra: Record<string, string> };
+
+/** Port: ministries' systems that issue results themselves; sending a dossier again gives the same answer. */
+export type MinistrySystems = { register: (request: RegistrationRequest) => Promise<RegistrationAnswer> };

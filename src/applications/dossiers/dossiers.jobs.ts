@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Subscription } from '#infrastructure/jobs/worker.ts';
+import { getPackage } from '#applications/procedures/index.ts';
+import { paymentEvents } from '#platform/payments/index.ts';
+import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
+import { dossierEvents } from './dossier-events.ts';
+import { findDossierById, findDossierForUpdate } from './dossiers.queries.ts';
+import { recordPayment } from './pay-dossier.ts';
+import { idOf, registerResult } from './register-result.ts';
+
+const Registration = z.object({ dossierId: z.uuid(), processTaskId: z.string() });
+const Paid = z.object({
+  chargeId: z.uuid(),
+  subjectKind: z.string(),
+  subjectId: z.uuid(),
+  amountVnd: z.number(),
+  receiptNumber: z.number(),
+});
+
+/** What dossiers do when something happened elsewhere; each may arrive twice and is done once. */
+export function dossierSubscriptions(deps: DossierDeps & { ministries: MinistrySystems }): Subscription[] {
+  return [
+    {
+      event: dossierEvents.registrationRequested.name,
+      handle: (payload) => registerResult(deps, Registration.parse(payload)),
+    },
+    {
+      event: paymentEvents.paid.name,
+      handle: async (payload) => {
+        const paid = Paid.parse(payload);
+        if (paid.subjectKind === 'dossier') await recordOnlinePayment(deps, paid);
+      },
+    },
+  ];
+}
+
+async function recordOnlinePayment(deps: DossierDeps, paid: z.infer<typeof Paid>): Promise<void> {
+  const found = await findDossierById(deps.db, paid.subjectId);
+  if (!found) return;
+  await deps.db.transaction().execute(async (tx) => {
+    const dossier = await findDossierForUpdate(tx, found.code);
+    if (!dossier || dossier.state.payment) return;
+    const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
+    const by = {
+      id: dossier.applicantAccountId,
+      name: dossier.state.parties.applicant.name,
+      unitId: null,
+      title: null,
+    };
+    const { chargeId, amountVnd, receiptNumber } = paid;
+    await recordPayment(
+      { tx, deps, by, at: deps.now(), dossier, installed },
+      { commandId: idOf(`pay ${chargeId}`), chargeId, amountVnd, receiptNumber, method: 'online' },
+    );
+  });
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { App } from '#infrastructure/http/app.ts';
+import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { findPaper, openPaper, sendFile, type PaperDeps } from '#platform/papers/index.ts';
+import { listTakings, Taking } from '#platform/payments/index.ts';
+import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { Acted } from './act-on-dossier.ts';
+import { commandDossier } from './command-dossier.ts';
+import { CounterIntake } from './counter.contract.ts';
+import { DraftView, SaveDraftInput } from './drafts.contract.ts';
+import { findDraft } from './drafts.queries.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { listDocuments } from './documents.queries.ts';
+import { OfficerCommand, OfficerDossierView, WorkListPage, WorkListQuery } from './dossiers.contract.ts';
+import { refuse } from './dossiers.errors.ts';
+import { handInAtCounter } from './hand-in-at-counter.ts';
+import { listWork } from './list-work.ts';
+import { printControlSheet, printHandOverSheet, printRegister } from './print-sheet.ts';
+import { saveDraft } from './save-draft.ts';
+import { getVisibleDossier, isPartyPaper, viewForOfficer } from './view-dossier.ts';
+import { searchDossiers } from './work-list.queries.ts';
+import { statusOfCode } from './dossier-status.ts';
+import { dossiersVi } from './dossiers.vi.ts';
+
+type Deps = DossierDeps & PaperDeps;
+
+const ByCode = z.object({ code: z.string().max(60) });
+const ById = z.object({ id: z.uuid() });
+const Found = z.object({
+  code: z.string(),
+  procedureName: z.string(),
+  ownerName: z.string(),
+  statusText: z.string(),
+  dueOn: z.string().nullable(),
+});
+const PaperMade = z.object({ paperId: z.uuid() });
+
+/** The desk is for officials; to others its addresses do not exist. */
+function requireOfficer(actor: Actor): Actor {
+  if (actor.kind !== 'officer') throw refuseHttp('http.not_found');
+  return actor;
+}
+
+/** Bàn làm việc của cán bộ. */
+export function deskRoutes(app: App, deps: Deps): void {
+  app.get('/api/desk/work', { schema: { querystring: WorkListQuery, response: { 200: WorkListPage } } }, (request) =>
+    listWork(deps, requireOfficer(requireActor(request)), request.query),
+  );
+
+  app.get(
+    '/api/desk/search',
+    { schema: { querystring: z.object({ q: z.string().trim().min(2).max(100) }), response: { 200: z.array(Found) } } },
+    async (request) => {
+      const rows = await searchDossiers(deps.db, requireOfficer(requireActor(request)), request.query.q);
+      return rows.map((row) => ({
+        code: row.code,
+        procedureName: row.procedure_name,
+        ownerName: row.owner_name,
+        statusText: dossiersVi[`dossier.status.${statusOfCode(row.status)}`],
+        dueOn: row.due_on,
+      }));
+    },
+  );
+
+  app.get(
+    '/api/desk/dossiers/:code',
+    { schema: { params: ByCode, response: { 200: OfficerDossierView } } },
+    (request) => viewForOfficer(deps, requireOfficer(requireActor(request)), request.params.code),
+  );
+
+  app.post(
+    '/api/desk/dossiers/:code/actions',
+    { schema: { params: ByCode, body: OfficerCommand, response: { 200: Acted } } },
+    (request) => {
+      const actor = requireOfficer(requireActor(request));
+      return commandDossier(deps, { actor, code: request.params.code, command: request.body });
+    },
+  );
+
+  app.post('/api/desk/intake', { schema: { body: CounterIntake, response: { 200: Acted } } }, (request) =>
+    handInAtCounter(deps, { actor: requireOfficer(requireActor(request)), input: request.body }),
+  );
+
+  app.post(
+    '/api/desk/dossiers/:code/control-sheet',
+    { schema: { params: ByCode, response: { 200: PaperMade } } },
+    async (request) => ({
+      paperId: await printControlSheet(deps, requireOfficer(requireActor(request)), request.params.code),
+    }),
+  );
+
+  app.post(
+    '/api/desk/dossiers/:code/hand-over-sheet',
+    { schema: { params: ByCode, response: { 200: PaperMade } } },
+    async (request) => ({
+      paperId: await printHandOverSheet(deps, requireOfficer(requireActor(request)), request.params.code),
+    }),
+  );
+
+  app.post(
+    '/api/desk/register',
+    { schema: { body: z.object({ on: z.iso.date() }), response: { 200: PaperMade } } },
+    async (request) => ({
+      paperId: await printRegister(deps, requireOfficer(requireActor(request)), request.body.on),
+    }),
+  );
+
+  app.get(
+    '/api/desk/takings',
+    { schema: { querystring: z.object({ on: z.iso.date() }), response: { 200: z.array(Taking) } } },
+    async (request) => {
+      const [unitId] = unitsWithRole(requireOfficer(requireActor(request)), 'cashier');
+      if (!unitId) throw refuseHttp('http.not_found');
+      return listTakings(deps.db, { unitId, on: request.query.on });
+    },
+  );
+}
+
+/** Tệp và phiếu của hồ sơ, for officials of its units and for its parties. */
+export function dossierFileRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/dossiers/:code/documents/:id',
+    { schema: { params: ByCode.extend({ id: z.uuid() }) } },
+    async (request, reply) => {
+      const { code, id } = request.params;
+      const dossier = await getVisibleDossier(deps, requireActor(request), code);
+      const document = (await listDocuments(deps.db, dossier.id)).find((known) => known.id === id);
+      if (!document?.file) throw refuse('dossier.not_found', { code });
+      return sendFile(reply, deps.storage, document.file);
+    },
+  );
+
+  app.get(
+    '/api/dossiers/:code/papers/:id',
+    { schema: { params: ByCode.extend({ id: z.uuid() }) } },
+    async (request, reply) => {
+      const { code, id } = request.params;
+      const actor = requireActor(request);
+      const dossier = await getVisibleDossier(deps, actor, code);
+      const paper = await findPaper(deps.db, id);
+      const theirs = paper?.subject.kind === 'dossier' && paper.subject.id === dossier.id;
+      if (!paper || !theirs || (actor.kind !== 'officer' && !isPartyPaper(dossier, paper)))
+        throw refuse('dossier.not_found', { code });
+      const { sha256, fileName, sizeBytes } = await openPaper(deps, id);
+      return sendFile(reply, deps.storage, { sha256, name: fileName, mediaType: 'application/pdf', sizeBytes });
+    },
+  );
+
+  app.get('/api/desk/register/:id', { schema: { params: ById } }, async (request, reply) => {
+    const actor = requireOfficer(requireActor(request));
+    const paper = await findPaper(deps.db, request.params.id);
+    const units = unitsWithRole(actor, 'reception_officer');
+    if (paper?.subject.kind !== 'register' || !units.includes(paper.subject.id)) throw refuseHttp('http.not_found');
+    const { sha256, fileName, sizeBytes } = await openPaper(deps, paper.id);
+    return sendFile(reply, deps.storage, { sha256, name: fileName, mediaType: 'application/pdf', sizeBytes });
+  });
+}
+
+/** Bản khai đang soạn, saved as one types. */
+export function draftRoutes(app: App, deps: Deps): void {
+  app.get('/api/drafts/:id', { schema: { params: ById, response: { 200: DraftView } } }, async (request) => {
+    const draft = await findDraft(deps.db, { id: request.params.id, accountId: requireActor(request).id });
+    if (!draft) throw refuse('dossier.draft_not_found');
+    const { id, procedureCode, content, revision, updatedAt } = draft;
+    return { id, procedureCode, content, revision, savedAt: updatedAt.toISOString() };
+  });
+
+  app.put(
+    '/api/drafts/:id',
+    {
+      schema: {
+        params: ById,
+        body: SaveDraftInput,
+        response: { 200: z.object({ revision: z.number(), savedAt: z.string() }) },
+      },
+    },
+    (request) => saveDraft(deps, { actor: requireActor(request), id: request.params.id, ...request.body }),
+  );
+}

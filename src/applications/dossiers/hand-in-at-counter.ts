@@ -1,0 +1,73 @@
+import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { once } from '#infrastructure/command.queries.ts';
+import { authorityOn, findCurrentPackage } from '#applications/procedures/index.ts';
+import { authoritiesOfDesk, competentUnit } from '#data/organisation/index.ts';
+import { acceptDossier } from './accept-dossier.ts';
+import { Acted, factsOf, nameOf } from './act-on-dossier.ts';
+import { allowedActions } from './allowed-actions.ts';
+import type { CounterIntake } from './counter.contract.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { refuse } from './dossiers.errors.ts';
+import { submitDossier } from './submit-dossier.ts';
+import { listOpenTasks } from './tasks.queries.ts';
+
+/**
+ * Tiếp nhận tại quầy: handing in and acceptance in one stroke, by the reception officer of a desk that serves the authority. At
+ * another desk the dossier is only helped in: it goes to the authority's own desk as handed in online (three units: helped,
+ * received, decides).
+ */
+export async function handInAtCounter(
+  deps: DossierDeps,
+  { actor, input }: { actor: Actor; input: CounterIntake },
+): Promise<Acted> {
+  const [deskId] = unitsWithRole(actor, 'reception_officer');
+  const installed = await findCurrentPackage(deps.db, input.procedureCode);
+  if (!deskId) throw refuse('dossier.not_found', { code: input.procedureCode });
+  if (!installed) throw refuse('dossier.procedure_not_found', { code: input.procedureCode });
+  const at = deps.now();
+  const on = vietnamDay(at);
+  const authority = authorityOn(installed.definition, on);
+  const deciding =
+    authority && (await competentUnit(deps.db, { unitKind: authority.unitKind, areaCode: input.areaCode, on }));
+  if (!deciding) throw refuse('dossier.no_authority');
+  const served = await authoritiesOfDesk(deps.db, deskId, on);
+  const isServed = served.some(({ id }) => id === deciding.id);
+
+  return once(deps.db, {
+    command: { id: input.commandId, actorId: actor.id, name: `intake ${input.procedureCode}` },
+    at,
+    answer: Acted,
+    work: async (tx) => {
+      const by = nameOf(actor, null, { receivedUnitId: deskId, decidingUnitId: deskId });
+      const dossier = await submitDossier(
+        tx,
+        deps,
+        {
+          commandId: input.commandId,
+          installed,
+          channel: isServed ? input.channel : 'online',
+          parties: {
+            applicant: input.applicant,
+            owner: input.owner ?? input.applicant,
+            authorisation: input.authorisation,
+          },
+          form: input.form,
+          documents: input.documents,
+          delivery: input.delivery,
+          areaCode: input.areaCode,
+          receivedUnitId: isServed ? deskId : null,
+          helpedUnitId: isServed ? null : deskId,
+        },
+        { actor, name: by },
+      );
+      if (!isServed) return { code: dossier.code, revision: dossier.revision };
+      const tasks = await listOpenTasks(tx, dossier.id);
+      const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === 'accept');
+      if (!allowed) throw refuse('dossier.action_not_allowed', { code: dossier.code });
+      const acting = { tx, deps, actor, by: nameOf(actor, allowed, dossier), at, dossier, installed, allowed };
+      const accepted = await acceptDossier(acting, { commandId: input.commandId, wantsSlip: input.wantsSlip });
+      return { code: accepted.code, revision: accepted.revision };
+    },
+  });
+}

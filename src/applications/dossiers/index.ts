@@ -1,0 +1,16 @@
+export { commandDossier } from './command-dossier.ts';
+export { commandOwnDossier } from './command-own-dossier.ts';
+export { CitizenCommand, CounterIntake } from './counter.contract.ts';
+export type { DossierDeps, MinistrySystems, RegistrationAnswer, RegistrationRequest } from './dossier-deps.ts';
+export { DraftContent } from './drafts.contract.ts';
+export { deleteDraft, findDraft, listDrafts, type Draft } from './drafts.queries.ts';
+export { dossierSubscriptions } from './dossiers.jobs.ts';
+export { findDossier, inTimeShare, procedureTimes } from './dossiers.queries.ts';
+export { deskRoutes, dossierFileRoutes, draftRoutes } from './dossiers.routes.ts';
+export { dossiersVi } from './dossiers.vi.ts';
+export { handInAtCounter } from './hand-in-at-counter.ts';
+export { handInDraft, partiesOf } from './hand-in-draft.ts';
+export { openDraft, saveDraft } from './save-draft.ts';
+export { startPayment } from './start-payment.ts';
+export { listOwnDossiers, viewForOfficer, viewForParty } from './view-dossier.ts';
+export { progressOf } from './where-now.ts';

@@ -1,0 +1,48 @@
+import type { Tx } from '#infrastructure/database/connect.ts';
+import { publish } from '#infrastructure/jobs/publish.queries.ts';
+import type { InstalledPackage } from '#applications/procedures/index.ts';
+import type { Variables } from '#platform/workflow/index.ts';
+import { insertAction } from './actions.queries.ts';
+import type { DossierAction } from './dossier-action.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { dossierEvents } from './dossier-events.ts';
+import { applyAction } from './dossier-state.ts';
+import { updateDossier, type Dossier } from './dossiers.queries.ts';
+import { moveProcess } from './drive-process.ts';
+import { refreshTasks } from './tasks.queries.ts';
+import { tellParties } from './tell-parties.ts';
+
+/** What an action does to the process: completes a task, ends it, or leaves it where it stands. */
+export type ProcessMove = { complete: string; variables: Variables } | 'end' | 'stay';
+
+/**
+ * The one way a dossier changes after its submission: the action joins the chain, the projection and the work lists follow, the
+ * process moves, the parties are told and the event is published, all in the caller's transaction. Whether the action is lawful
+ * was asked before. Returns the dossier after it.
+ */
+export async function performAction(
+  tx: Tx,
+  deps: DossierDeps,
+  {
+    dossier,
+    installed,
+    action,
+    move,
+  }: { dossier: Dossier; installed: InstalledPackage; action: DossierAction; move: ProcessMove },
+): Promise<Dossier> {
+  const sequence = dossier.revision + 1;
+  const lastHash = await insertAction(tx, { place: dossier, action, sequence, previousHash: dossier.lastHash });
+  const after: Dossier = { ...dossier, ...applyAction(dossier, action), revision: sequence, lastHash };
+  await updateDossier(tx, after);
+  if (move !== 'stay') {
+    const event =
+      move === 'end'
+        ? ({ kind: 'cancel' } as const)
+        : ({ kind: 'complete', taskId: Number(move.complete), variables: move.variables } as const);
+    await moveProcess(tx, deps, { dossier: after, installed, at: action.at, event });
+  }
+  await refreshTasks(tx, after);
+  await tellParties(tx, { before: dossier, after, action });
+  await publish(tx, dossierEvents.acted, { dossierId: dossier.id, code: dossier.code, kind: action.kind, sequence });
+  return after;
+}

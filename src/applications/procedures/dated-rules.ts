@@ -1,0 +1,21 @@
+import type { ProcedureDefinition } from './procedures.contract.ts';
+
+type Dated = { from: string; to?: string | undefined };
+
+function isInForce(rule: Dated, on: string): boolean {
+  return rule.from <= on && (rule.to === undefined || on <= rule.to);
+}
+
+/** Cơ quan có thẩm quyền on a day: the kind of unit that decides. */
+export function authorityOn(definition: Pick<ProcedureDefinition, 'authority'>, on: string) {
+  return definition.authority.findLast((rule) => isInForce(rule, on));
+}
+
+/** Mức độ dịch vụ công trực tuyến on a day. */
+export function serviceLevelOn(definition: Pick<ProcedureDefinition, 'serviceLevels'>, on: string) {
+  return definition.serviceLevels.findLast((rule) => rule.from <= on);
+}
+
+export function feeRulesOn(definition: Pick<ProcedureDefinition, 'fees'>, on: string) {
+  return definition.fees.filter((rule) => isInForce(rule, on));
+}

@@ -1,0 +1,25 @@
+export { checkPackage, type CheckedPackage, type KnownNames, type PackageCheck } from './check-package.ts';
+export { chooseVariant, documentsFor } from './choose-variant.ts';
+export { computeFees, type ComputedFee } from './compute-fees.ts';
+export { authorityOn, serviceLevelOn } from './dated-rules.ts';
+export { installPackage } from './install-package.ts';
+export { findPackageFolders } from './package-files.ts';
+export {
+  Channel,
+  ProcedureDefinition,
+  ProcedureSummary,
+  type FeeRule,
+  type LegalReference,
+  type RequiredDocument,
+} from './procedures.contract.ts';
+export { proceduresEn } from './procedures.en.ts';
+export { refuse as refuseProcedure } from './procedures.errors.ts';
+export {
+  countCatalogue,
+  findCurrentPackage,
+  getPackage,
+  searchProcedures,
+  type CatalogueFilter,
+  type InstalledPackage,
+} from './procedures.queries.ts';
+export { proceduresVi } from './procedures.vi.ts';

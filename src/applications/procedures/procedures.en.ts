@@ -1,0 +1,20 @@
+import type { proceduresVi } from './procedures.vi.ts';
+
+export const proceduresEn = {
+  'procedure.not_found': 'Procedure {code} was not found.',
+  'procedure.level.province': 'Province',
+  'procedure.level.district': 'District',
+  'procedure.level.commune': 'Commune',
+  'procedure.service_level.1': 'Level 1',
+  'procedure.service_level.2': 'Level 2',
+  'procedure.service_level.3': 'Level 3',
+  'procedure.service_level.4': 'Level 4',
+  'procedure.service_level.full': 'Fully online',
+  'procedure.service_level.partial': 'Partly online',
+  'procedure.applicant.citizen': 'Citizens',
+  'procedure.applicant.enterprise': 'Enterprises',
+  'procedure.applicant.organisation': 'Organisations',
+  'procedure.channel.online': 'Online',
+  'procedure.channel.counter': 'At the counter',
+  'procedure.channel.post': 'By public post',
+} as const satisfies Record<keyof typeof proceduresVi, string>;

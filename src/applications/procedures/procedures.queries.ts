@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { InstalledForm } from '#platform/forms/index.ts';
+import { ProcessGraph } from '#platform/workflow/index.ts';
+import { ProcedureDefinition } from './procedures.contract.ts';
+
+/** Gói thủ tục đã cài: everything a dossier needs of its procedure, of one version. */
+export type InstalledPackage = {
+  code: string;
+  version: string;
+  definition: ProcedureDefinition;
+  form: InstalledForm;
+  process: ProcessGraph;
+};
+
+export async function insertPackage(
+  tx: Tx,
+  installed: InstalledPackage & { processBpmn: string },
+  at: Date,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto('procedures.package')
+    .values({
+      code: installed.code,
+      version: installed.version,
+      definition: JSON.stringify(installed.definition),
+      form: JSON.stringify(installed.form),
+      process: JSON.stringify(installed.process),
+      process_bpmn: installed.processBpmn,
+      installed_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** Makes a version the one the portal offers; dossiers already handed in keep theirs. */
+export async function publishPackage(
+  tx: Tx,
+  { definition, version, serviceLevel }: { definition: ProcedureDefinition; version: string; serviceLevel: string },
+  at: Date,
+): Promise<void> {
+  const words = [definition.name, ...definition.keywords, definition.summary, definition.code, definition.nameEn].join(
+    ' · ',
+  );
+  const row = {
+    current_version: version,
+    name: definition.name,
+    name_en: definition.nameEn,
+    summary: definition.summary,
+    sector: definition.sector,
+    level: definition.level,
+    service_level: serviceLevel,
+    applicant_kinds: definition.applicantKinds,
+    life_events: definition.lifeEvents,
+    search_text: sql<string>`infrastructure.fold(${words})`,
+    published_at: at,
+  };
+  await tx
+    .insertInto('procedures.procedure')
+    .values({ code: definition.code, ...row })
+    .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
+    .execute();
+}
+
+const PackageRow = z.object({ definition: ProcedureDefinition, form: InstalledForm, process: ProcessGraph });
+
+/** Packages never change under their hash, so a process keeps those it has read. */
+const cache = new Map<string, InstalledPackage>();
+const cacheSize = 500;
+
+async function readPackage(db: Db, code: string, version: string): Promise<InstalledPackage | undefined> {
+  const key = `${code}/${version}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const row = await db
+    .selectFrom('procedures.package')
+    .select(['definition', 'form', 'process'])
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const installed = { code, version, ...PackageRow.parse(row) };
+  if (cache.size >= cacheSize) cache.clear();
+  cache.set(key, installed);
+  return installed;
+}
+
+/** The package of a dossier's own version. Throws when it is missing: packages are never deleted. */
+export async function getPackage(db: Db, code: string, version: string): Promise<InstalledPackage> {
+  const installed = await readPackage(db, code, version);
+  if (!installed) throw new Error(`Procedure package ${code} ${version} is missing`);
+  return installed;
+}
+
+/** The package now offered. */
+export async function findCurrentPackage(db: Db, code: string): Promise<InstalledPackage | undefined> {
+  const row = await db
+    .selectFrom('procedures.procedure')
+    .select('current_version')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row && readPackage(db, code, row.current_version);
+}
+
+export type CatalogueFilter = {
+  search?: string | undefined;
+  sector?: string | undefined;
+  level?: string | undefined;
+  serviceLevel?: string | undefined;
+  applicantKind?: string | undefined;
+  lifeEvent?: string | undefined;
+};
+
+const pageSize = 50;
+/** Share of the query's trigrams that must be found in the text: lets a typing slip or two through. */
+const similarEnough = 0.5;
+
+/** Tìm thủ tục: without marks, with typing slips, narrowed by filters; the best match first, otherwise by name. */
+export async function searchProcedures(db: Db, filter: CatalogueFilter) {
+  const words = filter.search?.trim() ?? '';
+  const folded = sql<string>`infrastructure.fold(${words})`;
+  let query = db
+    .selectFrom('procedures.procedure')
+    .select(['code', 'name', 'name_en', 'summary', 'sector', 'level', 'service_level', 'applicant_kinds'])
+    .limit(pageSize);
+  if (filter.sector) query = query.where('sector', '=', filter.sector);
+  if (filter.level) query = query.where('level', '=', filter.level);
+  if (filter.serviceLevel) query = query.where('service_level', '=', filter.serviceLevel);
+  if (filter.applicantKind) query = query.where(sql<boolean>`${filter.applicantKind} = any (applicant_kinds)`);
+  if (filter.lifeEvent) query = query.where(sql<boolean>`${filter.lifeEvent} = any (life_events)`);
+  if (words) {
+    const score = sql<number>`word_similarity(${folded}, search_text)`;
+    query = query.where(sql<boolean>`${score} >= ${similarEnough}`).orderBy(score, 'desc');
+  }
+  return query.orderBy('name').execute();
+}
+
+/** How many procedures each sector and life event has, for the home page and the filters. */
+export async function countCatalogue(db: Db) {
+  const sectors = await db
+    .selectFrom('procedures.procedure')
+    .select((select) => ['sector', select.fn.countAll<number>().as('count')])
+    .groupBy('sector')
+    .orderBy('sector')
+    .execute();
+  const lifeEvents = await db
+    .selectFrom(
+      db
+        .selectFrom('procedures.procedure')
+        .select(sql<string>`unnest(life_events)`.as('life_event'))
+        .as('events'),
+    )
+    .select((select) => ['life_event', select.fn.countAll<number>().as('count')])
+    .groupBy('life_event')
+    .execute();
+  return { sectors, lifeEvents };
+}
