@@ -1,0 +1,83 @@
+import type { Field, FormDefinition, Section } from '../form-definition.contract.ts';
+import { faultText, type FormFaultKey } from '../form-faults.vi.ts';
+import { bindExpression } from '../feel/bind-expression.browser.ts';
+import { compileExpression } from '../feel/compile-expression.ts';
+import { checkField } from './check-field.ts';
+import { evaluationOrder } from './evaluation-order.ts';
+import { pathsRead } from './expression-paths.ts';
+
+/** A fault with where it is, as the steps into the file. */
+export type DefinitionFault = { path: readonly (string | number)[]; message: string };
+
+type Report = (path: DefinitionFault['path'], key: FormFaultKey, params?: Readonly<Record<string, string>>) => void;
+
+/** Rà soát định nghĩa: what the shape alone cannot say. */
+export function checkDefinition(definition: FormDefinition): DefinitionFault[] {
+  const faults: DefinitionFault[] = [];
+  const report: Report = (path, key, params) => faults.push({ path, message: faultText(key, params) });
+  const seen = new Set<string>();
+  for (const [index, section] of definition.sections.entries()) {
+    const at = ['sections', index];
+    if (seen.has(section.id)) report([...at, 'id'], 'duplicateSection', { id: section.id });
+    seen.add(section.id);
+    if (section.repeat && section.repeat.min > section.repeat.max) report([...at, 'repeat'], 'limitOrder');
+    checkExpression(definition, { section, at, key: 'visible', text: section.visible, report });
+    const fields = new Set<string>();
+    for (const [number, field] of section.fields.entries()) {
+      const fieldAt = [...at, 'fields', number];
+      if (fields.has(field.id)) report([...fieldAt, 'id'], 'duplicateField', { id: field.id });
+      fields.add(field.id);
+      for (const { key, fault, params } of checkField(field)) report(key ? [...fieldAt, key] : fieldAt, fault, params);
+      for (const [key, text] of expressionsOf(field)) {
+        checkExpression(definition, { section, at: fieldAt, key, text, report, inRow: section.repeat !== undefined });
+      }
+    }
+  }
+  if (faults.length > 0) return faults;
+  const ordered = evaluationOrder(definition, (text) => {
+    const compiled = compileExpression(text);
+    return compiled.ok ? pathsRead(compiled.ast) : new Set();
+  });
+  if (!ordered.ok) report(['sections'], 'circular', { path: ordered.circle.join(' → ') });
+  return faults;
+}
+
+const expressionsOf = ({ visible, required, computed }: Field) =>
+  [
+    ['visible', visible],
+    ['required', typeof required === 'string' ? required : undefined],
+    ['computed', computed],
+  ] as const;
+
+type Asked = {
+  section: Section;
+  at: DefinitionFault['path'];
+  key: 'visible' | 'required' | 'computed';
+  text: string | undefined;
+  report: Report;
+  inRow?: boolean;
+};
+
+function checkExpression(definition: FormDefinition, { section, at, key, text, report, inRow = false }: Asked): void {
+  if (text === undefined) return;
+  const compiled = compileExpression(text);
+  if (!compiled.ok) {
+    const { position, message } = compiled.problem;
+    report([...at, key], 'expression', { key, text, position: String(position + 1), message });
+    return;
+  }
+  const paths = pathsRead(compiled.ast);
+  for (const path of paths) {
+    const [part = '', field] = path.split('.');
+    if (part === 'today') continue;
+    if (part === 'item' && !inRow) report([...at, key], 'itemOutside', { key });
+    else if (!hasField(part === 'item' ? section : definition.sections.find(({ id }) => id === part), field)) {
+      report([...at, key], 'unknownName', { key, name: path });
+    }
+  }
+  const isNever = key === 'visible' && paths.size === 0 && bindExpression(compiled.ast)({}) !== true;
+  if (isNever) report([...at, key], 'neverShown');
+}
+
+const hasField = (section: Section | undefined, field: string | undefined): boolean =>
+  section !== undefined && (field === undefined || section.fields.some(({ id }) => id === field));

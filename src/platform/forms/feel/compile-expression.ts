@@ -1,0 +1,45 @@
+import { parser, trackVariables } from 'lezer-feel';
+import type { FeelAst } from './feel-ast.contract.ts';
+import { feelFunctions } from './feel-functions.browser.ts';
+import { feelVi } from './feel.vi.ts';
+import { readExpression } from './read-expression.ts';
+import { FeelFault, type SyntaxNode } from './syntax-node.ts';
+
+/** Lỗi biểu thức: the position is an offset in the text; the message says what to do. */
+export type ExpressionProblem = { position: number; message: string };
+export type CompiledExpression = { ok: true; ast: FeelAst } | { ok: false; problem: ExpressionProblem };
+
+/** Keeps the depth of the tree, and so the stack of the closures, bounded. */
+const MAX_LENGTH = 1_000;
+
+// The parser must know names made of keywords (`age in years`) before it reads them as operators.
+const feelParser = parser.configure({
+  top: 'Expression',
+  contextTracker: trackVariables(Object.fromEntries([...feelFunctions.keys()].map((name) => [name, true]))),
+});
+
+/** Dịch biểu thức FEEL into plain JSON; what lies outside the listed subset is refused with its place and what to do. */
+export function compileExpression(text: string): CompiledExpression {
+  try {
+    if (text.trim() === '') throw new FeelFault(0, feelVi.empty);
+    if (text.length > MAX_LENGTH)
+      throw new FeelFault(MAX_LENGTH, feelVi.tooLong.replace('{limit}', String(MAX_LENGTH)));
+    const root = feelParser.parse(text).topNode;
+    refuseSyntaxFaults(root, text);
+    const expression = root.firstChild;
+    if (!expression) throw new FeelFault(0, feelVi.empty);
+    return { ok: true, ast: readExpression(expression, text) };
+  } catch (error) {
+    if (error instanceof FeelFault) return { ok: false, problem: { position: error.position, message: error.message } };
+    throw error;
+  }
+}
+
+function refuseSyntaxFaults(root: SyntaxNode, text: string): void {
+  const cursor = root.cursor();
+  do {
+    if (!cursor.type.isError) continue;
+    const wrong = text.slice(cursor.from, Math.max(cursor.to, cursor.from + 1)).trim();
+    throw new FeelFault(cursor.from, wrong === '' ? feelVi.incomplete : feelVi.syntax.replace('{text}', () => wrong));
+  } while (cursor.next());
+}

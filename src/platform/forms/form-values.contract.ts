@@ -1,0 +1,36 @@
+import type { formsVi } from './forms.vi.ts';
+
+export type Language = 'vi' | 'en';
+
+/** Địa chỉ theo đơn vị hành chính: codes of the administrative units; the district ended on 1/7/2025. */
+export type Address = {
+  readonly province?: string;
+  readonly district?: string;
+  readonly commune?: string;
+  readonly detail?: string;
+};
+
+export type FieldValue = string | number | boolean | readonly string[] | Address;
+export type SectionValues = { readonly [fieldId: string]: FieldValue };
+
+/** Dữ liệu tờ khai, clean: only visible fields with a value, in their stored shape. */
+export type FormValues = { readonly [sectionId: string]: SectionValues | readonly SectionValues[] };
+
+/** Danh mục, asked synchronously while a form is checked; plugged by whoever has the lists. */
+export type CodeLists = {
+  has(list: string, code: string): boolean;
+  name(list: string, code: string, lang: Language): string | undefined;
+  entries(list: string): readonly { readonly code: string; readonly parent?: string | undefined }[];
+};
+
+type Texts = typeof formsVi;
+/** Mã lỗi: every text key that words a problem. */
+export type ProblemCode = Extract<keyof Texts, `forms.problem.${string}`>;
+
+/** Lỗi hoặc cảnh báo tại một trường; a warning never blocks. */
+export type FormProblem = {
+  readonly path: string;
+  readonly level: 'error' | 'warning';
+  readonly code: ProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+};

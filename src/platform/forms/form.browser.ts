@@ -1,0 +1,71 @@
+import { isContext } from './feel/feel-values.browser.ts';
+import { parsePath } from './fill/field-path.browser.ts';
+import { fillForm, isFieldRequired } from './fill/fill-form.browser.ts';
+import { emptyValues, readFlatFields } from './fill/flat-fields.browser.ts';
+import { buildModel } from './fill/form-model.browser.ts';
+import { labelOf, rowsOf, type FormRow } from './fill/form-rows.browser.ts';
+import { validateForm, valuesOf, type Validation } from './fill/validate-form.browser.ts';
+import type { FormDefinition, InstalledForm } from './form-definition.contract.ts';
+import type { CodeLists, FormValues, Language } from './form-values.contract.ts';
+
+/** Kết quả tính: what is shown, what is obligatory, and the data as it would be kept (computed fields filled in). */
+export type Evaluation = {
+  visible(path: string): boolean;
+  required(path: string): boolean;
+  readonly data: FormValues;
+};
+
+/** Tờ khai sẵn sàng: the same object on server and browser. Days are `YYYY-MM-DD` in Vietnam. */
+export type Form = {
+  readonly definition: FormDefinition;
+  evaluate(data: Readonly<Record<string, unknown>>, at: { today: string }): Evaluation;
+  validate(input: unknown, at: { today: string }): Validation;
+  toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
+  labelOf(path: string, lang: Language): string;
+};
+
+/** Binds an installed form once; every call after that only computes. */
+export function createForm(installed: InstalledForm, { codeLists }: { codeLists: CodeLists }): Form {
+  const model = buildModel(installed);
+  return {
+    definition: installed.definition,
+    evaluate(data, { today }) {
+      const filled = fillForm(model, isContext(data) ? data : {}, today);
+      const find = (path: string) => {
+        const { sectionId = '', row = 0, fieldId } = parsePath(path) ?? {};
+        const section = filled.get(sectionId);
+        const node = section?.node.fields.find(({ field }) => field.id === fieldId);
+        return { section, row: section?.rows[row], node, fieldId };
+      };
+      return {
+        visible(path) {
+          const { section, row, node, fieldId } = find(path);
+          if (!section?.isVisible) return false;
+          if (fieldId === undefined) return true;
+          return node !== undefined && row !== undefined && !row.hidden.has(fieldId);
+        },
+        required(path) {
+          const { section, row, node } = find(path);
+          return section?.isVisible === true && row !== undefined && node !== undefined && isFieldRequired(node, row);
+        },
+        data: valuesOf(filled),
+      };
+    },
+    validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
+    toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
+    labelOf: (path, lang) => labelOf(model, path, lang),
+  };
+}
+
+/** Tờ khai từ một lần gửi HTML không có JavaScript. */
+export function formFromFlatFields(
+  { definition }: Pick<Form, 'definition'>,
+  flat: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return readFlatFields(definition, flat);
+}
+
+/** Tờ khai trống. */
+export function emptyData({ definition }: Pick<Form, 'definition'>): Record<string, unknown> {
+  return emptyValues(definition);
+}

@@ -1,0 +1,15 @@
+export { codeListsOf, installForm } from './definition/install-form.ts';
+export { FormDefinition, InstalledForm } from './definition/form-schema.ts';
+export { readFormDefinition, type FormFault, type ReadFormDefinition } from './definition/read-form-definition.ts';
+export { bindExpression, type BoundExpression, type FeelVariables } from './feel/bind-expression.browser.ts';
+export { compileExpression, type CompiledExpression, type ExpressionProblem } from './feel/compile-expression.ts';
+export { compileFeel, evaluateFeel } from './feel/evaluate-feel.ts';
+export type { FeelAst } from './feel/feel-ast.contract.ts';
+export { createForm, emptyData, formFromFlatFields, type Evaluation, type Form } from './form.browser.ts';
+export type { FormRow } from './fill/form-rows.browser.ts';
+export type { Validation } from './fill/validate-form.browser.ts';
+export type { Field, FieldOption, FieldSource, FieldTypeName, Section } from './form-definition.contract.ts';
+export { problemText } from './form-text.browser.ts';
+export { formVariables } from './form-variables.ts';
+export type { Address, CodeLists, FormProblem, FormValues, Language, ProblemCode } from './form-values.contract.ts';
+export { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
