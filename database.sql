@@ -1,5 +1,7 @@
 -- The whole schema, written by `npm run generate` from the migrated database. Do not edit.
 
+create schema code_lists;
+
 create schema dossiers;
 
 create schema identity;
@@ -9,6 +11,8 @@ create schema infrastructure;
 create schema ministry_stand_in;
 
 create schema notifications;
+
+create schema organisation;
 
 create schema papers;
 
@@ -23,6 +27,19 @@ CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFC))), 'đ', 'd') $function$;
+
+create table code_lists.entry (
+  list text not null,
+  code text not null,
+  name_vi text not null,
+  name_en text,
+  position integer not null,
+  valid_from date not null,
+  valid_to date,
+  attributes jsonb not null default '{}'::jsonb,
+  constraint entry_pkey PRIMARY KEY (list, code, valid_from),
+  constraint entry_valid CHECK ((valid_to >= valid_from))
+);
 
 create table dossiers.action (
   received_unit_id uuid not null,
@@ -272,6 +289,93 @@ create table notifications.notice (
   constraint notice_pkey PRIMARY KEY (id)
 );
 
+create table organisation.area (
+  code text not null,
+  level text not null,
+  kind text not null,
+  name text not null,
+  short_name text not null,
+  parent_code text,
+  valid_from date not null,
+  valid_to date,
+  constraint area_once EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint area_pkey PRIMARY KEY (code, valid_from),
+  constraint area_level CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint area_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.desk_service (
+  desk_unit_id uuid not null,
+  authority_unit_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint desk_service_once EXCLUDE USING gist (authority_unit_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint desk_service_pkey PRIMARY KEY (authority_unit_id, valid_from),
+  constraint desk_service_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES organisation.unit(id),
+  constraint desk_service_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES organisation.unit(id),
+  constraint desk_service_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.installed_content (
+  regime text not null,
+  sha256 text not null,
+  installed_at timestamp with time zone not null,
+  constraint installed_content_pkey PRIMARY KEY (regime)
+);
+
+create table organisation.post (
+  id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation.unit(id),
+  constraint post_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.post_holding (
+  post_id uuid not null,
+  account_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_holding_once EXCLUDE USING gist (post_id WITH =, account_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint post_holding_pkey PRIMARY KEY (post_id, account_id, valid_from),
+  constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES organisation.post(id),
+  constraint post_holding_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.unit (
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_key_key UNIQUE (key),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.unit_version (
+  unit_id uuid not null,
+  name text not null,
+  short_name text not null,
+  place_name text not null,
+  parent_unit_id uuid,
+  area_code text not null,
+  agency_code text not null,
+  agency_code_verified boolean not null,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_version_agency_code_once EXCLUDE USING gist (agency_code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_version_once EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_version_pkey PRIMARY KEY (unit_id, valid_from),
+  constraint unit_version_parent_unit_id_fkey FOREIGN KEY (parent_unit_id) REFERENCES organisation.unit(id),
+  constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation.unit(id),
+  constraint unit_version_valid CHECK ((valid_to >= valid_from))
+);
+
 create table papers.book_counter (
   unit_id uuid not null,
   book text not null,
@@ -384,6 +488,8 @@ create table workflow.instance (
   constraint instance_pkey PRIMARY KEY (subject_kind, subject_id, process_id)
 );
 
+CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
+
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
 
 CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (applicant_account_id, submitted_at DESC);
@@ -432,6 +538,24 @@ CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 
 CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX area_parent ON organisation.area USING btree (parent_code);
+
+CREATE INDEX area_search ON organisation.area USING gin (infrastructure.fold(name) gin_trgm_ops);
+
+CREATE INDEX desk_service_desk ON organisation.desk_service USING btree (desk_unit_id);
+
+CREATE INDEX post_holding_account ON organisation.post_holding USING btree (account_id);
+
+CREATE INDEX post_unit ON organisation.post USING btree (unit_id);
+
+CREATE INDEX unit_kind ON organisation.unit USING btree (kind);
+
+CREATE INDEX unit_version_area ON organisation.unit_version USING btree (area_code);
+
+CREATE INDEX unit_version_parent ON organisation.unit_version USING btree (parent_unit_id);
+
+CREATE INDEX unit_version_search ON organisation.unit_version USING gin (infrastructure.fold(name) gin_trgm_ops);
+
 CREATE INDEX paper_subject ON papers.paper USING btree (subject_kind, subject_id, created_at);
 
 CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
@@ -441,6 +565,14 @@ CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WH
 CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
+
+comment on table code_lists.entry is 'Danh mục dùng chung: mã, tên và thời gian hiệu lực của từng mục';
+
+comment on column code_lists.entry.position is 'Thứ tự trình bày trong danh mục';
+
+comment on column code_lists.entry.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
+
+comment on column code_lists.entry.attributes is 'Thuộc tính riêng của danh mục, ví dụ mã tương ứng ở hệ thống khác';
 
 comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ thêm, mỗi dòng mang mã băm nối với dòng trước';
 
@@ -509,6 +641,32 @@ comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ng�
 comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
 
 comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
+
+comment on table organisation.area is 'Đơn vị hành chính theo mã của cơ quan thống kê, có thời gian hiệu lực; mã được dùng lại nên khóa gồm mã và ngày bắt đầu';
+
+comment on column organisation.area.kind is 'province, city, town (thị xã), district (huyện), ward (phường), township (thị trấn), commune (xã)';
+
+comment on column organisation.area.short_name is 'Tên không kèm loại, dùng làm địa danh trên giấy tờ';
+
+comment on column organisation.area.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
+
+comment on table organisation.desk_service is 'Bộ phận một cửa nhận và trả hồ sơ cho cơ quan nào; quầy không phải là cơ quan giải quyết';
+
+comment on table organisation.installed_content is 'Nội dung tổ chức đã cài; nội dung không đổi thì khởi động lại không cài lại';
+
+comment on table organisation.post is 'Vị trí công tác của đơn vị và các vai trò trong quy trình gắn với vị trí';
+
+comment on table organisation.post_holding is 'Ai giữ vị trí công tác nào, từ ngày nào đến ngày nào';
+
+comment on table organisation.unit is 'Cơ quan, đơn vị; mã nội bộ sinh từ khóa nên cài lại không đổi';
+
+comment on table organisation.unit_version is 'Tên, cơ quan cấp trên, địa bàn và mã định danh của đơn vị trong từng thời gian';
+
+comment on column organisation.unit_version.place_name is 'Địa danh ghi trên giấy tờ';
+
+comment on column organisation.unit_version.agency_code is 'Mã định danh cơ quan theo Quyết định 20/2020/QĐ-TTg';
+
+comment on column organisation.unit_version.agency_code_verified is 'false: mã đặt cho bản trình diễn, chưa đối chiếu với mã được công bố';
 
 comment on table papers.book_counter is 'Sổ theo năm của mỗi đơn vị: số cuối đã cấp, bắt đầu từ 01 mỗi năm';
 

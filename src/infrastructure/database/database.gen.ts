@@ -9,6 +9,16 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type Json = ColumnType<unknown, string, string>;
 
 export interface DB {
+  'code_lists.entry': {
+    list: string;
+    code: string;
+    name_vi: string;
+    name_en: string | null;
+    position: number;
+    valid_from: string;
+    valid_to: string | null;
+    attributes: Generated<Json>;
+  };
   'dossiers.action': {
     received_unit_id: string;
     received_on: string;
@@ -206,6 +216,60 @@ export interface DB {
     body: string;
     created_at: Timestamp;
     read_at: Timestamp | null;
+  };
+  'organisation.area': {
+    code: string;
+    level: string;
+    kind: string;
+    name: string;
+    short_name: string;
+    parent_code: string | null;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'organisation.desk_service': {
+    desk_unit_id: string;
+    authority_unit_id: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'organisation.installed_content': {
+    regime: string;
+    sha256: string;
+    installed_at: Timestamp;
+  };
+  'organisation.post': {
+    id: string;
+    unit_id: string;
+    title: string;
+    roles: string[];
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'organisation.post_holding': {
+    post_id: string;
+    account_id: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'organisation.unit': {
+    id: string;
+    key: string;
+    kind: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  'organisation.unit_version': {
+    unit_id: string;
+    name: string;
+    short_name: string;
+    place_name: string;
+    parent_unit_id: string | null;
+    area_code: string;
+    agency_code: string;
+    agency_code_verified: boolean;
+    valid_from: string;
+    valid_to: string | null;
   };
   'papers.book_counter': {
     unit_id: string;

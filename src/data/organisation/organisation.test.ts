@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import {
+  areaName,
+  areaPicker,
+  authoritiesOfDesk,
+  competentUnit,
+  deskOf,
+  findUnit,
+  findUnitByAgencyCode,
+  findUnitByKey,
+  getUnits,
+  installOrganisation,
+  listUnitKinds,
+  listUnits,
+  readOrganisationContent,
+} from '#data/organisation/index.ts';
+import { testDatabase } from '#testing/test-database.ts';
+
+const { db } = await testDatabase();
+const content = await readOrganisationContent('content/vinh-phuc/organisation');
+const at = new Date('2026-11-02T02:00:00Z');
+const on = '2026-11-02';
+await installOrganisation(db, content, { at });
+
+const unitNamed = async (key: string, day = on) => {
+  const unit = await findUnitByKey(db, key, day);
+  if (!unit) throw new Error(`no unit ${key}`);
+  return unit;
+};
+
+describe('installing the organisation', () => {
+  it('changes nothing the second time', async () => {
+    const rows = () => db.selectFrom('organisation.unit_version').selectAll().orderBy('unit_id').execute();
+    const before = await rows();
+    expect(await installOrganisation(db, content, { at: new Date('2026-12-01T02:00:00Z') })).toBe(false);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('takes over changed names and ends units that content no longer has', async () => {
+    const { db: other } = await testDatabase();
+    await installOrganisation(other, content, { at });
+    const dropped = content.units.find(({ key }) => key === 'commune-08707-council');
+    const units = content.units.filter((unit) => unit !== dropped);
+    const changed = { ...content, units, sha256: 'changed' };
+    expect(await installOrganisation(other, changed, { at })).toBe(true);
+    expect(await findUnitByKey(other, 'commune-08707-council', '2026-11-01')).toMatchObject({
+      kind: 'commune_council',
+    });
+    expect(await findUnitByKey(other, 'commune-08707-council', on)).toBeUndefined();
+    expect(await listUnits(other, { kind: 'commune_council', on })).toHaveLength(136);
+  });
+});
+
+describe('units on a day', () => {
+  it('tells name, place, code and the unit above', async () => {
+    const unit = await unitNamed('commune-08707-committee');
+    expect(unit).toMatchObject({
+      kind: 'commune_committee',
+      name: 'Ủy ban nhân dân phường Tích Sơn',
+      shortName: 'UBND phường Tích Sơn',
+      placeName: 'Tích Sơn',
+      areaCode: '08707',
+      agencyCode: 'H62.31.01',
+      agencyCodeVerified: false,
+    });
+    expect(await findUnit(db, unit.parentUnitId ?? '', on)).toMatchObject({
+      name: 'Ủy ban nhân dân thành phố Vĩnh Yên',
+    });
+    expect(await findUnitByAgencyCode(db, 'H62.31.01', on)).toEqual(unit);
+  });
+
+  it('knows Phúc Yên as a town before 7 February 2018 and as a city since', async () => {
+    const key = 'district-244-committee';
+    expect((await unitNamed(key, '2018-02-06')).name).toBe('Ủy ban nhân dân thị xã Phúc Yên');
+    expect((await unitNamed(key, '2018-02-07')).name).toBe('Ủy ban nhân dân thành phố Phúc Yên');
+    expect((await unitNamed('commune-08755-committee', '2017-12-31')).name).toBe('Ủy ban nhân dân xã Nam Viêm');
+    expect((await unitNamed('commune-08755-committee')).name).toBe('Ủy ban nhân dân phường Nam Viêm');
+    expect(await areaName(db, '244', '2017-12-31')).toBe('Thị xã Phúc Yên');
+    expect(await areaName(db, '244', on)).toBe('Thành phố Phúc Yên');
+  });
+
+  it('gives many units in one query and leaves out ids nobody has', async () => {
+    const justice = await unitNamed('department-justice');
+    const missing = '00000000-0000-4000-8000-000000000000';
+    const units = await getUnits(db, [justice.id, justice.id, missing], on);
+    expect([...units.values()]).toEqual([justice]);
+    expect((await getUnits(db, [], on)).size).toBe(0);
+  });
+
+  it('keeps the last name of a unit that has ended, for old dossiers', async () => {
+    const { db: other } = await testDatabase();
+    await installOrganisation(other, content, { at });
+    const council = content.units.find(({ key }) => key === 'commune-08707-council');
+    const units = content.units.filter((unit) => unit !== council);
+    await installOrganisation(other, { ...content, units, sha256: 'changed' }, { at });
+    expect(await findUnit(other, council?.id ?? '', '2030-01-01')).toMatchObject({
+      name: 'Hội đồng nhân dân phường Tích Sơn',
+    });
+  });
+
+  it('lists by kind, place, parent and part of the name without marks', async () => {
+    expect(await listUnits(db, { kind: 'commune_committee', on })).toHaveLength(137);
+    const ward = await listUnits(db, { areaCode: '08707', on });
+    expect(ward.map(({ kind }) => kind).sort()).toEqual([
+      'commune_committee',
+      'commune_council',
+      'commune_desk',
+      'commune_police',
+    ]);
+    const city = await unitNamed('district-243-committee');
+    const below = await listUnits(db, { parentId: city.id, kind: 'commune_committee', on });
+    expect(below).toHaveLength(9);
+    const found = await listUnits(db, { search: 'so tu phap', on });
+    expect(found.map(({ key }) => key)).toEqual(['department-justice']);
+    expect(await listUnits(db, { search: '%', on })).toEqual([]);
+    expect(await listUnitKinds(db)).toContain('district_finance_office');
+  });
+});
+
+describe('the authority for a place', () => {
+  it.each([
+    ['commune_committee', '08707', 'commune-08707-committee'],
+    ['district_finance_office', '243', 'district-243-finance'],
+    ['district_finance_office', '08707', 'district-243-finance'],
+    ['department_of_justice', null, 'department-justice'],
+    ['department_of_justice', '08707', 'department-justice'],
+  ])('finds %s of %s', async (unitKind, areaCode, key) => {
+    expect((await competentUnit(db, { unitKind, areaCode, on }))?.key).toBe(key);
+  });
+
+  it.each([
+    ['commune_committee', null],
+    ['commune_committee', '243'],
+    ['commune_committee', '99999'],
+    ['district_finance_office', null],
+    ['no_such_kind', '08707'],
+  ])('finds no %s of %s', async (unitKind, areaCode) => {
+    expect(await competentUnit(db, { unitKind, areaCode, on })).toBeUndefined();
+  });
+
+  it('finds every kind that decides for every commune', async () => {
+    const kinds = content.kinds.filter(({ desk }) => desk !== undefined).map(({ kind }) => kind);
+    const perLevel = { province: 0, district: 0, commune: 0 };
+    for (const { kind, level } of content.kinds) if (kinds.includes(kind)) perLevel[level] += 1;
+    const sample = content.areas.filter(({ level }) => level === 'commune').filter((_, index) => index % 17 === 0);
+    for (const area of sample) {
+      const found = await Promise.all(
+        kinds.map((unitKind) => competentUnit(db, { unitKind, areaCode: area.code, on })),
+      );
+      expect(found.filter((unit) => unit === undefined)).toEqual([]);
+    }
+    expect(perLevel.commune).toBeGreaterThan(1);
+  });
+});
+
+describe('the desk of an authority', () => {
+  it.each([
+    ['commune-08707-committee', 'commune-08707-desk'],
+    ['district-243-finance', 'district-243-desk'],
+    ['department-justice', 'provincial-desk'],
+    ['provincial-police', 'provincial-desk'],
+  ])('of %s is %s', async (authority, desk) => {
+    const unit = await unitNamed(authority);
+    expect((await deskOf(db, unit.id, on))?.key).toBe(desk);
+  });
+
+  it('takes dossiers for every department at the provincial centre, and is itself no authority', async () => {
+    const centre = await unitNamed('provincial-desk');
+    const served = await authoritiesOfDesk(db, centre.id, on);
+    expect(served.filter(({ kind }) => kind.startsWith('department_of_'))).toHaveLength(16);
+    expect(await deskOf(db, centre.id, on)).toBeUndefined();
+  });
+});
+
+describe('choosing a place', () => {
+  const communes = (search: string) => areaPicker(db, { level: 'commune', search, on, limit: 20 });
+
+  it('ignores marks and where a tone is written', async () => {
+    const names = (found: { name: string }[]) => found.map(({ name }) => name);
+    expect(names(await communes('tich son'))).toEqual(['Phường Tích Sơn']);
+    expect(names(await communes('Lũng Hoà'))).toEqual(['Xã Lũng Hòa']);
+    expect(names(await communes('Lũng Hòa'))).toEqual(['Xã Lũng Hòa']);
+    expect(names(await communes('ĐẠO TRÙ'.normalize('NFD')))).toEqual(['Xã Đạo Trù']);
+  });
+
+  it('tells namesakes apart by the district', async () => {
+    const found = await communes('xuân hòa');
+    expect(found.map(({ name, parentName }) => [name, parentName])).toEqual([
+      ['Phường Xuân Hòa', 'Thành phố Phúc Yên'],
+      ['Xã Xuân Hòa', 'Huyện Lập Thạch'],
+    ]);
+  });
+
+  it('puts names that begin with the text first, and lists a district whole', async () => {
+    const [first] = await communes('tam');
+    expect(first?.name).toMatch(/^\S+( trấn)? Tam/);
+    const inVinhYen = await areaPicker(db, { level: 'commune', parentCode: '243', on, limit: 50 });
+    expect(inVinhYen).toHaveLength(9);
+    expect(await areaPicker(db, { level: 'district', on, limit: 50 })).toHaveLength(9);
+  });
+
+  it('reads what is typed as text, never as a pattern', async () => {
+    expect(await communes('%')).toEqual([]);
+    expect(await communes('_')).toEqual([]);
+    expect(await communes('\\')).toEqual([]);
+  });
+});

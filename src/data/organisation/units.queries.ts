@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { foldedPattern } from './folded.queries.ts';
+
+/** Cơ quan, đơn vị as it stands on a day. */
+export type Unit = {
+  id: string;
+  /** Stable name, e.g. `commune-08707-committee`. */
+  key: string;
+  kind: string;
+  name: string;
+  shortName: string;
+  /** Địa danh ghi trên giấy tờ: "Tích Sơn", "Vĩnh Yên", "Vĩnh Phúc". */
+  placeName: string;
+  parentUnitId: string | null;
+  areaCode: string;
+  /** Mã định danh cơ quan, form of QĐ 20/2020. */
+  agencyCode: string;
+  /** Whether that code was checked against the published list. */
+  agencyCodeVerified: boolean;
+};
+
+function selectUnits(db: Db) {
+  return db
+    .selectFrom('organisation.unit_version as version')
+    .innerJoin('organisation.unit as unit', 'unit.id', 'version.unit_id')
+    .select([
+      'unit.id',
+      'unit.key',
+      'unit.kind',
+      'version.name',
+      'version.short_name as shortName',
+      'version.place_name as placeName',
+      'version.parent_unit_id as parentUnitId',
+      'version.area_code as areaCode',
+      'version.agency_code as agencyCode',
+      'version.agency_code_verified as agencyCodeVerified',
+    ]);
+}
+
+/** Units in force on a day. */
+function selectUnitsOn(db: Db, on: string) {
+  return selectUnits(db)
+    .where('version.valid_from', '<=', on)
+    .where((where) => where.or([where('version.valid_to', 'is', null), where('version.valid_to', '>=', on)]));
+}
+
+/** Units by id as they were called on the day; one that had ended by then keeps its last name. Absent ids are left out. */
+export async function getUnits(db: Db, ids: readonly string[], on: string): Promise<Map<string, Unit>> {
+  if (ids.length === 0) return new Map();
+  const rows = await selectUnits(db)
+    .distinctOn('unit.id')
+    .where('unit.id', 'in', [...new Set(ids)])
+    .where('version.valid_from', '<=', on)
+    .orderBy('unit.id')
+    .orderBy('version.valid_from', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One unit as it was called on the day. */
+export async function findUnit(db: Db, id: string, on: string): Promise<Unit | undefined> {
+  return (await getUnits(db, [id], on)).get(id);
+}
+
+export async function findUnitByKey(db: Db, key: string, on: string): Promise<Unit | undefined> {
+  return selectUnitsOn(db, on).where('unit.key', '=', key).executeTakeFirst();
+}
+
+/** By mã định danh of QĐ 20/2020. */
+export async function findUnitByAgencyCode(db: Db, agencyCode: string, on: string): Promise<Unit | undefined> {
+  return selectUnitsOn(db, on).where('version.agency_code', '=', agencyCode).executeTakeFirst();
+}
+
+export type UnitFilter = {
+  on: string;
+  kind?: string;
+  areaCode?: string;
+  parentId?: string;
+  /** Part of the name, marks ignored. */
+  search?: string;
+};
+
+/** Units in force, by their agency code (province, then district by district). */
+export async function listUnits(db: Db, { on, kind, areaCode, parentId, search }: UnitFilter): Promise<Unit[]> {
+  return selectUnitsOn(db, on)
+    .$if(kind !== undefined, (query) => query.where('unit.kind', '=', kind ?? ''))
+    .$if(areaCode !== undefined, (query) => query.where('version.area_code', '=', areaCode ?? ''))
+    .$if(parentId !== undefined, (query) => query.where('version.parent_unit_id', '=', parentId ?? ''))
+    .$if(search !== undefined && search.trim() !== '', (query) =>
+      query.where(sql<boolean>`infrastructure.fold(version.name) like ${foldedPattern(search ?? '')}`),
+    )
+    .orderBy('version.agency_code')
+    .execute();
+}
+
+/** Kinds of unit that exist, for checking what a procedure names. */
+export async function listUnitKinds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('organisation.unit').select('kind').distinct().orderBy('kind').execute();
+  return rows.map(({ kind }) => kind);
+}
+
+/**
+ * Cơ quan có thẩm quyền: the unit of a kind that decides for a place. `areaCode` is a commune or a district; a district's unit is
+ * found from any of its communes, a provincial unit without a place. A commune's unit is not found from a district alone.
+ */
+export async function competentUnit(
+  db: Db,
+  { unitKind, areaCode, on }: { unitKind: string; areaCode: string | null; on: string },
+): Promise<Unit | undefined> {
+  return selectUnitsOn(db, on)
+    .innerJoin('organisation.area as area', (join) =>
+      join
+        .onRef('area.code', '=', 'version.area_code')
+        .on('area.valid_from', '<=', on)
+        .on((where) => where.or([where('area.valid_to', 'is', null), where('area.valid_to', '>=', on)])),
+    )
+    .where('unit.kind', '=', unitKind)
+    .where(
+      sql<boolean>`(area.level = 'province' or area.code = ${areaCode} or area.code =
+        (select place.parent_code from organisation.area place where place.code = ${areaCode}
+            and daterange(place.valid_from, place.valid_to, '[]') @> ${on}::date))`,
+    )
+    .orderBy('version.agency_code')
+    .executeTakeFirst();
+}
+
+/** Bộ phận một cửa that takes dossiers for an authority. */
+export async function deskOf(db: Db, authorityUnitId: string, on: string): Promise<Unit | undefined> {
+  return selectUnitsOn(db, on)
+    .innerJoin('organisation.desk_service as service', 'service.desk_unit_id', 'unit.id')
+    .where('service.authority_unit_id', '=', authorityUnitId)
+    .where('service.valid_from', '<=', on)
+    .where((where) => where.or([where('service.valid_to', 'is', null), where('service.valid_to', '>=', on)]))
+    .executeTakeFirst();
+}
+
+/** The authorities a one-stop desk takes dossiers for. */
+export async function authoritiesOfDesk(db: Db, deskUnitId: string, on: string): Promise<Unit[]> {
+  return selectUnitsOn(db, on)
+    .innerJoin('organisation.desk_service as service', 'service.authority_unit_id', 'unit.id')
+    .where('service.desk_unit_id', '=', deskUnitId)
+    .where('service.valid_from', '<=', on)
+    .where((where) => where.or([where('service.valid_to', 'is', null), where('service.valid_to', '>=', on)]))
+    .orderBy('version.agency_code')
+    .execute();
+}
