@@ -11,6 +11,7 @@ export const refuse = defineRefusals({
   'dossier.document_missing': 422,
   'dossier.file_not_ready': 409,
   'dossier.document_unknown': 422,
+  'dossier.file_refused': 422,
   'dossier.parties_wrong': 422,
   'dossier.repeat_reason_required': 422,
   'dossier.assignee_wrong': 422,

@@ -9,6 +9,7 @@ export const dossiersVi = {
   'dossier.form_wrong': 'Tờ khai còn {count} chỗ cần sửa.',
   'dossier.document_missing': 'Còn thiếu giấy tờ: {names}.',
   'dossier.document_unknown': 'Có giấy tờ không thuộc thành phần hồ sơ của thủ tục.',
+  'dossier.file_refused': '{why}',
   'dossier.file_not_ready': 'Có tệp chưa tải lên xong hoặc không dùng được; vui lòng tải lại tệp đó.',
   'dossier.parties_wrong': 'Thông tin người nộp hoặc chủ hồ sơ chưa đúng: {why}.',
   'dossier.repeat_reason_required':

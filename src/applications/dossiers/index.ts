@@ -4,6 +4,7 @@ export { CitizenCommand, CounterIntake } from './counter.contract.ts';
 export type { DossierDeps, MinistrySystems, RegistrationAnswer, RegistrationRequest } from './dossier-deps.ts';
 export { DraftContent } from './drafts.contract.ts';
 export { deleteDraft, findDraft, listDrafts, type Draft } from './drafts.queries.ts';
+export { refuse as refuseDossier } from './dossiers.errors.ts';
 export { dossierSubscriptions } from './dossiers.jobs.ts';
 export { findDossier, inTimeShare, procedureTimes } from './dossiers.queries.ts';
 export { deskRoutes, dossierFileRoutes, draftRoutes } from './dossiers.routes.ts';

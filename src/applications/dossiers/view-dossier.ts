@@ -15,7 +15,7 @@ import type { DossierAction } from './dossier-action.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { isEnded } from './dossier-status.ts';
 import { listDocuments } from './documents.queries.ts';
-import type { OfficerDossierView, PartyDossierView } from './dossiers.contract.ts';
+import type { OfficerDossierView, PartyDossierView } from './dossier-views.contract.ts';
 import { refuse } from './dossiers.errors.ts';
 import { findDossier, listDossiersOf, type Dossier } from './dossiers.queries.ts';
 import { dossiersVi } from './dossiers.vi.ts';
@@ -89,8 +89,14 @@ async function readDossier(deps: DossierDeps, actor: Actor, dossier: Dossier) {
     finishedAt: dossier.finishedAt?.toISOString() ?? null,
     appointment: state.appointment,
     rows: [...rows],
-    documents: documents.map(({ file, suppliedAt: _, ...document }) => ({
-      ...document,
+    documents: documents.map(({ file, ...document }) => ({
+      id: document.id,
+      documentId: document.documentId,
+      name: document.name,
+      paperOriginals: document.paperOriginals,
+      paperCopies: document.paperCopies,
+      round: document.round,
+      replaced: document.replaced,
       fileName: file?.name ?? null,
       mediaType: file?.mediaType ?? null,
       sizeBytes: file?.sizeBytes ?? null,

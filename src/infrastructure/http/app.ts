@@ -6,21 +6,17 @@ import fastify, { LogController, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Actor } from '../actor.ts';
 import type { Log } from '../log.ts';
-import { answerError, type Catalogue } from './errors.ts';
+import { answerError, type ErrorPages } from './errors.ts';
 import { protectBrowser } from './protection.ts';
 
 /** What an HTTP application needs to know; the rest comes with its routes. */
-export type AppOptions = {
+export type AppOptions = ErrorPages & {
   log: Log;
-  /** Texts of every refusal code, Vietnamese. */
-  texts: Catalogue;
   /** Finds who is signed in; set by identity through the composition root. */
   actorOf: (request: FastifyRequest) => Promise<Actor | undefined>;
   trustProxy?: boolean;
   /** Requests a minute from one address; a person never reaches it. */
   requestsPerMinute?: number;
-  /** Page shown instead of JSON when a browser asked for a page. */
-  errorPage?: (problem: { status: number; message: string; url: string }) => string;
 };
 
 export type App = Awaited<ReturnType<typeof createApp>>;

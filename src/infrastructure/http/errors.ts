@@ -53,20 +53,26 @@ function toProblem(error: unknown, texts: Catalogue, requestId: string): Problem
   return { status: 500, code: 'http.failed', message: textOf('http.failed', { id: requestId }) };
 }
 
+export type ErrorPages = {
+  texts: Catalogue;
+  /** Page shown instead of JSON when a browser asked for a page. */
+  errorPage?: (problem: { status: number; message: string; url: string }) => string;
+  /** Where a browser that asked for a page is sent to sign in, and back. */
+  signInUrl?: (url: string) => string;
+};
+
 /**
  * The one place where an error becomes an answer: a refusal with its text, anything else 500 with the request id and no detail.
  * A browser that asked for a page gets a page.
  */
 export function answerError(
-  {
-    texts,
-    errorPage,
-  }: { texts: Catalogue; errorPage?: (problem: { status: number; message: string; url: string }) => string },
+  { texts, errorPage, signInUrl }: ErrorPages,
   { error, request, reply }: { error: unknown; request: FastifyRequest; reply: FastifyReply },
 ): FastifyReply {
   const problem = toProblem(error, texts, request.id);
   if (problem.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
   const wantsPage = request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
+  if (wantsPage && problem.status === 401 && signInUrl) return reply.redirect(signInUrl(request.url), 303);
   if (wantsPage && errorPage) {
     return reply
       .status(problem.status)

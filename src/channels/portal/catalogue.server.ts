@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { inTimeShare, openDraft, procedureTimes } from '#applications/dossiers/index.ts';
+import {
+  authorityOn,
+  countCatalogue,
+  findCurrentPackage,
+  refuseProcedure,
+  searchProcedures,
+  serviceLevelOn,
+} from '#applications/procedures/index.ts';
+import { listUnits } from '#data/organisation/index.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { parseTerm, termToVietnamese } from '#platform/calendar/index.ts';
+import { languageOf, requireVisitor, type Context } from './portal-context.server.ts';
+
+const Filter = z.object({
+  q: z.string().trim().max(200).default(''),
+  'linh-vuc': z.string().max(50).optional(),
+  cap: z.string().max(20).optional(),
+  'muc-do': z.string().max(20).optional(),
+  'doi-tuong': z.string().max(20).optional(),
+  'su-kien': z.string().max(50).optional(),
+});
+const ByCode = z.object({ code: z.string().max(20) });
+/** History looked at for the real time of a procedure. */
+const historyDays = 365;
+
+/** Trang chủ, danh sách thủ tục, một thủ tục. */
+export function catalogueRoutes(app: App, { deps, page }: Context): void {
+  app.get('/', async (request, reply) => {
+    const { lifeEvents } = await countCatalogue(deps.db);
+    const lang = languageOf(request);
+    const named = lifeEvents.map(({ life_event: code }) => ({
+      code,
+      name: deps.codeLists.name('life-events', code, lang) ?? code,
+    }));
+    return page(request, reply, 'home', { lifeEvents: named, figures: await monthFigures(deps) });
+  });
+
+  app.get('/thu-tuc', { schema: { querystring: Filter } }, async (request, reply) => {
+    const query = request.query;
+    const [rows, { sectors }] = await Promise.all([
+      searchProcedures(deps.db, {
+        search: query.q,
+        sector: query['linh-vuc'],
+        level: query.cap,
+        serviceLevel: query['muc-do'],
+        applicantKind: query['doi-tuong'],
+        lifeEvent: query['su-kien'],
+      }),
+      countCatalogue(deps.db),
+    ]);
+    const lang = languageOf(request);
+    const sectorName = (code: string) => deps.codeLists.name('sectors', code, lang) ?? code;
+    const found = rows.map((row) => ({
+      code: row.code,
+      name: row.name,
+      nameEn: row.name_en,
+      summary: row.summary,
+      sector: row.sector,
+      sectorName: sectorName(row.sector),
+      level: z.enum(['province', 'district', 'commune']).parse(row.level),
+      serviceLevel: row.service_level,
+      applicantKinds: row.applicant_kinds,
+    }));
+    const filter = Object.fromEntries(
+      Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    );
+    return page(request, reply, 'procedures', {
+      found,
+      sectors: sectors.map(({ sector, count }) => ({ code: sector, name: sectorName(sector), count })),
+      filter,
+    });
+  });
+
+  app.get('/thu-tuc/:code', { schema: { params: ByCode } }, async (request, reply) => {
+    const { code } = request.params;
+    const installed = await findCurrentPackage(deps.db, code);
+    if (!installed) throw refuseProcedure('procedure.not_found', { code });
+    const { definition } = installed;
+    const on = vietnamDay(deps.now());
+    const since = new Date(deps.now().getTime() - historyDays * 86_400_000);
+    const [times, authorityText] = await Promise.all([
+      procedureTimes(deps.db, code, since),
+      authorityTextOf(deps, definition, on),
+    ]);
+    return page(request, reply, 'procedure', {
+      definition,
+      sectorName: deps.codeLists.name('sectors', definition.sector, languageOf(request)) ?? definition.sector,
+      serviceLevel: String(serviceLevelOn(definition, on)?.level ?? 1),
+      authorityText,
+      termTexts: definition.variants.map(({ name, processingTime }) => ({
+        name,
+        term: termToVietnamese(parseTerm(processingTime.term)),
+      })),
+      times: times ? { median: days(times.medianDays), ninety: days(times.ninetyDays) } : null,
+      canStart: definition.channels.includes('online'),
+    });
+  });
+
+  app.post('/thu-tuc/:code/nop', { schema: { params: ByCode } }, async (request, reply) => {
+    const { code } = request.params;
+    if (!request.actor) return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(`/thu-tuc/${code}`)}`, 303);
+    const id = await openDraft(deps, { actor: requireVisitor(request), procedureCode: code });
+    return reply.redirect(`/to-khai/${id}/chung`, 303);
+  });
+}
+
+function days(value: number): string {
+  return value.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+}
+
+/** Which kind of office decides; the one unit's name where there is only one in the province. */
+async function authorityTextOf(
+  deps: Context['deps'],
+  definition: Parameters<typeof authorityOn>[0],
+  on: string,
+): Promise<string> {
+  const rule = authorityOn(definition, on);
+  if (!rule) return '';
+  const units = await listUnits(deps.db, { kind: rule.unitKind, on });
+  const [first] = units;
+  return (units.length === 1 ? first?.name : first?.shortName) ?? '';
+}
+
+async function monthFigures(deps: Context['deps']) {
+  const today = vietnamDay(deps.now());
+  const from = new Date(`${today.slice(0, 7)}-01T00:00:00+07:00`);
+  const share = await inTimeShare(deps.db, { from, to: deps.now() });
+  if (!share) return null;
+  return {
+    month: `${today.slice(5, 7)}/${today.slice(0, 4)}`,
+    share: ((share.inTime / share.finished) * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 }),
+    count: share.finished,
+  };
+}

@@ -1,0 +1,207 @@
+import { appointmentText, money, momentText, shortDay } from '../../ui/dates.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { Pages } from '../page-model.ts';
+import type { PortalText } from '../portal.vi.ts';
+import { DocumentList } from './ReceiptPage.tsx';
+
+/** Hồ sơ như một cuộc trao đổi có ngày tháng: where it is, what I have to do, what happened. */
+export function DossierPage(model: Pages['dossier']) {
+  const { dossier, problem } = model;
+  const { t, lang } = useTexts<PortalText>();
+  const can = (kind: string) => dossier.allowedActions.some((action) => action.kind === kind);
+  return (
+    <>
+      <p className="crumbs">
+        <a href="/ho-so">{t('portal.myDossiers')}</a> › <span className="numbers">{dossier.code}</span>
+      </p>
+      <h1>{dossier.procedureName}</h1>
+      {problem && (
+        <p className="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <section className="notice" aria-label={t('dossier.now')}>
+        <p>
+          <strong>{dossier.whereNow}</strong>
+        </p>
+        {dossier.appointment && (
+          <>
+            <p>
+              {t('dossier.due')}: <strong>{appointmentText(dossier.appointment, lang)}</strong>
+            </p>
+            <details>
+              <summary>{t('dossier.how')}</summary>
+              {dossier.appointment.sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </details>
+          </>
+        )}
+      </section>
+      {can('supplement') && (
+        <div id="supplement">
+          <SupplementRequest {...model} />
+        </div>
+      )}
+      {can('pay') && <Payment {...model} />}
+      <Result {...model} />
+      <div className="columns">
+        <div>
+          <h2>{t('dossier.story')}</h2>
+          <ol className="timeline">
+            {dossier.timeline.toReversed().map((event) => (
+              <li key={event.sequence}>
+                <time dateTime={event.at}>{momentText(event.at, lang)}</time>
+                {event.text}
+                {event.actorUnitName && <div className="muted">{event.actorUnitName}</div>}
+              </li>
+            ))}
+          </ol>
+          <details>
+            <summary>{t('dossier.content')}</summary>
+            <dl className="facts">
+              {dossier.rows.map((row) => (
+                <div key={row.path} style={{ display: 'contents' }}>
+                  <dt>{row.label}</dt>
+                  <dd>{row.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+          {can('withdraw') && <Withdrawal {...model} />}
+        </div>
+        <aside>
+          <h2>{t('dossier.papers')}</h2>
+          <ul>
+            {dossier.papers.map((paper) => (
+              <li key={paper.id}>
+                <a href={`/api/dossiers/${dossier.code}/papers/${paper.id}`}>{paper.title}</a>{' '}
+                <span className="muted">{momentText(paper.createdAt, lang)}</span>
+              </li>
+            ))}
+          </ul>
+          <h2>{t('dossier.documents')}</h2>
+          <DocumentList dossier={dossier} />
+          {dossier.fees.length > 0 && <Fees {...model} />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Result({ dossier }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  const paper = dossier.papers.find(({ id }) => id === dossier.result?.paperId);
+  if (!dossier.result || !paper) return null;
+  return (
+    <section className="sealed">
+      <h2>{t('dossier.result')}</h2>
+      <p>{t('dossier.resultReady', { number: dossier.result.number, day: shortDay(dossier.result.issuedOn) })}</p>
+      <form method="post" action={`/ho-so/${dossier.code}/nhan-ket-qua`}>
+        <button className="button" type="submit">
+          {t('dossier.download')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** The page without script; a browser with script gets the same with files that go in pieces. */
+export function SupplementRequest({ dossier, commandId }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  const request = dossier.supplements.at(-1);
+  if (!request) return null;
+  return (
+    <section className="notice bad">
+      <h2>{t('dossier.supplementTitle')}</h2>
+      <p>{request.reason}</p>
+      {request.contact && <p>{request.contact}</p>}
+      <form method="post" action={`/ho-so/${dossier.code}/bo-sung`} encType="multipart/form-data">
+        <input type="hidden" name="commandId" value={commandId} />
+        <input type="hidden" name="revision" value={dossier.revision} />
+        {request.items.map((item) => (
+          <div key={`${item.target}${item.what}`} className="document" style={{ background: 'var(--paper)' }}>
+            <h3>{item.name}</h3>
+            <p>{item.what}</p>
+            {item.target !== 'other' && !item.target.startsWith('form:') && (
+              <input
+                type="file"
+                name={`file.${item.target}`}
+                aria-label={item.name}
+                accept="application/pdf,image/jpeg,image/png"
+                multiple
+              />
+            )}
+          </div>
+        ))}
+        <div className="field">
+          <label htmlFor="note">
+            {t('dossier.supplementNote')} <span className="optional">{t('form.optional')}</span>
+          </label>
+          <textarea id="note" name="note" maxLength={500} />
+        </div>
+        <button className="button" type="submit">
+          {t('dossier.supplementSend')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Payment({ dossier }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  const total = dossier.fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
+  return (
+    <section className="notice gold">
+      <h2>{t('dossier.payTitle')}</h2>
+      <p>
+        <strong>{money(total)}</strong> ({dossier.fees.map((fee) => fee.name).join('; ')})
+      </p>
+      <form method="post" action={`/ho-so/${dossier.code}/nop-phi`}>
+        <button className="button" type="submit">
+          {t('dossier.pay')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Fees({ dossier }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <>
+      <h2>{t('dossier.fees')}</h2>
+      <ul>
+        {dossier.fees.map((fee) => (
+          <li key={fee.id}>
+            {fee.name}: {money(fee.amountVnd)} <span className="muted">({fee.article})</span>
+          </li>
+        ))}
+      </ul>
+      <p>{dossier.payment ? t('dossier.paid', { number: dossier.payment.receiptNumber }) : t('dossier.unpaid')}</p>
+    </>
+  );
+}
+
+function Withdrawal({ dossier, commandId }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <details>
+      <summary>{t('dossier.withdraw')}</summary>
+      <p>{t('dossier.withdrawHelp')}</p>
+      <form method="post" action={`/ho-so/${dossier.code}/rut`}>
+        <input type="hidden" name="commandId" value={commandId} />
+        <input type="hidden" name="revision" value={dossier.revision} />
+        <div className="field">
+          <label htmlFor="reason">
+            {t('dossier.withdrawReason')} <span className="optional">{t('form.optional')}</span>
+          </label>
+          <input id="reason" name="reason" maxLength={500} />
+        </div>
+        <button className="button quiet" type="submit">
+          {t('dossier.withdrawConfirm')}
+        </button>
+      </form>
+    </details>
+  );
+}

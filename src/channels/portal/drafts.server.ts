@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { Refusal } from '#infrastructure/refusal.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import {
+  deleteDraft,
+  DraftContent,
+  findDraft,
+  handInDraft,
+  refuseDossier,
+  saveDraft,
+  type Draft,
+} from '#applications/dossiers/index.ts';
+import { chooseVariant, computeFees, documentsFor, getPackage } from '#applications/procedures/index.ts';
+import { createForm, formFromFlatFields, formVariables, problemText, type Form } from '#platform/forms/index.ts';
+import { listUploads, receiveFormFile, toUploadView } from '#platform/papers/index.ts';
+import { readForm } from './multipart.server.ts';
+import { languageOf, listsFor, requireVisitor, type Context } from './portal-context.server.ts';
+import type { DraftPageModel } from './page-model.ts';
+import { nextStep, stepsOf, stepUrl } from './drafts/steps.ts';
+
+const ById = z.object({ id: z.uuid() });
+const ByStep = ById.extend({ step: z.string().regex(/^[a-zA-Z0-9_-]{1,60}$/) });
+const ShowProblems = z.object({ loi: z.enum(['1']).optional() });
+const Flat = z.record(z.string().max(200), z.union([z.string(), z.array(z.string())]));
+
+/** Bản khai: one page a part, works without script; with script the same parts save as one types. */
+export function draftPages(app: App, context: Context): void {
+  const { deps, page } = context;
+
+  app.get('/to-khai/:id', { schema: { params: ById } }, async (request, reply) =>
+    reply.redirect(stepUrl(request.params.id, 'chung'), 303),
+  );
+
+  app.get('/to-khai/:id/:step', { schema: { params: ByStep, querystring: ShowProblems } }, async (request, reply) => {
+    const { id, step } = request.params;
+    const opened = await openDraftPage(context, request, id);
+    if (opened.submittedAs) return reply.redirect(`/ho-so/${opened.submittedAs}`, 303);
+    if (step === 'kiem-tra')
+      return page(request, reply, 'check', await checkModel(context, opened, languageOf(request)));
+    const { model, form } = opened;
+    const problems =
+      request.query.loi === '1' ? form.validate(model.content.form, { today: model.today }).problems : [];
+    return page(request, reply, 'formSection', { ...model, step, problems });
+  });
+
+  app.post('/to-khai/:id/:step', { schema: { params: ByStep, body: Flat } }, async (request, reply) => {
+    const { id, step } = request.params;
+    const actor = requireVisitor(request);
+    if (step === 'xoa') {
+      await deps.db.transaction().execute((tx) => deleteDraft(tx, { id, accountId: actor.id }));
+      return reply.redirect('/ho-so', 303);
+    }
+    if (step === 'nop') return handIn(context, request, { id, actor, flat: request.body, reply });
+    const opened = await openDraftPage(context, request, id);
+    const content = mergePosted(opened, { step, flat: request.body });
+    const revision = Number(request.body['revision'] ?? opened.model.revision);
+    await saveDraft(deps, { actor, id, revision, content });
+    const steps = stepsOf(opened.model, (section) =>
+      opened.form.evaluate(content.form, { today: opened.model.today }).visible(section),
+    );
+    return reply.redirect(stepUrl(id, nextStep(steps, step)), 303);
+  });
+
+  app.post(
+    '/to-khai/:id/giay-to/:documentId',
+    { schema: { params: ById.extend({ documentId: z.string().max(100) }) } },
+    async (request, reply) => {
+      const { id, documentId } = request.params;
+      const actor = requireVisitor(request);
+      const opened = await openDraftPage(context, request, id);
+      const { files } = await readForm(request);
+      const documents = { ...opened.model.content.documents };
+      for (const file of files) {
+        const upload = await receiveFormFile(deps.uploads, { accountId: actor.id, file });
+        if (upload.state === 'ready') documents[documentId] = [...(documents[documentId] ?? []), upload.id];
+        else
+          throw refuseDossier('dossier.file_refused', {
+            why: toUploadView(upload, deps.uploads.maxFileBytes).problem?.message ?? '',
+          });
+      }
+      await saveDraft(deps, {
+        actor,
+        id,
+        revision: opened.model.revision,
+        content: { ...opened.model.content, documents },
+      });
+      return reply.redirect(`${stepUrl(id, 'giay-to')}#${documentId}`, 303);
+    },
+  );
+}
+
+type Opened = Awaited<ReturnType<typeof openDraftPage>>;
+
+async function openDraftPage({ deps }: Context, request: FastifyRequest, id: string) {
+  const actor = requireVisitor(request);
+  const draft: Draft | undefined = await findDraft(deps.db, { id, accountId: actor.id });
+  if (!draft) throw refuseDossier('dossier.draft_not_found');
+  const installed = await getPackage(deps.db, draft.procedureCode, draft.packageVersion);
+  const { definition } = installed;
+  const lang = languageOf(request);
+  const today = vietnamDay(deps.now());
+  const form = createForm(installed.form, { codeLists: deps.codeLists });
+  const { content } = draft;
+  const uploads = await listUploads(deps.db, { accountId: actor.id, ids: Object.values(content.documents).flat() });
+  const variables = formVariables(installed.form, form.evaluate(content.form, { today }).data, { today });
+  const model: DraftPageModel = {
+    draftId: id,
+    revision: draft.revision,
+    procedure: {
+      code: definition.code,
+      name: lang === 'en' ? definition.nameEn : definition.name,
+      level: definition.level,
+    },
+    form: installed.form,
+    lists: listsFor(installed, deps.codeLists),
+    areas: deps.areas,
+    content,
+    today,
+    sectionStates: [],
+    documents: documentsFor(definition, variables),
+    uploads: uploads.map((upload) => toUploadView(upload, deps.uploads.maxFileBytes)),
+    maxFileMb: Math.floor(deps.uploads.maxFileBytes / 1_048_576),
+  };
+  const opened = { actor, installed, form, variables, submittedAs: draft.submittedAs, lang };
+  return { ...opened, model: { ...model, sectionStates: statesOf(model, opened) } };
+}
+
+/** “Chưa khai / Đang khai / Đã khai” for each part. */
+function statesOf(
+  model: DraftPageModel,
+  { form, lang }: { form: Form; lang: 'vi' | 'en' },
+): DraftPageModel['sectionStates'] {
+  const { content, today } = model;
+  const { problems } = form.validate(content.form, { today });
+  const evaluation = form.evaluate(content.form, { today });
+  const sections = model.form.definition.sections.map((section) => {
+    const hasErrors = problems.some(
+      ({ path, level }) => level === 'error' && path.replace(/[.[].*$/, '') === section.id,
+    );
+    const isBegun = JSON.stringify(content.form[section.id] ?? {}).length > 2;
+    const state = !isBegun ? ('empty' as const) : hasErrors ? ('partial' as const) : ('done' as const);
+    return {
+      id: section.id,
+      title: lang === 'en' ? section.titleEn : section.title,
+      state,
+      visible: evaluation.visible(section.id),
+    };
+  });
+  const placed = model.procedure.level === 'province' || content.areaCode !== null;
+  const asked = model.documents.filter((document) => !document.replacedBy);
+  const missing = asked.some((document) => document.isRequired && !content.documents[document.id]?.length);
+  const hasFiles = Object.values(content.documents).some((ids) => ids.length > 0);
+  const english = lang === 'en';
+  return [
+    {
+      id: 'chung',
+      title: english ? 'Applicant' : 'Người nộp, chủ hồ sơ',
+      state: placed ? 'done' : 'empty',
+      visible: true,
+    },
+    ...sections,
+    {
+      id: 'giay-to',
+      title: english ? 'Papers' : 'Giấy tờ kèm theo',
+      state: missing ? (hasFiles ? 'partial' : 'empty') : 'done',
+      visible: asked.length > 0,
+    },
+  ];
+}
+
+/** What a plain HTML form of one step says, laid into the draft. */
+function mergePosted(
+  { model, form }: Opened,
+  { step, flat }: { step: string; flat: z.infer<typeof Flat> },
+): DraftContent {
+  const { content } = model;
+  const text = (name: string) => (typeof flat[name] === 'string' ? flat[name] : null);
+  if (step !== 'chung') {
+    const posted = formFromFlatFields(form, flat);
+    return { ...content, form: { ...content.form, [step]: posted[step] } };
+  }
+  const isOther = flat['owner'] === 'other';
+  return DraftContent.parse({
+    ...content,
+    areaCode: text('areaCode') || null,
+    applicantPhone: text('applicantPhone') || null,
+    applicantEmail: text('applicantEmail') || null,
+    owner: isOther
+      ? {
+          kind: 'citizen',
+          name: text('owner.name') || '?',
+          personalId: text('owner.personalId'),
+          taxCode: null,
+          phone: null,
+          email: null,
+          address: null,
+        }
+      : null,
+    authorisation: isOther ? { number: text('authorisation.number') ?? '', note: '' } : null,
+    delivery: { how: text('delivery.how') ?? 'online', address: text('delivery.address') || null },
+  });
+}
+
+async function checkModel({ deps }: Context, opened: Opened, lang: 'vi' | 'en') {
+  const { model, form, installed, variables } = opened;
+  const { content, today, draftId } = model;
+  const { problems } = form.validate(content.form, { today });
+  const listed = problems
+    .filter(({ level }) => level === 'error')
+    .map((problem) => {
+      const section = problem.path.replace(/[.[].*$/, '');
+      const label = form.labelOf(problem.path, lang);
+      return {
+        text: `${label}: ${problemText(problem, form, lang)}`,
+        href: `${stepUrl(draftId, section)}?loi=1#${problem.path}`,
+      };
+    });
+  const needsPlace = model.procedure.level !== 'province' && !content.areaCode;
+  const place = needsPlace
+    ? [
+        {
+          text: lang === 'en' ? 'Choose where it is decided' : 'Chưa chọn nơi giải quyết',
+          href: `${stepUrl(draftId, 'chung')}#areaCode`,
+        },
+      ]
+    : [];
+  const ready = new Set(model.uploads.filter(({ state }) => state === 'ready').map(({ id }) => id));
+  const missing = model.documents
+    .filter((document) => document.isRequired && !document.replacedBy)
+    .filter((document) => !(content.documents[document.id] ?? []).some((id) => ready.has(id)))
+    .map((document) => ({
+      text: `${lang === 'en' ? 'Missing paper' : 'Còn thiếu giấy tờ'}: ${document.name}`,
+      href: `${stepUrl(draftId, 'giay-to')}#${document.id}`,
+    }));
+  const area = deps.areas.find(({ code }) => code === content.areaCode);
+  const parent = area?.parent ? deps.areas.find(({ code }) => code === area.parent) : undefined;
+  const hasErrors = listed.length + place.length + missing.length > 0;
+  return {
+    ...model,
+    rows: form.toRows(content.form, { lang }),
+    problems: [...place, ...listed, ...missing],
+    fees: hasErrors ? [] : computeFees(installed.definition, { channel: 'online', on: today, form: variables }),
+    placeText: [area?.name, parent?.name].filter(Boolean).join(', ') || (lang === 'en' ? 'Province' : 'Cấp tỉnh'),
+    ownerText: content.owner ? `${opened.actor.name} → ${content.owner.name}` : opened.actor.name,
+    commandId: randomUUID(),
+    variant: hasErrors ? null : chooseVariant(installed.definition, variables).id,
+  };
+}
+
+const Posted = z.looseObject({ commandId: z.uuid() });
+
+async function handIn(
+  { deps }: Context,
+  request: FastifyRequest,
+  {
+    id,
+    actor,
+    flat,
+    reply,
+  }: { id: string; actor: Actor; flat: unknown; reply: { redirect: (url: string, code?: number) => unknown } },
+) {
+  const { commandId } = Posted.parse(flat);
+  try {
+    const { code } = await handInDraft(deps, { actor, draftId: id, commandId });
+    return reply.redirect(`/ho-so/${code}/da-nop`, 303);
+  } catch (error) {
+    // What is wrong is listed on the check page itself, linked to its place.
+    const isTheirs =
+      error instanceof Refusal &&
+      ['dossier.form_wrong', 'dossier.document_missing', 'dossier.no_authority'].includes(error.code);
+    if (!isTheirs) throw error;
+    request.log.info({ code: error.code }, 'hand-in refused');
+    return reply.redirect(stepUrl(id, 'kiem-tra'), 303);
+  }
+}

@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react';
+import { createForm } from '#platform/forms/form.browser.ts';
+import { SectionFields } from '../../ui/fields/SectionFields.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { Pages } from '../page-model.ts';
+import type { PortalText } from '../portal.vi.ts';
+import { DocumentsStep } from './DocumentsStep.tsx';
+import { listsAsCodeLists, problemsByPath } from './form-problems.ts';
+import { GeneralStep } from './GeneralStep.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import { nextStep, stepsOf, stepUrl } from './steps.ts';
+import { useDraft } from './use-draft.ts';
+import { useFieldWords } from './use-field-words.ts';
+
+/**
+ * Một bước của tờ khai. The server draws it and takes it by an ordinary post; in a browser with script the same component saves as
+ * one types and shows conditions at once.
+ */
+export function DraftStep(model: Pages['formSection']) {
+  const { t, lang } = useTexts<PortalText>();
+  const draft = useDraft(model);
+  const words = useFieldWords();
+  const codeLists = useMemo(() => listsAsCodeLists(model.lists), [model.lists]);
+  const form = useMemo(() => createForm(model.form, { codeLists }), [model.form, codeLists]);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const at = { today: model.today };
+  const evaluation = form.evaluate(draft.content.form, at);
+  const shown = model.problems.length > 0 ? 'all' : touched;
+  const problems = problemsByPath(form.validate(draft.content.form, at).problems, { lang, shown });
+  const section = model.form.definition.sections.find(({ id }) => id === model.step);
+  const steps = stepsOf(model, (id) => evaluation.visible(id));
+  const place = steps.indexOf(model.step) + 1;
+  const next = stepUrl(model.draftId, nextStep(steps, model.step));
+  const title = section ? (lang === 'en' ? section.titleEn : section.title) : stepTitle(model.step, t);
+
+  return (
+    <>
+      <p className="muted">{t('form.part', { n: place, total: steps.length + 1 })}</p>
+      <h2>{title}</h2>
+      {section?.help && <p>{lang === 'en' ? section.helpEn : section.help}</p>}
+      {model.step === 'giay-to' ? (
+        <>
+          <DocumentsStep model={model} draft={draft} />
+          <div className="buttons">
+            <a className="button" href={next} onClick={draft.leaveTo(next)}>
+              {t('form.next')}
+            </a>
+          </div>
+        </>
+      ) : (
+        <form
+          method="post"
+          action={stepUrl(model.draftId, model.step)}
+          noValidate
+          onSubmit={draft.leaveTo(next)}
+          onBlur={(event) => {
+            const { target } = event;
+            if ('name' in target && typeof target.name === 'string') setTouched(new Set([...touched, target.name]));
+          }}
+        >
+          <input type="hidden" name="revision" value={model.revision} />
+          <input type="hidden" name="next" value={next} />
+          {section ? (
+            <SectionFields
+              section={section}
+              data={draft.content.form}
+              evaluation={evaluation}
+              onChange={(changed) => draft.change({ form: { ...changed } })}
+              problemsAt={(path) => problems.get(path) ?? []}
+              lang={lang}
+              lists={model.lists}
+              words={words}
+            />
+          ) : (
+            <GeneralStep model={model} draft={draft} />
+          )}
+          <div className="buttons">
+            <button className="button" type="submit">
+              {t('form.next')}
+            </button>
+          </div>
+        </form>
+      )}
+      <SaveStatus status={draft.status} />
+    </>
+  );
+}
+
+function stepTitle(step: string, t: (key: PortalText) => string): string {
+  return step === 'giay-to' ? t('form.documentsTitle') : t('form.partiesTitle');
+}

@@ -1,0 +1,100 @@
+import type { DraftContent } from '#applications/dossiers/drafts.contract.ts';
+import type { DossierSummary, PartyDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type {
+  ProcedureDefinition,
+  ProcedureSummary,
+  RequiredDocument,
+} from '#applications/procedures/procedures.contract.ts';
+import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
+import type { FormProblem } from '#platform/forms/form-values.contract.ts';
+import type { UploadView } from '#platform/papers/papers.contract.ts';
+import type { Notice } from '#platform/notifications/notifications.contract.ts';
+import type { Language } from '../ui/text.tsx';
+
+/** Who is looking, and in which language. */
+export type Viewer = { name: string; kind: 'citizen' | 'enterprise' | 'officer' } | null;
+
+export type NamedCode = { code: string; name: string };
+export type Area = { code: string; name: string; parent: string | null };
+
+/** Danh mục a form needs in the browser, by name. */
+export type ListEntries = Readonly<
+  Record<string, readonly { code: string; name: string; nameEn: string; parent?: string | undefined }[]>
+>;
+
+export type DraftPageModel = {
+  draftId: string;
+  revision: number;
+  procedure: { code: string; name: string; level: string };
+  form: InstalledForm;
+  lists: ListEntries;
+  areas: readonly Area[];
+  content: DraftContent;
+  today: string;
+  sectionStates: readonly { id: string; title: string; state: 'empty' | 'partial' | 'done'; visible: boolean }[];
+  documents: readonly (RequiredDocument & { isRequired: boolean })[];
+  uploads: readonly UploadView[];
+  maxFileMb: number;
+};
+
+export type Pages = {
+  home: {
+    lifeEvents: readonly NamedCode[];
+    figures: { month: string; share: string; count: number } | null;
+  };
+  procedures: {
+    found: readonly ProcedureSummary[];
+    sectors: readonly (NamedCode & { count: number })[];
+    filter: Readonly<Record<string, string>>;
+  };
+  procedure: {
+    definition: ProcedureDefinition;
+    sectorName: string;
+    serviceLevel: string;
+    authorityText: string;
+    termTexts: readonly { name: string; term: string }[];
+    times: { median: string; ninety: string } | null;
+    canStart: boolean;
+  };
+  signIn: { problem: string | null; next: string; needed: boolean };
+  formSection: DraftPageModel & { step: string; problems: readonly FormProblem[] };
+  check: DraftPageModel & {
+    rows: readonly { section: string; label: string; text: string; path: string }[];
+    problems: readonly { text: string; href: string }[];
+    fees: readonly { name: string; amountVnd: number }[];
+    placeText: string;
+    ownerText: string;
+    commandId: string;
+  };
+  receipt: { dossier: PartyDossierView };
+  mine: {
+    dossiers: readonly DossierSummary[];
+    drafts: readonly { id: string; procedureName: string; savedAt: string }[];
+    notices: readonly Notice[];
+  };
+  dossier: {
+    dossier: PartyDossierView;
+    documents: readonly (RequiredDocument & { isRequired: boolean })[];
+    commandId: string;
+    maxFileMb: number;
+    problem: string | null;
+    form: { installed: InstalledForm; lists: ListEntries; areas: readonly Area[] };
+    today: string;
+  };
+  lookUp: { code: string; found: { code: string; step: number; label: string } | null };
+  error: { message: string };
+};
+export type PageName = keyof Pages;
+
+/** One page to be drawn: its name, its data, and what every page shows. */
+export type PageModel = {
+  [Name in PageName]: {
+    page: Name;
+    data: Pages[Name];
+    viewer: Viewer;
+    lang: Language;
+    /** Address of this page in the other language. */
+    otherLanguageUrl: string;
+    assets: { styles: readonly string[]; formScript: string | null; formStyles: readonly string[] };
+  };
+}[PageName];

@@ -1,0 +1,29 @@
+import fastifyStatic from '@fastify/static';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { App } from '#infrastructure/http/app.ts';
+import { catalogueRoutes } from './catalogue.server.ts';
+import { dossierPages } from './dossiers.server.ts';
+import { draftPages } from './drafts.server.ts';
+import type { Context } from './portal-context.server.ts';
+import { sessionRoutes } from './session.server.ts';
+
+export { createContext, type PortalDeps } from './portal-context.server.ts';
+
+const assets = fileURLToPath(new URL('../../../dist/portal', import.meta.url));
+
+/** Cổng dịch vụ công: pages drawn on the server, light, usable without script. */
+export async function portalRoutes(app: App, context: Context): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(assets, 'assets'),
+    prefix: '/assets/portal/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    cacheControl: true,
+  });
+  catalogueRoutes(app, context);
+  sessionRoutes(app, context);
+  draftPages(app, context);
+  dossierPages(app, context);
+}

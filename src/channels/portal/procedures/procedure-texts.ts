@@ -1,0 +1,12 @@
+import { proceduresEn } from '#applications/procedures/procedures.en.ts';
+import { proceduresVi } from '#applications/procedures/procedures.vi.ts';
+import type { Language } from '../../ui/text.tsx';
+
+function lookUp(key: string, lang: Language): string {
+  const texts: Readonly<Record<string, string>> = lang === 'en' ? proceduresEn : proceduresVi;
+  return texts[key] ?? key;
+}
+
+export const levelText = (level: string, lang: Language) => lookUp(`procedure.level.${level}`, lang);
+export const serviceLevelText = (level: string, lang: Language) => lookUp(`procedure.service_level.${level}`, lang);
+export const applicantText = (kind: string, lang: Language) => lookUp(`procedure.applicant.${kind}`, lang);

@@ -1,0 +1,97 @@
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { TextProvider } from '../ui/text.tsx';
+import { CheckPage } from './drafts/CheckPage.tsx';
+import { FormPage } from './drafts/FormPage.tsx';
+import { DossierPage } from './dossiers/DossierPage.tsx';
+import { LookUpPage } from './dossiers/LookUpPage.tsx';
+import { MyDossiersPage } from './dossiers/MyDossiersPage.tsx';
+import { ReceiptPage } from './dossiers/ReceiptPage.tsx';
+import { HomePage } from './home/HomePage.tsx';
+import { SignInPage } from './identity/SignInPage.tsx';
+import { ErrorPage } from './layout/ErrorPage.tsx';
+import { Layout } from './layout/Layout.tsx';
+import type { PageModel } from './page-model.ts';
+import { portalEn } from './portal.en.ts';
+import { portalVi, type PortalText } from './portal.vi.ts';
+import { ProcedureListPage } from './procedures/ProcedureListPage.tsx';
+import { ProcedurePage } from './procedures/ProcedurePage.tsx';
+
+/** Draws one page of the portal as a whole HTML document. Only a page of a form carries script. */
+export function renderPage(model: PageModel): string {
+  const texts: Readonly<Record<PortalText, string>> = model.lang === 'en' ? portalEn : portalVi;
+  const isForm = model.page === 'formSection';
+  const draw = isForm ? renderToString : renderToStaticMarkup;
+  const body = draw(
+    <TextProvider value={{ lang: model.lang, texts }}>
+      <Layout viewer={model.viewer} otherLanguageUrl={model.otherLanguageUrl}>
+        <Page model={model} />
+      </Layout>
+    </TextProvider>,
+  );
+  const { assets } = model;
+  const styles = [...assets.styles, ...(isForm ? assets.formStyles : [])];
+  const links = styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
+  const script =
+    isForm && assets.formScript
+      ? `<script type="application/json" id="page-data">${embed({ lang: model.lang, model: model.data })}</script>` +
+        `<script type="module" src="${assets.formScript}"></script>`
+      : '';
+  return (
+    `<!doctype html><html lang="${model.lang}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${titleOf(model, texts)}</title>` +
+    `<link rel="icon" href="data:,">${links}</head><body>${body}${script}</body></html>`
+  );
+}
+
+function Page({ model }: { model: PageModel }) {
+  switch (model.page) {
+    case 'home':
+      return <HomePage {...model.data} />;
+    case 'procedures':
+      return <ProcedureListPage {...model.data} />;
+    case 'procedure':
+      return <ProcedurePage {...model.data} />;
+    case 'signIn':
+      return <SignInPage {...model.data} />;
+    case 'formSection':
+      return <FormPage {...model.data} />;
+    case 'check':
+      return <CheckPage {...model.data} />;
+    case 'receipt':
+      return <ReceiptPage {...model.data} />;
+    case 'mine':
+      return <MyDossiersPage {...model.data} />;
+    case 'dossier':
+      return <DossierPage {...model.data} />;
+    case 'lookUp':
+      return <LookUpPage {...model.data} />;
+    case 'error':
+      return <ErrorPage {...model.data} />;
+  }
+}
+
+function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>): string {
+  const titles: Record<PageModel['page'], string> = {
+    home: texts['portal.fullName'],
+    procedures: texts['search.title'],
+    procedure: model.page === 'procedure' ? model.data.definition.name : '',
+    signIn: texts['signIn.title'],
+    formSection: model.page === 'formSection' ? model.data.procedure.name : '',
+    check: texts['check.title'],
+    receipt: texts['receipt.title'],
+    mine: texts['mine.title'],
+    dossier: model.page === 'dossier' ? model.data.dossier.code : '',
+    lookUp: texts['lookUp.title'],
+    error: texts['error.title'],
+  };
+  return escapeHtml(`${titles[model.page]} – ${texts['portal.name']}`);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** JSON inside a script element: no `<` may close it. */
+function embed(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { fillText, Refusal } from '#infrastructure/refusal.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { identityVi, sessionCookie, setSessionCookie, signIn, signOut, SignInInput } from '#platform/identity/index.ts';
+import type { Context } from './portal-context.server.ts';
+
+const Next = z.object({ tiep: z.string().max(300).optional() });
+const Posted = SignInInput.extend({ next: z.string().max(300).default('') });
+
+/** Only a path of this system: nobody is sent elsewhere after signing in. */
+export function safePath(path: string): string | undefined {
+  return /^\/(?![/\\])/.test(path) ? path : undefined;
+}
+
+/** Đăng nhập, đăng xuất bằng biểu mẫu thường. */
+export function sessionRoutes(app: App, { deps, page }: Context): void {
+  const tight = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
+
+  app.get('/dang-nhap', { schema: { querystring: Next } }, async (request, reply) => {
+    const next = safePath(request.query.tiep ?? '') ?? '';
+    return page(request, reply, 'signIn', { problem: null, next, needed: next !== '' });
+  });
+
+  app.post('/dang-nhap', { ...tight, schema: { body: Posted } }, async (request, reply) => {
+    const { next, ...credentials } = request.body;
+    try {
+      const { token } = await signIn(deps, credentials);
+      setSessionCookie(deps, reply, token);
+      return reply.redirect(safePath(next) ?? '/ho-so', 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const texts: Readonly<Record<string, string>> = identityVi;
+      const problem = fillText(texts[error.code] ?? '', error.params);
+      return page(request, reply.status(error.status), 'signIn', { problem, next, needed: false });
+    }
+  });
+
+  app.post('/dang-xuat', async (request, reply) => {
+    const token = request.cookies[sessionCookie];
+    if (token) await signOut(deps, token);
+    return reply.clearCookie(sessionCookie, { path: '/' }).redirect('/', 303);
+  });
+}

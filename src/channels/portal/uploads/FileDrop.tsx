@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import type { UploadView } from '#platform/papers/papers.contract.ts';
+import { fileSize } from '../../ui/dates.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { PortalText } from '../portal.vi.ts';
+import { sendFile } from './send-file.ts';
+
+type Sending = { key: string; name: string; sent: number; size: number; isCut: boolean };
+
+/**
+ * Ô nhận tệp: several files for one paper. Without script it is an ordinary form with a file; with script files go in pieces, go
+ * on after a cut, and say at once whether they can be opened.
+ */
+export function FileDrop({
+  label,
+  action,
+  ids,
+  known,
+  onChange,
+}: {
+  label: string;
+  action: string;
+  ids: readonly string[];
+  known: readonly UploadView[];
+  onChange: (ids: string[]) => void;
+}) {
+  const { t } = useTexts<PortalText>();
+  const [uploads, setUploads] = useState<readonly UploadView[]>(known);
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const [refused, setRefused] = useState<readonly { name: string; message: string }[]>([]);
+  const shown = ids.flatMap((id) => uploads.find((upload) => upload.id === id) ?? []);
+
+  async function add(files: readonly File[]): Promise<void> {
+    let kept = [...ids];
+    setRefused([]);
+    for (const file of files) {
+      const id = crypto.randomUUID();
+      const progress = (sent: number, isCut: boolean) =>
+        setSending([{ key: id, name: file.name, sent, size: file.size, isCut }]);
+      progress(0, false);
+      const outcome = await sendFile({ id, file, onProgress: progress });
+      setSending([]);
+      if (outcome.state === 'ready') {
+        kept = [...kept, id];
+        setUploads((before) => [...before, outcome.upload]);
+        onChange(kept);
+      } else {
+        setRefused((before) => [...before, { name: file.name, message: outcome.message }]);
+      }
+    }
+  }
+
+  return (
+    <>
+      <ul className="files">
+        {shown.map((upload) => (
+          <li key={upload.id}>
+            {upload.mediaType?.startsWith('image/') && <img src={`/api/uploads/${upload.id}/content`} alt="" />}
+            <a href={`/api/uploads/${upload.id}/content`} target="_blank" rel="noreferrer">
+              {upload.fileName}
+            </a>
+            <span className="muted">
+              {fileSize(upload.sizeBytes)}
+              {upload.pageCount !== null && `, ${t('upload.pages', { count: upload.pageCount })}`}
+            </span>
+            <span style={{ color: 'var(--calm)' }}>✓ {t('upload.ready')}</span>
+            <button
+              type="button"
+              className="button plain"
+              onClick={() => onChange(ids.filter((id) => id !== upload.id))}
+            >
+              {t('upload.remove', { name: upload.fileName })}
+            </button>
+          </li>
+        ))}
+        {sending.map((one) => (
+          <li key={one.key} role="status">
+            {one.isCut ? t('upload.cut') : t('upload.sending', { name: one.name })}{' '}
+            <progress value={one.sent} max={one.size} aria-label={one.name} /> {fileSize(one.sent)} /{' '}
+            {fileSize(one.size)}
+          </li>
+        ))}
+      </ul>
+      {refused.map((one) => (
+        <p key={one.name} className="notice bad" role="alert">
+          {one.name}: {one.message}
+        </p>
+      ))}
+      <form method="post" action={action} encType="multipart/form-data">
+        <input
+          type="file"
+          name="file"
+          aria-label={label}
+          accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
+          multiple
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            void add(files);
+          }}
+        />
+        <noscript>
+          <button className="button quiet" type="submit">
+            {t('upload.send')}
+          </button>
+        </noscript>
+      </form>
+    </>
+  );
+}
