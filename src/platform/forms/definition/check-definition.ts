@@ -28,6 +28,11 @@ export function checkDefinition(definition: FormDefinition): DefinitionFault[] {
       if (fields.has(field.id)) report([...fieldAt, 'id'], 'duplicateField', { id: field.id });
       fields.add(field.id);
       for (const { key, fault, params } of checkField(field)) report(key ? [...fieldAt, key] : fieldAt, fault, params);
+      for (const path of Object.values(field.agreesWith ?? {})) {
+        if (!isKnownPath(definition, section, path)) {
+          report([...fieldAt, 'agreesWith'], 'unknownName', { key: 'agreesWith', name: path });
+        }
+      }
       for (const [key, text] of expressionsOf(field)) {
         checkExpression(definition, { section, at: fieldAt, key, text, report, inRow: section.repeat !== undefined });
       }
@@ -68,16 +73,18 @@ function checkExpression(definition: FormDefinition, { section, at, key, text, r
   }
   const paths = pathsRead(compiled.ast);
   for (const path of paths) {
-    const [part = '', field] = path.split('.');
+    const [part = ''] = path.split('.');
     if (part === 'today') continue;
     if (part === 'item' && !inRow) report([...at, key], 'itemOutside', { key });
-    else if (!hasField(part === 'item' ? section : definition.sections.find(({ id }) => id === part), field)) {
-      report([...at, key], 'unknownName', { key, name: path });
-    }
+    else if (!isKnownPath(definition, section, path)) report([...at, key], 'unknownName', { key, name: path });
   }
   const isNever = key === 'visible' && paths.size === 0 && bindExpression(compiled.ast)({}) !== true;
   if (isNever) report([...at, key], 'neverShown');
 }
 
-const hasField = (section: Section | undefined, field: string | undefined): boolean =>
-  section !== undefined && (field === undefined || section.fields.some(({ id }) => id === field));
+/** `child`, `child.name`, or `item.name` for the part the field is in. */
+function isKnownPath({ sections }: FormDefinition, inside: Section, path: string): boolean {
+  const [part, field] = path.split('.');
+  const section = part === 'item' ? inside : sections.find(({ id }) => id === part);
+  return section !== undefined && (field === undefined || section.fields.some(({ id }) => id === field));
+}

@@ -96,8 +96,10 @@ function bindLogic(ast: Ast<'and' | 'or'>): BoundExpression {
   };
 }
 
-/** `in`: true when one test holds; unknown when none holds and a comparison or interval could not be decided. */
+/** `in`: true when one test holds; unknown when none holds and a comparison or interval could not be decided, or for `x in null`. */
 function bindIn(ast: Ast<'in'>): BoundExpression {
+  const [only, more] = ast.tests;
+  if (only?.test === 'value' && !more) return bindInOne(ast.of, only.value);
   const [of, tests] = [bindExpression(ast.of), ast.tests.map(bindTest)];
   return (variables) => {
     const value = of(variables);
@@ -106,6 +108,18 @@ function bindIn(ast: Ast<'in'>): BoundExpression {
     return results.includes(null) ? null : false;
   };
 }
+
+function bindInOne(of: FeelAst, list: FeelAst): BoundExpression {
+  const [value, expected] = [bindExpression(of), bindExpression(list)];
+  return (variables) => {
+    const known = expected(variables);
+    return known === null ? null : holds(known, value(variables));
+  };
+}
+
+/** A list at the right of `in` means one of its items. */
+const holds = (known: unknown, value: unknown): boolean =>
+  isList(known) ? known.some((item) => equal(item, value) === true) : equal(known, value) === true;
 
 type BoundTest = (variables: FeelVariables, value: unknown) => boolean | null;
 
@@ -120,11 +134,7 @@ function bindTest(test: FeelTest): BoundTest {
     return (variables, value) => both(compare(above, value, low(variables)), compare(below, value, high(variables)));
   }
   const expected = bindExpression(test.value);
-  return (variables, value) => {
-    const known = expected(variables);
-    if (known === null) return value === null ? true : null;
-    return isList(known) ? known.some((item) => equal(item, value) === true) : equal(known, value) === true;
-  };
+  return (variables, value) => holds(expected(variables), value);
 }
 
 /** `some`/`every`: a condition that is unknown does not hold, so the answer is always yes or no (null when a list is unknown). */

@@ -3,7 +3,7 @@ import type { FeelAst } from './feel-ast.contract.ts';
 import { feelFunctions } from './feel-functions.browser.ts';
 import { feelVi } from './feel.vi.ts';
 import { readExpression } from './read-expression.ts';
-import { FeelFault, type SyntaxNode } from './syntax-node.ts';
+import { childrenOf, FeelFault, type SyntaxNode } from './syntax-node.ts';
 
 /** Lỗi biểu thức: the position is an offset in the text; the message says what to do. */
 export type ExpressionProblem = { position: number; message: string };
@@ -26,7 +26,7 @@ export function compileExpression(text: string): CompiledExpression {
       throw new FeelFault(MAX_LENGTH, feelVi.tooLong.replace('{limit}', String(MAX_LENGTH)));
     const root = feelParser.parse(text).topNode;
     refuseSyntaxFaults(root, text);
-    const expression = root.firstChild;
+    const [expression] = childrenOf(root);
     if (!expression) throw new FeelFault(0, feelVi.empty);
     return { ok: true, ast: readExpression(expression, text) };
   } catch (error) {
