@@ -26,10 +26,10 @@ export type FieldTypeName = (typeof fieldTypeNames)[number];
 export const patternNames = ['digits', 'letters_digits', 'old_identity_card', 'passport', 'insurance_number'] as const;
 export type PatternName = (typeof patternNames)[number];
 
-export type FieldOption = { readonly value: string; readonly label: string; readonly labelEn: string };
+type FieldOption = { readonly value: string; readonly label: string; readonly labelEn: string };
 
 /** Nguồn điền sẵn: names a shared database; kept as it is until a module that fills fields reads it. */
-export type FieldSource = { readonly [key: string]: unknown };
+type FieldSource = { readonly [key: string]: unknown };
 
 /** Trường của tờ khai. Conditions are FEEL; `article` is the legal ground for asking at all. */
 export type Field = {

@@ -1,5 +1,5 @@
 /** Lỗi của một định nghĩa tờ khai: what is wrong and what the author does about it. */
-export const formFaultsVi = {
+const formFaultsVi = {
   notJson: 'Tệp không đọc được: {reason}. Hãy sửa cú pháp JSON tại dòng này.',
   missingText: 'Thiếu “{key}”; hãy ghi nội dung cho mục này.',
   missingArticle: 'Thiếu căn cứ pháp lý (article); hãy ghi điều khoản cho phép hỏi thông tin này.',

@@ -1,5 +1,5 @@
 import type { Field, FormDefinition, Section } from './form-definition.contract.ts';
-import { LONG_TEXT_MAX, TEXT_MAX } from './field-types/text.browser.ts';
+import { LONG_TEXT_MAX, TEXT_MAX } from './field-types/typed-text.browser.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 

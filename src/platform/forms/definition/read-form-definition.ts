@@ -5,7 +5,7 @@ import { faultText } from '../form-faults.vi.ts';
 import { checkDefinition } from './check-definition.ts';
 import { FormDefinition } from './form-schema.ts';
 
-export type FormFault = { path: string; message: string };
+type FormFault = { path: string; message: string };
 export type ReadFormDefinition = { ok: true; definition: contract.FormDefinition } | { ok: false; faults: FormFault[] };
 
 type Steps = readonly PropertyKey[];

@@ -6,7 +6,7 @@ import { readExpression } from './read-expression.ts';
 import { childrenOf, FeelFault, type SyntaxNode } from './syntax-node.ts';
 
 /** Lỗi biểu thức: the position is an offset in the text; the message says what to do. */
-export type ExpressionProblem = { position: number; message: string };
+type ExpressionProblem = { position: number; message: string };
 export type CompiledExpression = { ok: true; ast: FeelAst } | { ok: false; problem: ExpressionProblem };
 
 /** Keeps the depth of the tree, and so the stack of the closures, bounded. */

@@ -82,7 +82,7 @@ function ofNumbers(sign: ArithmeticSign, left: number, right: number): number | 
   }
 }
 
-export const opposite = ({ feel, count }: FeelDuration): FeelDuration => ({ feel, count: 0 - count });
+const opposite = ({ feel, count }: FeelDuration): FeelDuration => ({ feel, count: 0 - count });
 
 const addDurations = (left: FeelDuration, right: FeelDuration): FeelDuration | null =>
   left.feel === right.feel ? { feel: left.feel, count: left.count + right.count } : null;

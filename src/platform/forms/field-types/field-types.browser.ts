@@ -1,13 +1,23 @@
 import type { FieldTypeName } from '../form-definition.contract.ts';
-import { address } from './address.browser.ts';
-import { choice, declaration, multiChoice, yesNo } from './choice.browser.ts';
-import { date, month, partialDate } from './date.browser.ts';
 import { anyFieldType, type AnyFieldType } from './field-type.browser.ts';
-import { money, number, year } from './number.browser.ts';
-import { personalId, personName } from './person.browser.ts';
+import { address } from './address.browser.ts';
+import { choice } from './choice.browser.ts';
+import { date } from './date.browser.ts';
+import { declaration } from './declaration.browser.ts';
+import { email } from './email.browser.ts';
+import { longText } from './long-text.browser.ts';
+import { money } from './money.browser.ts';
+import { month } from './month.browser.ts';
+import { multiChoice } from './multi-choice.browser.ts';
+import { number } from './number.browser.ts';
+import { partialDate } from './partial-date.browser.ts';
+import { personName } from './person-name.browser.ts';
+import { personalId } from './personal-id.browser.ts';
 import { phone } from './phone.browser.ts';
 import { taxCode } from './tax-code.browser.ts';
-import { email, longText, text } from './text.browser.ts';
+import { text } from './text.browser.ts';
+import { year } from './year.browser.ts';
+import { yesNo } from './yes-no.browser.ts';
 
 /** Các loại trường. */
 export const fieldTypes: Readonly<Record<FieldTypeName, AnyFieldType>> = {

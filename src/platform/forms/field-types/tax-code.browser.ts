@@ -1,5 +1,6 @@
 import { refused, wrong, type FieldType } from './field-type.browser.ts';
-import { checkProvince, readDigits } from './person.browser.ts';
+import { checkProvince } from './personal-id.browser.ts';
+import { readDigits } from './typed-text.browser.ts';
 
 const taxCodeForm = /^(?:\d{10}(?:-\d{3})?|0\d{11})$/;
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];

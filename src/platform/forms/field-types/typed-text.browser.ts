@@ -26,3 +26,13 @@ function clean(input: string, controls: RegExp): Parsed<string> {
 
 /** Characters as people count them. */
 export const lengthOf = (text: string): number => (text.length > 100 ? Array.from(text).length : text.length);
+
+/** Longest text in characters when the field does not say. */
+export const TEXT_MAX = 200;
+export const LONG_TEXT_MAX = 2_000;
+
+/** Digits with spaces or dots between groups, as people copy them from a card. */
+export function readDigits(input: unknown): Parsed<string> {
+  const line = readLine(typeof input === 'number' ? String(input) : input);
+  return line.ok ? { ok: true, value: line.value.replaceAll(/[\s.]/g, '') } : line;
+}

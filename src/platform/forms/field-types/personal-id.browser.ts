@@ -1,38 +1,8 @@
 import type { Field } from '../form-definition.contract.ts';
-import {
-  refused,
-  wrong,
-  type CheckContext,
-  type FieldType,
-  type Parsed,
-  type ValueProblem,
-} from './field-type.browser.ts';
-import { lengthOf, readLine } from './typed-text.browser.ts';
-
-const nameForm = /^[\p{L}\p{M}]+(?:[ '’ʼ-]+[\p{L}\p{M}]+)*['’ʼ]?$/u;
-const NAME_MAX = 100;
-
-/** Họ và tên: letters of Vietnamese or another language of Vietnam, no digit, no symbol (BLDS 2015 Đ26.3). */
-export const personName: FieldType<string> = {
-  parse: (input) => {
-    const line = readLine(input);
-    return line.ok ? { ok: true, value: line.value.replaceAll(/\s+/g, ' ') } : line;
-  },
-  check: (value, { maxLength = NAME_MAX }) => {
-    if (lengthOf(value) > maxLength) return [wrong('forms.problem.too_long', { max: maxLength })];
-    if (/\p{N}/u.test(value)) return [wrong('forms.problem.name_digit')];
-    return nameForm.test(value) ? [] : [wrong('forms.problem.name_symbol')];
-  },
-  toText: (value) => value,
-};
+import { refused, wrong, type CheckContext, type FieldType, type ValueProblem } from './field-type.browser.ts';
+import { readDigits } from './typed-text.browser.ts';
 
 const personalIdForm = /^0\d{11}$/;
-
-/** Digits with spaces or dots between groups, as people copy them from a card. */
-export function readDigits(input: unknown): Parsed<string> {
-  const line = readLine(typeof input === 'number' ? String(input) : input);
-  return line.ok ? { ok: true, value: line.value.replaceAll(/[\s.]/g, '') } : line;
-}
 
 /** The 63 province codes of before 1/7/2025 stay in the numbers; the list `provinces` must hold them. */
 export function checkProvince(value: string, { codeLists }: CheckContext): ValueProblem[] {
