@@ -6,14 +6,14 @@ import { pathsRead } from './expression-paths.ts';
 
 /** Cài đặt tờ khai: compiles every expression and fixes the order of evaluation, once. The definition must have been read. */
 export function installForm(definition: FormDefinition): InstalledForm {
-  const expressions: Record<string, FeelAst> = {};
+  const expressions = new Map<string, FeelAst>();
   for (const { visible, fields } of definition.sections) {
     const texts = [visible, ...fields.flatMap((field) => [field.visible, field.required, field.computed])];
-    for (const text of texts) if (typeof text === 'string') expressions[text] ??= compile(text);
+    for (const text of texts) if (typeof text === 'string') expressions.set(text, compile(text));
   }
-  const ordered = evaluationOrder(definition, (text) => pathsRead(expressions[text] ?? compile(text)));
+  const ordered = evaluationOrder(definition, (text) => pathsRead(expressions.get(text) ?? compile(text)));
   if (!ordered.ok) throw new Error(`Form ${definition.id} has a circular condition: ${ordered.circle.join(' → ')}`);
-  return { definition, expressions, order: ordered.order };
+  return { definition, expressions: Object.fromEntries(expressions), order: ordered.order };
 }
 
 function compile(text: string): FeelAst {
