@@ -3,7 +3,7 @@ import { CodeListEntry } from './code-lists.contract.ts';
 import { selectAllEntries } from './code-lists.queries.ts';
 
 /** An entry as forms ask for it; `parent` is the code above, in lists that nest (places). */
-export type CachedEntry = { code: string; name: string; nameEn: string | null; parent?: string | undefined };
+type CachedEntry = { code: string; name: string; nameEn: string | null; parent?: string | undefined };
 
 /** Danh mục trong bộ nhớ: answers at once, for forms that are checked field by field. */
 export type CodeListCache = {

@@ -37,19 +37,34 @@ export async function areaPicker(
 
 /** Name of a place on a day, e.g. "Phường Tích Sơn"; one that had ended by then keeps its last name. */
 export async function areaName(db: Db, code: string, on: string): Promise<string | undefined> {
-  return (await areaNames(db, [code], on)).get(code);
+  const row = await db
+    .selectFrom('organisation.area')
+    .select('name')
+    .where('code', '=', code)
+    .where('valid_from', '<=', on)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name;
 }
 
-export async function areaNames(db: Db, codes: readonly string[], on: string): Promise<Map<string, string>> {
-  if (codes.length === 0) return new Map();
+/** Districts and communes as code lists, for whoever checks addresses in memory; ended ones come first, so that the living name wins. */
+export async function listAreaEntries(db: Db) {
   const rows = await db
     .selectFrom('organisation.area')
-    .select(['code', 'name'])
-    .distinctOn('code')
-    .where('code', 'in', [...new Set(codes)])
-    .where('valid_from', '<=', on)
+    .select(['code', 'level', 'name', 'parent_code'])
+    .orderBy(sql`valid_to is null`)
     .orderBy('code')
-    .orderBy('valid_from', 'desc')
+    .orderBy('valid_from')
     .execute();
-  return new Map(rows.map((row) => [row.code, row.name]));
+  const entriesOf = (wanted: AreaLevel) => {
+    const entries = rows
+      .filter(({ level }) => level === wanted)
+      .map(
+        (row) =>
+          [row.code, { code: row.code, name: row.name, nameEn: null, parent: row.parent_code ?? undefined }] as const,
+      );
+    return [...new Map(entries).values()];
+  };
+  return { districts: entriesOf('district'), communes: entriesOf('commune') };
 }

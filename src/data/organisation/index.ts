@@ -1,8 +1,9 @@
 export { fromQcvn102, toQcvn102 } from './agency-code.ts';
-export { areaName, areaNames, areaPicker, type AreaSearch } from './areas.queries.ts';
+export { areaName, areaPicker, listAreaEntries, type AreaSearch } from './areas.queries.ts';
 export { readOrganisationContent, type OrganisationContent, type Regime } from './content/organisation-content.ts';
+export { generatePeople, type GeneratedPeople, type PlannedAccount } from './generate-people.ts';
 export { installOrganisation } from './install-organisation.ts';
-export { AreaOption, areaLevels, roles, type AreaLevel, type Role } from './organisation.contract.ts';
+export { readPeopleContent, type PeopleContent } from './people/people-content.ts';
 export { insertPostHoldings, officersWithRole, postsOf, type PostHolding } from './posts.queries.ts';
 export {
   authoritiesOfDesk,

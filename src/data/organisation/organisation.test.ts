@@ -10,6 +10,7 @@ import {
   findUnitByKey,
   getUnits,
   installOrganisation,
+  listAreaEntries,
   listUnitKinds,
   listUnits,
   readOrganisationContent,
@@ -203,5 +204,12 @@ describe('choosing a place', () => {
     expect(await communes('%')).toEqual([]);
     expect(await communes('_')).toEqual([]);
     expect(await communes('\\')).toEqual([]);
+  });
+
+  it('gives districts and communes as code lists, each under its living name', async () => {
+    const { districts, communes } = await listAreaEntries(db);
+    expect([districts.length, communes.length]).toEqual([9, 137]);
+    expect(districts).toContainEqual({ code: '244', name: 'Thành phố Phúc Yên', nameEn: null, parent: '26' });
+    expect(communes).toContainEqual({ code: '08755', name: 'Phường Nam Viêm', nameEn: null, parent: '244' });
   });
 });

@@ -22,7 +22,6 @@ export const contentTexts = {
     `không có xã ${code} ngay trước ngày ${on}; kiểm tra mã hoặc thứ tự các tệp.`,
   takenTwice: (code: string) => `xã ${code} được nhập vào hai đơn vị.`,
   codeOfAnother: (code: string) => `mã ${code} đang là của một xã không nằm trong danh sách from.`,
-  unknownUnit: (key: string) => `không có đơn vị ${key} trong nội dung tổ chức.`,
   unknownPost: (key: string) => `không có vị trí công tác ${key}.`,
   unknownCommune: (code: string) => `không có xã, phường, thị trấn mang mã ${code}.`,
 } as const;
