@@ -17,7 +17,7 @@ const layerRules = layers.slice(0, 4).map((layer, index) => ({
   severity: 'error',
   comment: `${layer} may only use the layers below it`,
   from: { path: `^src/${layer}/`, pathNot: test },
-  to: { path: `^src/(${[...layers.slice(index + 1), 'testing'].join('|')})/|^src/main\\.ts$` },
+  to: { path: `^src/(${[...layers.slice(index + 1), 'testing'].join('|')})/|^src/[^/]+\\.ts$` },
 }));
 
 /** A module never uses a sibling of its rank, nor a rank above. */
@@ -61,7 +61,7 @@ module.exports = {
       name: 'main-uses-doors',
       severity: 'error',
       comment: 'The composition root uses doors too (and the routes of its own channels)',
-      from: { path: '^src/main\\.ts$' },
+      from: { path: '^src/[^/]+\\.ts$' },
       to: { path: '^src/(platform|data|applications|connectors)/[^/]+/(?!index\\.ts$)' },
     },
     {
@@ -111,15 +111,15 @@ module.exports = {
       name: 'nobody-sees-connectors',
       severity: 'error',
       comment: 'Connectors are plugged by main.ts',
-      from: { pathNot: `^src/(main\\.ts$|connectors/)|${test}` },
+      from: { pathNot: `^src/([^/]+\\.ts$|connectors/)|${test}` },
       to: { path: '^src/connectors/' },
     },
     {
       name: 'nobody-sees-main',
       severity: 'error',
       comment: 'The composition root is imported by nobody',
-      from: { path: '^src/', pathNot: test },
-      to: { path: '^src/main\\.ts$' },
+      from: { path: '^src/[^/]+/', pathNot: test },
+      to: { path: '^src/[^/]+\\.ts$' },
     },
     {
       name: 'no-test-code-in-production',

@@ -224,6 +224,13 @@ create table infrastructure.command (
   constraint command_pkey PRIMARY KEY (id)
 );
 
+create table infrastructure.installed_content (
+  name text not null,
+  hash text not null,
+  installed_at timestamp with time zone not null,
+  constraint installed_content_pkey PRIMARY KEY (name)
+);
+
 create table infrastructure.migration (
   name text not null,
   checksum text not null,
@@ -631,6 +638,8 @@ comment on table identity.sign_in_failure is 'Số lần đăng nhập sai liên
 comment on table infrastructure.audit is 'Nhật ký thay đổi quyền, tham số và việc đọc dữ liệu (hồ sơ có nhật ký riêng)';
 
 comment on table infrastructure.command is 'Lệnh đã thực hiện: lệnh gửi lại nhận đúng kết quả cũ, không làm hai lần';
+
+comment on table infrastructure.installed_content is 'Nội dung của tỉnh đã nạp, theo mã băm';
 
 comment on table infrastructure.outbox is 'Sự kiện phát trong giao dịch, được chuyển đi ít nhất một lần';
 

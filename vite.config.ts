@@ -30,7 +30,6 @@ export default defineConfig(({ mode }) => {
     default:
       return {
         ...shared,
-        root: 'src/channels/desk',
         base: '/ban-lam-viec/',
         build: { outDir: '../../../dist/desk', emptyOutDir: true },
       };

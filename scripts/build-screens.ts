@@ -16,7 +16,8 @@ export async function buildScreens(): Promise<void> {
   const { build } = await import('vite');
   rmSync(stamp, { force: true });
   for (const mode of ['portal-server', 'portal-browser', 'desk']) {
-    await build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
+    const folder = mode === 'desk' ? join(root, 'src', 'channels', 'desk') : root;
+    await build({ root: folder, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
   }
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, hash);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertCharge } from '#platform/payments/index.ts';
 import { appoint } from './appointment.ts';
 import type { Acting } from './act-on-dossier.ts';
+import { termOf } from './processing-time.ts';
 import type { OfficerCommand } from './dossiers.contract.ts';
 import type { Dossier } from './dossiers.queries.ts';
 import { decidingCalendar } from './drive-process.ts';
@@ -55,11 +56,4 @@ export async function acceptDossier(
   });
   if (slipGiven) await requestAcceptanceSlip(acting, after);
   return after;
-}
-
-/** Thời hạn of the dossier's variant. */
-export function termOf({ dossier, installed }: Pick<Acting, 'dossier' | 'installed'>) {
-  const variant = installed.definition.variants.find(({ id }) => id === dossier.state.variant);
-  if (!variant) throw new Error(`Variant ${dossier.state.variant} of ${installed.code} is missing`);
-  return variant.processingTime;
 }

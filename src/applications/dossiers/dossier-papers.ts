@@ -8,7 +8,7 @@ import { requestPaper } from '#platform/papers/index.ts';
 import { dueTime } from './appointment-text.ts';
 import { listActions } from './actions.queries.ts';
 import { currentForm } from './current-form.ts';
-import { termOf } from './accept-dossier.ts';
+import { termOf } from './processing-time.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { listDocuments } from './documents.queries.ts';
 import type { SupplementItem } from './dossiers.contract.ts';

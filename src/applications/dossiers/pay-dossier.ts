@@ -1,7 +1,7 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import { collectCharge, findChargeOf } from '#platform/payments/index.ts';
-import { termOf } from './accept-dossier.ts';
+import { termOf } from './processing-time.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { appointAfterPause } from './appointment.ts';
 import type { ActionActor } from './dossier-action.ts';

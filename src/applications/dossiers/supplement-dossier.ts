@@ -3,7 +3,7 @@ import { documentsFor } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { listActions } from './actions.queries.ts';
 import { appointAfterSupplement } from './appointment.ts';
-import { termOf } from './accept-dossier.ts';
+import { termOf } from './processing-time.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { currentForm } from './current-form.ts';
 import { insertDocuments } from './documents.queries.ts';

@@ -22,4 +22,5 @@ export {
   type CatalogueFilter,
   type InstalledPackage,
 } from './procedures.queries.ts';
+export { catalogueApi } from './procedures.routes.ts';
 export { proceduresVi } from './procedures.vi.ts';

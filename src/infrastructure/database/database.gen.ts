@@ -169,6 +169,11 @@ export interface DB {
     done_at: Timestamp;
     answer: Json;
   };
+  'infrastructure.installed_content': {
+    name: string;
+    hash: string;
+    installed_at: Timestamp;
+  };
   'infrastructure.migration': {
     name: string;
     checksum: string;

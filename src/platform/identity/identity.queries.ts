@@ -195,3 +195,12 @@ export async function insertAccounts(tx: Tx, accounts: readonly NewAccount[], at
       .execute();
   }
 }
+
+export async function findAccountByUsername(db: Db, username: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('identity.account as account')
+    .select(accountColumns)
+    .where('account.username', '=', username)
+    .executeTakeFirst();
+  return row && toAccount(row);
+}

@@ -5,6 +5,7 @@ export {
   deleteExpiredSessions,
   findAccount,
   findAccountByNumber,
+  findAccountByUsername,
   insertAccounts,
   type Account,
   type NewAccount,

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
+import { serviceLevelOn } from './dated-rules.ts';
+import { refuse } from './procedures.errors.ts';
+import { findCurrentPackage, searchProcedures } from './procedures.queries.ts';
+
+type Area = { code: string; name: string; parent: string | null };
+type Deps = { db: Db; now: Clock; codeLists: CodeLists; areas: readonly Area[] };
+
+const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
+
+/** Danh mục thủ tục for the desk: choosing by typing, and all a counter needs to take a dossier in. */
+export function catalogueApi(app: App, deps: Deps): void {
+  app.get(
+    '/api/procedures',
+    {
+      schema: {
+        querystring: z.object({ q: z.string().trim().max(200).default('') }),
+        response: { 200: z.array(Found) },
+      },
+    },
+    async (request) => {
+      requireActor(request);
+      const rows = await searchProcedures(deps.db, { search: request.query.q });
+      return rows.map(({ code, name, level }) => ({ code, name, level }));
+    },
+  );
+
+  app.get('/api/procedures/:code', { schema: { params: z.object({ code: z.string().max(20) }) } }, async (request) => {
+    requireActor(request);
+    const { code } = request.params;
+    const installed = await findCurrentPackage(deps.db, code);
+    if (!installed) throw refuse('procedure.not_found', { code });
+    const { definition, form } = installed;
+    const today = vietnamDay(deps.now());
+    const hasAddress = form.definition.sections.some(({ fields }) => fields.some(({ type }) => type === 'address'));
+    const names = [...codeListsOf(form.definition), ...(hasAddress ? ['districts', 'communes'] : [])];
+    const lists = Object.fromEntries(
+      names.map((name) => [
+        name,
+        deps.codeLists.entries(name).map((entry) => ({
+          code: entry.code,
+          name: deps.codeLists.name(name, entry.code, 'vi') ?? entry.code,
+          nameEn: deps.codeLists.name(name, entry.code, 'en') ?? '',
+          parent: entry.parent,
+        })),
+      ]),
+    );
+    return {
+      definition,
+      form,
+      lists,
+      areas: deps.areas,
+      today,
+      serviceLevel: serviceLevelOn(definition, today)?.level ?? 1,
+    };
+  });
+}

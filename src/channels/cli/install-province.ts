@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ContentFault } from '#infrastructure/content-file.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { isContentInstalled, recordContent } from '#infrastructure/installed-content.queries.ts';
+import { checkPackage, findPackageFolders, installPackage, type KnownNames } from '#applications/procedures/index.ts';
+import { installCodeLists, readCodeLists } from '#data/code-lists/index.ts';
+import { installOrganisation, readOrganisationContent } from '#data/organisation/index.ts';
+import {
+  parseVietnamTime,
+  readCalendarContent,
+  readRuleProfiles,
+  receiptPolicy,
+  ruleProfileOn,
+  unitCalendarsFrom,
+} from '#platform/calendar/index.ts';
+import { hasTemplate } from '#platform/papers/index.ts';
+import { installPeople } from './install-people.ts';
+
+type Installing = { db: Db; contentDir: string; at: Date; demoData: boolean };
+
+/**
+ * Nạp nội dung của tỉnh: code lists, organisation, procedure packages and, for the demonstration, people. Everything or nothing is
+ * recorded; content already installed is left alone. Throws ContentFault with every fault, each with file and line.
+ */
+export async function installProvince({ db, contentDir, at, demoData }: Installing): Promise<{ installed: boolean }> {
+  const hash = contentHash(contentDir, demoData);
+  if (await isContentInstalled(db, { name: 'province', hash })) return { installed: false };
+  await installCodeLists(db, await readCodeLists(join(contentDir, 'code-lists')));
+  const organisation = await readOrganisationContent(join(contentDir, 'organisation'));
+  await installOrganisation(db, organisation, { at });
+  const known = await knownNames(contentDir);
+  const checks = await Promise.all(
+    (await findPackageFolders(join(contentDir, 'procedures'))).map((folder) => checkPackage(folder, known)),
+  );
+  const faults = checks.flatMap((check) => (check.ok ? [] : check.faults));
+  if (faults.length > 0) throw new ContentFault(faults);
+  for (const check of checks) {
+    if (check.ok) await installPackage(db, { checked: check.package, at, actorId: null });
+  }
+  if (demoData) await installPeople(db, { contentDir, organisation, at });
+  await recordContent(db, { name: 'province', hash, at });
+  return { installed: true };
+}
+
+/** A working morning with no holiday near, on which `check` lays out the steps of a process. */
+const referenceMorning = '2026-06-01T07:00';
+
+/** What packages may name: read from the content itself, so that checking needs no database. */
+export async function knownNames(contentDir: string): Promise<KnownNames> {
+  const [lists, organisation, calendar, profiles] = await Promise.all([
+    readCodeLists(join(contentDir, 'code-lists')),
+    readOrganisationContent(join(contentDir, 'organisation')),
+    readCalendarContent(contentDir),
+    readRuleProfiles(contentDir),
+  ]);
+  const codes = (list: string) => new Set(lists.find((known) => known.list === list)?.entries.map(({ code }) => code));
+  const [sectors, lifeEvents] = [codes('sectors'), codes('life-events')];
+  const unitKinds = new Set(organisation.kinds.map(({ kind }) => kind));
+  const from = parseVietnamTime(referenceMorning);
+  const profile = ruleProfileOn(profiles, organisation.regime.ruleProfile);
+  return {
+    hasSector: (code) => sectors.has(code),
+    hasLifeEvent: (code) => lifeEvents.has(code),
+    hasUnitKind: (kind) => unitKinds.has(kind),
+    hasCodeList: (name) => lists.some(({ list }) => list === name),
+    hasTemplate,
+    reference: {
+      ...unitCalendarsFrom(calendar)('', referenceMorning.slice(0, 10)),
+      from,
+      policyOf: (code) => receiptPolicy(profile, code),
+    },
+  };
+}
+
+function contentHash(folder: string, demoData: boolean): string {
+  const hash = createHash('sha256').update(demoData ? 'demo' : 'plain');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(`${relative(folder, path)}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}

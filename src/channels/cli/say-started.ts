@@ -1,0 +1,26 @@
+import type { Config } from '#infrastructure/config/config.ts';
+import { demonstrationAccounts } from './install-people.ts';
+
+/** What a person reads when the system is up: the address and, in the demonstration, who may sign in. */
+export async function sayStarted({
+  config,
+  address,
+  tookMs,
+}: {
+  config: Config;
+  address: string | undefined;
+  tookMs: number;
+}): Promise<void> {
+  const seconds = (tookMs / 1000).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+  console.log(
+    address
+      ? `\nMột Cửa đang chạy tại ${address} (khởi động trong ${seconds} giây).`
+      : `\nMột Cửa: các vai trò ${config.roles.join(', ')} đang chạy.`,
+  );
+  if (!address || !config.demoData) return;
+  const { accounts, password } = await demonstrationAccounts(config.contentDir);
+  console.log(`\nTài khoản trình diễn (mọi người và doanh nghiệp đều không có thật), mật khẩu ${password}:`);
+  const width = Math.max(...accounts.map(({ username }) => username.length));
+  for (const { username, name, what } of accounts) console.log(`  ${username.padEnd(width)}  ${name}, ${what}`);
+  console.log('\nNgười dân, doanh nghiệp: trang chủ. Cán bộ: /ban-lam-viec/. Dừng: Ctrl+C.\n');
+}

@@ -1,0 +1,74 @@
+/** Composition root: reads the configuration, opens the database, installs the province's content, wires modules, starts the roles. */
+import { join } from 'node:path';
+import { ContentFault } from '#infrastructure/content-file.ts';
+import { systemClock } from '#infrastructure/clock.ts';
+import { ConfigError, readConfig, type Config } from '#infrastructure/config/config.ts';
+import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
+import { openDatabase } from '#infrastructure/database/open-database.ts';
+import { startWorker } from '#infrastructure/jobs/worker.ts';
+import { createLog } from '#infrastructure/log.ts';
+import { sayStarted } from './channels/cli/say-started.ts';
+import { installProvince } from './channels/cli/install-province.ts';
+import { dossierSubscriptions } from '#applications/dossiers/index.ts';
+import { notificationJobs } from '#platform/notifications/index.ts';
+import { paperJobs } from '#platform/papers/index.ts';
+import { createMinistryStandIn } from './connectors/ministry/index.ts';
+import { createSmsSimulator } from './connectors/sms/index.ts';
+import { wireModules } from './wire-modules.ts';
+import { startWeb, PortBusy } from './start-web.ts';
+
+/** What stops a start: told in one clear sentence, exit code 1. */
+const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy];
+
+async function start(config: Config): Promise<void> {
+  const startedAt = performance.now();
+  await PortBusy.check(config);
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config);
+  const { db, pool } = database;
+  const now = systemClock;
+  const { contentDir, demoData } = config;
+  await installProvince({ db, contentDir, at: now(), demoData });
+  const deps = await wireModules({ config, db, now });
+
+  const web = config.roles.includes('web') ? await startWeb({ config, log, deps }) : undefined;
+  const worker = config.roles.includes('worker')
+    ? await startWorker(
+        { db, pool, log },
+        {
+          handlers: {
+            ...paperJobs(deps),
+            ...notificationJobs({
+              db,
+              now,
+              smtpUrl: config.smtpUrl,
+              sender: 'Một Cửa <khong-tra-loi@motcua.example>',
+              sendSms: createSmsSimulator({ file: join(config.varDir, 'sms.log'), now }),
+            }),
+          },
+          subscriptions: dossierSubscriptions({ ...deps, ministries: createMinistryStandIn({ db, now }) }),
+        },
+      )
+    : undefined;
+  await sayStarted({ config, address: web?.address, tookMs: performance.now() - startedAt });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await web?.close();
+    await worker?.stop();
+    await deps.renderer.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+try {
+  await start(readConfig());
+} catch (error) {
+  if (!refusals.some((kind) => error instanceof kind)) throw error;
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

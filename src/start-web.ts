@@ -1,0 +1,81 @@
+import fastifyStatic from '@fastify/static';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Config } from '#infrastructure/config/config.ts';
+import { createApp } from '#infrastructure/http/app.ts';
+import { httpVi } from '#infrastructure/http/http.vi.ts';
+import type { Log } from '#infrastructure/log.ts';
+import { deskRoutes, dossierFileRoutes, dossiersVi, draftRoutes } from '#applications/dossiers/index.ts';
+import { catalogueApi, proceduresVi } from '#applications/procedures/index.ts';
+import { postsOf } from '#data/organisation/index.ts';
+import { calendarVi } from '#platform/calendar/index.ts';
+import { createActorOf, identityRoutes, identityVi } from '#platform/identity/index.ts';
+import { papersVi, uploadRoutes } from '#platform/papers/index.ts';
+import { paymentRoutes, paymentsVi } from '#platform/payments/index.ts';
+import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
+import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
+import type { ModuleDeps } from './wire-modules.ts';
+
+const Health = z.object({ system: z.literal('motcua') });
+
+/** The port is taken: by this system already running, or by something else. */
+export class PortBusy extends Error {
+  /** Asks before anything is opened, so that a second start finds the first at once. */
+  static async check({ host, port, roles }: Config): Promise<void> {
+    if (!roles.includes('web') || port === 0) return;
+    const isFree = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, host, () => probe.close(() => resolve(true)));
+    });
+    if (isFree) return;
+    const url = `http://${host}:${port}`;
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2000) })
+      .then((response) => response.json())
+      .catch(() => null);
+    if (Health.safeParse(answer).success) throw new PortBusy(`Một Cửa đã chạy tại ${url}.`);
+    throw new PortBusy(`Cổng ${port} đang được chương trình khác dùng; hãy đặt PORT thành một cổng khác.`);
+  }
+}
+
+/** Role `web`: the portal, the desk, and the interfaces behind them. */
+export async function startWeb({ config, log, deps }: { config: Config; log: Log; deps: ModuleDeps }) {
+  const { db, now } = deps;
+  const context = await createContext(deps);
+  const app = await createApp({
+    log,
+    texts: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
+    actorOf: createActorOf({ db, now, postsOf: (accountId, at) => postsOf(db, accountId, at) }),
+    trustProxy: config.trustProxy,
+    errorPage: context.errorPage,
+    signInUrl: (url) => `/dang-nhap?tiep=${encodeURIComponent(url)}`,
+  });
+  app.get('/api/health', { schema: { response: { 200: Health } } }, async () => ({ system: 'motcua' as const }));
+  identityRoutes(app, deps);
+  await uploadRoutes(app, deps.uploads);
+  draftRoutes(app, deps);
+  deskRoutes(app, deps);
+  dossierFileRoutes(app, deps);
+  catalogueApi(app, deps);
+  paymentRoutes(app, { db, now, secret: deps.paymentSecret });
+  let address = '';
+  if (config.demoData) {
+    paymentSimulatorRoutes(app, {
+      secret: deps.paymentSecret,
+      resultUrl: () => `${address}/api/payments/results`,
+      now,
+    });
+  }
+  await portalRoutes(app, context);
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(new URL('../dist/desk', import.meta.url)),
+    prefix: '/ban-lam-viec/',
+    decorateReply: false,
+    wildcard: true,
+  });
+  address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
+    throw new PortBusy(`Không mở được cổng ${config.port}; có thể chương trình khác đang dùng.`, { cause });
+  });
+  return { address, close: () => app.close() };
+}
