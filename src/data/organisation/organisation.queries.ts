@@ -13,11 +13,13 @@ export async function findInstalledContent(db: Db, regime: string): Promise<stri
   return row?.sha256;
 }
 
+/** Remembers what is installed; only one regime is at a time, so that going back to an earlier one writes it again. */
 export async function setInstalledContent(
   tx: Tx,
   installed: { regime: string; sha256: string; at: Date },
 ): Promise<void> {
   const values = { regime: installed.regime, sha256: installed.sha256, installed_at: installed.at };
+  await tx.deleteFrom('organisation.installed_content').where('regime', '<>', installed.regime).execute();
   await tx
     .insertInto('organisation.installed_content')
     .values(values)

@@ -37,6 +37,14 @@ describe('installing the organisation', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it('writes a regime again after another was installed in between', async () => {
+    const { db: other } = await testDatabase();
+    const second = { ...content, regime: { ...content.regime, key: 'another-regime' } };
+    await installOrganisation(other, content, { at });
+    expect(await installOrganisation(other, second, { at })).toBe(true);
+    expect(await installOrganisation(other, content, { at })).toBe(true);
+  });
+
   it('takes over changed names and ends units that content no longer has', async () => {
     const { db: other } = await testDatabase();
     await installOrganisation(other, content, { at });
