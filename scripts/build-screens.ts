@@ -1,4 +1,5 @@
 /** Bundles the screens for the server and the browser when the hash of their inputs has changed. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,9 +11,23 @@ const watched = ['package-lock.json', 'vite.config.ts', 'scripts/build-screens.t
 const isScreenInput = (path: string) =>
   /^channels\/(portal|desk|console|ui)\//.test(path) || /\.(contract|vi|en|browser)\.tsx?$/.test(path);
 
-export async function buildScreens(): Promise<void> {
+/** Builds when needed, in a process of its own: the bundler sets NODE_ENV and keeps memory. Throws when the build fails. */
+export function ensureScreens(): void {
+  if (isCurrent(hashInputs())) return;
+  const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('Không dựng được màn hình; xem thông báo ở trên.');
+}
+
+function isCurrent(hash: string): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+}
+
+async function buildScreens(): Promise<void> {
   const hash = hashInputs();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (isCurrent(hash)) return;
   const { build } = await import('vite');
   rmSync(stamp, { force: true });
   for (const mode of ['portal-server', 'portal-browser', 'desk']) {

@@ -9,7 +9,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const Report = z.object({
   modules: z.array(z.object({ source: z.string() })),
   summary: z.object({
-    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }), comment: z.string().optional() })),
+    violations: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        rule: z.object({ name: z.string() }),
+        comment: z.string().optional(),
+      }),
+    ),
   }),
 });
 

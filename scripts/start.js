@@ -10,13 +10,15 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const runsSources = major > 22 || (major === 22 && minor >= 18);
 
 if (runsSources) {
-  const { buildScreens } = await import('./build-screens.ts');
-  await buildScreens();
+  const { ensureScreens } = await import('./build-screens.ts');
+  ensureScreens();
   await import('../src/main.ts');
 } else {
   const bundled = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (!existsSync(bundled)) {
-    console.error(`Cần Node 22.18 trở lên (đang dùng ${process.versions.node}); hãy chạy "npm ci" để có Node kèm theo.`);
+    console.error(
+      `Cần Node 22.18 trở lên (đang dùng ${process.versions.node}); hãy chạy "npm ci" để có Node kèm theo.`,
+    );
     process.exit(1);
   }
   const child = spawn(bundled, [fileURLToPath(import.meta.url)], { stdio: 'inherit' });

@@ -5,14 +5,14 @@ import type { Config } from '#infrastructure/config/config.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
-import { areaPicker, readOrganisationContent } from '#data/organisation/index.ts';
+import { listAreaEntries, readOrganisationContent } from '#data/organisation/index.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
 /** Bytes of one file a person may hand in. */
 const maxFileBytes = 20 * 1_048_576;
-/** More than the communes of any province. */
-const allAreas = 1000;
+/** Last day of the 63 provinces and three tiers (NQ 202/2025/QH15). */
+const lastDayOfThreeTiers = '2025-06-30';
 
 /** Gives every module what it declared it needs. The province's rules and lists are read once, at start. */
 export async function wireModules({ config, db, now }: { config: Config; db: Db; now: Clock }) {
@@ -23,19 +23,11 @@ export async function wireModules({ config, db, now }: { config: Config; db: Db;
     readOrganisationContent(join(contentDir, 'organisation')),
   ]);
   const on = vietnamDay(now());
-  const [districts, communes] = await Promise.all([
-    areaPicker(db, { level: 'district', on, limit: allAreas }),
-    areaPicker(db, { level: 'commune', on, limit: allAreas }),
-  ]);
-  const place = ({ code, name, parentCode }: (typeof districts)[number]) => ({
-    code,
-    name,
-    nameEn: null,
-    parent: parentCode ?? undefined,
-  });
+  const places = await listAreaEntries(db);
   const codeLists = await createCodeListCache(db, {
-    dayOf: () => on,
-    others: { districts: districts.map(place), communes: communes.map(place) },
+    // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
+    dayOf: (list) => (list === 'provinces' && organisation.regime.tiers === 3 ? lastDayOfThreeTiers : on),
+    others: places,
   });
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
@@ -50,8 +42,8 @@ export async function wireModules({ config, db, now }: { config: Config; db: Db;
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areas: [
-      ...districts.map(({ code, name }) => ({ code, name, parent: null })),
-      ...communes.map(({ code, name, parentCode }) => ({ code, name, parent: parentCode })),
+      ...places.districts.map(({ code, name }) => ({ code, name, parent: null })),
+      ...places.communes.map(({ code, name, parent }) => ({ code, name, parent: parent ?? null })),
     ],
     paymentPage: '/mo-phong/thanh-toan',
     // A secret of its own, so that the key of the system itself is never shared with a payment platform.

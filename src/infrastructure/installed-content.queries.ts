@@ -10,7 +10,10 @@ export async function isContentInstalled(db: Db, { name, hash }: { name: string;
   return row?.hash === hash;
 }
 
-export async function recordContent(db: Db, { name, hash, at }: { name: string; hash: string; at: Date }): Promise<void> {
+export async function recordContent(
+  db: Db,
+  { name, hash, at }: { name: string; hash: string; at: Date },
+): Promise<void> {
   await db
     .insertInto('infrastructure.installed_content')
     .values({ name, hash, installed_at: at })

@@ -2,6 +2,8 @@ type Command = (args: string[]) => Promise<number>;
 
 /** Lệnh `motcua`: each command is loaded only when asked for. */
 const commands: Record<string, () => Promise<Command>> = {
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./backup.ts')).restoreCommand,
   bpmn: async () => (await import('./bpmn.ts')).bpmnCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };
