@@ -3,11 +3,14 @@ import { insertCharge } from '#platform/payments/index.ts';
 import { appoint } from './appointment.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { termOf } from './processing-time.ts';
-import type { OfficerCommand } from './dossiers.contract.ts';
+import { addDocuments } from './documents.queries.ts';
+import type { DocumentSnapshot, OfficerCommand } from './dossiers.contract.ts';
+import { refuse } from './dossiers.errors.ts';
 import type { Dossier } from './dossiers.queries.ts';
 import { decidingCalendar } from './drive-process.ts';
 import { requestAcceptanceSlip } from './dossier-papers.ts';
 import { performAction } from './perform-action.ts';
+import { snapshotDocuments } from './submit-dossier.ts';
 
 type Command = Extract<OfficerCommand, { kind: 'accept' }>;
 
@@ -17,11 +20,11 @@ type Command = Extract<OfficerCommand, { kind: 'accept' }>;
  */
 export async function acceptDossier(
   acting: Acting,
-  command: Pick<Command, 'commandId' | 'wantsSlip'>,
+  command: Pick<Command, 'commandId' | 'wantsSlip' | 'documents'>,
 ): Promise<Dossier> {
   const { tx, deps, dossier, installed, allowed, at, by } = acting;
   const { definition } = installed;
-  const calendar = await decidingCalendar(deps, dossier, at);
+  const calendar = await decidingCalendar(tx, deps, { dossier, at });
   const appointment = appoint(termOf(acting), at, { rules: deps.rules, calendar });
   const { fees } = dossier.state;
   const amountVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
@@ -41,6 +44,7 @@ export async function acceptDossier(
     );
   }
   const slipGiven = !definition.immediate || command.wantsSlip;
+  const documents = await takePapers(acting, command.documents);
   const waitsForPayment = definition.feeDue === 'on_acceptance' && amountVnd > 0;
   const after = await performAction(tx, deps, {
     dossier,
@@ -50,10 +54,26 @@ export async function acceptDossier(
       at,
       by,
       commandId: command.commandId,
-      content: { appointment, fees, waitsForPayment, slipGiven },
+      content: { appointment, fees, waitsForPayment, slipGiven, ...(documents.length > 0 && { documents }) },
     },
     move: { complete: allowed.task?.taskId ?? '', variables: { accepted: true } },
   });
   if (slipGiven) await requestAcceptanceSlip(acting, after);
   return after;
+}
+
+/** Papers brought to the desk for a dossier handed in online: listed beside its files, taking the place of none. */
+async function takePapers(
+  { tx, actor, installed, dossier, at }: Acting,
+  counted: Command['documents'],
+): Promise<DocumentSnapshot[]> {
+  const handed = counted
+    .filter(({ originals, copies }) => originals + copies > 0)
+    .map((document) => ({ ...document, uploadId: null }));
+  const asked = installed.definition.requiredDocuments;
+  if (handed.some(({ documentId }) => !asked.some(({ id }) => id === documentId)))
+    throw refuse('dossier.document_unknown');
+  const documents = await snapshotDocuments(tx, { handed, asked, accountId: actor.id });
+  await addDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
+  return documents;
 }

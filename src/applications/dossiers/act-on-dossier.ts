@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { allowedActions, canSeeDossier, type AllowedAction, type DossierFacts } from './allowed-actions.ts';
 import { listActions } from './actions.queries.ts';
 import type { ActionActor } from './dossier-action.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { DossierDeps, InTransaction } from './dossier-deps.ts';
 import type { ActionKind } from './dossier-status.ts';
 import { refuse } from './dossiers.errors.ts';
 import { findDossierForUpdate, type Dossier } from './dossiers.queries.ts';
@@ -18,7 +18,7 @@ export type CommandHead = { commandId: string; kind: ActionKind; revision: numbe
 /** What a use case gets to work on: the dossier locked and seen as the actor last saw it, the action lawful, the task its own. */
 export type Acting = {
   tx: Tx;
-  deps: DossierDeps;
+  deps: InTransaction;
   actor: Actor;
   by: ActionActor;
   at: Date;

@@ -16,6 +16,7 @@ import {
   signDecision,
 } from './process-steps.ts';
 import { requestSupplement } from './request-supplement.ts';
+import { supplementDossier } from './supplement-dossier.ts';
 
 /** Thao tác của cán bộ: carries out one command on a dossier, once. */
 export function commandDossier(
@@ -33,6 +34,8 @@ function dispatch(acting: Acting, command: OfficerCommand): Promise<Dossier> {
       return rejectDossier(acting, command);
     case 'request_supplement':
       return requestSupplement(acting, command);
+    case 'supplement':
+      return supplementDossier(acting, { ...command, form: null });
     case 'assign':
       return assignOfficer(acting, command);
     case 'propose':

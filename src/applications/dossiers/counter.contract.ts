@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandId, Parties, Party, ResultDelivery } from './dossiers.contract.ts';
+import { CommandId, CounterDocument, FeeItem, Parties, Party, ResultDelivery } from './dossiers.contract.ts';
 
 /** Tiếp nhận tại quầy: what the reception officer enters. */
 export const CounterIntake = z.object({
@@ -11,20 +11,21 @@ export const CounterIntake = z.object({
   owner: Party.nullable().default(null),
   authorisation: Parties.shape.authorisation.default(null),
   form: z.record(z.string(), z.unknown()),
-  documents: z
-    .array(
-      z.object({
-        documentId: z.string().max(100),
-        uploadId: z.uuid().nullable().default(null),
-        originals: z.number().int().min(0).max(999).default(0),
-        copies: z.number().int().min(0).max(999).default(0),
-      }),
-    )
-    .max(300),
+  documents: z.array(CounterDocument).max(300),
   delivery: ResultDelivery.default({ how: 'counter', address: null }),
   wantsSlip: z.boolean().default(true),
 });
 export type CounterIntake = z.infer<typeof CounterIntake>;
+
+export const IntakeQuoteInput = CounterIntake.pick({ procedureCode: true, channel: true, form: true });
+export type IntakeQuoteInput = z.infer<typeof IntakeQuoteInput>;
+
+/** Giấy tờ phải có và phí, lệ phí of a form as filled in so far; no fees while the form has errors. */
+export const IntakeQuote = z.object({
+  documents: z.array(z.object({ id: z.string(), isRequired: z.boolean() })),
+  fees: z.array(FeeItem).nullable(),
+});
+export type IntakeQuote = z.infer<typeof IntakeQuote>;
 
 /** Thao tác của người dân trên hồ sơ của mình. */
 export const CitizenCommand = z.discriminatedUnion('kind', [

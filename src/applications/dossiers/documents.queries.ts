@@ -19,6 +19,16 @@ export async function insertDocuments(
     .where('document_id', 'in', replaced)
     .where('replaced_at', 'is', null)
     .execute();
+  await addDocuments(tx, place, { documents, round, at });
+}
+
+/** Adds papers beside what is there already. */
+export async function addDocuments(
+  tx: Tx,
+  place: Place,
+  { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
+): Promise<void> {
+  if (documents.length === 0) return;
   await tx
     .insertInto('dossiers.supplied_document')
     .values(

@@ -15,6 +15,12 @@ export type DossierDeps = {
   publicUrl: string;
 };
 
+/**
+ * What a step inside a transaction stands on: everything but the pool. A second connection taken while one is held would let many
+ * requests wait for each other for ever, so the type does not offer it; use the transaction.
+ */
+export type InTransaction = Omit<DossierDeps, 'db'>;
+
 /** What a ministry's system is told of a decided dossier. */
 export type RegistrationRequest = {
   system: string;

@@ -9,18 +9,18 @@ import { dueTime } from './appointment-text.ts';
 import { listActions } from './actions.queries.ts';
 import { currentForm } from './current-form.ts';
 import { termOf } from './processing-time.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { InTransaction } from './dossier-deps.ts';
 import { listDocuments } from './documents.queries.ts';
 import type { SupplementItem } from './dossiers.contract.ts';
 import type { Dossier } from './dossiers.queries.ts';
 
 /** What every paper of a dossier needs: the transaction in which it is asked for, and the package. */
-type Making = { tx: Tx; deps: DossierDeps; at: Date; installed: InstalledPackage };
+type Making = { tx: Tx; deps: InTransaction; at: Date; installed: InstalledPackage };
 
 type FormCode = 'acceptance_slip' | 'supplement_request' | 'rejection' | 'process_control' | 'dossier_book';
 
 /** Mẫu phiếu of the rule profile in force: its number, name and circular. */
-export function formOf({ rules }: Pick<DossierDeps, 'rules'>, code: FormCode) {
+export function formOf({ rules }: Pick<InTransaction, 'rules'>, code: FormCode) {
   const form = rules.forms.find((known) => known.code === code);
   return { formNumber: form?.number ?? '', formTitle: form?.name ?? '', formArticle: form?.article ?? '' };
 }

@@ -118,3 +118,17 @@ export const DossierSummary = z.object({
   needsApplicant: z.boolean(),
 });
 export type DossierSummary = z.infer<typeof DossierSummary>;
+
+/** Một dòng kết quả tra cứu. */
+export const FoundDossier = z.object({
+  code: z.string(),
+  procedureName: z.string(),
+  ownerName: z.string(),
+  statusText: z.string(),
+  dueOn: z.string().nullable(),
+});
+export type FoundDossier = z.infer<typeof FoundDossier>;
+
+/** Một dòng của sổ theo dõi hồ sơ trong ngày. */
+export const ReceivedDossier = FoundDossier.extend({ channel: z.string(), submittedAt: z.iso.datetime() });
+export type ReceivedDossier = z.infer<typeof ReceivedDossier>;

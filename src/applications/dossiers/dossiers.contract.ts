@@ -106,6 +106,8 @@ export const ActionContent = {
     fees: z.array(FeeItem),
     waitsForPayment: z.boolean(),
     slipGiven: z.boolean(),
+    /** Papers counted at the desk on acceptance, beside what was handed in online. */
+    documents: z.array(DocumentSnapshot).optional(),
   }),
   reject: z.object({ reason: LongText }),
   request_supplement: z.object({
@@ -197,6 +199,16 @@ export type WorkListPage = z.infer<typeof WorkListPage>;
 
 const Revision = z.number().int().min(1);
 const Act = { commandId: CommandId, revision: Revision };
+const paperCount = z.int().min(0).max(999);
+
+/** Giấy tờ nhận tại quầy: counted on paper, scanned (`uploadId`), or both. */
+export const CounterDocument = z.object({
+  documentId: z.string().max(100),
+  uploadId: z.uuid().nullable().default(null),
+  originals: paperCount.default(0),
+  copies: paperCount.default(0),
+});
+export type CounterDocument = z.infer<typeof CounterDocument>;
 
 /** What officers may send: one shape an action, all with the revision they saw. */
 export const OfficerCommand = z.discriminatedUnion('kind', [
@@ -205,7 +217,8 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
     ...Act,
     wantsSlip: z.boolean().default(true),
     documents: z
-      .array(z.object({ documentId: z.string(), originals: z.int().min(0).max(999), copies: z.int().min(0).max(999) }))
+      .array(z.object({ documentId: z.string(), originals: paperCount, copies: paperCount }))
+      .max(300)
       .default([]),
   }),
   z.object({ kind: z.literal('reject'), ...Act, reason: LongText }),
@@ -216,6 +229,13 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
     reason: LongText,
     contact: ShortText.default(''),
     repeatReason: ShortText.default(''),
+  }),
+  /** The applicant brings the missing papers to the desk. */
+  z.object({
+    kind: z.literal('supplement'),
+    ...Act,
+    documents: z.array(CounterDocument).max(300).default([]),
+    note: ShortText.default(''),
   }),
   z.object({ kind: z.literal('assign'), ...Act, assigneeId: z.uuid(), note: ShortText.default('') }),
   z.object({ kind: z.literal('propose'), ...Act, outcome: z.enum(['grant', 'refuse']), summary: LongText }),

@@ -7,17 +7,19 @@ import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { Acted } from './act-on-dossier.ts';
 import { commandDossier } from './command-dossier.ts';
-import { CounterIntake } from './counter.contract.ts';
+import { CounterIntake, IntakeQuote, IntakeQuoteInput } from './counter.contract.ts';
 import { DraftView, SaveDraftInput } from './drafts.contract.ts';
 import { findDraft } from './drafts.queries.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { listDocuments } from './documents.queries.ts';
-import { OfficerDossierView } from './dossier-views.contract.ts';
+import { FoundDossier, OfficerDossierView, ReceivedDossier } from './dossier-views.contract.ts';
 import { OfficerCommand, WorkListPage, WorkListQuery } from './dossiers.contract.ts';
 import { refuse } from './dossiers.errors.ts';
 import { handInAtCounter } from './hand-in-at-counter.ts';
+import { listReceived } from './list-received.ts';
 import { listWork } from './list-work.ts';
 import { printControlSheet, printHandOverSheet, printRegister } from './print-sheet.ts';
+import { quoteIntake } from './quote-intake.ts';
 import { saveDraft } from './save-draft.ts';
 import { getVisibleDossier, isPartyPaper, viewForOfficer } from './view-dossier.ts';
 import { searchDossiers } from './work-list.queries.ts';
@@ -28,13 +30,6 @@ type Deps = DossierDeps & PaperDeps;
 
 const ByCode = z.object({ code: z.string().max(60) });
 const ById = z.object({ id: z.uuid() });
-const Found = z.object({
-  code: z.string(),
-  procedureName: z.string(),
-  ownerName: z.string(),
-  statusText: z.string(),
-  dueOn: z.string().nullable(),
-});
 const PaperMade = z.object({ paperId: z.uuid() });
 
 /** The desk is for officials; to others its addresses do not exist. */
@@ -51,7 +46,12 @@ export function deskRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/search',
-    { schema: { querystring: z.object({ q: z.string().trim().min(2).max(100) }), response: { 200: z.array(Found) } } },
+    {
+      schema: {
+        querystring: z.object({ q: z.string().trim().min(2).max(100) }),
+        response: { 200: z.array(FoundDossier) },
+      },
+    },
     async (request) => {
       const rows = await searchDossiers(deps.db, requireOfficer(requireActor(request)), request.query.q);
       return rows.map((row) => ({
@@ -84,6 +84,15 @@ export function deskRoutes(app: App, deps: Deps): void {
   );
 
   app.post(
+    '/api/desk/intake/quote',
+    { schema: { body: IntakeQuoteInput, response: { 200: IntakeQuote } } },
+    (request) => {
+      requireOfficer(requireActor(request));
+      return quoteIntake(deps, request.body);
+    },
+  );
+
+  app.post(
     '/api/desk/dossiers/:code/control-sheet',
     { schema: { params: ByCode, response: { 200: PaperMade } } },
     async (request) => ({
@@ -97,6 +106,12 @@ export function deskRoutes(app: App, deps: Deps): void {
     async (request) => ({
       paperId: await printHandOverSheet(deps, requireOfficer(requireActor(request)), request.params.code),
     }),
+  );
+
+  app.get(
+    '/api/desk/register',
+    { schema: { querystring: z.object({ on: z.iso.date() }), response: { 200: z.array(ReceivedDossier) } } },
+    (request) => listReceived(deps, requireOfficer(requireActor(request)), request.query.on),
   );
 
   app.post(

@@ -1,4 +1,5 @@
-import type { Tx } from '#infrastructure/database/connect.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import { computeDue, parseTerm } from '#platform/calendar/index.ts';
@@ -14,7 +15,7 @@ import {
   type Variables,
 } from '#platform/workflow/index.ts';
 import { isDeskRole } from './allowed-actions.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { InTransaction } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
 import type { Dossier } from './dossiers.queries.ts';
 import { deleteTasks, insertTasks, type NewTask } from './tasks.queries.ts';
@@ -26,7 +27,7 @@ type Driven = { dossier: Dossier; installed: InstalledPackage; at: Date };
 /** Starts the process of a dossier just handed in; its first task opens. */
 export async function beginProcess(
   tx: Tx,
-  deps: DossierDeps,
+  deps: InTransaction,
   driven: Driven & { variables: Variables },
 ): Promise<void> {
   const effects = await startInstance(tx, { ...instanceOf(driven), variables: driven.variables });
@@ -34,7 +35,11 @@ export async function beginProcess(
 }
 
 /** Moves the process of a dossier by one event. */
-export async function moveProcess(tx: Tx, deps: DossierDeps, driven: Driven & { event: ProcessEvent }): Promise<void> {
+export async function moveProcess(
+  tx: Tx,
+  deps: InTransaction,
+  driven: Driven & { event: ProcessEvent },
+): Promise<void> {
   const effects = await advanceInstance(tx, { ...instanceOf(driven), event: driven.event });
   await applyEffects(tx, deps, driven, effects);
 }
@@ -48,7 +53,7 @@ function instanceOf({ dossier, installed, at }: Driven) {
 /** Turns what the kernel says into rows: tasks of people, and work for an outside system. Anything else is refused at install. */
 async function applyEffects(
   tx: Tx,
-  deps: DossierDeps,
+  deps: InTransaction,
   { dossier, at }: Driven,
   effects: readonly Effect[],
 ): Promise<void> {
@@ -69,7 +74,7 @@ async function applyEffects(
   }
   await deleteTasks(tx, dossier, [...closed]);
   const standing = opened.filter((task) => !closed.has(String(task.taskId)));
-  const calendar = await decidingCalendar(deps, dossier, at);
+  const calendar = await decidingCalendar(tx, deps, { dossier, at });
   const tasks = standing.map((task): NewTask => {
     const role = task.lane ?? '';
     const action = task.action ?? '';
@@ -89,11 +94,10 @@ async function applyEffects(
 
 /** Working time of the unit that decides, on the day. */
 export async function decidingCalendar(
-  deps: DossierDeps,
-  dossier: Pick<Dossier, 'decidingUnitId' | 'receivedOn'>,
-  at: Date,
+  db: Db,
+  { calendars }: Pick<InTransaction, 'calendars'>,
+  { dossier, at }: { dossier: Pick<Dossier, 'decidingUnitId' | 'receivedOn'>; at: Date },
 ) {
-  const on = at.toISOString().slice(0, 10);
-  const units = await getUnits(deps.db, [dossier.decidingUnitId], dossier.receivedOn);
-  return deps.calendars(units.get(dossier.decidingUnitId)?.agencyCode ?? '', on);
+  const units = await getUnits(db, [dossier.decidingUnitId], dossier.receivedOn);
+  return calendars(units.get(dossier.decidingUnitId)?.agencyCode ?? '', vietnamDay(at));
 }

@@ -66,7 +66,11 @@ export async function handInAtCounter(
       const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === 'accept');
       if (!allowed) throw refuse('dossier.action_not_allowed', { code: dossier.code });
       const acting = { tx, deps, actor, by: nameOf(actor, allowed, dossier), at, dossier, installed, allowed };
-      const accepted = await acceptDossier(acting, { commandId: input.commandId, wantsSlip: input.wantsSlip });
+      const accepted = await acceptDossier(acting, {
+        commandId: input.commandId,
+        wantsSlip: input.wantsSlip,
+        documents: [],
+      });
       return { code: accepted.code, revision: accepted.revision };
     },
   });

@@ -5,7 +5,7 @@ import { termOf } from './processing-time.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { appointAfterPause } from './appointment.ts';
 import type { ActionActor } from './dossier-action.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { InTransaction } from './dossier-deps.ts';
 import { refuse } from './dossiers.errors.ts';
 import type { Dossier } from './dossiers.queries.ts';
 import { decidingCalendar } from './drive-process.ts';
@@ -28,11 +28,11 @@ type Payment = { commandId: string; chargeId: string; amountVnd: number; receipt
 
 /** The dossier's side of a payment. While it waited for the fee the clock stood still: the time waited is added. */
 export async function recordPayment(
-  paying: { tx: Tx; deps: DossierDeps; by: ActionActor; at: Date; dossier: Dossier; installed: InstalledPackage },
+  paying: { tx: Tx; deps: InTransaction; by: ActionActor; at: Date; dossier: Dossier; installed: InstalledPackage },
   { commandId, chargeId, amountVnd, receiptNumber, method }: Payment,
 ): Promise<Dossier> {
   const { tx, deps, by, at, dossier, installed } = paying;
-  const calendar = await decidingCalendar(deps, dossier, at);
+  const calendar = await decidingCalendar(tx, deps, { dossier, at });
   const appointment =
     dossier.status === 'awaiting_payment' && dossier.acceptedAt
       ? appointAfterPause(termOf(paying), { from: dossier.acceptedAt, to: at }, { rules: deps.rules, calendar })

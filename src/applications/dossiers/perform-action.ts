@@ -4,7 +4,7 @@ import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { Variables } from '#platform/workflow/index.ts';
 import { insertAction } from './actions.queries.ts';
 import type { DossierAction } from './dossier-action.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { InTransaction } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
 import { applyAction } from './dossier-state.ts';
 import { updateDossier, type Dossier } from './dossiers.queries.ts';
@@ -22,7 +22,7 @@ export type ProcessMove = { complete: string; variables: Variables } | 'end' | '
  */
 export async function performAction(
   tx: Tx,
-  deps: DossierDeps,
+  deps: InTransaction,
   {
     dossier,
     installed,

@@ -32,10 +32,10 @@ export async function assignOfficer(
   acting: Acting,
   { commandId, assigneeId, note }: CommandOf<'assign'>,
 ): Promise<Dossier> {
-  const { deps, dossier, at, by } = acting;
-  const candidates = await officersWithRole(deps.db, { unitId: dossier.decidingUnitId, role: 'specialist', at });
+  const { tx, dossier, at, by } = acting;
+  const candidates = await officersWithRole(tx, { unitId: dossier.decidingUnitId, role: 'specialist', at });
   if (!candidates.some(({ accountId }) => accountId === assigneeId)) throw refuse('dossier.assignee_wrong');
-  const names = await accountNames(deps.db, [assigneeId]);
+  const names = await accountNames(tx, [assigneeId]);
   const content = { assigneeId, assigneeName: names.get(assigneeId) ?? '', note };
   return completeTask(acting, { kind: 'assign', at, by, commandId, content });
 }

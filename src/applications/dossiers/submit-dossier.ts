@@ -17,7 +17,7 @@ import { takeUploads } from '#platform/papers/index.ts';
 import { insertAction } from './actions.queries.ts';
 import { genesisHash, type ActionActor, type DossierAction } from './dossier-action.ts';
 import { allocateCode } from './dossier-code.ts';
-import type { DossierDeps } from './dossier-deps.ts';
+import type { InTransaction } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
 import { openProjection } from './dossier-state.ts';
 import { insertDocuments } from './documents.queries.ts';
@@ -53,7 +53,7 @@ type By = { actor: Actor; name: ActionActor };
  */
 export async function submitDossier(
   tx: Tx,
-  deps: DossierDeps,
+  deps: InTransaction,
   submission: Submission,
   { actor, name }: By,
 ): Promise<Dossier> {
@@ -72,13 +72,13 @@ export async function submitDossier(
   const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
   const authority = authorityOn(definition, on);
   const deciding =
-    authority && (await competentUnit(deps.db, { unitKind: authority.unitKind, areaCode: submission.areaCode, on }));
+    authority && (await competentUnit(tx, { unitKind: authority.unitKind, areaCode: submission.areaCode, on }));
   if (!deciding) throw refuse('dossier.no_authority');
-  const receivedUnitId = submission.receivedUnitId ?? (await deskOf(deps.db, deciding.id, on))?.id;
+  const receivedUnitId = submission.receivedUnitId ?? (await deskOf(tx, deciding.id, on))?.id;
   if (!receivedUnitId) throw refuse('dossier.no_authority');
 
   const { owner } = submission.parties;
-  const ownerAccount = await findAccountByNumber(deps.db, owner);
+  const ownerAccount = await findAccountByNumber(tx, owner);
   const action: Extract<DossierAction, { kind: 'submit' }> = {
     kind: 'submit',
     at,
@@ -109,9 +109,7 @@ export async function submitDossier(
     helpedUnitId: submission.helpedUnitId,
     decidingUnitId: deciding.id,
     applicantAccountId:
-      actor.kind === 'officer'
-        ? ((await findAccountByNumber(deps.db, submission.parties.applicant))?.id ?? null)
-        : actor.id,
+      actor.kind === 'officer' ? ((await findAccountByNumber(tx, submission.parties.applicant))?.id ?? null) : actor.id,
     ownerAccountId: ownerAccount?.id ?? null,
     ...openProjection(action),
     revision: 1,

@@ -60,9 +60,9 @@ function checkForm({ deps, installed, at }: Acting, input: Record<string, unknow
 }
 
 async function renewedAppointment(acting: Acting, acceptedAt: Date) {
-  const { deps, dossier, at } = acting;
+  const { tx, deps, dossier, at } = acting;
   const requestedAt = new Date(dossier.state.supplements.at(-1)?.requestedAt ?? at);
-  const calendar = await decidingCalendar(deps, dossier, at);
+  const calendar = await decidingCalendar(tx, deps, { dossier, at });
   return appointAfterSupplement(
     termOf(acting),
     { acceptedAt, requestedAt, completedAt: at },

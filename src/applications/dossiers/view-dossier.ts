@@ -172,7 +172,7 @@ async function clockOf(deps: DossierDeps, dossier: Dossier, at: Date): Promise<O
   const until = dossier.finishedAt ?? at;
   const { state, daysLate } = lateness(due, until);
   if (isEnded(dossier.status)) return { state, daysLate, remaining: '' };
-  return { state, daysLate, remaining: remaining(due, at, await decidingCalendar(deps, dossier, at)) };
+  return { state, daysLate, remaining: remaining(due, at, await decidingCalendar(deps.db, deps, { dossier, at })) };
 }
 
 /** Hồ sơ của tôi: told in plain words, without internal notes or other people's drafts. */
