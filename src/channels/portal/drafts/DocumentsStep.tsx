@@ -1,5 +1,5 @@
 import { useTexts } from '../../ui/text.tsx';
-import { FileDrop } from '../uploads/FileDrop.tsx';
+import { FileDrop } from '../../ui/uploads/FileDrop.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 import { stepUrl } from './steps.ts';

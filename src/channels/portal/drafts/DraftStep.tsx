@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
 import { createForm } from '#platform/forms/form.browser.ts';
+import { listsAsCodeLists, problemsByPath } from '../../ui/fields/form-problems.ts';
 import { SectionFields } from '../../ui/fields/SectionFields.tsx';
+import { useFieldWords } from '../../ui/fields/use-field-words.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 import { DocumentsStep } from './DocumentsStep.tsx';
-import { listsAsCodeLists, problemsByPath } from './form-problems.ts';
 import { GeneralStep } from './GeneralStep.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { nextStep, stepsOf, stepUrl } from './steps.ts';
 import { useDraft } from './use-draft.ts';
-import { useFieldWords } from './use-field-words.ts';
 
 /**
  * Một bước của tờ khai. The server draws it and takes it by an ordinary post; in a browser with script the same component saves as

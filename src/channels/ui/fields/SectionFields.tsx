@@ -39,7 +39,7 @@ export function SectionFields(props: SectionFieldsProps) {
   return (
     <>
       {items.map((values, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- an item has no identity but its place
+        // An item has no identity but its place.
         <fieldset key={index} className="item">
           <legend>
             {itemTitle} {index + 1}

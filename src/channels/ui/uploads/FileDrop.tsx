@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
-import { fileSize } from '../../ui/dates.ts';
-import { useTexts } from '../../ui/text.tsx';
-import type { PortalText } from '../portal.vi.ts';
+import { fileSize } from '../dates.ts';
+import { useTexts } from '../text.tsx';
+import type { UiText } from '../ui.vi.ts';
 import { sendFile } from './send-file.ts';
 
 type Sending = { key: string; name: string; sent: number; size: number; isCut: boolean };
@@ -19,12 +19,13 @@ export function FileDrop({
   onChange,
 }: {
   label: string;
-  action: string;
+  /** Where a browser without script posts the file; absent where script is always there. */
+  action?: string;
   ids: readonly string[];
   known: readonly UploadView[];
   onChange: (ids: string[]) => void;
 }) {
-  const { t } = useTexts<PortalText>();
+  const { t } = useTexts<UiText>();
   const [uploads, setUploads] = useState<readonly UploadView[]>(known);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [refused, setRefused] = useState<readonly { name: string; message: string }[]>([]);
@@ -50,6 +51,20 @@ export function FileDrop({
     }
   }
 
+  const input = (
+    <input
+      type="file"
+      name="file"
+      aria-label={label}
+      accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
+      multiple
+      onChange={(event) => {
+        const files = [...(event.target.files ?? [])];
+        event.target.value = '';
+        void add(files);
+      }}
+    />
+  );
   return (
     <>
       <ul className="files">
@@ -74,10 +89,12 @@ export function FileDrop({
           </li>
         ))}
         {sending.map((one) => (
-          <li key={one.key} role="status">
-            {one.isCut ? t('upload.cut') : t('upload.sending', { name: one.name })}{' '}
-            <progress value={one.sent} max={one.size} aria-label={one.name} /> {fileSize(one.sent)} /{' '}
-            {fileSize(one.size)}
+          <li key={one.key}>
+            <output>
+              {one.isCut ? t('upload.cut') : t('upload.sending', { name: one.name })}{' '}
+              <progress value={one.sent} max={one.size} aria-label={one.name} /> {fileSize(one.sent)} /{' '}
+              {fileSize(one.size)}
+            </output>
           </li>
         ))}
       </ul>
@@ -86,25 +103,18 @@ export function FileDrop({
           {one.name}: {one.message}
         </p>
       ))}
-      <form method="post" action={action} encType="multipart/form-data">
-        <input
-          type="file"
-          name="file"
-          aria-label={label}
-          accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
-          multiple
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            void add(files);
-          }}
-        />
-        <noscript>
-          <button className="button quiet" type="submit">
-            {t('upload.send')}
-          </button>
-        </noscript>
-      </form>
+      {action === undefined ? (
+        input
+      ) : (
+        <form method="post" action={action} encType="multipart/form-data">
+          {input}
+          <noscript>
+            <button className="button quiet" type="submit">
+              {t('upload.send')}
+            </button>
+          </noscript>
+        </form>
+      )}
     </>
   );
 }

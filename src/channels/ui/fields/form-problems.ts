@@ -1,11 +1,10 @@
 import { formText } from '#platform/forms/form-text.browser.ts';
 import type { CodeLists, FormProblem } from '#platform/forms/form-values.contract.ts';
-import type { FieldProblems } from '../../ui/fields/field-props.ts';
-import type { Language } from '../../ui/text.tsx';
-import type { ListEntries } from '../page-model.ts';
+import type { Language } from '../text.tsx';
+import type { FieldProblems, Lists } from './field-props.ts';
 
 /** Lists sent with the page, as the forms module asks for them. */
-export function listsAsCodeLists(lists: ListEntries): CodeLists {
+export function listsAsCodeLists(lists: Lists): CodeLists {
   const byCode = new Map(
     Object.entries(lists).map(([name, entries]) => [name, new Map(entries.map((entry) => [entry.code, entry]))]),
   );

@@ -1,9 +1,9 @@
-import { useTexts } from '../../ui/text.tsx';
-import type { PortalText } from '../portal.vi.ts';
+import { useTexts } from '../text.tsx';
+import type { UiText } from '../ui.vi.ts';
 
 /** The words of the field inputs, in the page's language. */
 export function useFieldWords() {
-  const { t } = useTexts<PortalText>();
+  const { t } = useTexts<UiText>();
   return {
     choose: t('form.choose'),
     yes: t('form.yes'),
