@@ -1,7 +1,7 @@
 import { PDF } from '@libpdf/core';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
 import { buildOffice } from '#testing/office.ts';
@@ -354,5 +354,3 @@ describe('what is wrong in a submission', () => {
     expect(view.rows.find(({ path }) => path === 'child.birthPlace')?.text).toBe(nasty);
   });
 });
-
-beforeAll(() => expect(deps.rules.name).toBe('2018'));

@@ -111,7 +111,7 @@ function days(value: number): string {
   return value.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
 }
 
-/** Which kind of office decides; the one unit's name where there is only one in the province. */
+/** Which kind of office decides: its name where the province has one such office, without the place's name where it has many. */
 async function authorityTextOf(
   deps: Context['deps'],
   definition: Parameters<typeof authorityOn>[0],
@@ -121,7 +121,9 @@ async function authorityTextOf(
   if (!rule) return '';
   const units = await listUnits(deps.db, { kind: rule.unitKind, on });
   const [first] = units;
-  return (units.length === 1 ? first?.name : first?.shortName) ?? '';
+  if (!first || units.length === 1) return first?.name ?? '';
+  const place = deps.areas.find(({ code }) => code === first.areaCode)?.name ?? '';
+  return first.name.replace(new RegExp(` ${place}$`, 'iu'), '');
 }
 
 async function monthFigures(deps: Context['deps']) {

@@ -121,12 +121,17 @@ async function openDraftPage({ deps }: Context, request: FastifyRequest, id: str
     content,
     today,
     sectionStates: [],
-    documents: documentsFor(definition, variables),
+    documents: documentsFor(definition, variables).filter(isAsked),
     uploads: uploads.map((upload) => toUploadView(upload, deps.uploads.maxFileBytes)),
     maxFileMb: Math.floor(deps.uploads.maxFileBytes / 1_048_576),
   };
   const opened = { actor, installed, form, variables, submittedAs: draft.submittedAs, lang };
   return { ...opened, model: { ...model, sectionStates: statesOf(model, opened) } };
+}
+
+/** A paper with a condition is asked for only where the condition holds. */
+function isAsked(document: { required: boolean | string; isRequired: boolean }): boolean {
+  return typeof document.required === 'boolean' || document.isRequired;
 }
 
 /** “Chưa khai / Đang khai / Đã khai” for each part. */
@@ -213,9 +218,8 @@ async function checkModel({ deps }: Context, opened: Opened, lang: 'vi' | 'en') 
     .filter(({ level }) => level === 'error')
     .map((problem) => {
       const section = problem.path.replace(/[.[].*$/, '');
-      const label = form.labelOf(problem.path, lang);
       return {
-        text: `${label}: ${problemText(problem, form, lang)}`,
+        text: problemText(problem, form, lang),
         href: `${stepUrl(draftId, section)}?loi=1#${problem.path}`,
       };
     });

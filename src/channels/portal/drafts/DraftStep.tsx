@@ -26,7 +26,7 @@ export function DraftStep(model: Pages['formSection']) {
   const at = { today: model.today };
   const evaluation = form.evaluate(draft.content.form, at);
   const shown = model.problems.length > 0 ? 'all' : touched;
-  const problems = problemsByPath(form.validate(draft.content.form, at).problems, { lang, shown });
+  const problems = problemsByPath(form.validate(draft.content.form, at).problems, { form, lang, shown });
   const section = model.form.definition.sections.find(({ id }) => id === model.step);
   const steps = stepsOf(model, (id) => evaluation.visible(id));
   const place = steps.indexOf(model.step) + 1;

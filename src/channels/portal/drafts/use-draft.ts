@@ -65,6 +65,10 @@ export function useDraft(model: DraftPageModel): Draft {
     timer.current = setTimeout(() => void save(), delayMs);
   }
 
+  async function leave(url: string): Promise<void> {
+    if (await save()) window.location.assign(url);
+  }
+
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return {
@@ -78,9 +82,7 @@ export function useDraft(model: DraftPageModel): Draft {
     leaveTo: (url) => (event) => {
       event.preventDefault();
       clearTimeout(timer.current);
-      void save().then((done) => {
-        if (done) window.location.assign(url);
-      });
+      void leave(url);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { formText } from '#platform/forms/form-text.browser.ts';
+import { problemText } from '#platform/forms/form-text.browser.ts';
+import type { Form } from '#platform/forms/form.browser.ts';
 import type { CodeLists, FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { Language } from '../text.tsx';
 import type { FieldProblems, Lists } from './field-props.ts';
@@ -18,21 +19,17 @@ export function listsAsCodeLists(lists: Lists): CodeLists {
   };
 }
 
-export function problemSentence(problem: FormProblem, lang: Language): string {
-  return formText(lang, problem.code, problem.params);
-}
-
 /** Problems by the field they stand at; only fields a person has been to, or all of them after a try to hand in. */
 export function problemsByPath(
   problems: readonly FormProblem[],
-  { lang, shown }: { lang: Language; shown: 'all' | ReadonlySet<string> },
+  { form, lang, shown }: { form: Form; lang: Language; shown: 'all' | ReadonlySet<string> },
 ): ReadonlyMap<string, FieldProblems> {
   const byPath = new Map<string, { level: 'error' | 'warning'; text: string }[]>();
   for (const problem of problems) {
     const path = problem.path.replace(/\.(province|district|commune|detail)$/, '');
     const isShown = shown === 'all' || shown.has(path) || shown.has(problem.path);
     if (!isShown) continue;
-    byPath.set(path, [...(byPath.get(path) ?? []), { level: problem.level, text: problemSentence(problem, lang) }]);
+    byPath.set(path, [...(byPath.get(path) ?? []), { level: problem.level, text: problemText(problem, form, lang) }]);
   }
   return byPath;
 }

@@ -52,18 +52,21 @@ export function FileDrop({
   }
 
   const input = (
-    <input
-      type="file"
-      name="file"
-      aria-label={label}
-      accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
-      multiple
-      onChange={(event) => {
-        const files = [...(event.target.files ?? [])];
-        event.target.value = '';
-        void add(files);
-      }}
-    />
+    <label className="button quiet file-button">
+      {t('upload.choose')}
+      <input
+        type="file"
+        name="file"
+        aria-label={label}
+        accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
+        multiple
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void add(files);
+        }}
+      />
+    </label>
   );
   return (
     <>
