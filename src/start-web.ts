@@ -1,6 +1,4 @@
-import fastifyStatic from '@fastify/static';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Config } from '#infrastructure/config/config.ts';
 import { createApp } from '#infrastructure/http/app.ts';
@@ -13,6 +11,7 @@ import { calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersVi, uploadRoutes } from '#platform/papers/index.ts';
 import { paymentRoutes, paymentsVi } from '#platform/payments/index.ts';
+import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -68,12 +67,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
     });
   }
   await portalRoutes(app, context);
-  await app.register(fastifyStatic, {
-    root: fileURLToPath(new URL('../dist/desk', import.meta.url)),
-    prefix: '/ban-lam-viec/',
-    decorateReply: false,
-    wildcard: true,
-  });
+  await deskPages(app);
   address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
     throw new PortBusy(`Không mở được cổng ${config.port}; có thể chương trình khác đang dùng.`, { cause });
   });

@@ -85,6 +85,13 @@ const CommonView = z.object({
 /** Hồ sơ tại bàn cán bộ. */
 export const OfficerDossierView = CommonView.extend({
   clock: z.object({ state: z.string(), daysLate: z.number(), remaining: z.string() }).nullable(),
+  pauses: z.array(
+    z.object({
+      from: z.iso.datetime(),
+      to: z.iso.datetime().nullable(),
+      why: z.enum(['supplement', 'payment']),
+    }),
+  ),
   tasks: z.array(
     z.object({
       name: z.string(),

@@ -13,6 +13,7 @@ import { currentForm } from './current-form.ts';
 import { describeForOfficer, describeForParty } from './describe-action.ts';
 import type { DossierAction } from './dossier-action.ts';
 import type { DossierDeps } from './dossier-deps.ts';
+import { pausesOf } from './dossier-pauses.ts';
 import { isEnded } from './dossier-status.ts';
 import { listDocuments } from './documents.queries.ts';
 import type { OfficerDossierView, PartyDossierView } from './dossier-views.contract.ts';
@@ -120,13 +121,22 @@ async function readDossier(deps: DossierDeps, actor: Actor, dossier: Dossier) {
     })),
     revision: dossier.revision,
   };
-  return { common, timelineBy, tasks, installed, form, unitName, at };
+  return {
+    common,
+    timelineBy,
+    pauses: pausesOf(log.map(({ action }) => action)),
+    tasks,
+    installed,
+    form,
+    unitName,
+    at,
+  };
 }
 
 /** Hồ sơ tại bàn cán bộ; opening it is noted, so that colleagues see who has it open. */
 export async function viewForOfficer(deps: DossierDeps, actor: Actor, code: string): Promise<OfficerDossierView> {
   const dossier = await getVisibleDossier(deps, actor, code);
-  const { common, timelineBy, tasks, installed, form, unitName, at } = await readDossier(deps, actor, dossier);
+  const { common, timelineBy, pauses, tasks, installed, form, unitName, at } = await readDossier(deps, actor, dossier);
   const visit = await visitDossier(deps.db, {
     dossierId: dossier.id,
     accountId: actor.id,
@@ -143,6 +153,7 @@ export async function viewForOfficer(deps: DossierDeps, actor: Actor, code: stri
     ...common,
     timeline: timelineBy(describeForOfficer),
     clock: await clockOf(deps, dossier, at),
+    pauses,
     tasks: tasks.map((task) => ({
       name: task.name,
       unitName: unitName(task.unitId),

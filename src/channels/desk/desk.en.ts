@@ -1,0 +1,16 @@
+import { uiEn } from '../ui/ui.en.ts';
+import type { DeskText } from './desk.vi.ts';
+import { actionsEn } from './dossiers/actions/actions.en.ts';
+import { dossierPageEn } from './dossiers/dossier-page.en.ts';
+import { intakeEn } from './intake/intake.en.ts';
+import { layoutEn } from './layout/layout.en.ts';
+import { workEn } from './work/work.en.ts';
+
+export const deskEn = {
+  ...uiEn,
+  ...layoutEn,
+  ...workEn,
+  ...dossierPageEn,
+  ...actionsEn,
+  ...intakeEn,
+} as const satisfies Record<DeskText, string>;
