@@ -1,13 +1,7 @@
-import {
-  computeDue,
-  formatDueAt,
-  parseTerm,
-  type Due,
-  type ReceiptPolicy,
-  type Term,
-  type UnitCalendar,
-} from '#platform/calendar/index.ts';
+import { computeDue, formatDueAt, parseTerm, type Due, type Term } from '#platform/calendar/index.ts';
+import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import { listStepTimes, type ProcessGraph } from '#platform/workflow/index.ts';
+import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
 import { checkTexts } from './procedures.vi.ts';
 
@@ -38,55 +32,77 @@ const hostedNodes = new Set([
   'sub-process',
 ]);
 
+/** What the process knows beside the form: how it was handed in, and what its tasks said. */
+const processVariables = new Set(['channel', 'today', 'accepted', 'outcome', 'agree', 'approve']);
+
+type ProcessFault = { element: string; message: string };
+type Checking = {
+  definition: ProcedureDefinition;
+  reference: ReferenceTime;
+  formPaths: ReadonlySet<string> | undefined;
+};
+
 /** Kiểm tra quy trình của gói: one process, hosted elements, every task an action of a role that may do it, times within the term. */
-export function checkProcess(graph: ProcessGraph, definition: ProcedureDefinition, reference: ReferenceTime): string[] {
-  const faults: string[] = [];
-  if (Object.keys(graph.processes).length !== 1) faults.push(checkTexts.oneProcess);
+export function checkProcess(graph: ProcessGraph, { definition, reference, formPaths }: Checking): ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  const report = (element: string, message: string) => faults.push({ element, message });
+  const processes = Object.keys(graph.processes);
+  const [first = ''] = processes;
+  if (processes.length !== 1) report(first, checkTexts.oneProcess);
   const actions = new Set<string>();
   for (const node of Object.values(graph.nodes)) {
     const name = node.name || node.id;
     if (!hostedNodes.has(node.type) || (node.event && !['none', 'terminate'].includes(node.event.kind))) {
-      faults.push(checkTexts.notHosted(name, node.type));
+      report(node.id, checkTexts.notHosted(name, node.type));
     }
     if (!node.type.endsWith('task')) continue;
-    const roles = rolesOfAction[node.action ?? ''];
-    if (!roles) {
-      faults.push(checkTexts.noAction(name));
-      continue;
-    }
-    actions.add(node.action ?? '');
-    if (!roles.includes(node.lane ?? '')) faults.push(checkTexts.wrongLane(name, node.lane ?? '', roles));
+    const { action = '', lane = '' } = node;
+    const roles = Object.hasOwn(rolesOfAction, action) ? rolesOfAction[action] : undefined;
+    if (!roles) report(node.id, checkTexts.noAction(name));
+    else if (!roles.includes(lane)) report(node.id, checkTexts.wrongLane(name, lane, roles));
+    actions.add(action);
   }
   for (const needed of ['accept', 'sign', 'issue', 'archive', 'return_result']) {
-    if (!actions.has(needed)) faults.push(checkTexts.actionMissing(needed));
+    if (!actions.has(needed)) report(first, checkTexts.actionMissing(needed));
   }
-  if ((definition.result.issuedBy === 'ministry_system') !== actions.has('register_result'))
-    faults.push(checkTexts.registrationMismatch);
-  return [...faults, ...checkTimes(graph, definition, reference)];
+  if ((definition.result.issuedBy === 'ministry_system') !== actions.has('register_result')) {
+    report(first, checkTexts.registrationMismatch);
+  }
+  return [...faults, ...checkConditions(graph, formPaths), ...checkTimes(graph, { definition, reference })];
 }
 
-/** A plain stretch of the calendar on which times are laid out to be compared: a working morning with no holiday near. */
-export type ReferenceTime = UnitCalendar & { from: Date; policyOf: (code: string) => ReceiptPolicy };
+function checkConditions(graph: ProcessGraph, formPaths: ReadonlySet<string> | undefined): ProcessFault[] {
+  return Object.values(graph.flows).flatMap(({ id, condition = 'true' }) => {
+    const compiled = compileFeel(condition);
+    const names = compiled.ok ? [...pathsRead(compiled.ast)] : [];
+    return names
+      .filter((name) => !processVariables.has(name) && !(formPaths?.has(name) ?? true))
+      .map((name) => ({ element: id, message: checkTexts.unknownCondition(condition, name) }));
+  });
+}
 
 /**
  * The steps' times may not add up to more than the term of any variant. Laid end to end by the legal clock itself, so that hours,
  * days and working days compare without converting one into another.
  */
-function checkTimes(graph: ProcessGraph, definition: ProcedureDefinition, reference: ReferenceTime): string[] {
-  const faults: string[] = [];
+function checkTimes(graph: ProcessGraph, { definition, reference }: Omit<Checking, 'formPaths'>): ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  const [first = ''] = Object.keys(graph.processes);
   const { policyOf, from, ...unitCalendar } = reference;
   let end: Due | undefined;
   for (const step of listStepTimes(graph)) {
     const term = termOf(step.time);
     if (term) end = computeDue({ term, from: end?.dueAt ?? from, ...unitCalendar });
-    else faults.push(checkTexts.badTerm(step.time));
+    else faults.push({ element: step.nodeId, message: checkTexts.badTerm(step.time) });
   }
   for (const { id, processingTime } of definition.variants) {
     const term = termOf(processingTime.term);
     if (!term) continue;
     const policy = processingTime.policy ? { policy: policyOf(processingTime.policy) } : {};
     const limit = computeDue({ term, from, ...unitCalendar, ...policy });
-    if (end && end.dueAt > limit.dueAt) faults.push(checkTexts.timesTooLong(id, formatDueAt(end), formatDueAt(limit)));
+    if (end && end.dueAt > limit.dueAt) {
+      faults.push({ element: first, message: checkTexts.timesTooLong(id, formatDueAt(end), formatDueAt(limit)) });
+    }
   }
   return faults;
 }

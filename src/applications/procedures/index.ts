@@ -1,9 +1,11 @@
-export { checkPackage, type CheckedPackage, type KnownNames, type PackageCheck } from './check-package.ts';
+export { checkPackage, type CheckedPackage, type PackageCheck } from './check-package.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
 export { authorityOn, serviceLevelOn } from './dated-rules.ts';
 export { installPackage } from './install-package.ts';
+export type { KnownNames } from './known-names.ts';
 export { findPackageFolders } from './package-files.ts';
+export { playGolden, type GoldenRules, type PlayedGolden } from './play-golden.ts';
 export {
   Channel,
   ProcedureDefinition,
@@ -23,4 +25,4 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { proceduresVi } from './procedures.vi.ts';
+export { checkTexts, goldenTexts, proceduresVi } from './procedures.vi.ts';

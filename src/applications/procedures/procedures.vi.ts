@@ -39,6 +39,50 @@ export const checkTexts = {
     `bước “${name}” đang ở làn “${lane}”; thao tác này thuộc làn ${roles.join(' hoặc ')}.`,
   actionMissing: (action: string) => `quy trình thiếu bước có thao tác ${action}.`,
   registrationMismatch: 'bước register_result chỉ có, và phải có, khi kết quả do hệ thống của bộ, ngành cấp số.',
+  unknownName: (text: string, name: string) =>
+    `biểu thức “${text}” đọc “${name}” nhưng tờ khai không có phần hay trường ấy; hãy sửa tên cho đúng tờ khai.`,
+  unknownCondition: (text: string, name: string) =>
+    `điều kiện “${text}” đọc “${name}”; quy trình chỉ biết các phần của tờ khai, channel, accepted, outcome, agree và approve.`,
+  unknownCodeList: (list: string) => `không có danh mục “${list}”; hãy dùng danh mục có trong code-lists.`,
+  templateUnread: (template: string, path: string) =>
+    `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
+  publishedLate: 'phải có hiệu lực từ ngày ban hành trở đi; hãy xem lại issuedOn và from.',
+  wrongOrder: (what: string) => `các dòng ${what} phải theo thứ tự ngày from và không dòng nào kết thúc trước khi bắt đầu.`,
+  duplicate: (id: string) => `“${id}” được dùng hai lần; mỗi mục phải có id riêng.`,
+  goldenMissing: (folder: string) =>
+    `${folder}: thiếu hồ sơ mẫu; mỗi gói phải có ít nhất một tệp golden/*.yaml để chạy thử.`,
+  goldenDocument: (id: string) => `hồ sơ mẫu nộp “${id}” nhưng gói không có thành phần hồ sơ ấy; hãy sửa id.`,
+  goldenChannel: (channel: string) => `gói không nhận hồ sơ qua kênh “${channel}”; hãy đổi kênh của hồ sơ mẫu.`,
+  nothingFound: (folder: string) =>
+    `Không thấy gói thủ tục nào trong “${folder}”; hãy chỉ tới một thư mục có tệp procedure.yaml ở trong.`,
+  usage: 'Cách dùng: motcua check THƯ_MỤC',
+  fine: (code: string, name: string) => `✓ ${code} ${name}`,
+  summary: (packages: number, faults: number) =>
+    faults === 0 ? `Đã kiểm tra ${packages} gói, không có lỗi.` : `Đã kiểm tra ${packages} gói, có ${faults} lỗi.`,
   timesTooLong: (variant: string, end: string, limit: string) =>
     `tổng thời gian các bước vượt thời hạn của trường hợp ${variant} (các bước xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
+} as const;
+
+/** Lời của `motcua dry-run`. */
+export const goldenTexts = {
+  formWrong: (path: string, problem: string) => `tờ khai, ${path}: ${problem}`,
+  documentMissing: (name: string) => `thiếu giấy tờ bắt buộc: ${name}`,
+  turnedBack: (step: number, at: string) => `bước ${step} (${at}) xảy ra trước bước trước đó`,
+  stepRefused: (step: number, action: string, why: string) => `bước ${step} (${action}) không làm được: ${why}`,
+  notLawful: (status: string) => `hồ sơ đang ở trạng thái ${status}`,
+  alreadySigned: 'kết quả đã ký nên không rút được nữa',
+  unpaid: 'chưa nộp phí, lệ phí',
+  noTask: 'quy trình không có việc này đang mở',
+  stuck: (node: string, why: string) => `quy trình dừng ở ${node} (${why})`,
+  differs: (what: string, expected: string, found: string) => `${what}: mong đợi ${expected}, thực tế ${found}`,
+  usage: 'Cách dùng: motcua dry-run THƯ_MỤC',
+  passed: (code: string, name: string, course: string) => `✓ ${code} ${name}: ${course}`,
+  failed: (code: string, name: string) => `✗ ${code} ${name}`,
+  course: ({ feesVnd, due, status }: { feesVnd: number; due: string; status: string }) =>
+    `${feesVnd === 0 ? 'không thu phí' : `${feesVnd.toLocaleString('vi-VN')} đồng`}, hẹn trả ${due}, kết thúc ở ${status}`,
+  notAccepted: 'không hẹn',
+  summary: (played: number, wrong: number) =>
+    wrong === 0
+      ? `Đã chạy thử ${played} hồ sơ mẫu, tất cả đúng như mong đợi.`
+      : `Đã chạy thử ${played} hồ sơ mẫu, ${wrong} hồ sơ khác mong đợi.`,
 } as const;

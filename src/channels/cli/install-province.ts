@@ -15,7 +15,7 @@ import {
   ruleProfileOn,
   unitCalendarsFrom,
 } from '#platform/calendar/index.ts';
-import { hasTemplate } from '#platform/papers/index.ts';
+import { formPathsOf, hasTemplate } from '#platform/papers/index.ts';
 import { installPeople } from './install-people.ts';
 
 type Installing = { db: Db; contentDir: string; at: Date; demoData: boolean };
@@ -66,6 +66,7 @@ export async function knownNames(contentDir: string): Promise<KnownNames> {
     hasUnitKind: (kind) => unitKinds.has(kind),
     hasCodeList: (name) => lists.some(({ list }) => list === name),
     hasTemplate,
+    formPathsOf,
     reference: {
       ...unitCalendarsFrom(calendar)('', referenceMorning.slice(0, 10)),
       from,

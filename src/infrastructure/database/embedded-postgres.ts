@@ -131,10 +131,17 @@ async function launch(server: {
     ...['-D', server.data, '-k', server.socket],
     ...settings.flatMap((setting) => ['-c', setting]),
   ]);
-  spawn(command, args, { stdio: ['ignore', log, log], detached: true }).unref();
-  for (let attempt = 0; attempt < 1200; attempt += 1) {
+  // A killed server's last processes may hold its memory for a moment: a start that ends is tried again.
+  let ended = true;
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (ended) {
+      ended = false;
+      const child = spawn(command, args, { stdio: ['ignore', log, log], detached: true });
+      child.once('exit', () => (ended = true));
+      child.unref();
+    }
     if (await answers(server.connection)) return;
-    await new Promise((wake) => setTimeout(wake, 25));
+    await new Promise((wake) => setTimeout(wake, 50));
   }
   throw new DatabaseStartError(`PostgreSQL nhúng không trả lời sau 30 giây; xem ${join(server.folder, 'pg.log')}.`);
 }

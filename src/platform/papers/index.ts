@@ -6,5 +6,5 @@ export { papersVi } from './papers.vi.ts';
 export { type UploadDeps } from './receive-upload.ts';
 export { createRenderer, type Renderer } from './render.ts';
 export { sendFile } from './send-file.ts';
-export { hasTemplate, templateTitle } from './templates.ts';
+export { formPathsOf, hasTemplate, templateTitle } from './templates.ts';
 export { listUploads, takeUploads, type Upload } from './uploads.queries.ts';

@@ -41,3 +41,22 @@ const results: readonly string[] = [
 export function isResultTemplate(name: string): boolean {
   return results.includes(name);
 }
+
+const person = ['name', 'birthDate', 'ethnicGroup', 'nationality', 'residence'];
+const under = (section: string, fields: readonly string[]) => fields.map((field) => `${section}.${field}`);
+
+/** Fields a template names; one that prints every row of the form names none. */
+const namedFields: Readonly<Record<string, readonly string[]>> = {
+  'birth-certificate': [
+    ...under('child', ['name', 'birthDate', 'gender', 'birthPlace', 'ethnicGroup', 'nationality', 'homeTown']),
+    ...under('mother', person),
+    ...under('father', person),
+  ],
+  'marriage-certificate': [...under('wife', [...person, 'personalId']), ...under('husband', [...person, 'personalId'])],
+  'certified-copy-note': under('copies', ['documentName', 'pages', 'count']),
+};
+
+/** What a form must have for the template to say anything. */
+export function formPathsOf(template: string): readonly string[] {
+  return namedFields[template] ?? [];
+}

@@ -1,0 +1,133 @@
+import type { ContentFile } from '#infrastructure/content-file.ts';
+import { parseTerm } from '#platform/calendar/index.ts';
+import { compileFeel, pathsRead } from '#platform/forms/index.ts';
+import { citesKnownLaw } from './check-form.ts';
+import type { KnownNames } from './known-names.ts';
+import type { ProcedureDefinition } from './procedures.contract.ts';
+import { checkTexts } from './procedures.vi.ts';
+
+type Path = readonly PropertyKey[];
+
+/** What a rule reports with: the file's own wording of a place, and what the form offers to expressions. */
+type Checking = {
+  value: ProcedureDefinition;
+  known: KnownNames;
+  /** Undefined when the form itself could not be read: names are then not judged. */
+  formPaths: ReadonlySet<string> | undefined;
+  check: (holds: boolean, path: Path, message: string) => void;
+};
+
+/** Rules of `procedure.yaml` a schema cannot say: names that must exist elsewhere, terms, expressions, articles, dates in order. */
+export function checkDefinition(
+  { value, fault }: ContentFile<ProcedureDefinition>,
+  { known, formPaths }: Pick<Checking, 'known' | 'formPaths'>,
+): string[] {
+  const faults: string[] = [];
+  const check: Checking['check'] = (holds, path, message) => {
+    if (!holds) faults.push(fault(path, message));
+  };
+  const checking = { value, known, formPaths, check };
+  checkNames(checking);
+  checkDates(checking);
+  checkVariants(checking);
+  checkDocuments(checking);
+  checkFees(checking);
+  checkResult(checking);
+  return faults;
+}
+
+function checkNames({ value, known, check }: Checking): void {
+  check(known.hasSector(value.sector), ['sector'], checkTexts.unknown('lĩnh vực', value.sector));
+  for (const [index, event] of value.lifeEvents.entries()) {
+    check(known.hasLifeEvent(event), ['lifeEvents', index], checkTexts.unknown('sự kiện trong đời', event));
+  }
+  for (const [index, { unitKind, article }] of value.authority.entries()) {
+    check(known.hasUnitKind(unitKind), ['authority', index], checkTexts.unknown('loại cơ quan', unitKind));
+    checkArticle({ value, check }, ['authority', index, 'article'], article);
+  }
+  for (const [index, { article }] of value.serviceLevels.entries()) {
+    checkArticle({ value, check }, ['serviceLevels', index, 'article'], article);
+  }
+}
+
+function checkDates({ value, check }: Checking): void {
+  for (const key of ['publication', 'internalProcess'] as const) {
+    check(value[key].issuedOn <= value[key].from, [key], checkTexts.publishedLate);
+  }
+  const isOrdered = (rows: readonly { from: string; to?: string | undefined }[]) =>
+    rows.every(({ from, to = from }, index) => from <= to && (rows[index - 1]?.from ?? '') <= from);
+  check(isOrdered(value.authority), ['authority'], checkTexts.wrongOrder('authority'));
+  check(isOrdered(value.serviceLevels), ['serviceLevels'], checkTexts.wrongOrder('serviceLevels'));
+  for (const [index, { from, to = from }] of value.fees.entries()) {
+    check(from <= to, ['fees', index], checkTexts.wrongOrder('fees'));
+  }
+}
+
+function checkVariants(checking: Checking): void {
+  const { value, check } = checking;
+  for (const [index, { id, when, processingTime }] of value.variants.entries()) {
+    const path = ['variants', index];
+    check(isTerm(processingTime.term), path, checkTexts.badTerm(processingTime.term));
+    checkArticle(checking, [...path, 'processingTime', 'article'], processingTime.article);
+    checkExpression(checking, [...path, 'when'], when);
+    check((index === value.variants.length - 1) === (when === undefined), path, checkTexts.lastVariantOpen);
+    check(isFirst(value.variants, id, index), path, checkTexts.duplicate(id));
+  }
+}
+
+function checkDocuments(checking: Checking): void {
+  const { value, check } = checking;
+  for (const [index, { id, required, article }] of value.requiredDocuments.entries()) {
+    const path = ['requiredDocuments', index];
+    checkExpression(checking, [...path, 'required'], required);
+    checkArticle(checking, [...path, 'article'], article);
+    check(isFirst(value.requiredDocuments, id, index), path, checkTexts.duplicate(id));
+  }
+}
+
+function checkFees(checking: Checking): void {
+  const { value, check } = checking;
+  for (const [index, { when, amountVnd, article }] of value.fees.entries()) {
+    checkExpression(checking, ['fees', index, 'when'], when);
+    checkExpression(checking, ['fees', index, 'amountVnd'], amountVnd);
+    checkArticle(checking, ['fees', index, 'article'], article);
+  }
+  check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts.feeDueWrong);
+}
+
+function checkResult({ value, known, formPaths, check }: Checking): void {
+  const { template, issuedBy, system, book } = value.result;
+  const path = ['result', 'template'];
+  check(known.hasTemplate(template), path, checkTexts.unknown('mẫu kết quả', template));
+  check(issuedBy === 'this_system' || system !== undefined, ['result'], checkTexts.systemMissing);
+  check(issuedBy === 'ministry_system' || book !== undefined, ['result'], checkTexts.bookMissing);
+  for (const read of known.formPathsOf(template)) {
+    check(formPaths?.has(read) ?? true, path, checkTexts.templateUnread(template, read));
+  }
+}
+
+function checkArticle({ value, check }: Pick<Checking, 'value' | 'check'>, path: Path, article: string): void {
+  check(citesKnownLaw(article, value.legalBases), path, checkTexts.unknownArticle(article));
+}
+
+/** A FEEL text must compile and read only what the form has; a plain value needs no check. */
+function checkExpression({ formPaths, check }: Checking, path: Path, text: unknown): void {
+  if (typeof text !== 'string') return;
+  const compiled = compileFeel(text);
+  if (!compiled.ok) return check(false, path, checkTexts.badExpression(text, compiled.problem.message));
+  for (const name of pathsRead(compiled.ast)) {
+    check(name === 'today' || (formPaths?.has(name) ?? true), path, checkTexts.unknownName(text, name));
+  }
+}
+
+const isFirst = (rows: readonly { id: string }[], id: string, index: number) =>
+  rows.findIndex((row) => row.id === id) === index;
+
+function isTerm(text: string): boolean {
+  try {
+    parseTerm(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
