@@ -64,7 +64,9 @@ export async function checkPackage(folder: string, known: KnownNames): Promise<P
   }
   const at = (element: string) => `${processFile}, dòng ${lineOf(processBpmn, element)}`;
   if (!compiled.accepted)
-    faults.push(...compiled.refused.map(({ element, type, reason }) => `${at(element)}: ${element} (${type}): ${reason}`));
+    faults.push(
+      ...compiled.refused.map(({ element, type, reason }) => `${at(element)}: ${element} (${type}): ${reason}`),
+    );
   else if (definition) {
     const found = checkProcess(compiled.graph, { definition, reference: known.reference, formPaths });
     faults.push(...found.map(({ element, message }) => `${at(element)}: ${message}`));

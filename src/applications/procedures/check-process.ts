@@ -1,3 +1,4 @@
+import { Refusal } from '#infrastructure/refusal.ts';
 import { computeDue, formatDueAt, parseTerm, type Due, type Term } from '#platform/calendar/index.ts';
 import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import { listStepTimes, type ProcessGraph } from '#platform/workflow/index.ts';
@@ -88,23 +89,38 @@ function checkConditions(graph: ProcessGraph, formPaths: ReadonlySet<string> | u
 function checkTimes(graph: ProcessGraph, { definition, reference }: Omit<Checking, 'formPaths'>): ProcessFault[] {
   const faults: ProcessFault[] = [];
   const [first = ''] = Object.keys(graph.processes);
-  const { policyOf, from, ...unitCalendar } = reference;
+  const { from, calendar, workingTime } = reference;
   let end: Due | undefined;
   for (const step of listStepTimes(graph)) {
     const term = termOf(step.time);
-    if (term) end = computeDue({ term, from: end?.dueAt ?? from, ...unitCalendar });
+    if (term) end = computeDue({ term, from: end?.dueAt ?? from, calendar, workingTime });
     else faults.push({ element: step.nodeId, message: checkTexts.badTerm(step.time) });
   }
   for (const { id, processingTime } of definition.variants) {
-    const term = termOf(processingTime.term);
-    if (!term) continue;
-    const policy = processingTime.policy ? { policy: policyOf(processingTime.policy) } : {};
-    const limit = computeDue({ term, from, ...unitCalendar, ...policy });
-    if (end && end.dueAt > limit.dueAt) {
+    const limit = limitOf(processingTime, reference);
+    if (limit === 'wrong-policy') {
+      const { term, policy = '' } = processingTime;
+      faults.push({ element: first, message: checkTexts.badPolicy(policy, term) });
+    } else if (limit && end && end.dueAt > limit.dueAt) {
       faults.push({ element: first, message: checkTexts.timesTooLong(id, formatDueAt(end), formatDueAt(limit)) });
     }
   }
   return faults;
+}
+
+/** The end of a term counted from the reference morning; undefined for a term nobody understands (a fault of its own). */
+function limitOf(
+  { term: text, policy: code }: ProcedureDefinition['variants'][number]['processingTime'],
+  { policyOf, from, ...unitCalendar }: ReferenceTime,
+): Due | 'wrong-policy' | undefined {
+  const term = termOf(text);
+  if (!term) return undefined;
+  try {
+    return computeDue({ term, from, ...unitCalendar, ...(code && { policy: policyOf(code) }) });
+  } catch (error) {
+    if (error instanceof Refusal) return 'wrong-policy';
+    throw error;
+  }
 }
 
 function termOf(text: string): Term | undefined {

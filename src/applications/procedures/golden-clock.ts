@@ -25,12 +25,14 @@ export function dueAfter({ term, policy }: TermRule, event: ClockEvent, { calend
     case 'accepted':
       return computeDue({ ...input, from: event.at });
     case 'paid':
-      return computeDue({ ...input, from: event.acceptedAt, pauses: [{ from: event.acceptedAt, to: event.at }] });
+      return computeDue({ ...input, from: event.acceptedAt, pauses: pauseOf(event.acceptedAt, event.at) });
     case 'supplemented': {
       const { afterSupplement, article } = profile.supplement;
       if (afterSupplement === 'restart') return restartDue({ ...input, completedAt: event.at, article });
-      const pauses = [{ from: event.requestedAt, to: event.at }];
-      return computeDue({ ...input, from: event.acceptedAt, pauses });
+      return computeDue({ ...input, from: event.acceptedAt, pauses: pauseOf(event.requestedAt, event.at) });
     }
   }
 }
+
+/** Paid in the minute of acceptance, the clock never stood still. */
+const pauseOf = (from: Date, to: Date) => (from < to ? [{ from, to }] : []);

@@ -21,9 +21,9 @@ export function packageVersion(files: ReadonlyMap<string, Buffer>): string {
   return hash.digest('hex');
 }
 
-/** Folders that hold a package: the folder itself, or all below it that have a `procedure.yaml`. */
+/** Folders that hold a package: the folder itself, or all below it that have a `procedure.yaml`; none when there is no such folder. */
 export async function findPackageFolders(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() && entry.name === 'procedure.yaml')
     .map((entry) => entry.parentPath)

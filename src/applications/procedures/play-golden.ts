@@ -49,15 +49,15 @@ export function playGolden(installed: Playable, golden: GoldenDossier, rules: Go
     ctx,
   );
   const begun = { status: 'submitted', resume: 'submitted', outcome: 'grant', signed: false, paid: false } as const;
-  let play: GoldenPlay | undefined = started.accepted
-    ? { course: begun, state: started.state }
-    : undefined;
+  let play: GoldenPlay | undefined = started.accepted ? { course: begun, state: started.state } : undefined;
   let before = golden.handedInAt;
   for (const [index, one] of golden.steps.entries()) {
     if (one.at < before) differ(goldenTexts.turnedBack(index + 1, one.at));
     before = one.at;
-    if (one.action === 'supplement' && one.form) readForm(installed, one.form, { rules, on: one.at.slice(0, 10), differ });
-    const next = play && takeGoldenStep(installed, play, { one, feesVnd, processingTime: variant.processingTime, rules });
+    if (one.action === 'supplement' && one.form)
+      readForm(installed, one.form, { rules, on: one.at.slice(0, 10), differ });
+    const next =
+      play && takeGoldenStep(installed, play, { one, feesVnd, processingTime: variant.processingTime, rules });
     if (typeof next === 'string') differ(goldenTexts.stepRefused(index + 1, one.action, next));
     if (typeof next !== 'object') break;
     play = next;

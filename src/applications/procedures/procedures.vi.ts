@@ -26,6 +26,8 @@ export const checkTexts = {
   bookMissing: 'kết quả do tỉnh cấp số thì phải ghi book là sổ nào.',
   badTerm: (term: string) =>
     `không hiểu thời hạn “${term}”; hãy viết như “3 working days”, “8 working hours”, “30 days”, “same day”.`,
+  badPolicy: (policy: string, term: string) =>
+    `quy tắc nhận “${policy}” không có trong hồ sơ quy tắc hoặc không dùng được với thời hạn “${term}”; hãy bỏ hoặc đổi policy.`,
   badExpression: (text: string, why: string) => `biểu thức “${text}” không dùng được: ${why}`,
   lastVariantOpen: 'trường hợp cuối cùng không được có điều kiện, các trường hợp trước đó phải có.',
   unknownArticle: (article: string) =>
@@ -47,7 +49,8 @@ export const checkTexts = {
   templateUnread: (template: string, path: string) =>
     `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
   publishedLate: 'phải có hiệu lực từ ngày ban hành trở đi; hãy xem lại issuedOn và from.',
-  wrongOrder: (what: string) => `các dòng ${what} phải theo thứ tự ngày from và không dòng nào kết thúc trước khi bắt đầu.`,
+  wrongOrder: (what: string) =>
+    `các dòng ${what} phải theo thứ tự ngày from và không dòng nào kết thúc trước khi bắt đầu.`,
   duplicate: (id: string) => `“${id}” được dùng hai lần; mỗi mục phải có id riêng.`,
   goldenMissing: (folder: string) =>
     `${folder}: thiếu hồ sơ mẫu; mỗi gói phải có ít nhất một tệp golden/*.yaml để chạy thử.`,
@@ -63,13 +66,27 @@ export const checkTexts = {
     `tổng thời gian các bước vượt thời hạn của trường hợp ${variant} (các bước xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
 } as const;
 
+const statusNames = {
+  submitted: 'mới nộp',
+  accepted: 'đã tiếp nhận',
+  rejected: 'bị từ chối tiếp nhận',
+  processing: 'đang giải quyết',
+  awaiting_supplement: 'chờ bổ sung',
+  awaiting_payment: 'chờ nộp phí, lệ phí',
+  withdrawn: 'đã rút',
+  stopped: 'bị từ chối giải quyết',
+  finished: 'đã có kết quả',
+  returned: 'đã trả kết quả',
+} as const;
+type GoldenStatus = keyof typeof statusNames;
+
 /** Lời của `motcua dry-run`. */
 export const goldenTexts = {
   formWrong: (path: string, problem: string) => `tờ khai, ${path}: ${problem}`,
   documentMissing: (name: string) => `thiếu giấy tờ bắt buộc: ${name}`,
   turnedBack: (step: number, at: string) => `bước ${step} (${at}) xảy ra trước bước trước đó`,
   stepRefused: (step: number, action: string, why: string) => `bước ${step} (${action}) không làm được: ${why}`,
-  notLawful: (status: string) => `hồ sơ đang ở trạng thái ${status}`,
+  notLawful: (status: GoldenStatus) => `hồ sơ ${statusNames[status]}`,
   alreadySigned: 'kết quả đã ký nên không rút được nữa',
   unpaid: 'chưa nộp phí, lệ phí',
   noTask: 'quy trình không có việc này đang mở',
@@ -78,9 +95,20 @@ export const goldenTexts = {
   usage: 'Cách dùng: motcua dry-run THƯ_MỤC',
   passed: (code: string, name: string, course: string) => `✓ ${code} ${name}: ${course}`,
   failed: (code: string, name: string) => `✗ ${code} ${name}`,
-  course: ({ feesVnd, due, status }: { feesVnd: number; due: string; status: string }) =>
-    `${feesVnd === 0 ? 'không thu phí' : `${feesVnd.toLocaleString('vi-VN')} đồng`}, hẹn trả ${due}, kết thúc ở ${status}`,
-  notAccepted: 'không hẹn',
+  course: ({
+    feesVnd,
+    appointment,
+    status,
+  }: {
+    feesVnd: number;
+    appointment: string | undefined;
+    status: GoldenStatus;
+  }) =>
+    [
+      feesVnd === 0 ? 'không thu phí' : `phí, lệ phí ${feesVnd.toLocaleString('vi-VN')} đồng`,
+      appointment ? `hẹn trả ${appointment}` : 'không hẹn trả',
+      statusNames[status],
+    ].join(', '),
   summary: (played: number, wrong: number) =>
     wrong === 0
       ? `Đã chạy thử ${played} hồ sơ mẫu, tất cả đúng như mong đợi.`

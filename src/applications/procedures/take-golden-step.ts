@@ -37,7 +37,8 @@ export function takeGoldenStep(
   const isEnding = action === 'reject' || action === 'withdraw';
   if (!isGoldenStepLawful(action, course.status)) return goldenTexts.notLawful(course.status);
   if (action === 'withdraw' && course.signed) return goldenTexts.alreadySigned;
-  if (action === 'return_result' && course.status === 'finished' && feesVnd > 0 && !course.paid) return goldenTexts.unpaid;
+  if (action === 'return_result' && course.status === 'finished' && feesVnd > 0 && !course.paid)
+    return goldenTexts.unpaid;
   const task = openTasks(installed.process, play.state).find((open) => open.action === action);
   if (isTaskAction(action) && !task) return goldenTexts.noTask;
 
@@ -53,7 +54,11 @@ export function takeGoldenStep(
 
   const at = parseVietnamTime(one.at);
   const waitsForPayment = installed.definition.feeDue === 'on_acceptance' && feesVnd > 0;
-  const after: GoldenPlay = { ...play, state: moved?.state ?? play.state, course: courseAfter(course, one, waitsForPayment) };
+  const after: GoldenPlay = {
+    ...play,
+    state: moved?.state ?? play.state,
+    course: courseAfter(course, one, waitsForPayment),
+  };
   if (action === 'accept') {
     return { ...after, acceptedAt: at, due: dueAfter(processingTime, { kind: 'accepted', at }, rules) };
   }

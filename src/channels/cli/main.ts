@@ -5,6 +5,8 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
   bpmn: async () => (await import('./bpmn.ts')).bpmnCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  'dry-run': async () => (await import('./dry-run.ts')).dryRunCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };
 
