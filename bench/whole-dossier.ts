@@ -1,0 +1,284 @@
+/**
+ * `npm run bench:dossier`: whole six-step dossiers (hand-in with one 50 KB file → accept → assign → examine → sign → number from the
+ * ministry's stand-in → issue → archive → return) over HTTP, on the embedded PostgreSQL, 100,000 dossiers stored, signed in before,
+ * spread over 100 communes. Budget: 50 a second, p95 of one action under 150 ms (with 1,000,000 stored). Printed beside bare
+ * transactions of the same number and kind of statements through the driver, in the same run. `STORED` and `DOSSIERS` change the size.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { PDF } from '@libpdf/core';
+import pg from 'pg';
+import { z } from 'zod';
+import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
+import { freePort, newDataFolder, startSystem } from '../src/testing/run-system.ts';
+
+const stored = Number(process.env['STORED'] ?? 100_000);
+const dossiers = Number(process.env['DOSSIERS'] ?? 300);
+const together = 8;
+const communes = 100;
+
+const varDir = newDataFolder();
+const port = await freePort();
+const system = await startSystem({ VAR_DIR: varDir, PORT: String(port) });
+const origin = `http://127.0.0.1:${port}`;
+const server = await startEmbeddedPostgres(varDir);
+const pool = new pg.Pool({ ...server.owner, max: together });
+
+/** A signed-in session made in the database: signing in is not what is measured. */
+async function session(accountId: string): Promise<Record<string, string>> {
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  await pool.query(
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')`,
+    [hash, accountId],
+  );
+  return { cookie: `motcua_session=${token}`, 'sec-fetch-site': 'same-origin' };
+}
+
+const actionMs: number[] = [];
+
+async function call(
+  headers: Record<string, string>,
+  path: string,
+  init: { method?: string; body?: unknown; raw?: Uint8Array; type?: string } = {},
+) {
+  const from = performance.now();
+  const answer = await fetch(origin + path, {
+    method: init.method ?? 'GET',
+    redirect: 'manual',
+    headers: { ...headers, 'content-type': init.type ?? 'application/json' },
+    ...(init.raw ? { body: init.raw } : init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+  });
+  if (init.method) actionMs.push(performance.now() - from);
+  const text = await answer.text();
+  if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+  return {
+    location: answer.headers.get('location') ?? '',
+    body: text.startsWith('{') ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : {},
+  };
+}
+
+type Office = {
+  communeCode: string;
+  unitId: string;
+  specialistId: string;
+  reception: Record<string, string>;
+  leader: Record<string, string>;
+  specialist: Record<string, string>;
+  clerk: Record<string, string>;
+};
+
+async function openOffices(): Promise<Office[]> {
+  const { rows } = await pool.query<{ area: string; unit: string; role: string; account: string }>(
+    `select v.area_code as area, u.id as unit, r.role, min(h.account_id::text) as account
+       from organisation.unit u join organisation.unit_version v on v.unit_id = u.id and v.valid_to is null
+       join organisation.post p on p.unit_id = u.id join organisation.post_holding h on h.post_id = p.id
+       cross join unnest(p.roles) as r(role)
+      where u.kind in ('commune_committee', 'commune_desk') and r.role in ('reception_officer', 'leader', 'specialist', 'clerk')
+      group by 1, 2, 3`,
+  );
+  const areas = [...new Set(rows.map(({ area }) => area))].slice(0, communes);
+  return Promise.all(
+    areas.map(async (area) => {
+      const account = (role: string) => rows.find((row) => row.area === area && row.role === role)?.account ?? '';
+      const unit = rows.find((row) => row.area === area && row.role === 'leader')?.unit ?? '';
+      const [reception, leader, specialist, clerk] = await Promise.all(
+        ['reception_officer', 'leader', 'specialist', 'clerk'].map((role) => session(account(role))),
+      );
+      if (!reception || !leader || !specialist || !clerk) throw new Error(`No staff in ${area}`);
+      return {
+        communeCode: area,
+        unitId: unit,
+        specialistId: account('specialist'),
+        reception,
+        leader,
+        specialist,
+        clerk,
+      };
+    }),
+  );
+}
+
+/** One page with a picture of noise: about 50 KB that no compression helps. */
+async function scannedPaper(): Promise<Uint8Array> {
+  const pdf = PDF.create();
+  pdf.addPage();
+  pdf.addAttachment('scan.bin', new Uint8Array(randomBytes(48_000)));
+  return pdf.save();
+}
+
+const paper = await scannedPaper();
+const form = {
+  requester: { relation: 'mother' },
+  child: {
+    name: 'Nguyễn Gia Huy',
+    birthDate: '2026-01-05',
+    gender: 'male',
+    ethnicGroup: '01',
+    nationality: 'VN',
+    birthPlace: 'Trạm Y tế',
+    homeTown: 'Vĩnh Phúc',
+  },
+  mother: {
+    name: 'Nguyễn Thị Lan',
+    birthDate: '1992-04-12',
+    ethnicGroup: '01',
+    nationality: 'VN',
+    residence: { district: '243', commune: '08707', detail: 'Tổ 3' },
+  },
+  copies: { declaration: true },
+};
+
+async function wholeDossier(office: Office, citizen: Record<string, string>): Promise<string> {
+  const upload = randomUUID();
+  await call(citizen, '/api/uploads', {
+    method: 'POST',
+    body: { id: upload, name: 'giay-chung-sinh.pdf', sizeBytes: paper.length },
+  });
+  await call({ ...citizen, 'upload-offset': '0' }, `/api/uploads/${upload}`, {
+    method: 'PATCH',
+    raw: paper,
+    type: 'application/offset+octet-stream',
+  });
+  const { location } = await call(citizen, '/thu-tuc/1.001193/nop', { method: 'POST', body: {} });
+  const draft = /to-khai\/([0-9a-f-]+)/.exec(location)?.[1] ?? '';
+  const content = { areaCode: office.communeCode, form, documents: { 'birth-note': [upload] } };
+  await call(citizen, `/api/drafts/${draft}`, { method: 'PUT', body: { revision: 1, content } });
+  const handedIn = await call(citizen, `/to-khai/${draft}/nop`, {
+    method: 'POST',
+    body: { commandId: randomUUID(), declare: 'true' },
+  });
+  const code = /ho-so\/([^/]+)\/da-nop/.exec(handedIn.location)?.[1] ?? '';
+  let revision = 1;
+  const act = async (headers: Record<string, string>, command: Record<string, unknown>) => {
+    const { body } = await call(headers, `/api/desk/dossiers/${code}/actions`, {
+      method: 'POST',
+      body: { ...command, commandId: randomUUID(), revision },
+    });
+    revision = Number(body['revision']);
+  };
+  await act(office.reception, { kind: 'accept' });
+  await act(office.leader, { kind: 'assign', assigneeId: office.specialistId });
+  await act(office.specialist, { kind: 'propose', outcome: 'grant', summary: 'Đủ điều kiện.' });
+  await act(office.leader, { kind: 'sign', approve: true });
+  for (let waited = 0; waited < 400; waited += 1) {
+    const { rows } = await pool.query<{ revision: number }>('select revision from dossiers.dossier where code = $1', [
+      code,
+    ]);
+    revision = rows[0]?.revision ?? revision;
+    if (revision >= 6) break;
+    await new Promise((wake) => setTimeout(wake, 25));
+  }
+  await act(office.clerk, { kind: 'issue' });
+  await act(office.clerk, { kind: 'archive' });
+  await act(office.reception, { kind: 'return_result', how: 'online', recipient: 'Nguyễn Thị Lan' });
+  return code;
+}
+
+/** Copies one finished dossier, with its actions and papers, until so many are stored. */
+async function store(code: string, count: number): Promise<void> {
+  const columns = async (table: string, except: string[]) => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    return rows.map(({ name }) => name).filter((name) => !except.includes(name));
+  };
+  await pool
+    .query('create temp table copies as select gen_random_uuid() as id, g from generate_series(1, $1::int) as g', [
+      count,
+    ])
+    .catch(() => undefined);
+  const dossier = await columns('dossiers.dossier', ['id', 'code']);
+  const action = await columns('dossiers.action', ['dossier_id', 'command_id']);
+  const client = await pool.connect();
+  try {
+    await client.query('create temp table if not exists copy_ids (id uuid, g int)');
+    await client.query('insert into copy_ids select gen_random_uuid(), g from generate_series(1, $1::int) as g', [
+      count,
+    ]);
+    await client.query(
+      `insert into dossiers.dossier (id, code, ${dossier.join(', ')}) select c.id, d.code || '-' || c.g, ${dossier.map((name) => `d.${name}`).join(', ')} from copy_ids c cross join (select * from dossiers.dossier where code = $1) d`,
+      [code],
+    );
+    await client.query(
+      `insert into dossiers.action (dossier_id, command_id, ${action.join(', ')}) select c.id, gen_random_uuid(), ${action.map((name) => `a.${name}`).join(', ')} from copy_ids c cross join (select a.* from dossiers.action a join dossiers.dossier d on d.id = a.dossier_id where d.code = $1) a`,
+      [code],
+    );
+    await client.query('analyze');
+  } finally {
+    client.release();
+  }
+}
+
+/** The same work with nothing of ours in between: per dossier nine transactions of a lock, three reads, an update and four inserts. */
+async function bareTransactions(count: number): Promise<number> {
+  await pool.query('create table if not exists public.bare (id uuid primary key, n int, body jsonb)');
+  const body = JSON.stringify({ text: 'x'.repeat(900) });
+  const from = performance.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: together }, async () => {
+      const client = await pool.connect();
+      while (next < count) {
+        next += 1;
+        const id = randomUUID();
+        await client.query('insert into public.bare values ($1, 0, $2)', [id, body]);
+        for (let step = 0; step < 9; step += 1) {
+          await client.query('begin');
+          await client.query('select * from public.bare where id = $1 for update', [id]);
+          for (let read = 0; read < 3; read += 1) await client.query('select * from public.bare where id = $1', [id]);
+          await client.query('update public.bare set n = n + 1, body = $2 where id = $1', [id, body]);
+          for (let write = 0; write < 4; write += 1)
+            await client.query('insert into public.bare values ($1, 0, $2)', [randomUUID(), body]);
+          await client.query('commit');
+        }
+      }
+      client.release();
+    }),
+  );
+  return count / ((performance.now() - from) / 1000);
+}
+
+const offices = await openOffices();
+const { rows: people } = await pool.query<{ id: string }>(
+  "select id from identity.account where kind = 'citizen' limit 50",
+);
+const citizens = await Promise.all(people.map(({ id }) => session(id)));
+const pick = <T>(list: readonly T[], index: number): T => {
+  const chosen = list[index % list.length];
+  if (chosen === undefined) throw new Error('empty list');
+  return chosen;
+};
+
+const first = await wholeDossier(pick(offices, 0), pick(citizens, 0));
+await store(first, stored);
+for (let index = 0; index < 16; index += 1) await wholeDossier(pick(offices, index), pick(citizens, index));
+actionMs.length = 0;
+
+const from = performance.now();
+let next = 0;
+await Promise.all(
+  Array.from({ length: together }, async () => {
+    while (next < dossiers) {
+      next += 1;
+      await wholeDossier(pick(offices, next), pick(citizens, next));
+    }
+  }),
+);
+const perSecond = dossiers / ((performance.now() - from) / 1000);
+const bare = await bareTransactions(Math.min(dossiers, 300));
+const sorted = actionMs.toSorted((a, b) => a - b);
+const percentile = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+console.log(`stored ${stored}, ${dossiers} whole dossiers, ${together} at a time, ${offices.length} communes`);
+console.log(
+  `${perSecond.toFixed(1)} dossiers/s; one request: median ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms, p99 ${percentile(0.99)} ms`,
+);
+console.log(
+  `bare transactions of the same statements: ${bare.toFixed(1)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}`,
+);
+await pool.end();
+process.kill(system.pid, 'SIGTERM');
+await system.ended;
+await server.leave();
+rmSync(varDir, { recursive: true, force: true });
