@@ -40,7 +40,7 @@ const actionMs: number[] = [];
 async function call(
   headers: Record<string, string>,
   path: string,
-  init: { method?: string; body?: unknown; raw?: Uint8Array; type?: string } = {},
+  init: { method?: string; body?: unknown; raw?: Uint8Array<ArrayBuffer>; type?: string } = {},
 ) {
   const from = performance.now();
   const answer = await fetch(origin + path, {
@@ -107,7 +107,7 @@ async function scannedPaper(): Promise<Uint8Array> {
   return pdf.save();
 }
 
-const paper = await scannedPaper();
+const paper = new Uint8Array(await scannedPaper());
 const form = {
   requester: { relation: 'mother' },
   child: {

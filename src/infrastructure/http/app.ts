@@ -15,7 +15,7 @@ export type AppOptions = ErrorPages & {
   /** Finds who is signed in; set by identity through the composition root. */
   actorOf: (request: FastifyRequest) => Promise<Actor | undefined>;
   trustProxy?: boolean;
-  /** Requests a minute from one address; a person never reaches it. */
+  /** Requests a minute of one person, or of one address without a signed-in person; nobody at a keyboard reaches it. */
   requestsPerMinute?: number;
 };
 
@@ -46,7 +46,13 @@ export async function createApp(options: AppOptions) {
   app.decorateRequest('actor', undefined);
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? 1200, timeWindow: '1 minute' });
+  // By person where one is signed in: a whole office may share one address. By address otherwise.
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1200,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: (request) => request.actor?.id ?? request.ip,
+  });
 
   app.addHook('onRequest', protectBrowser);
   app.addHook('onRequest', async (request) => {
