@@ -3,33 +3,79 @@ import { z } from 'zod';
 import type { CheckedContent } from './file-content.ts';
 import { fileProblems } from './papers.errors.ts';
 
-/** A file that keeps its checker busy longer, or needs more memory, is refused as broken. */
+/** A file that keeps the checker busy longer, or needs more memory, is refused as broken. */
 const limits = { timeoutMs: 15_000, memoryMb: 512 };
 
-const Answer = z.union([
-  z.object({ ok: z.literal(true), mediaType: z.string(), pageCount: z.number().nullable() }),
-  z.object({ ok: z.literal(false), problem: z.enum(fileProblems) }),
-]);
+const Answer = z.object({
+  id: z.number(),
+  answer: z.union([
+    z.object({ ok: z.literal(true), mediaType: z.string(), pageCount: z.number().nullable() }),
+    z.object({ ok: z.literal(false), problem: z.enum(fileProblems) }),
+  ]),
+});
 
 const broken: CheckedContent = { ok: false, problem: 'paper.file_broken' };
 
-/** Kiểm tra một tệp vừa nhận in a thread that can be ended: no file can hang or crash the server. */
+type Job = { id: number; path: string; fileName: string; settle: (answer: CheckedContent) => void };
+
+const queue: Job[] = [];
+let worker: Worker | undefined;
+let current: Job | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let lastId = 0;
+
+/**
+ * Kiểm tra một tệp vừa nhận. One thread is kept and checks file after file; a file that hangs or kills it is refused, and the thread
+ * is begun anew for the next, so no file can hang or crash the server.
+ */
 export function checkFile(path: string, fileName: string): Promise<CheckedContent> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./file-check-thread.ts', import.meta.url), {
-      workerData: { path, fileName },
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-      stdout: true,
-      stderr: true,
-    });
-    const settle = (answer: CheckedContent) => {
-      clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => settle(broken), limits.timeoutMs);
-    worker.once('message', (message: unknown) => settle(Answer.safeParse(message).data ?? broken));
-    worker.once('error', () => settle(broken));
-    worker.once('exit', () => settle(broken));
+  return new Promise((settle) => {
+    queue.push({ id: (lastId += 1), path, fileName, settle });
+    next();
   });
+}
+
+function next(): void {
+  if (current) return;
+  current = queue.shift();
+  if (!current) return;
+  worker ??= begin();
+  // Waiting for a file keeps the process alive, an idle checker does not.
+  worker.ref();
+  timer = setTimeout(giveUp, limits.timeoutMs);
+  const { id, path, fileName } = current;
+  worker.postMessage({ id, path, fileName });
+}
+
+function begin(): Worker {
+  const begun = new Worker(new URL('./file-check-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    stdout: true,
+    stderr: true,
+  });
+  begun.on('message', (message: unknown) => {
+    const parsed = Answer.safeParse(message);
+    if (parsed.success && parsed.data.id === current?.id) finish(parsed.data.answer);
+  });
+  begun.on('error', giveUp);
+  begun.on('exit', () => {
+    if (worker === begun) giveUp();
+  });
+  return begun;
+}
+
+function giveUp(): void {
+  const ended = worker;
+  worker = undefined;
+  void ended?.terminate();
+  finish(broken);
+}
+
+function finish(answer: CheckedContent): void {
+  clearTimeout(timer);
+  const done = current;
+  current = undefined;
+  worker?.unref();
+  done?.settle(answer);
+  next();
 }

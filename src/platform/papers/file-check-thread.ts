@@ -1,8 +1,12 @@
-/** Runs in a worker thread: checks one file and answers. See `check-file.ts`. */
+/** Runs in a worker thread: checks files one after another. See `check-file.ts`. */
 import { readFile } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { checkContent } from './file-content.ts';
 
-const { path, fileName } = z.object({ path: z.string(), fileName: z.string() }).parse(workerData);
-parentPort?.postMessage(await checkContent(await readFile(path), fileName));
+const Request = z.object({ id: z.number(), path: z.string(), fileName: z.string() });
+
+parentPort?.on('message', async (message: unknown) => {
+  const { id, path, fileName } = Request.parse(message);
+  parentPort?.postMessage({ id, answer: await checkContent(await readFile(path), fileName) });
+});
