@@ -1,0 +1,276 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { goldenRules } from '../../channels/cli/dry-run.ts';
+import { knownNames } from '../../channels/cli/install-province.ts';
+import { checkPackage } from './check-package.ts';
+import { playGolden } from './play-golden.ts';
+
+const content = fileURLToPath(new URL('../../../content/vinh-phuc', import.meta.url));
+const known = await knownNames(content);
+const rules = await goldenRules(content);
+
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true }))));
+
+type Change = { file: string; find: string | RegExp; put: string };
+
+/** A package with something in one of its files changed. */
+async function changed(code: string, ...changes: Change[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-package-'));
+  made.push(folder);
+  await cp(join(content, 'procedures', code), folder, { recursive: true });
+  for (const { file, find, put } of changes) {
+    const text = await readFile(join(folder, file), 'utf8');
+    expect(text.replace(find, put)).not.toBe(text);
+    await writeFile(join(folder, file), text.replace(find, put));
+  }
+  return folder;
+}
+
+async function faultsOf(code: string, ...changes: Change[]): Promise<string[]> {
+  const check = await checkPackage(await changed(code, ...changes), known);
+  return check.ok ? [] : check.faults;
+}
+
+const yaml = 'procedure.yaml';
+const bpmn = 'process.bpmn';
+const form = 'form.json';
+const golden = 'golden/refused.yaml';
+
+describe('a package is refused', () => {
+  it.each<[string, string, Change, string]>([
+    [
+      'without a decision of publication',
+      '1.001193',
+      { file: yaml, find: /^publication.*\n/m, put: '' },
+      'publication',
+    ],
+    [
+      'without a decision approving the internal process',
+      '1.001193',
+      { file: yaml, find: /^internalProcess.*\n/m, put: '' },
+      'internalProcess',
+    ],
+    [
+      'when a decision takes effect before it was issued',
+      '1.001193',
+      { file: yaml, find: /(publication.*from: )2020/, put: '$12019' },
+      'dòng 11: phải có hiệu lực từ ngày ban hành',
+    ],
+    [
+      'when its steps take longer than the term',
+      '1.001193',
+      { file: bpmn, find: '3 working hours', put: '3 working days' },
+      'tổng thời gian các bước vượt thời hạn',
+    ],
+    [
+      'for a term nobody understands',
+      '1.001612',
+      { file: yaml, find: '3 working days', put: '3 fortnights' },
+      'không hiểu thời hạn “3 fortnights”',
+    ],
+    [
+      'for a policy that does not go with the term',
+      '2.000488',
+      { file: yaml, find: 'term: 15 days', put: 'term: 15 days, policy: same-day-15h' },
+      'quy tắc nhận “same-day-15h”',
+    ],
+    ['for a policy nobody knows', '1.001193', { file: yaml, find: 'same-day-15h', put: 'noon' }, 'quy tắc nhận “noon”'],
+    ['for an unknown sector', '1.001193', { file: yaml, find: 'G15-TP07', put: 'G15-XX' }, 'lĩnh vực “G15-XX”'],
+    ['for an unknown life event', '1.001193', { file: yaml, find: '[having-a-child]', put: '[moving]' }, '“moving”'],
+    [
+      'for an unknown kind of authority',
+      '1.001193',
+      { file: yaml, find: 'commune_committee', put: 'village' },
+      'loại cơ quan “village”',
+    ],
+    [
+      'for an unknown template',
+      '1.001193',
+      { file: yaml, find: 'template: birth-certificate', put: 'template: poster' },
+      'mẫu kết quả “poster”',
+    ],
+    [
+      'when the template prints what the form does not have',
+      '2.000815',
+      { file: yaml, find: 'template: certified-copy-note', put: 'template: marriage-certificate' },
+      'in trường “wife.name”',
+    ],
+    [
+      'for an article of a law it does not list',
+      '1.001193',
+      { file: yaml, find: 'article: NĐ 123/2015 Đ14', put: 'article: NĐ 9/1999 Đ1' },
+      'căn cứ “NĐ 9/1999 Đ1”',
+    ],
+    [
+      'for a field asked by a law it does not list',
+      '1.001193',
+      { file: form, find: 'NĐ 123/2015/NĐ-CP, Điều 14', put: 'Thói quen' },
+      'căn cứ “Thói quen”',
+    ],
+    [
+      'for an unknown code list',
+      '1.001193',
+      { file: form, find: '"genders"', put: '"planets"' },
+      'không có danh mục “planets”',
+    ],
+    [
+      'for FEEL that does not compile',
+      '2.000815',
+      { file: yaml, find: 'copies.pages * copies.count > 200', put: 'copies.pages * * 2' },
+      'không dùng được',
+    ],
+    [
+      'for FEEL that reads a field the form does not have',
+      '2.000815',
+      { file: yaml, find: 'copies.pages * copies.count > 200', put: 'copies.sheets > 200' },
+      'đọc “copies.sheets”',
+    ],
+    [
+      'for a variant without condition before the last',
+      '2.000815',
+      { file: yaml, find: /    when: copies.pages.*\n/, put: '' },
+      'trường hợp cuối cùng',
+    ],
+    [
+      'for two papers of one id',
+      '1.001193',
+      { file: yaml, find: 'id: abandoned-record', put: 'id: birth-note' },
+      '“birth-note” được dùng hai lần',
+    ],
+    [
+      'for fees that are never due',
+      '2.000815',
+      { file: yaml, find: 'feeDue: on_return', put: 'feeDue: none' },
+      'feeDue',
+    ],
+    [
+      'for a ministry’s result without its system',
+      '1.001193',
+      { file: yaml, find: '  system: civil-status\n', put: '' },
+      'hệ thống nào',
+    ],
+    ['for a result of ours without a book', '2.000815', { file: yaml, find: /  book: .*\n/, put: '' }, 'sổ nào'],
+    [
+      'for a task in the lane of another role',
+      '1.001193',
+      { file: bpmn, find: 'name="leader"', put: 'name="clerk"' },
+      'đang ở làn “clerk”',
+    ],
+    [
+      'for a task that is no action on the dossier',
+      '1.001193',
+      { file: bpmn, find: 'motcua:action="propose"', put: 'motcua:action="dream"' },
+      'phải ghi motcua:action',
+    ],
+    [
+      'without archiving',
+      '1.001193',
+      { file: bpmn, find: 'motcua:action="archive"', put: 'motcua:action="issue"' },
+      'thiếu bước có thao tác archive',
+    ],
+    [
+      'when nothing fetches the ministry’s number',
+      '1.001193',
+      { file: yaml, find: 'issuedBy: ministry_system', put: 'issuedBy: this_system' },
+      'register_result',
+    ],
+    [
+      'for a condition on what the process does not know',
+      '1.001193',
+      { file: bpmn, find: 'approve = true', put: 'weather = "fine"' },
+      'đọc “weather”',
+    ],
+    [
+      'for a condition that does not compile',
+      '1.001193',
+      { file: bpmn, find: 'approve = true', put: 'approve = = true' },
+      'approve = = true',
+    ],
+    [
+      'for an element the kernel does not run',
+      '1.001193',
+      { file: bpmn, find: /<bpmn:userTask id="propose"([^/]*)\/>/, put: '<bpmn:scriptTask id="propose"$1/>' },
+      'propose',
+    ],
+    [
+      'for a golden dossier with an unknown paper',
+      '1.001193',
+      { file: golden, find: '[birth-note]', put: '[passport]' },
+      'golden/refused.yaml, dòng 22: hồ sơ mẫu nộp “passport”',
+    ],
+    [
+      'for a golden dossier by a channel not offered',
+      '2.000815',
+      { file: 'golden/rejected-at-the-counter.yaml', find: 'channel: counter', put: 'channel: post' },
+      'kênh “post”',
+    ],
+    [
+      'for a golden dossier of no known shape',
+      '1.001193',
+      { file: golden, find: 'action: sign', put: 'action: sing' },
+      'golden/refused.yaml, dòng',
+    ],
+  ])('%s', async (_why, code, change, fault) => {
+    const faults = await faultsOf(code, change);
+    expect(faults.join('\n')).toContain(fault);
+    for (const one of faults) expect(one).toMatch(/(procedure\.yaml|process\.bpmn|form\.json|\.yaml), dòng \d+/);
+  });
+
+  it('when a file is missing, or every golden dossier', async () => {
+    const folder = await changed('1.001193');
+    await rm(join(folder, 'golden'), { recursive: true });
+    const without = await checkPackage(folder, known);
+    expect(without.ok ? [] : without.faults).toEqual([expect.stringContaining('thiếu hồ sơ mẫu')]);
+    await rm(join(folder, 'form.json'));
+    const missing = await checkPackage(folder, known);
+    expect(missing.ok ? [] : missing.faults).toEqual([expect.stringContaining('form.json: thiếu tệp này')]);
+  });
+
+  it('with all its faults at once', async () => {
+    const faults = await faultsOf(
+      '1.001193',
+      { file: yaml, find: 'G15-TP07', put: 'G15-XX' },
+      { file: form, find: '"genders"', put: '"planets"' },
+      { file: bpmn, find: '"leader"', put: '"clerk"' },
+    );
+    expect(faults.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('a dry run tells', () => {
+  it.each<[string, Change, string]>([
+    [
+      'a wrong form',
+      { file: golden, find: "personalId: '026192000123'", put: "personalId: '12'" },
+      'tờ khai, mother.personalId',
+    ],
+    ['a missing paper', { file: golden, find: 'documents: [birth-note]', put: 'documents: []' }, 'Giấy chứng sinh'],
+    [
+      'a step nobody may take now',
+      { file: golden, find: 'action: assign', put: 'action: issue' },
+      'bước 2 (issue) không làm được: hồ sơ đã tiếp nhận',
+    ],
+    [
+      'a step for which the process has no task',
+      { file: golden, find: 'action: assign', put: 'action: propose' },
+      'quy trình không có việc này đang mở',
+    ],
+    ['steps in the wrong order', { file: golden, find: 'T10:30, action: sign', put: 'T07:30, action: sign' }, 'bước 4'],
+    ['another end', { file: golden, find: 'outcome: refuse', put: 'outcome: grant' }, 'bước 5 (issue) không làm được'],
+    [
+      'another due date',
+      { file: golden, find: 'dueOn: 2026-06-02', put: 'dueOn: 2026-06-05' },
+      'dueOn: mong đợi 2026-06-05, thực tế 2026-06-02',
+    ],
+    ['other fees', { file: golden, find: 'feesVnd: 0', put: 'feesVnd: 1' }, 'feesVnd: mong đợi 1, thực tế 0'],
+  ])('%s', async (_what, change, difference) => {
+    const check = await checkPackage(await changed('1.001193', change), known);
+    if (!check.ok) throw new Error(check.faults.join('\n'));
+    const played = check.package.goldens.map((one) => playGolden(check.package, one, rules));
+    expect(played.flatMap(({ differences }) => differences).join('\n')).toContain(difference);
+  });
+});

@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '#testing/test-database.ts';
+import { knownNames } from '../../channels/cli/install-province.ts';
+import { checkPackage, type CheckedPackage } from './check-package.ts';
+import { installPackage } from './install-package.ts';
+import { findPackageFolders } from './package-files.ts';
+import {
+  countCatalogue,
+  findCurrentPackage,
+  getPackage,
+  searchProcedures,
+  type CatalogueFilter,
+} from './procedures.queries.ts';
+
+const { db } = await testDatabase();
+const content = fileURLToPath(new URL('../../../content/vinh-phuc', import.meta.url));
+const known = await knownNames(content);
+const at = new Date('2026-11-23T02:00:00Z');
+
+async function readChecked(folder: string): Promise<CheckedPackage> {
+  const check = await checkPackage(folder, known);
+  if (!check.ok) throw new Error(check.faults.join('\n'));
+  return check.package;
+}
+const packages = await Promise.all((await findPackageFolders(join(content, 'procedures'))).map(readChecked));
+const marriage = packages.find(({ code }) => code === '1.000894');
+
+const install = (checked: CheckedPackage) => installPackage(db, { checked, at, actorId: null });
+const codes = async (filter: CatalogueFilter) => (await searchProcedures(db, filter)).map(({ code }) => code);
+
+beforeAll(async () => {
+  for (const checked of packages) await install(checked);
+});
+
+describe('search', () => {
+  it.each([
+    ['kết hôn', '1.000894'],
+    ['ket hon', '1.000894'],
+    ['ket hom', '1.000894'],
+    ['KHAI SINH', '1.001193'],
+    ['khai snh', '1.001193'],
+    ['sao y', '2.000815'],
+    ['mo cua hang', '1.001612'],
+    ['ly lich tu phap', '2.000488'],
+    ['nha thuoc', '1.004616'],
+    ['quy hoach', '1.008432'],
+    ['ca nhac', '1.009397'],
+    ['marriage', '1.000894'],
+    ['1.009397', '1.009397'],
+  ])('finds “%s” first, marks and a slip or not', async (search, code) => {
+    expect((await codes({ search }))[0]).toBe(code);
+  });
+
+  it('finds nothing for what is not offered, and takes quotes and percent signs as text', async () => {
+    expect(await codes({ search: 'xe đạp bay' })).toEqual([]);
+    expect(await codes({ search: "%'; drop table procedures.procedure; --" })).toEqual([]);
+  });
+
+  it('narrows by sector, level, service level, kind of applicant and life event', async () => {
+    const sorted = async (filter: CatalogueFilter) => (await codes(filter)).sort();
+    expect(await sorted({ sector: 'G15-TP07' })).toEqual(['1.000894', '1.001193']);
+    expect(await sorted({ level: 'district' })).toEqual(['1.001612']);
+    expect(await sorted({ serviceLevel: '2' })).toEqual(['2.000815']);
+    expect(await sorted({ applicantKind: 'enterprise' })).toEqual(['1.008432', '1.009397', '2.000815']);
+    expect(await sorted({ lifeEvent: 'marriage' })).toEqual(['1.000894']);
+    expect(await codes({ search: 'chung', level: 'province', applicantKind: 'citizen' })).toContain('1.004616');
+  });
+
+  it('counts what each sector and life event has', async () => {
+    const { sectors, lifeEvents } = await countCatalogue(db);
+    expect(sectors.find(({ sector }) => sector === 'G15-TP07')).toMatchObject({ count: 2 });
+    expect(lifeEvents.map(({ life_event }) => life_event)).toContain('having-a-child');
+  });
+});
+
+describe('installing', () => {
+  it('the same version again changes nothing', async () => {
+    if (!marriage) throw new Error('no marriage package');
+    expect(await install(marriage)).toEqual({ isNew: false });
+    const rows = await db
+      .selectFrom('procedures.package')
+      .select('version')
+      .where('code', '=', marriage.code)
+      .execute();
+    expect(rows).toEqual([{ version: marriage.version }]);
+  });
+
+  it('another version is offered from then on, while dossiers of the old one still read theirs; back again too', async () => {
+    if (!marriage) throw new Error('no marriage package');
+    const { code, version: old } = marriage;
+    const version = 'f'.repeat(64);
+    const definition = { ...marriage.definition, name: 'Đăng ký kết hôn (sửa đổi)' };
+    expect(await install({ ...marriage, version, definition })).toEqual({ isNew: true });
+    expect(await findCurrentPackage(db, code)).toMatchObject({ version, definition: { name: definition.name } });
+    expect(await getPackage(db, code, old)).toMatchObject({
+      definition: { name: 'Đăng ký kết hôn' },
+      form: marriage.form,
+    });
+    await install(marriage);
+    expect(await findCurrentPackage(db, code)).toMatchObject({ version: old });
+    await expect(getPackage(db, code, '0'.repeat(64))).rejects.toThrow('is missing');
+    expect(await findCurrentPackage(db, '9.999999')).toBeUndefined();
+  });
+
+  it('leaves a trace for each new version only', async () => {
+    const audits = await db
+      .selectFrom('infrastructure.audit')
+      .select('subject_id')
+      .where('action', '=', 'procedures.install')
+      .execute();
+    expect(audits).toHaveLength(packages.length + 1);
+  });
+});
