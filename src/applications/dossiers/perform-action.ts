@@ -1,11 +1,9 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
-import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { Variables } from '#platform/workflow/index.ts';
 import { insertAction } from './actions.queries.ts';
 import type { DossierAction } from './dossier-action.ts';
 import type { InTransaction } from './dossier-deps.ts';
-import { dossierEvents } from './dossier-events.ts';
 import { applyAction } from './dossier-state.ts';
 import { updateDossier, type Dossier } from './dossiers.queries.ts';
 import { moveProcess } from './drive-process.ts';
@@ -17,7 +15,7 @@ export type ProcessMove = { complete: string; variables: Variables } | 'end' | '
 
 /**
  * The one way a dossier changes after its submission: the action joins the chain, the projection and the work lists follow, the
- * process moves, the parties are told and the event is published, all in the caller's transaction. Whether the action is lawful
+ * process moves and the parties are told, all in the caller's transaction. Whether the action is lawful
  * was asked before. Returns the dossier after it.
  */
 export async function performAction(
@@ -43,6 +41,5 @@ export async function performAction(
   }
   await refreshTasks(tx, after);
   await tellParties(tx, { before: dossier, after, action });
-  await publish(tx, dossierEvents.acted, { dossierId: dossier.id, code: dossier.code, kind: action.kind, sequence });
   return after;
 }

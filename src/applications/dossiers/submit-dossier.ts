@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
-import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import {
   authorityOn,
   chooseVariant,
@@ -18,7 +17,6 @@ import { insertAction } from './actions.queries.ts';
 import { genesisHash, type ActionActor, type DossierAction } from './dossier-action.ts';
 import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from './dossier-deps.ts';
-import { dossierEvents } from './dossier-events.ts';
 import { openProjection } from './dossier-state.ts';
 import { insertDocuments } from './documents.queries.ts';
 import type { DocumentSnapshot, Parties, ResultDelivery } from './dossiers.contract.ts';
@@ -119,7 +117,6 @@ export async function submitDossier(
   await insertDocuments(tx, dossier, { documents, round: 0, at });
   await beginProcess(tx, deps, { dossier, installed, at, variables: { channel, ...variables } });
   await tellParties(tx, { before: dossier, after: dossier, action });
-  await publish(tx, dossierEvents.acted, { dossierId: dossier.id, code, kind: 'submit', sequence: 1 });
   return dossier;
 }
 

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { JobHandler } from '#infrastructure/jobs/worker.ts';
-import { findUnsentDelivery, recordAttempt } from './notifications.queries.ts';
+import { listUnsentDeliveries, recordAttempt } from './notifications.queries.ts';
 import { deliverNoticeTask } from './notify.ts';
 
-const Payload = z.object({ deliveryId: z.uuid() });
+const Payload = z.object({ noticeId: z.uuid() });
 
 /** Port: an SMS provider; a simulator in the demonstration. */
 export type SendSms = (message: { to: string; text: string }) => Promise<void>;
@@ -18,21 +18,21 @@ export function notificationJobs(deps: Deps): Record<string, JobHandler> {
   const mail = deps.smtpUrl ? createTransport(deps.smtpUrl) : undefined;
   return {
     [deliverNoticeTask]: async (payload) => {
-      const { deliveryId } = Payload.parse(payload);
-      const delivery = await findUnsentDelivery(deps.db, deliveryId);
-      if (!delivery || (delivery.channel === 'email' && !mail)) return;
-      try {
-        const { recipient: to, title, body } = delivery;
-        if (delivery.channel === 'sms') await deps.sendSms({ to, text: body });
-        else await mail?.sendMail({ from: deps.sender, to, subject: title, text: body });
-        await recordAttempt(deps.db, deliveryId, { sentAt: deps.now(), error: null });
-      } catch (error) {
-        await recordAttempt(deps.db, deliveryId, {
-          sentAt: null,
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-        throw error;
+      const { noticeId } = Payload.parse(payload);
+      const failures: unknown[] = [];
+      for (const { id, channel, recipient: to, title, body } of await listUnsentDeliveries(deps.db, noticeId)) {
+        if (channel === 'email' && !mail) continue;
+        try {
+          if (channel === 'sms') await deps.sendSms({ to, text: body });
+          else await mail?.sendMail({ from: deps.sender, to, subject: title, text: body });
+          await recordAttempt(deps.db, id, { sentAt: deps.now(), error: null });
+        } catch (error) {
+          await recordAttempt(deps.db, id, { sentAt: null, error: error instanceof Error ? error.name : 'unknown' });
+          failures.push(error);
+        }
       }
+      // What failed is tried again by the queue; what was sent is not sent twice.
+      if (failures.length > 0) throw new AggregateError(failures, 'Some deliveries failed');
     },
   };
 }

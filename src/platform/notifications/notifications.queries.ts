@@ -28,33 +28,33 @@ export async function insertNotice(tx: Tx, notice: NewNotice): Promise<string> {
   return id;
 }
 
-export async function insertDelivery(
+export async function insertDeliveries(
   tx: Tx,
-  delivery: { noticeId: string; channel: 'email' | 'sms'; recipient: string; at: Date },
-): Promise<string> {
-  const id = randomUUID();
+  notice: { noticeId: string; deliveries: readonly { channel: 'email' | 'sms'; recipient: string }[]; at: Date },
+): Promise<void> {
   await tx
     .insertInto('notifications.delivery')
-    .values({
-      id,
-      notice_id: delivery.noticeId,
-      channel: delivery.channel,
-      recipient: delivery.recipient,
-      created_at: delivery.at,
-    })
+    .values(
+      notice.deliveries.map(({ channel, recipient }) => ({
+        id: randomUUID(),
+        notice_id: notice.noticeId,
+        channel,
+        recipient,
+        created_at: notice.at,
+      })),
+    )
     .execute();
-  return id;
 }
 
-/** A delivery not yet sent, with the words of its notice. */
-export async function findUnsentDelivery(db: Db, id: string) {
+/** What of a notice has not been sent yet, with its words. */
+export async function listUnsentDeliveries(db: Db, noticeId: string) {
   return db
     .selectFrom('notifications.delivery as delivery')
     .innerJoin('notifications.notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.channel', 'delivery.recipient', 'notice.title', 'notice.body'])
-    .where('delivery.id', '=', id)
+    .select(['delivery.id', 'delivery.channel', 'delivery.recipient', 'notice.title', 'notice.body'])
+    .where('delivery.notice_id', '=', noticeId)
     .where('delivery.sent_at', 'is', null)
-    .executeTakeFirst();
+    .execute();
 }
 
 export async function recordAttempt(

@@ -1,6 +1,6 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { addJob } from '#infrastructure/jobs/publish.queries.ts';
-import { insertDelivery, insertNotice, type NewNotice } from './notifications.queries.ts';
+import { insertDeliveries, insertNotice, type NewNotice } from './notifications.queries.ts';
 
 export const deliverNoticeTask = 'deliver_notice';
 
@@ -17,9 +17,8 @@ export async function notify(
     { channel: 'email' as const, recipient: notice.email },
     { channel: 'sms' as const, recipient: notice.phone },
   ];
-  for (const { channel, recipient } of addresses) {
-    if (!recipient) continue;
-    const deliveryId = await insertDelivery(tx, { noticeId, channel, recipient, at: notice.at });
-    await addJob(tx, { task: deliverNoticeTask, payload: { deliveryId } });
-  }
+  const known = addresses.flatMap(({ channel, recipient }) => (recipient ? [{ channel, recipient }] : []));
+  if (known.length === 0) return;
+  await insertDeliveries(tx, { noticeId, deliveries: known, at: notice.at });
+  await addJob(tx, { task: deliverNoticeTask, payload: { noticeId } });
 }
