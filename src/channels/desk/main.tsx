@@ -1,4 +1,6 @@
+import './desk.css';
 import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>Bàn làm việc</p>);
+if (root) createRoot(root).render(<App />);

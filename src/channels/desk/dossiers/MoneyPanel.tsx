@@ -1,0 +1,32 @@
+import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import { money } from '../../ui/dates.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { DeskText } from '../desk.vi.ts';
+
+/** Phí, lệ phí of the dossier and whether they are paid. */
+export function MoneyPanel({ view: { fees, payment } }: { view: OfficerDossierView }) {
+  const { t } = useTexts<DeskText>();
+  const isFree = fees.every(({ amountVnd }) => amountVnd === 0);
+  return (
+    <section aria-labelledby="fees">
+      <h2 id="fees">{t('dossier.fees')}</h2>
+      {isFree && <p>{t('dossier.noFees')}</p>}
+      {!isFree && (
+        <>
+          <ul className="plain-list">
+            {fees.map((fee) => (
+              <li key={fee.id}>
+                {fee.name}: <strong>{money(fee.amountVnd)}</strong> <span className="muted">({fee.article})</span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            {payment
+              ? t('dossier.paid', { amount: money(payment.amountVnd), number: payment.receiptNumber })
+              : t('dossier.unpaid')}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { z } from 'zod';
+import { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerCommand } from '#applications/dossiers/dossiers.contract.ts';
+import { ask, send } from '../ask.ts';
+import { paperUrl } from '../open-paper.ts';
+import { isRefused, ServerProblem } from '../server-problem.ts';
+
+const dossierUrl = (code: string) => `/api/desk/dossiers/${encodeURIComponent(code)}`;
+
+/** Hồ sơ tại bàn cán bộ. Not kept after leaving: what is new since the last visit is counted by visits. */
+export function useDossier(code: string) {
+  return useQuery({
+    queryKey: ['dossier', code],
+    queryFn: () => ask(OfficerDossierView, dossierUrl(code)),
+    gcTime: 0,
+  });
+}
+
+type WithoutHead<Command> = Command extends OfficerCommand ? Omit<Command, 'commandId' | 'revision'> : never;
+export type Command = WithoutHead<OfficerCommand>;
+
+export type Act = { send: (command: Command) => void; isPending: boolean; error: unknown };
+
+/**
+ * One action on the dossier as it is seen. The command's id is kept until the server has answered, so that sending it again after a
+ * cut line does it once; when somebody was quicker the dossier is loaded anew.
+ */
+export function useAct(
+  { code, revision }: Pick<OfficerDossierView, 'code' | 'revision'>,
+  onDone: (command: Command) => void,
+): Act {
+  const queries = useQueryClient();
+  const commandId = useRef(crypto.randomUUID());
+  const mutation = useMutation({
+    mutationFn: (command: Command) =>
+      send(z.object({ code: z.string(), revision: z.number() }), `${dossierUrl(code)}/actions`, {
+        ...command,
+        commandId: commandId.current,
+        revision,
+      }),
+    onSuccess: async (_acted, command) => {
+      commandId.current = crypto.randomUUID();
+      await queries.invalidateQueries({ queryKey: ['dossier', code] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      onDone(command);
+    },
+    onError: (error) => {
+      if (isRefused(error)) commandId.current = crypto.randomUUID();
+      if (isOvertaken(error)) void queries.invalidateQueries({ queryKey: ['dossier', code] });
+    },
+  });
+  return { send: mutation.mutate, isPending: mutation.isPending, error: mutation.error };
+}
+
+/** Somebody else acted in between, or the action has become unlawful since the page was drawn. */
+export function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof ServerProblem && (error.code === 'dossier.changed' || error.code === 'dossier.action_not_allowed')
+  );
+}
+
+/** Lập phiếu kiểm soát or phiếu bàn giao; answers with the address of the paper. */
+export function usePrintSheet(code: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (sheet: 'control-sheet' | 'hand-over-sheet') => {
+      const { paperId } = await send(z.object({ paperId: z.uuid() }), `${dossierUrl(code)}/${sheet}`, {});
+      return paperUrl(code, paperId);
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['dossier', code] }),
+  });
+}

@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { Me } from '#platform/identity/identity.contract.ts';
+import { ask } from '../ask.ts';
+
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: () => ask(Me, '/api/me'), staleTime: 300_000 });
+}

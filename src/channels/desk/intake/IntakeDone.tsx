@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { appointmentText, money } from '../../ui/dates.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { DeskText } from '../desk.vi.ts';
+import { useDossier } from '../dossiers/dossier.data.ts';
+import { Loading, Problem } from '../layout/Problem.tsx';
+import { useShortcuts } from '../layout/use-shortcuts.ts';
+import { openPaper, paperUrl } from '../open-paper.ts';
+
+/** Đã tiếp nhận: the code, the slip to print, what is still to be paid; `n` begins the next one. */
+export function IntakeDone({ code, onNext }: { code: string; onNext: () => void }) {
+  const { t, lang } = useTexts<DeskText>();
+  const { data, error } = useDossier(code);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOpened = useRef(false);
+  useShortcuts({ intake: onNext });
+  useEffect(() => heading.current?.focus(), []);
+  const slip = data?.papers.find(({ template }) => template === 'acceptance-slip');
+  const url = slip && paperUrl(code, slip.id);
+  useEffect(() => {
+    if (!url || isOpened.current) return;
+    isOpened.current = true;
+    openPaper(url);
+  }, [url]);
+  const unpaidVnd = data && !data.payment ? data.fees.reduce((sum, { amountVnd }) => sum + amountVnd, 0) : 0;
+  return (
+    <section className="sealed">
+      <h1 ref={heading} tabIndex={-1}>
+        {data && data.acceptedAt === null ? t('intake.handedOn') : t('intake.done')}
+      </h1>
+      <p className="code">
+        <span className="hidden-text">{t('intake.code')}: </span>
+        {code}
+      </p>
+      {error && <Problem error={error} />}
+      {!data && !error && <Loading />}
+      {data && (
+        <>
+          <p>{data.whereNow}</p>
+          {data.appointment && (
+            <p>
+              {t('dossier.due')}: <strong>{appointmentText(data.appointment, lang)}</strong>
+            </p>
+          )}
+          {unpaidVnd > 0 && (
+            <p>
+              <strong>{t('intake.toPay', { amount: money(unpaidVnd) })}</strong>
+            </p>
+          )}
+        </>
+      )}
+      <div className="buttons">
+        {url && (
+          <a className="button" href={url} target="_blank" rel="noreferrer">
+            {t('intake.openSlip')}
+          </a>
+        )}
+        <Link className="button quiet" to="/ho-so/$code" params={{ code }}>
+          {t('intake.openDossier')}
+        </Link>
+        <button type="button" className="button quiet" aria-keyshortcuts="n" onClick={onNext}>
+          {t('intake.next')} <kbd>n</kbd>
+        </button>
+      </div>
+    </section>
+  );
+}

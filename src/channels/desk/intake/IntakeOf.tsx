@@ -1,0 +1,147 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { createForm } from '#platform/forms/form.browser.ts';
+import { problemText as fieldProblemText } from '#platform/forms/form-text.browser.ts';
+import { listsAsCodeLists } from '../../ui/fields/form-problems.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { DeskText } from '../desk.vi.ts';
+import { useOfficer } from '../identity/officer.ts';
+import { Problem } from '../layout/Problem.tsx';
+import { countOf } from '../papers/paper-counts.ts';
+import { missingPlaces, toIntake } from './intake-draft.ts';
+import { useHandIn, useQuote, type ProcedureAtCounter } from './intake.data.ts';
+import { IntakeEnd } from './IntakeEnd.tsx';
+import { IntakeForm } from './IntakeForm.tsx';
+import { IntakePapers } from './IntakePapers.tsx';
+import { IntakeParties } from './IntakeParties.tsx';
+import { IntakeProblems, type PlaceProblem } from './IntakeProblems.tsx';
+import { ownArea } from './own-area.ts';
+import { PlacePicker } from './PlacePicker.tsx';
+import type { IntakeState } from './use-intake-draft.ts';
+
+type IntakeOfProps = { procedure: ProcedureAtCounter; state: IntakeState; onDone: (code: string) => void };
+
+/** Tiếp nhận hồ sơ của một thủ tục: the parts one after another; Ctrl+Enter hands in from anywhere. */
+export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
+  const { t } = useTexts<DeskText>();
+  const { draft, change, clear } = state;
+  const { definition } = procedure;
+  const [tries, setTries] = useState(0);
+  const handIn = useHandIn(onDone);
+  const quote = useQuote({ procedureCode: definition.code, channel: draft.channel, form: draft.form });
+  const { form, evaluation, formProblems, problems } = useProblems(procedure, state, quote.data?.documents ?? []);
+  useBeginning(procedure, state);
+
+  const submit = () => {
+    setTries(tries + 1);
+    if (problems.length > 0 || handIn.isPending) return;
+    const paperIds = definition.requiredDocuments.map(({ id }) => id);
+    handIn.mutate(toIntake(draft, { procedureCode: definition.code, paperIds, isImmediate: definition.immediate }));
+  };
+  useSubmitKey(submit);
+  const problemAt = (id: string) => (tries > 0 ? problems.find((problem) => problem.id === id)?.text : undefined);
+  const part = { state, procedure, problemAt };
+  const wantsSlip = draft.wantsSlip ?? !definition.immediate;
+  const button = wantsSlip ? t('intake.submit') : t('intake.submitNoSlip');
+  return (
+    <>
+      <IntakeProblems problems={problems} tries={tries} />
+      {definition.level !== 'province' && (
+        <PlacePicker
+          areas={procedure.areas}
+          level={definition.level}
+          chosen={draft.areaCode}
+          onChoose={(areaCode) => change({ areaCode })}
+          problem={problemAt('place')}
+        />
+      )}
+      <IntakeParties {...part} />
+      <IntakeForm
+        state={state}
+        procedure={procedure}
+        form={form}
+        evaluation={evaluation}
+        problems={formProblems}
+        isTried={tries > 0}
+      />
+      <IntakePapers
+        {...part}
+        isRequired={(id) =>
+          quote.data?.documents.some((document) => document.id === id && document.isRequired) ?? false
+        }
+      />
+      <IntakeEnd {...part} fees={quote.data?.fees ?? null} />
+      {handIn.error && <Problem error={handIn.error} />}
+      <div className="submit-bar">
+        <button type="button" className="button" aria-disabled={handIn.isPending} onClick={submit}>
+          {handIn.isPending ? t('intake.submitting') : button} <kbd>Ctrl Enter</kbd>
+        </button>
+        <button type="button" className="button plain" onClick={clear}>
+          {t('intake.clear')}
+        </button>
+        <span className="muted">{t('intake.kept')}</span>
+      </div>
+    </>
+  );
+}
+
+/** All that keeps the dossier from being handed in: places outside the form, the form itself, papers. */
+function useProblems(
+  procedure: ProcedureAtCounter,
+  { draft }: IntakeState,
+  asked: readonly { id: string; isRequired: boolean }[],
+) {
+  const { t, lang } = useTexts<DeskText>();
+  const { definition, lists, today } = procedure;
+  const form = useMemo(
+    () => createForm(procedure.form, { codeLists: listsAsCodeLists(lists) }),
+    [procedure.form, lists],
+  );
+  const evaluation = form.evaluate(draft.form, { today });
+  const formProblems = useMemo(() => form.validate(draft.form, { today }).problems, [form, draft.form, today]);
+  const outside = missingPlaces(draft, { needsPlace: definition.level !== 'province' });
+  const papers = definition.requiredDocuments.filter(({ id, replacedBy }) => {
+    const { originals, copies } = countOf(draft.counts, id);
+    const isAsked = !replacedBy && asked.some((document) => document.id === id && document.isRequired);
+    return isAsked && originals + copies === 0 && !draft.scans[id]?.length;
+  });
+  const problems: PlaceProblem[] = [
+    ...outside.map(({ id, problem }) => ({ id, text: t(`intake.problem.${problem}`) })),
+    ...formProblems
+      .filter(({ level }) => level === 'error')
+      .map((problem) => ({ id: problem.path, text: fieldProblemText(problem, form, lang) })),
+    ...papers.map(({ id, name }) => ({ id: `paper-${id}`, text: t('intake.problem.paper', { name }) })),
+  ];
+  return { form, evaluation, formProblems, problems };
+}
+
+/** On choosing the procedure: fills in what is obvious and goes to the first field. */
+function useBeginning({ definition, areas }: ProcedureAtCounter, { draft, change }: IntakeState): void {
+  const officer = useOfficer();
+  const begin = useEffectEvent(() => {
+    const unitNames = officer.posts.map(({ unitName }) => unitName);
+    const own = definition.level === 'province' ? undefined : ownArea(areas, unitNames, definition.level);
+    const [kind] = definition.applicantKinds;
+    change({
+      areaCode: draft.areaCode ?? own?.code ?? null,
+      ...(kind &&
+        !definition.applicantKinds.includes(draft.applicant.kind) && { applicant: { ...draft.applicant, kind } }),
+      ...(kind && !definition.applicantKinds.includes(draft.owner.kind) && { owner: { ...draft.owner, kind } }),
+    });
+    const needsPlace = definition.level !== 'province' && !draft.areaCode && !own;
+    document.getElementById(needsPlace ? 'place' : 'applicant-number')?.focus();
+  });
+  useEffect(() => begin(), []);
+}
+
+function useSubmitKey(submit: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    submit();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTexts } from '../../ui/text.tsx';
+import type { DeskText } from '../desk.vi.ts';
+import { hasRole, useOfficer } from '../identity/officer.ts';
+import { PageTitle } from '../layout/PageTitle.tsx';
+import { Loading, Problem } from '../layout/Problem.tsx';
+import { IntakeDone } from './IntakeDone.tsx';
+import { IntakeOf } from './IntakeOf.tsx';
+import { withProcedure } from './intake-draft.ts';
+import { useProcedure } from './intake.data.ts';
+import { ProcedurePicker } from './ProcedurePicker.tsx';
+import { useIntakeDraft, type IntakeState } from './use-intake-draft.ts';
+
+/** Tiếp nhận tại quầy: everything on one page, from the procedure to the slip, by keyboard alone. */
+export function IntakePage() {
+  const { t } = useTexts<DeskText>();
+  const officer = useOfficer();
+  const state = useIntakeDraft();
+  const [doneCode, setDoneCode] = useState<string>();
+  const { procedure } = state.draft;
+  if (!hasRole(officer, 'reception_officer')) return <p className="notice">{t('intake.notYours')}</p>;
+  if (doneCode) return <IntakeDone code={doneCode} onNext={() => setDoneCode(undefined)} />;
+  return (
+    <div className="intake">
+      <PageTitle page={t('intake.title')} />
+      <h1>{t('intake.title')}</h1>
+      <ProcedurePicker
+        key={procedure?.code ?? 'none'}
+        chosen={procedure}
+        onChoose={(chosen) => state.change(withProcedure(state.draft, chosen, crypto.randomUUID()))}
+      />
+      {procedure && (
+        <Chosen
+          key={procedure.code}
+          code={procedure.code}
+          state={state}
+          onDone={(code) => {
+            state.clear();
+            setDoneCode(code);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Chosen({ code, state, onDone }: { code: string; state: IntakeState; onDone: (code: string) => void }) {
+  const { data, error, refetch } = useProcedure(code);
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return <IntakeOf procedure={data} state={state} onDone={onDone} />;
+}

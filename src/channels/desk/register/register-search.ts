@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const RegisterSearch = z.object({ ngay: z.iso.date().optional().catch(undefined) });

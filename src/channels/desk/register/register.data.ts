@@ -1,0 +1,29 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { ReceivedDossier } from '#applications/dossiers/dossier-views.contract.ts';
+import { Taking } from '#platform/payments/payments.contract.ts';
+import { ask, send } from '../ask.ts';
+
+export function useReceived(on: string) {
+  return useQuery({
+    queryKey: ['received', on],
+    queryFn: () => ask(z.array(ReceivedDossier), `/api/desk/register?on=${on}`),
+  });
+}
+
+export function useTakings(on: string) {
+  return useQuery({
+    queryKey: ['takings', on],
+    queryFn: () => ask(z.array(Taking), `/api/desk/takings?on=${on}`),
+  });
+}
+
+/** Lập sổ theo dõi as a paper; answers with its address. */
+export function usePrintRegister() {
+  return useMutation({
+    mutationFn: async (on: string) => {
+      const { paperId } = await send(z.object({ paperId: z.uuid() }), '/api/desk/register', { on });
+      return `/api/desk/register/${paperId}`;
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTexts } from '../../ui/text.tsx';
+import type { DeskText } from '../desk.vi.ts';
+import { PageTitle } from '../layout/PageTitle.tsx';
+import { Loading, Problem } from '../layout/Problem.tsx';
+import { Pages } from './Pages.tsx';
+import { UrgencyTabs } from './UrgencyTabs.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import { useWorkList } from './work.data.ts';
+import { keepWorkSearch } from './work-search.ts';
+import { WorkFilters } from './WorkFilters.tsx';
+import { WorkRows } from './WorkRows.tsx';
+
+const route = getRouteApi('/');
+
+/** Hồ sơ chờ xử lý: most urgent first, then the longest waiting. */
+export function WorkPage() {
+  const { t } = useTexts<DeskText>();
+  const search = route.useSearch();
+  const { data, error, refetch, isPlaceholderData } = useWorkList(search);
+  const list = useRowKeys();
+  useEffect(() => keepWorkSearch(search), [search]);
+  const { urgency: _urgency, page: _page, ...filters } = search;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  return (
+    <>
+      <PageTitle page={t('work.title')} />
+      <h1>{t('work.title')}</h1>
+      <UrgencyTabs search={search} counts={data?.counts} />
+      <WorkFilters search={search} known={data?.procedures ?? []} />
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data && (
+        <>
+          <output className="muted summary">
+            {isPlaceholderData ? t('work.loading') : t('work.count', { count: data.total })}
+          </output>
+          <div ref={list}>
+            {data.items.length > 0 ? (
+              <WorkRows items={data.items} />
+            ) : (
+              <p className="empty">{isFiltered ? t('work.noneFiltered') : t('work.none')}</p>
+            )}
+          </div>
+          <Pages search={search} page={data.page} pages={Math.ceil(data.total / data.pageSize)} />
+        </>
+      )}
+    </>
+  );
+}
