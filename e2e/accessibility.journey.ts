@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openFromWorkList } from './desk-steps.ts';
+import { visit } from './people.ts';
+import { handInBirth } from './portal-steps.ts';
+import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screenshots = new URL('./screenshots/', import.meta.url);
+mkdirSync(screenshots, { recursive: true });
+
+let system: RunningSystem;
+let browser: Browser;
+let code = '';
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  const lan = await visit(browser, system.url, { username: 'dan.lan' });
+  code = await handInBirth(lan.page, system.url);
+  await lan.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const Found = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe finds against WCAG 2.2 AA, as short lines; and whether the page is wider than its window. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await page.screenshot({ path: new URL(`${name}.png`, screenshots).pathname, fullPage: true });
+  await page.evaluate(axeSource);
+  const violations = Found.parse(
+    await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,
+    ),
+  );
+  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return [
+    ...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 120)}`),
+    ...(Number(wide) > 1 ? [`${name}: ${String(wide)} px wider than the window`] : []),
+  ];
+}
+
+describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the page', (width) => {
+  it('for a visitor', async () => {
+    const { page, close } = await visit(browser, system.url, { width });
+    const faults: string[] = [];
+    const pages = {
+      home: '/',
+      search: '/thu-tuc?q=ket+hon',
+      procedure: '/thu-tuc/1.001193',
+      signin: '/dang-nhap',
+      lookup: `/tra-cuu?ma=${code}`,
+      english: '/?lang=en',
+      missing: '/khong-co',
+    };
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${system.url}${path}`);
+      faults.push(...(await faultsOf(page, `${name}-${width}`)));
+    }
+    await close();
+    expect(faults).toEqual([]);
+  });
+
+  it('for a citizen', async () => {
+    const { page, close } = await visit(browser, system.url, { username: 'dan.lan', width });
+    const faults: string[] = [];
+    await page.goto(`${system.url}/thu-tuc/1.001193`);
+    await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
+    await page.waitForURL(/chung$/);
+    const draft = page.url().replace(/chung$/, '');
+    for (const step of ['chung', 'requester', 'child', 'mother', 'copies', 'giay-to', 'kiem-tra']) {
+      await page.goto(`${draft}${step}?loi=1`);
+      faults.push(...(await faultsOf(page, `form-${step}-${width}`)));
+    }
+    for (const [name, path] of Object.entries({
+      mine: '/ho-so',
+      dossier: `/ho-so/${code}`,
+      receipt: `/ho-so/${code}/da-nop`,
+    })) {
+      await page.goto(`${system.url}${path}`);
+      faults.push(...(await faultsOf(page, `${name}-${width}`)));
+    }
+    await close();
+    expect(faults).toEqual([]);
+  });
+
+  it('for an official', async () => {
+    const { page, close } = await visit(browser, system.url, { username: 'tiepnhan.tichson', width });
+    const faults: string[] = [];
+    await page.goto(`${system.url}/ban-lam-viec/`);
+    await page.getByText(code).first().waitFor();
+    faults.push(...(await faultsOf(page, `desk-list-${width}`)));
+    await openFromWorkList(page, system.url, code);
+    faults.push(...(await faultsOf(page, `desk-dossier-${width}`)));
+    for (const [name, link] of [
+      ['desk-intake', /Tiếp nhận tại quầy/],
+      ['desk-search', /Tra cứu/],
+      ['desk-register', /Sổ theo dõi/],
+    ] as const) {
+      await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      faults.push(...(await faultsOf(page, `${name}-${width}`)));
+    }
+    await close();
+    expect(faults).toEqual([]);
+  });
+});
