@@ -3,7 +3,11 @@ import { asText, type InputProps } from './field-props.ts';
 /** Few choices are radio buttons, many a list. */
 const radioLimit = 6;
 
-function optionsOf({ field, lang, lists }: InputProps): { value: string; label: string }[] {
+function optionsOf({
+  field,
+  lang,
+  lists,
+}: Pick<InputProps, 'field' | 'lang' | 'lists'>): { value: string; label: string }[] {
   if (field.options)
     return field.options.map((option) => ({
       value: option.value,
@@ -13,6 +17,11 @@ function optionsOf({ field, lang, lists }: InputProps): { value: string; label: 
     value: entry.code,
     label: lang === 'en' ? entry.nameEn || entry.name : entry.name,
   }));
+}
+
+/** Whether a choice is shown as radio buttons, a group of its own. */
+export function isRadioChoice(props: Pick<InputProps, 'field' | 'lang' | 'lists'>): boolean {
+  return props.field.type === 'choice' && optionsOf(props).length <= radioLimit;
 }
 
 /** Chọn một. */

@@ -1,6 +1,6 @@
 import type { FieldTypeName } from '#platform/forms/form-definition.contract.ts';
 import { AddressInput } from './AddressInput.tsx';
-import { ChoiceInput, DeclarationInput, MultiChoiceInput, YesNoInput } from './ChoiceInput.tsx';
+import { ChoiceInput, DeclarationInput, isRadioChoice, MultiChoiceInput, YesNoInput } from './ChoiceInput.tsx';
 import type { FieldProblems, InputProps } from './field-props.ts';
 import { LongTextInput, TextInput } from './TextInput.tsx';
 
@@ -27,7 +27,7 @@ const inputs: Readonly<Record<FieldTypeName, (props: InputProps) => React.ReactN
 };
 
 /** Types whose answer is several controls: a group with a legend instead of a label. */
-const groups = new Set<FieldTypeName>(['yes_no', 'multi_choice', 'address', 'declaration', 'choice']);
+const groups = new Set<FieldTypeName>(['yes_no', 'multi_choice', 'address', 'declaration']);
 
 /** Một trường của tờ khai with its label, help and problems: accessibility is done here, once. */
 export function FieldInput(
@@ -41,7 +41,7 @@ export function FieldInput(
   const problemId = problems.length > 0 && `${path}-problem`;
   const describedBy = [helpId, problemId].filter(Boolean).join(' ') || undefined;
   const Input = inputs[field.type];
-  const isGroup = groups.has(field.type);
+  const isGroup = groups.has(field.type) || isRadioChoice(props);
   const Wrapper = isGroup ? 'fieldset' : 'div';
   const caption = (
     <>
