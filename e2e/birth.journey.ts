@@ -65,7 +65,7 @@ describe('a birth registration online', () => {
     await lan.goto(`${url}/ho-so/${code}`);
     await lan.getByRole('heading', { name: 'Kết quả' }).waitFor();
     const [download] = await Promise.all([
-      lan.waitForEvent('download').catch(() => undefined),
+      lan.waitForEvent('download', { timeout: 4000 }).catch(() => undefined),
       lan.getByRole('button', { name: 'Tải kết quả về' }).click({ noWaitAfter: true }),
     ]);
     const path = await download?.path();
