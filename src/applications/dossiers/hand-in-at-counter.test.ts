@@ -67,6 +67,7 @@ describe('taking a dossier in at the counter', () => {
     expect(await handInAtCounter(deps, { actor: reception, input })).toMatchObject({ code });
     const view = await viewForOfficer(deps, reception, code);
     expect(view).toMatchObject({ status: 'accepted', channel: 'counter', documents: [{ paperOriginals: 1 }] });
+    expect(view.requiredDocuments.map(({ id }) => id)).not.toContain('identity-paper');
     expect((await listReceived(deps, reception, '2026-11-23')).map((row) => row.code)).toContain(code);
     expect(await listReceived(deps, elsewhere, '2026-11-23')).toEqual([]);
   });

@@ -163,11 +163,10 @@ export async function viewForOfficer(deps: DossierDeps, actor: Actor, code: stri
     })),
     proposal: dossier.state.proposal,
     assignees: candidates.map(({ accountId, title }) => ({ id: accountId, name: names.get(accountId) ?? '', title })),
-    requiredDocuments: documentsFor(installed.definition, variables).map(({ id, name, isRequired }) => ({
-      id,
-      name,
-      required: isRequired,
-    })),
+    // What the State holds already is asked for by nobody.
+    requiredDocuments: documentsFor(installed.definition, variables)
+      .filter(({ replacedBy }) => !replacedBy)
+      .map(({ id, name, isRequired }) => ({ id, name, required: isRequired })),
     seenSequence: visit.seenSequence,
     alsoOpenedBy: visit.others.map(({ accountId, openedAt }) => ({
       name: names.get(accountId) ?? '',

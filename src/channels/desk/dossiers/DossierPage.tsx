@@ -48,8 +48,8 @@ function Dossier({ view }: { view: OfficerDossierView }) {
     <aside key="side" className="side">
       <WherePanel view={view} />
       <ClockPanel view={view} />
-      <MoneyPanel view={view} />
       <ActionPanel view={view} />
+      <MoneyPanel view={view} />
     </aside>
   );
   return (
@@ -60,11 +60,11 @@ function Dossier({ view }: { view: OfficerDossierView }) {
           <strong className="numbers">{view.code}</strong> · {view.parties.owner.name} ·{' '}
           <span className="tag">{view.statusText}</span>
         </p>
-        {view.alsoOpenedBy.map(({ name, at }) => (
-          <p key={name} className="notice gold">
-            {t('dossier.alsoOpen', { name, time: timeOf(at) })}
+        {view.alsoOpenedBy.length > 0 && (
+          <p className="notice gold">
+            {view.alsoOpenedBy.map(({ name, at }) => t('dossier.alsoOpen', { name, time: timeOf(at) })).join(' ')}
           </p>
-        ))}
+        )}
       </header>
       <div className="three-columns">{isWide ? [papers, content, side] : [side, content, papers]}</div>
     </>

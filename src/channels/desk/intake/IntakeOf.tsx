@@ -104,11 +104,18 @@ function useProblems(
     const isAsked = !replacedBy && asked.some((document) => document.id === id && document.isRequired);
     return isAsked && originals + copies === 0 && !draft.scans[id]?.length;
   });
+  const sectionTitle = (path: string) => {
+    const section = form.definition.sections.find(({ id }) => id === path.replace(/[.[].*$/, ''));
+    return (lang === 'en' ? section?.titleEn : section?.title) ?? t('intake.form');
+  };
   const problems: PlaceProblem[] = [
     ...outside.map(({ id, problem }) => ({ id, text: t(`intake.problem.${problem}`) })),
     ...formProblems
       .filter(({ level }) => level === 'error')
-      .map((problem) => ({ id: problem.path, text: fieldProblemText(problem, form, lang) })),
+      .map((problem) => ({
+        id: problem.path,
+        text: `${sectionTitle(problem.path)}: ${fieldProblemText(problem, form, lang)}`,
+      })),
     ...papers.map(({ id, name }) => ({ id: `paper-${id}`, text: t('intake.problem.paper', { name }) })),
   ];
   return { form, evaluation, formProblems, problems };

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { WorkListPage } from '#applications/dossiers/dossiers.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';
 import { WorkSearch } from './work-search.ts';
 
@@ -12,32 +13,15 @@ export function WorkFilters({ search, known }: { search: WorkSearch; known: Work
   const { t } = useTexts<DeskText>();
   const navigate = useNavigate();
   const [typed, setTyped] = useState<string>();
+  const isWide = useIsWide();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = (changed: Record<string, unknown>) =>
     void navigate({ to: '/', search: WorkSearch.parse({ ...search, page: undefined, ...changed }), replace: true });
   useEffect(() => () => clearTimeout(timer.current), []);
   const isFiltered = Boolean(search.procedure ?? search.channel ?? search.mine ?? search.search);
 
-  return (
-    <search className="filters no-print" aria-label={t('work.filter')}>
-      <label className="grow">
-        <span>{t('work.find')}</span>
-        <input
-          type="search"
-          value={typed ?? search.search ?? ''}
-          maxLength={100}
-          aria-keyshortcuts="/"
-          onChange={(event) => {
-            const text = event.target.value;
-            setTyped(text);
-            clearTimeout(timer.current);
-            timer.current = setTimeout(() => {
-              change({ search: text || undefined });
-              setTyped(undefined);
-            }, typingMs);
-          }}
-        />
-      </label>
+  const choices = (
+    <>
       <label>
         <span>{t('work.procedure')}</span>
         <select
@@ -79,6 +63,36 @@ export function WorkFilters({ search, known }: { search: WorkSearch; known: Work
         >
           {t('work.clear')}
         </button>
+      )}
+    </>
+  );
+  return (
+    <search className="filters no-print" aria-label={t('work.filter')}>
+      <label className="grow">
+        <span>{t('work.find')}</span>
+        <input
+          type="search"
+          value={typed ?? search.search ?? ''}
+          maxLength={100}
+          aria-keyshortcuts="/"
+          onChange={(event) => {
+            const text = event.target.value;
+            setTyped(text);
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => {
+              change({ search: text || undefined });
+              setTyped(undefined);
+            }, typingMs);
+          }}
+        />
+      </label>
+      {isWide ? (
+        choices
+      ) : (
+        <details open={isFiltered}>
+          <summary>{t('work.filter')}</summary>
+          {choices}
+        </details>
       )}
     </search>
   );

@@ -23,7 +23,7 @@ const attributes: Partial<Record<FieldTypeName, Attributes>> = {
 
 /** Ô nhập một dòng. */
 export function TextInput({ field, path, value, onChange, describedBy, wrong }: InputProps) {
-  const isDate = field.type === 'date';
+  const isDate = field.type === 'date' || field.type === 'partial_date';
   return (
     <input
       {...attributes[field.type]}
