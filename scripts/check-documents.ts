@@ -35,7 +35,9 @@ for (const name of Object.keys(Settings.shape)) {
   if (!new RegExp(`^#? ?${name}=`, 'm').test(example)) faults.push(`.env.example: setting ${name} is missing`);
 }
 
-const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
 for (const path of markdown) {
   for (const [, name = ''] of readFileSync(join(root, path), 'utf8').matchAll(/npm run (?:-s )?([a-z:]+)/g)) {
     if (!Object.hasOwn(scripts, name)) faults.push(`${path}: no script “${name}”`);

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, ActorPost } from '../infrastructure/actor.ts';
+import type { Actor } from '../infrastructure/actor.ts';
 import { createApp } from '../infrastructure/http/app.ts';
 import { httpVi } from '../infrastructure/http/http.vi.ts';
 import { createLog } from '../infrastructure/log.ts';
-
-/** An official with one post. */
-export function buildOfficer({ unitId = randomUUID(), roles = ['specialist'], name = 'Nguyễn Văn Cán' } = {}): Actor {
-  const post: ActorPost = { postId: randomUUID(), unitId, unitName: 'Đơn vị thử', title: 'Chuyên viên', roles };
-  return { id: randomUUID(), kind: 'officer', name, personalId: null, taxCode: null, posts: [post] };
-}
 
 export function buildCitizen({ personalId = '026190000001', name = 'Trần Thị Dân' } = {}): Actor {
   return { id: randomUUID(), kind: 'citizen', name, personalId, taxCode: null, posts: [] };

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { systemClock } from '#infrastructure/clock.ts';
 import { BackupRefused } from '#infrastructure/backup/backup-refused.ts';
+import type { BackupClient } from '#infrastructure/backup/backup-tables.ts';
 import { makeBackup } from '#infrastructure/backup/make-backup.ts';
 import { restoreBackup } from '#infrastructure/backup/restore-backup.ts';
 import { ConfigError, readConfig } from '#infrastructure/config/config.ts';
@@ -8,9 +9,8 @@ import { createPool } from '#infrastructure/database/connect.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import { openDatabase } from '#infrastructure/database/open-database.ts';
 import { createFolderStorage, type Storage } from '#infrastructure/storage/storage.ts';
-import type pg from 'pg';
 
-type Work = (client: pg.ClientBase, options: { folder: string; storage: Storage }) => Promise<string>;
+type Work = (client: BackupClient, options: { folder: string; storage: Storage }) => Promise<string>;
 
 /** `motcua backup FOLDER`: sao lưu toàn bộ dữ liệu và tệp, trong khi hệ thống vẫn chạy. */
 export function backupCommand(args: string[]): Promise<number> {

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import { z } from 'zod';
 
+/** A connection of the schema's owner. */
+export type BackupClient = pg.ClientBase;
+
 /** What a backup holds of one table: its writable columns, how many rows, and the hash of the file they are in. */
 export const TableBackup = z.object({
   name: z.string(),

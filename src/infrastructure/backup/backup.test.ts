@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PoolClient } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -18,7 +19,7 @@ const source = await testDatabase();
 const target = await testDatabase();
 const storage = createFolderStorage(join(work, 'source-files'));
 
-async function asOwner<T>(owner: { owner: object }, task: (client: import('pg').PoolClient) => Promise<T>): Promise<T> {
+async function asOwner<T>(owner: { owner: object }, task: (client: PoolClient) => Promise<T>): Promise<T> {
   const pool = createPool(owner.owner, 1);
   const client = await pool.connect();
   try {

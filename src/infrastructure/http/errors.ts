@@ -13,9 +13,6 @@ export const refuseHttp = defineRefusals({
   'http.unsupported_type': 415,
 });
 
-/** Body of every refused request. */
-export const ErrorBody = z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() });
-
 type Problem = { status: number; code: string; message: string; details?: unknown };
 
 const RequestFault = z.object({ statusCode: z.number().optional(), code: z.string().optional() });

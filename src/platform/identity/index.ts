@@ -1,5 +1,4 @@
 export { AccountProfile, Me, SignInInput } from './identity.contract.ts';
-export { identityEn } from './identity.en.ts';
 export {
   accountNames,
   deleteExpiredSessions,

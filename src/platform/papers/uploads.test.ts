@@ -102,7 +102,7 @@ describe('an upload', () => {
 describe('a file that is not what it says', () => {
   const text = (value: string) => new TextEncoder().encode(value);
   const join2 = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
-  const zipEnd = Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]);
+  const zipEnd = Uint8Array.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
 
   it.each([
     ['văn bản.pdf', () => text('không phải PDF'), 'paper.file_type_wrong'],
@@ -143,11 +143,13 @@ describe.skipIf(!collections.every((path) => existsSync(path)))(
     const openable = files.filter((path) => /\.(pdf|jpg)$/.test(path));
 
     it('are each taken or refused, none hangs, crashes or passes for another kind', async () => {
+      const wrong: string[] = [];
       for (const path of openable) {
         const answer = await checkFile(path, path);
         const isPdf = readFileSync(path).subarray(0, 5).toString('latin1') === '%PDF-';
-        if (answer.ok) expect(answer.mediaType === 'application/pdf', path).toBe(isPdf);
+        if (answer.ok && (answer.mediaType === 'application/pdf') !== isPdf) wrong.push(path);
       }
+      expect(wrong).toEqual([]);
     });
 
     it.each(['minimal-aes256.pdf', 'minimal-rc4.pdf', 'malformed-encrypt-dict1.pdf'])(

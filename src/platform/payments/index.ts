@@ -2,7 +2,6 @@ export { collectCharge } from './collect-charge.ts';
 export { confirmPayment, paymentEvents } from './confirm-payment.ts';
 export { isStartGenuine, paymentPageUrl, signResult } from './gateway-message.ts';
 export { ChargeItem, Taking, type PaymentMethod } from './payments.contract.ts';
-export { paymentsEn } from './payments.en.ts';
 export { findChargeOf, insertCharge, listTakings, type Charge } from './payments.queries.ts';
 export { paymentRoutes } from './payments.routes.ts';
 export { paymentsVi } from './payments.vi.ts';
