@@ -30,6 +30,8 @@ type Deps = DossierDeps & PaperDeps;
 
 const ByCode = z.object({ code: z.string().max(60) });
 const ById = z.object({ id: z.uuid() });
+/** A day the database can keep: its calendar has no year 0. */
+const Day = z.iso.date().refine((day) => day >= '1900-01-01');
 const PaperMade = z.object({ paperId: z.uuid() });
 
 /** The desk is for officials; to others its addresses do not exist. */
@@ -110,13 +112,13 @@ export function deskRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/register',
-    { schema: { querystring: z.object({ on: z.iso.date() }), response: { 200: z.array(ReceivedDossier) } } },
+    { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(ReceivedDossier) } } },
     (request) => listReceived(deps, requireOfficer(requireActor(request)), request.query.on),
   );
 
   app.post(
     '/api/desk/register',
-    { schema: { body: z.object({ on: z.iso.date() }), response: { 200: PaperMade } } },
+    { schema: { body: z.object({ on: Day }), response: { 200: PaperMade } } },
     async (request) => ({
       paperId: await printRegister(deps, requireOfficer(requireActor(request)), request.body.on),
     }),
@@ -124,7 +126,7 @@ export function deskRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/takings',
-    { schema: { querystring: z.object({ on: z.iso.date() }), response: { 200: z.array(Taking) } } },
+    { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(Taking) } } },
     async (request) => {
       const [unitId] = unitsWithRole(requireOfficer(requireActor(request)), 'cashier');
       if (!unitId) throw refuseHttp('http.not_found');

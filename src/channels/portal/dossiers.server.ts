@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { readInput } from '#infrastructure/http/read-input.ts';
 import { fillText, Refusal } from '#infrastructure/refusal.ts';
 import {
   CitizenCommand,
@@ -129,10 +130,10 @@ export function dossierPages(app: App, context: Context): void {
     const actor = requireVisitor(request);
     const { code } = request.params;
     try {
-      await commandOwnDossier(deps, { actor, code, command: CitizenCommand.parse(input) });
+      await commandOwnDossier(deps, { actor, code, command: readInput(CitizenCommand, input) });
       return reply.redirect(`/ho-so/${code}`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      if (!(error instanceof Refusal) || error.status === 404 || error.code === 'http.invalid') throw error;
       const texts: Readonly<Record<string, string>> = dossiersVi;
       const problem = fillText(texts[error.code] ?? '', error.params);
       return page(request, reply.status(error.status), 'dossier', await dossierModel(context, code, actor, problem));

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { readInput } from '#infrastructure/http/read-input.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import {
   deleteDraft,
@@ -42,6 +44,7 @@ export function draftPages(app: App, context: Context): void {
     if (step === 'kiem-tra')
       return page(request, reply, 'check', await checkModel(context, opened, languageOf(request)));
     const { model, form } = opened;
+    if (!model.sectionStates.some(({ id: known }) => known === step)) throw refuseHttp('http.not_found');
     const problems =
       request.query.loi === '1' ? form.validate(model.content.form, { today: model.today }).problems : [];
     return page(request, reply, 'formSection', { ...model, step, problems });
@@ -56,6 +59,7 @@ export function draftPages(app: App, context: Context): void {
     }
     if (step === 'nop') return handIn(context, request, { id, actor, flat: request.body, reply });
     const opened = await openDraftPage(context, request, id);
+    if (!opened.model.sectionStates.some((section) => section.id === step)) throw refuseHttp('http.not_found');
     const content = mergePosted(opened, { step, flat: request.body });
     const revision = Number(request.body['revision'] ?? opened.model.revision);
     await saveDraft(deps, { actor, id, revision, content });
@@ -72,6 +76,7 @@ export function draftPages(app: App, context: Context): void {
       const { id, documentId } = request.params;
       const actor = requireVisitor(request);
       const opened = await openDraftPage(context, request, id);
+      if (!opened.model.documents.some((asked) => asked.id === documentId)) throw refuseHttp('http.not_found');
       const { files } = await readForm(request);
       const documents = { ...opened.model.content.documents };
       for (const file of files) {
@@ -189,7 +194,7 @@ function mergePosted(
     return { ...content, form: { ...content.form, [step]: posted[step] } };
   }
   const isOther = flat['owner'] === 'other';
-  return DraftContent.parse({
+  return readInput(DraftContent, {
     ...content,
     areaCode: text('areaCode') || null,
     applicantPhone: text('applicantPhone') || null,
@@ -267,7 +272,7 @@ async function handIn(
     reply,
   }: { id: string; actor: Actor; flat: unknown; reply: { redirect: (url: string, code?: number) => unknown } },
 ) {
-  const { commandId } = Posted.parse(flat);
+  const { commandId } = readInput(Posted, flat);
   try {
     const { code } = await handInDraft(deps, { actor, draftId: id, commandId });
     return reply.redirect(`/ho-so/${code}/da-nop`, 303);

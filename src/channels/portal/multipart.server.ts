@@ -1,8 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { isPlainText } from '#infrastructure/http/plain-input.ts';
 
 export type FormFile = { field: string; filename: string; bytes: Uint8Array };
 
 const maxFieldChars = 4000;
+const Status = z.object({ statusCode: z.number() });
 
 /** A posted form with files, for browsers without script: fields as text, each file whole (its size is limited where it is registered). */
 export async function readForm(
@@ -10,13 +14,20 @@ export async function readForm(
 ): Promise<{ fields: Record<string, string>; files: FormFile[] }> {
   const fields: Record<string, string> = {};
   const files: FormFile[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      const bytes = new Uint8Array(await part.toBuffer());
-      if (part.filename && bytes.length > 0) files.push({ field: part.fieldname, filename: part.filename, bytes });
-    } else if (typeof part.value === 'string') {
-      fields[part.fieldname] = part.value.slice(0, maxFieldChars);
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') {
+        const bytes = new Uint8Array(await part.toBuffer());
+        if (part.filename && bytes.length > 0) files.push({ field: part.fieldname, filename: part.filename, bytes });
+      } else if (typeof part.value === 'string') {
+        fields[part.fieldname] = part.value.slice(0, maxFieldChars);
+      }
     }
+  } catch (error) {
+    // A form cut short or without its boundary comes from the parser without a status.
+    throw Status.safeParse(error).success ? error : refuseHttp('http.malformed');
   }
+  const texts = [...Object.entries(fields).flat(), ...files.flatMap(({ field, filename }) => [field, filename])];
+  if (!texts.every(isPlainText)) throw refuseHttp('http.malformed');
   return { fields, files };
 }

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { fillText, Refusal } from '#infrastructure/refusal.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { safePath } from '#infrastructure/http/safe-path.ts';
 import { identityVi, sessionCookie, setSessionCookie, signIn, signOut, SignInInput } from '#platform/identity/index.ts';
 import type { Context } from './portal-context.server.ts';
 
 const Next = z.object({ tiep: z.string().max(300).optional() });
 const Posted = SignInInput.extend({ next: z.string().max(300).default('') });
-
-/** Only a path of this system: nobody is sent elsewhere after signing in. */
-export function safePath(path: string): string | undefined {
-  return /^\/(?![/\\])/.test(path) ? path : undefined;
-}
 
 /** Đăng nhập, đăng xuất bằng biểu mẫu thường. */
 export function sessionRoutes(app: App, { deps, page }: Context): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { safePath } from '#infrastructure/http/safe-path.ts';
 import { isStartGenuine, signResult } from '#platform/payments/index.ts';
 
 export type GatewaySettings = { secret: string; resultUrl: () => string; now: Clock };
@@ -48,8 +49,7 @@ export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: Gat
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(result),
     });
-    // Only a path of this system: the simulator sends nobody elsewhere.
-    return reply.redirect(/^\/(?!\/)/.test(back) ? back : '/', 303);
+    return reply.redirect(safePath(back) ?? '/', 303);
   });
 }
 

@@ -7,7 +7,8 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Actor } from '../actor.ts';
 import type { Log } from '../log.ts';
 import { answerError, type ErrorPages } from './errors.ts';
-import { protectBrowser } from './protection.ts';
+import { requirePlainInput } from './plain-input.ts';
+import { protectBrowser, setProtection } from './protection.ts';
 
 /** What an HTTP application needs to know; the rest comes with its routes. */
 export type AppOptions = ErrorPages & {
@@ -37,6 +38,11 @@ export async function createApp(options: AppOptions) {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: options.trustProxy ?? false,
+    // Met before any hook runs: an address that cannot be read.
+    frameworkErrors: (error, request, reply) => {
+      setProtection(request, reply);
+      void answerError(options, { error, request, reply });
+    },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
@@ -58,6 +64,7 @@ export async function createApp(options: AppOptions) {
   app.addHook('onRequest', async (request) => {
     request.actor = await options.actorOf(request);
   });
+  app.addHook('preValidation', requirePlainInput);
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {

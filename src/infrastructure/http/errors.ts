@@ -8,6 +8,8 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 export const refuseHttp = defineRefusals({
   'http.not_found': 404,
+  'http.invalid': 400,
+  'http.malformed': 400,
   'http.sign_in_required': 401,
   'http.foreign_origin': 403,
   'http.unsupported_type': 415,
@@ -21,6 +23,7 @@ const RequestFault = z.object({ statusCode: z.number().optional(), code: z.strin
 const codeOfStatus: Readonly<Record<number, keyof typeof httpVi>> = {
   400: 'http.malformed',
   404: 'http.not_found',
+  406: 'http.unsupported_type',
   413: 'http.too_large',
   415: 'http.unsupported_type',
   429: 'http.too_many',

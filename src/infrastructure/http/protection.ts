@@ -15,11 +15,8 @@ const policy = [
   "form-action 'self'",
 ].join('; ');
 
-/**
- * Headers of every answer, and the guard against requests forged by another site: a request that changes something must come
- * from a page of ours. Browsers send `Sec-Fetch-Site` or `Origin` on every such request; a client without cookies needs neither.
- */
-export async function protectBrowser(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** Headers of every answer. */
+export function setProtection(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
@@ -29,6 +26,14 @@ export async function protectBrowser(request: FastifyRequest, reply: FastifyRepl
     'cache-control': 'no-store',
     ...(request.protocol === 'https' && { 'strict-transport-security': 'max-age=31536000' }),
   });
+}
+
+/**
+ * Headers of every answer, and the guard against requests forged by another site: a request that changes something must come
+ * from a page of ours. Browsers send `Sec-Fetch-Site` or `Origin` on every such request; a client without cookies needs neither.
+ */
+export async function protectBrowser(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  setProtection(request, reply);
   if (safeMethods.has(request.method)) return;
   if (isForeign(request)) throw refuseHttp('http.foreign_origin');
 }

@@ -72,5 +72,5 @@ export function isStartGenuine(message: Readonly<Record<string, string>>, secret
     secret,
   );
   const given = message['MaXacThuc'] ?? '';
-  return given.length === expected.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+  return /^[0-9a-f]{64}$/.test(given) && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
 }
