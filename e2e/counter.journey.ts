@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, openFromWorkList } from './desk-steps.ts';
+import { visit, type Visitor } from './people.ts';
+import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+
+let system: RunningSystem;
+let browser: Browser;
+const visitors: Visitor[] = [];
+async function arrive(username: string): Promise<Page> {
+  const visitor = await visit(browser, system.url, { username });
+  visitors.push(visitor);
+  return visitor.page;
+}
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+/** Opens the intake page and chooses a procedure without touching the mouse. */
+async function beginIntake(page: Page, words: string): Promise<void> {
+  await page.goto(`${system.url}/ban-lam-viec/`);
+  await page.getByRole('heading', { name: 'Hồ sơ chờ xử lý' }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByRole('heading', { name: 'Tiếp nhận tại quầy' }).waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('#applicant-number').waitFor();
+}
+
+/** Moves with Tab until the control with this id has the focus. */
+async function tabTo(page: Page, id: string): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    const focused = await page.evaluate('document.activeElement?.id ?? ""');
+    if (focused === id) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${id}`);
+}
+
+async function typeInto(page: Page, id: string, text: string): Promise<void> {
+  await tabTo(page, id);
+  await page.keyboard.type(text);
+}
+
+describe('at the counter', () => {
+  it('a birth registration is taken in by keyboard alone and its slip is printed', async () => {
+    const page = await arrive('tiepnhan.tichson');
+    await beginIntake(page, 'dang ky khai sinh');
+    await typeInto(page, 'applicant-number', '026192000123');
+    await typeInto(page, 'applicant-name', 'Nguyễn Thị Hạnh');
+    await tabTo(page, 'requester.relation');
+    await page.keyboard.press('Space');
+    await typeInto(page, 'child.name', 'Nguyễn Đức Anh');
+    await typeInto(page, 'child.birthDate', '05112026');
+    await tabTo(page, 'child.gender');
+    await page.keyboard.press('Space');
+    await typeInto(page, 'child.ethnicGroup', 'Kinh');
+    await typeInto(page, 'child.nationality', 'Việt Nam');
+    await typeInto(page, 'child.birthPlace', 'Trạm Y tế phường Tích Sơn');
+    await typeInto(page, 'child.homeTown', 'Tích Sơn, Vĩnh Yên');
+    await typeInto(page, 'mother.name', 'Nguyễn Thị Hạnh');
+    await typeInto(page, 'mother.birthDate', '1992');
+    await typeInto(page, 'mother.ethnicGroup', 'Kinh');
+    await typeInto(page, 'mother.nationality', 'Việt Nam');
+    await typeInto(page, 'mother.residence', 'Thành phố Vĩnh Yên');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Phường Tích Sơn');
+    await tabTo(page, 'copies.declaration');
+    await page.keyboard.press('Space');
+    await page.getByLabel('Số bản chính: Giấy chứng sinh').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('1');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
+    const slip = await page.getByRole('link', { name: /giấy tiếp nhận/i }).getAttribute('href');
+    const pdf = await page.request.get(new URL(slip ?? '', page.url()).href);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  });
+
+  it('three certified copies are taken in, signed, numbered once, paid for and handed over', async () => {
+    const reception = await arrive('tiepnhan.tichson');
+    await beginIntake(reception, 'chung thuc ban sao');
+    await typeInto(reception, 'applicant-number', '026185000456');
+    await typeInto(reception, 'applicant-name', 'Trần Văn Hùng');
+    await typeInto(reception, 'copies.documentName', 'Bằng tốt nghiệp đại học');
+    await typeInto(reception, 'copies.issuer', 'Đại học Quốc gia Hà Nội');
+    await typeInto(reception, 'copies.pages', '5');
+    await typeInto(reception, 'copies.count', '3');
+    await reception.getByText('21.000 đồng').first().waitFor();
+    const original = reception.getByLabel(/Số bản chính/).first();
+    await original.fill('1');
+    await reception.keyboard.press('Control+Enter');
+    await reception.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
+    const code = (await reception.locator('.code').textContent())?.replace('Mã hồ sơ: ', '').trim() ?? '';
+
+    const leader = await arrive('chutich.tichson');
+    await openFromWorkList(leader, system.url, code);
+    await act(leader, 'sign', (form) => form.getByRole('radio').first().check());
+    const clerk = await arrive('vanthu.tichson');
+    await openFromWorkList(clerk, system.url, code);
+    await act(clerk, 'issue');
+    await openFromWorkList(reception, system.url, code);
+    expect(await reception.locator('#act-return_result').count()).toBe(0);
+    await act(reception, 'pay', async (form) => {
+      const cash = form.getByLabel('Tiền mặt');
+      if (await cash.count()) await cash.check();
+    });
+    await act(reception, 'return_result', async (form) => {
+      await form.getByRole('radio').first().check();
+      const recipient = form.getByRole('textbox').first();
+      if (!(await recipient.inputValue())) await recipient.fill('Trần Văn Hùng');
+    });
+    await reception
+      .getByRole('navigation')
+      .getByRole('link', { name: /Sổ theo dõi/ })
+      .click();
+    await reception.getByText('21.000').first().waitFor();
+    await reception.getByText(code).first().waitFor();
+    expect(visitors.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
