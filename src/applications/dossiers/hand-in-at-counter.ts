@@ -39,7 +39,8 @@ export async function handInAtCounter(
     at,
     answer: Acted,
     work: async (tx) => {
-      const by = nameOf(actor, null, { receivedUnitId: deskId, decidingUnitId: deskId });
+      const post = actor.posts.find(({ unitId, roles }) => unitId === deskId && roles.includes('reception_officer'));
+      const by = { id: actor.id, name: actor.name, unitId: deskId, title: post?.title ?? null };
       const dossier = await submitDossier(
         tx,
         deps,

@@ -57,7 +57,7 @@ export function IntakeDone({ code, onNext }: { code: string; onNext: () => void 
           </a>
         )}
         <Link className="button quiet" to="/ho-so/$code" params={{ code }}>
-          {t('intake.openDossier')}
+          {unpaidVnd > 0 ? t('intake.collect') : t('intake.openDossier')}
         </Link>
         <button type="button" className="button quiet" aria-keyshortcuts="n" onClick={onNext}>
           {t('intake.next')} <kbd>n</kbd>

@@ -69,6 +69,7 @@ export const intakeEn = {
   'intake.openSlip': 'Open and print the acceptance slip',
   'intake.slip': 'Acceptance slip with appointment',
   'intake.openDossier': 'Open the dossier',
+  'intake.collect': 'Open the dossier to collect the fee',
   'intake.next': 'Take in another',
   'intake.toPay': '{amount} still to be collected',
   'intake.notYours': 'Only reception officers use this page.',

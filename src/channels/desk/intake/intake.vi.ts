@@ -68,6 +68,7 @@ export const intakeVi = {
   'intake.openSlip': 'Mở, in giấy tiếp nhận và hẹn trả',
   'intake.slip': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   'intake.openDossier': 'Mở hồ sơ',
+  'intake.collect': 'Mở hồ sơ để thu phí',
   'intake.next': 'Tiếp nhận hồ sơ khác',
   'intake.toPay': 'Còn phải thu {amount}',
   'intake.notYours': 'Chỉ công chức tiếp nhận mới dùng được trang này.',

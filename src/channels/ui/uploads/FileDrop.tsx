@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
 import { fileSize } from '../dates.ts';
 import { useTexts } from '../text.tsx';
 import type { UiText } from '../ui.vi.ts';
-import { sendFile } from './send-file.ts';
+import { findUpload, sendFile } from './send-file.ts';
 
 type Sending = { key: string; name: string; sent: number; size: number; isCut: boolean };
 
@@ -29,10 +29,22 @@ export function FileDrop({
   const [uploads, setUploads] = useState<readonly UploadView[]>(known);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [refused, setRefused] = useState<readonly { name: string; message: string }[]>([]);
+  const latest = useRef({ ids, onChange });
+  useEffect(() => {
+    latest.current = { ids, onChange };
+  });
+  useEffect(() => {
+    const unknown = ids.filter((id) => !uploads.some((upload) => upload.id === id));
+    if (unknown.length === 0) return;
+    void Promise.all(unknown.map(findUpload)).then((found) =>
+      setUploads((before) => [...before, ...found.filter((upload) => upload !== undefined)]),
+    );
+    // Only what was handed in before this box was drawn; later files are known from sending them.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
   const shown = ids.flatMap((id) => uploads.find((upload) => upload.id === id) ?? []);
 
   async function add(files: readonly File[]): Promise<void> {
-    let kept = [...ids];
     setRefused([]);
     for (const file of files) {
       const id = crypto.randomUUID();
@@ -42,9 +54,9 @@ export function FileDrop({
       const outcome = await sendFile({ id, file, onProgress: progress });
       setSending([]);
       if (outcome.state === 'ready') {
-        kept = [...kept, id];
         setUploads((before) => [...before, outcome.upload]);
-        onChange(kept);
+        // Other files may have come while this one was on its way.
+        latest.current.onChange([...latest.current.ids, id]);
       } else {
         setRefused((before) => [...before, { name: file.name, message: outcome.message }]);
       }

@@ -65,6 +65,12 @@ export async function sendFile({
   return { state: 'refused', message: '' };
 }
 
+/** Tệp đã tải lên trước đây; undefined when it is gone or is another's. */
+export async function findUpload(id: string): Promise<UploadView | undefined> {
+  const { ok, body } = await ask(`/api/uploads/${id}`, { method: 'GET' }).catch(() => ({ ok: false, body: null }));
+  return ok && isUpload(body) ? body : undefined;
+}
+
 function begin(id: string, file: File): Promise<Answer> {
   return ask('/api/uploads', {
     method: 'POST',

@@ -14,7 +14,9 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
   const offered = view.allowedActions.flatMap(({ kind, taskId }) =>
     isOfferedAction(kind) ? [{ kind, isTask: taskId !== null }] : [],
   );
-  const first = offered.find(({ isTask }) => isTask)?.kind;
+  const first =
+    offered.find(({ isTask }) => isTask)?.kind ??
+    offered.find(({ kind }) => kind === 'pay' || kind === 'supplement')?.kind;
   const [chosen, setChosen] = useState<OfferedAction | 'none'>();
   const [done, setDone] = useState<OfferedAction>();
   const message = useRef<HTMLDivElement>(null);
