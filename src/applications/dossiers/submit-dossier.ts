@@ -23,6 +23,7 @@ import type { DocumentSnapshot, Parties, ResultDelivery } from './dossiers.contr
 import { refuse } from './dossiers.errors.ts';
 import { insertDossier, type Dossier } from './dossiers.queries.ts';
 import { beginProcess } from './drive-process.ts';
+import { checkParties } from './parties.policy.ts';
 import { tellParties } from './tell-parties.ts';
 
 /** A paper as handed in: a finished upload, or papers counted at the counter. */
@@ -60,6 +61,7 @@ export async function submitDossier(
   const { installed, channel } = submission;
   const { definition } = installed;
   if (!definition.channels.includes(channel)) throw refuse('dossier.channel_not_offered');
+  checkParties(submission.parties);
 
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const checked = form.validate(submission.form, { today: on });
