@@ -82,7 +82,7 @@ export type Pages = {
     today: string;
   };
   lookUp: { code: string; found: { code: string; step: number; label: string } | null };
-  error: { message: string };
+  error: { message: string; back: string | null };
 };
 export type PageName = keyof Pages;
 

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { safePath } from '#infrastructure/http/safe-path.ts';
 import type { DossierDeps } from '#applications/dossiers/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
@@ -45,7 +46,7 @@ const Renderer = z.object({
 /** Loads the bundle that draws the pages and the addresses of their styles and script. */
 export async function createContext(
   deps: PortalDeps,
-): Promise<Context & { errorPage: (problem: { status: number; message: string; url: string }) => string }> {
+): Promise<Context & { errorPage: (problem: { request: FastifyRequest; message: string }) => string }> {
   const bundle: unknown = await import(pathToFileURL(join(dist, 'portal-server', 'render.js')).href);
   const { renderPage } = Renderer.parse(bundle);
   const assets = readAssets();
@@ -72,7 +73,12 @@ export async function createContext(
         .send(
           draw(name, data, { viewer: viewerOf(request.actor), lang: languageOf(request, reply), url: request.url }),
         ),
-    errorPage: ({ message, url }) => draw('error', { message }, { viewer: null, lang: 'vi', url }),
+    errorPage: ({ request, message }) =>
+      draw(
+        'error',
+        { message, back: cameFrom(request) },
+        { viewer: viewerOf(request.actor), lang: languageOf(request), url: request.url },
+      ),
   };
 }
 
@@ -96,6 +102,12 @@ function readAssets(): PageModel['assets'] {
 
 function viewerOf(actor: Actor | undefined): Viewer {
   return actor ? { name: actor.name, kind: actor.kind } : null;
+}
+
+/** The page of ours from which a refused form was sent. */
+function cameFrom({ method, headers: { referer }, host }: FastifyRequest): string | null {
+  const from = method === 'POST' && referer ? URL.parse(referer) : null;
+  return from?.host === host ? (safePath(from.pathname) ?? null) : null;
 }
 
 const languageCookie = 'motcua_lang';

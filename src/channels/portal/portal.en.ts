@@ -155,5 +155,6 @@ export const portalEn = {
   'lookUp.step3': 'Result ready',
   'lookUp.step4': 'Closed',
   'error.title': 'This could not be done',
+  'error.back': 'Back to the page before',
   'error.home': 'To the home page',
 } as const satisfies Record<PortalText, string>;

@@ -155,6 +155,7 @@ export const portalVi = {
   'lookUp.step3': 'Có kết quả',
   'lookUp.step4': 'Kết thúc',
   'error.title': 'Không thực hiện được',
+  'error.back': 'Quay lại trang vừa rồi',
   'error.home': 'Về trang chủ',
 } as const;
 export type PortalText = keyof typeof portalVi;

@@ -56,7 +56,7 @@ function toProblem(error: unknown, texts: Catalogue, requestId: string): Problem
 export type ErrorPages = {
   texts: Catalogue;
   /** Page shown instead of JSON when a browser asked for a page. */
-  errorPage?: (problem: { status: number; message: string; url: string }) => string;
+  errorPage?: (problem: { request: FastifyRequest; message: string }) => string;
   /** Where a browser that asked for a page is sent to sign in, and back. */
   signInUrl?: (url: string) => string;
 };
@@ -77,7 +77,7 @@ export function answerError(
     return reply
       .status(problem.status)
       .type('text/html; charset=utf-8')
-      .send(errorPage({ status: problem.status, message: problem.message, url: request.url }));
+      .send(errorPage({ request, message: problem.message }));
   }
   const { status, ...body } = problem;
   return reply.status(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);

@@ -71,7 +71,7 @@ export function DossierPage(model: Pages['dossier']) {
           {can('withdraw') && <Withdrawal {...model} />}
         </div>
         <aside>
-          <h2>{t('dossier.papers')}</h2>
+          {dossier.papers.length > 0 && <h2>{t('dossier.papers')}</h2>}
           <ul>
             {dossier.papers.map((paper) => (
               <li key={paper.id}>
