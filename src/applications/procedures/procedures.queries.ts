@@ -132,7 +132,9 @@ export async function searchProcedures(db: Db, filter: CatalogueFilter) {
   if (filter.lifeEvent) query = query.where(sql<boolean>`${filter.lifeEvent} = any (life_events)`);
   if (words) {
     const score = sql<number>`word_similarity(${folded}, search_text)`;
-    query = query.where(sql<boolean>`${score} >= ${similarEnough}`).orderBy(score, 'desc');
+    // Among equally good texts the one whose name itself is nearest comes first.
+    const nameScore = sql<number>`similarity(${folded}, infrastructure.fold(name))`;
+    query = query.where(sql<boolean>`${score} >= ${similarEnough}`).orderBy(sql`${score} + ${nameScore}`, 'desc');
   }
   return query.orderBy('name').execute();
 }
