@@ -35,7 +35,7 @@ function dispatch(acting: Acting, command: OfficerCommand): Promise<Dossier> {
     case 'request_supplement':
       return requestSupplement(acting, command);
     case 'supplement':
-      return supplementDossier(acting, { ...command, form: null });
+      return supplementDossier(acting, command);
     case 'assign':
       return assignOfficer(acting, command);
     case 'propose':

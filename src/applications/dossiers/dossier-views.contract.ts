@@ -84,6 +84,7 @@ const CommonView = z.object({
 
 /** Hồ sơ tại bàn cán bộ. */
 export const OfficerDossierView = CommonView.extend({
+  form: z.record(z.string(), z.unknown()),
   clock: z.object({ state: z.string(), daysLate: z.number(), remaining: z.string() }).nullable(),
   pauses: z.array(
     z.object({

@@ -235,6 +235,8 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
     kind: z.literal('supplement'),
     ...Act,
     documents: z.array(CounterDocument).max(300).default([]),
+    /** The whole form again, when something in it was to be corrected. */
+    form: z.record(z.string(), z.unknown()).nullable().default(null),
     note: ShortText.default(''),
   }),
   z.object({ kind: z.literal('assign'), ...Act, assigneeId: z.uuid(), note: ShortText.default('') }),

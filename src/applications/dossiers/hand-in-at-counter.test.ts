@@ -88,7 +88,7 @@ describe('taking a dossier in at the counter', () => {
     expect(findBrokenLink(dossier?.id ?? '', await listActions(db, dossier?.id ?? ''))).toBeUndefined();
   });
 
-  it('takes the papers of a supplement brought to the desk', async () => {
+  it('takes the papers and the corrected form of a supplement brought to the desk', async () => {
     const { code } = await handInAtCounter(deps, { actor: elsewhere, input: intake() });
     const act = async (command: object) => {
       const { revision } = await viewForOfficer(deps, reception, code);
@@ -97,9 +97,10 @@ describe('taking a dossier in at the counter', () => {
     };
     const items = [{ target: 'birth-note', name: 'Giấy chứng sinh', what: 'Chưa có dấu của bệnh viện.' }];
     await act({ kind: 'request_supplement', items, reason: 'Giấy chứng sinh chưa hợp lệ.' });
-    await act({ kind: 'supplement', documents: [{ documentId: 'birth-note', originals: 1 }] });
+    const corrected = { ...form, child: { ...form.child, name: 'Nguyễn Gia Khánh' } };
+    await act({ kind: 'supplement', documents: [{ documentId: 'birth-note', originals: 1 }], form: corrected });
     const view = await viewForOfficer(deps, reception, code);
-    expect(view.status).toBe('submitted');
+    expect(view).toMatchObject({ status: 'submitted', form: { child: { name: 'Nguyễn Gia Khánh' } } });
     expect(view.documents.map(({ round, replaced }) => ({ round, replaced }))).toEqual([
       { round: 0, replaced: true },
       { round: 1, replaced: false },

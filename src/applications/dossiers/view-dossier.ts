@@ -151,6 +151,7 @@ export async function viewForOfficer(deps: DossierDeps, actor: Actor, code: stri
   const variables = formVariables(installed.form, form, { today: vietnamDay(at) });
   return {
     ...common,
+    form,
     timeline: timelineBy(describeForOfficer),
     clock: await clockOf(deps, dossier, at),
     pauses,

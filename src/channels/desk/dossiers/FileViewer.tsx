@@ -52,11 +52,9 @@ function Picture({ url, label }: { url: string; label: string }) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keyboard */}
       <div className="picture" tabIndex={0} role="region" aria-label={label}>
-        <img
-          src={url}
-          alt={label}
-          style={{ width: `${percent}%`, maxWidth: 'none', transform: `rotate(${quarterTurns * 90}deg)` }}
-        />
+        <div className={quarterTurns % 2 === 1 ? 'sideways' : undefined} style={{ width: `${percent}%` }}>
+          <img src={url} alt={label} style={{ transform: `rotate(${quarterTurns * 90}deg)` }} />
+        </div>
       </div>
     </>
   );

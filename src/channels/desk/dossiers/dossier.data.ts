@@ -29,7 +29,7 @@ export type Act = { send: (command: Command) => void; isPending: boolean; error:
  */
 export function useAct(
   { code, revision }: Pick<OfficerDossierView, 'code' | 'revision'>,
-  onDone: (command: Command) => void,
+  { onDone, onOvertaken }: { onDone: () => void; onOvertaken: (error: unknown) => void },
 ): Act {
   const queries = useQueryClient();
   const commandId = useRef(crypto.randomUUID());
@@ -40,22 +40,28 @@ export function useAct(
         commandId: commandId.current,
         revision,
       }),
-    onSuccess: async (_acted, command) => {
+    onSuccess: async () => {
       commandId.current = crypto.randomUUID();
       await queries.invalidateQueries({ queryKey: ['dossier', code] });
       void queries.invalidateQueries({ queryKey: ['work'] });
-      onDone(command);
+      onDone();
     },
     onError: (error) => {
       if (isRefused(error)) commandId.current = crypto.randomUUID();
-      if (isOvertaken(error)) void queries.invalidateQueries({ queryKey: ['dossier', code] });
+      if (!isOvertaken(error)) return;
+      onOvertaken(error);
+      void queries.invalidateQueries({ queryKey: ['dossier', code] });
     },
   });
-  return { send: mutation.mutate, isPending: mutation.isPending, error: mutation.error };
+  return {
+    send: mutation.mutate,
+    isPending: mutation.isPending,
+    error: isOvertaken(mutation.error) ? null : mutation.error,
+  };
 }
 
 /** Somebody else acted in between, or the action has become unlawful since the page was drawn. */
-export function isOvertaken(error: unknown): boolean {
+function isOvertaken(error: unknown): boolean {
   return (
     error instanceof ServerProblem && (error.code === 'dossier.changed' || error.code === 'dossier.action_not_allowed')
   );

@@ -1,16 +1,16 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { createForm } from '#platform/forms/form.browser.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { problemText as fieldProblemText } from '#platform/forms/form-text.browser.ts';
-import { listsAsCodeLists } from '../../ui/fields/form-problems.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { useOfficer } from '../identity/officer.ts';
 import { Problem } from '../layout/Problem.tsx';
 import { countOf } from '../papers/paper-counts.ts';
+import { FormSections } from '../procedures/FormSections.tsx';
+import type { ProcedureAtCounter } from '../procedures/procedures.data.ts';
+import { useProcedureForm, type ProcedureForm } from '../procedures/use-procedure-form.ts';
 import { missingPlaces, toIntake } from './intake-draft.ts';
-import { useHandIn, useQuote, type ProcedureAtCounter } from './intake.data.ts';
+import { useHandIn, useQuote } from './intake.data.ts';
 import { IntakeEnd } from './IntakeEnd.tsx';
-import { IntakeForm } from './IntakeForm.tsx';
 import { IntakePapers } from './IntakePapers.tsx';
 import { IntakeParties } from './IntakeParties.tsx';
 import { IntakeProblems, type PlaceProblem } from './IntakeProblems.tsx';
@@ -28,7 +28,8 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
   const [tries, setTries] = useState(0);
   const handIn = useHandIn(onDone);
   const quote = useQuote({ procedureCode: definition.code, channel: draft.channel, form: draft.form });
-  const { form, evaluation, formProblems, problems } = useProblems(procedure, state, quote.data?.documents ?? []);
+  const filled = useProcedureForm(procedure, draft.form);
+  const problems = useProblems(filled, { procedure, state, asked: quote.data?.documents ?? [] });
   useBeginning(procedure, state);
 
   const submit = () => {
@@ -55,14 +56,10 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
         />
       )}
       <IntakeParties {...part} />
-      <IntakeForm
-        state={state}
-        procedure={procedure}
-        form={form}
-        evaluation={evaluation}
-        problems={formProblems}
-        isTried={tries > 0}
-      />
+      <section aria-labelledby="form">
+        <h2 id="form">{t('intake.form')}</h2>
+        <FormSections procedure={procedure} filled={filled} onChange={(form) => change({ form })} isTried={tries > 0} />
+      </section>
       <IntakePapers
         {...part}
         isRequired={(id) =>
@@ -86,18 +83,18 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
 
 /** All that keeps the dossier from being handed in: places outside the form, the form itself, papers. */
 function useProblems(
-  procedure: ProcedureAtCounter,
-  { draft }: IntakeState,
-  asked: readonly { id: string; isRequired: boolean }[],
-) {
+  { form, problems: formProblems }: ProcedureForm,
+  {
+    procedure: { definition },
+    state: { draft },
+    asked,
+  }: {
+    procedure: ProcedureAtCounter;
+    state: IntakeState;
+    asked: readonly { id: string; isRequired: boolean }[];
+  },
+): PlaceProblem[] {
   const { t, lang } = useTexts<DeskText>();
-  const { definition, lists, today } = procedure;
-  const form = useMemo(
-    () => createForm(procedure.form, { codeLists: listsAsCodeLists(lists) }),
-    [procedure.form, lists],
-  );
-  const evaluation = form.evaluate(draft.form, { today });
-  const formProblems = useMemo(() => form.validate(draft.form, { today }).problems, [form, draft.form, today]);
   const outside = missingPlaces(draft, { needsPlace: definition.level !== 'province' });
   const papers = definition.requiredDocuments.filter(({ id, replacedBy }) => {
     const { originals, copies } = countOf(draft.counts, id);
@@ -108,7 +105,7 @@ function useProblems(
     const section = form.definition.sections.find(({ id }) => id === path.replace(/[.[].*$/, ''));
     return (lang === 'en' ? section?.titleEn : section?.title) ?? t('intake.form');
   };
-  const problems: PlaceProblem[] = [
+  return [
     ...outside.map(({ id, problem }) => ({ id, text: t(`intake.problem.${problem}`) })),
     ...formProblems
       .filter(({ level }) => level === 'error')
@@ -118,7 +115,6 @@ function useProblems(
       })),
     ...papers.map(({ id, name }) => ({ id: `paper-${id}`, text: t('intake.problem.paper', { name }) })),
   ];
-  return { form, evaluation, formProblems, problems };
 }
 
 /** On choosing the procedure: fills in what is obvious and goes to the first field. */

@@ -7,7 +7,7 @@ import { Loading, Problem } from '../layout/Problem.tsx';
 import { IntakeDone } from './IntakeDone.tsx';
 import { IntakeOf } from './IntakeOf.tsx';
 import { withProcedure } from './intake-draft.ts';
-import { useProcedure } from './intake.data.ts';
+import { useProcedure } from '../procedures/procedures.data.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { useIntakeDraft, type IntakeState } from './use-intake-draft.ts';
 

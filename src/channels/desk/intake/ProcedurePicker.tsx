@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Combobox } from '../../ui/combobox/Combobox.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { useProcedures } from './intake.data.ts';
+import { useProcedures } from '../procedures/procedures.data.ts';
 import type { IntakeDraft } from './intake-draft.ts';
 
 /** Chọn thủ tục bằng cách gõ; the server searches, without marks and with typing slips. Keyed by what is chosen. */

@@ -1,4 +1,4 @@
-import type { ProcedureAtCounter } from './intake.data.ts';
+import type { ProcedureAtCounter } from '../procedures/procedures.data.ts';
 import type { IntakeState } from './use-intake-draft.ts';
 
 /** What every part of the intake gets. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import { Problem } from '../../layout/Problem.tsx';
-import { isOvertaken, type Act, type Command } from '../dossier.data.ts';
+import type { Act, Command } from '../dossier.data.ts';
 import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
 
 /** What the form of every action gets. */
@@ -36,7 +36,6 @@ export function ActionForm({
     >
       {typeof children === 'function' ? children(isTried) : children}
       {act.error !== null && <Problem error={act.error} />}
-      {isOvertaken(act.error) && <p>{t('dossier.changedReloaded')}</p>}
       <button type="submit" className="button" aria-disabled={act.isPending}>
         {act.isPending ? t('act.sending') : button}
       </button>

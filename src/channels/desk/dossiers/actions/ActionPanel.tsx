@@ -4,6 +4,7 @@ import type { OfficerDossierView } from '#applications/dossiers/dossier-views.co
 import { money } from '../../../ui/dates.ts';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
+import { Problem } from '../../layout/Problem.tsx';
 import { keptWorkSearch } from '../../work/work-search.ts';
 import { useAct } from '../dossier.data.ts';
 import { actionForms, isOfferedAction, type OfferedAction } from './action-forms.ts';
@@ -19,10 +20,11 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
     offered.find(({ kind }) => kind === 'pay' || kind === 'supplement')?.kind;
   const [chosen, setChosen] = useState<OfferedAction | 'none'>();
   const [done, setDone] = useState<OfferedAction>();
+  const [overtaken, setOvertaken] = useState<unknown>();
   const message = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (done) message.current?.focus();
-  }, [done]);
+    if (done || overtaken) message.current?.focus();
+  }, [done, overtaken]);
   const open = chosen ?? first;
   return (
     <section aria-labelledby="actions" className="actions no-print">
@@ -31,6 +33,12 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
         <output>
           {done && <span className="notice good block">{t('dossier.done', { action: t(`act.${done}.title`) })}</span>}
         </output>
+        {overtaken !== undefined && (
+          <>
+            <Problem error={overtaken} />
+            <p>{t('dossier.changedReloaded')}</p>
+          </>
+        )}
         {done && (
           <p>
             <Link to="/" search={keptWorkSearch()}>
@@ -49,7 +57,12 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
           onToggle={() => setChosen(open === kind ? 'none' : kind)}
           onDone={() => {
             setDone(kind);
+            setOvertaken(undefined);
             setChosen(undefined);
+          }}
+          onOvertaken={(error) => {
+            setDone(undefined);
+            setOvertaken(error);
           }}
         />
       ))}
@@ -63,15 +76,17 @@ function Action({
   isOpen,
   onToggle,
   onDone,
+  onOvertaken,
 }: {
   kind: OfferedAction;
   view: OfficerDossierView;
   isOpen: boolean;
   onToggle: () => void;
   onDone: () => void;
+  onOvertaken: (error: unknown) => void;
 }) {
   const { t } = useTexts<DeskText>();
-  const act = useAct(view, onDone);
+  const act = useAct(view, { onDone, onOvertaken });
   const Form = actionForms[kind];
   const amount = money(view.fees.reduce((sum, { amountVnd }) => sum + amountVnd, 0));
   return (

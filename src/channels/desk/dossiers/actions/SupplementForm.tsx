@@ -7,6 +7,7 @@ import { countOf, type PaperCounts } from '../../papers/paper-counts.ts';
 import { PaperTicks } from '../../papers/PaperTicks.tsx';
 import { documentsOf, type Scans } from '../../papers/counted-documents.ts';
 import { ActionForm, type ActionFormProps } from './ActionForm.tsx';
+import { CorrectedForm } from './CorrectedForm.tsx';
 
 /** Nhận bổ sung tại quầy: the papers brought, the asked ones first. */
 export function SupplementForm({ view, act }: ActionFormProps) {
@@ -14,6 +15,7 @@ export function SupplementForm({ view, act }: ActionFormProps) {
   const [counts, setCounts] = useState<PaperCounts>({});
   const [scans, setScans] = useState<Scans>({});
   const [note, setNote] = useState('');
+  const [form, setForm] = useState<Record<string, unknown> | null>(null);
   const items = view.supplements.at(-1)?.items ?? [];
   const isAsked = (id: string) => items.some(({ target }) => target === id);
   const papers = view.requiredDocuments
@@ -24,7 +26,7 @@ export function SupplementForm({ view, act }: ActionFormProps) {
     { counts, scans },
   );
   return (
-    <ActionForm act={act} button={t('act.supplement.button')} command={{ kind: 'supplement', documents, note }}>
+    <ActionForm act={act} button={t('act.supplement.button')} command={{ kind: 'supplement', documents, form, note }}>
       <PaperTicks
         papers={papers}
         counts={counts}
@@ -40,6 +42,12 @@ export function SupplementForm({ view, act }: ActionFormProps) {
           )
         }
       />
+      {items.some(({ target }) => target.startsWith('form:')) && (
+        <details>
+          <summary>{t('act.supplement.correctForm')}</summary>
+          <CorrectedForm view={view} corrected={form} onChange={setForm} />
+        </details>
+      )}
       <TextField label={t('act.supplement.note')} optional={t('form.optional')} value={note} onChange={setNote} />
     </ActionForm>
   );

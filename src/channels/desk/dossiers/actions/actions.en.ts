@@ -33,6 +33,7 @@ export const actionsEn = {
   'act.supplement.title': 'Take a supplement at the desk',
   'act.supplement.consequence': 'Records the papers brought; the dossier goes back to where they were asked for.',
   'act.supplement.button': 'Take the supplement',
+  'act.supplement.correctForm': 'Correct the form as asked',
   'act.supplement.note': 'Note',
   'act.supplement.scan': 'Scan (if any): {name}',
   'act.assign.title': 'Assign',

@@ -33,6 +33,7 @@ export const actionsVi = {
   'act.supplement.title': 'Nhận bổ sung tại quầy',
   'act.supplement.consequence': 'Ghi nhận giấy tờ người nộp mang đến; hồ sơ trở lại nơi đã yêu cầu bổ sung.',
   'act.supplement.button': 'Nhận bổ sung',
+  'act.supplement.correctForm': 'Sửa tờ khai theo yêu cầu',
   'act.supplement.note': 'Ghi chú',
   'act.supplement.scan': 'Bản quét (nếu có): {name}',
   'act.assign.title': 'Phân công thụ lý',
