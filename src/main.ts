@@ -10,12 +10,17 @@ import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installProvince } from './channels/cli/install-province.ts';
 import { dossierSubscriptions } from '#applications/dossiers/index.ts';
+import { cleanUp } from './clean-up.ts';
 import { notificationJobs } from '#platform/notifications/index.ts';
 import { paperJobs } from '#platform/papers/index.ts';
 import { createMinistryStandIn } from './connectors/ministry/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { wireModules } from './wire-modules.ts';
 import { startWeb, PortBusy } from './start-web.ts';
+
+const cleanUpTask = 'clean_up';
+/** 02:00 in Vietnam, in the queue's own time zone (UTC). */
+const nightly = `0 19 * * * ${cleanUpTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy];
@@ -38,6 +43,7 @@ async function start(config: Config): Promise<void> {
         {
           handlers: {
             ...paperJobs(deps),
+            [cleanUpTask]: () => cleanUp({ db, now }),
             ...notificationJobs({
               db,
               now,
@@ -46,6 +52,7 @@ async function start(config: Config): Promise<void> {
               sendSms: createSmsSimulator({ file: join(config.varDir, 'sms.log'), now }),
             }),
           },
+          ...(config.roles.includes('scheduler') && { crontab: nightly }),
           subscriptions: dossierSubscriptions({ ...deps, ministries: createMinistryStandIn({ db, now }) }),
         },
       )

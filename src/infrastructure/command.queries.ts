@@ -51,3 +51,8 @@ export async function once<Answer>(
 async function lockCommand(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 }
+
+/** Forgets commands done before a moment: a repeat of one would be done again, so the moment lies far back. */
+export async function deleteOldCommands(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('infrastructure.command').where('done_at', '<', before).execute();
+}

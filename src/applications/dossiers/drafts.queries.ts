@@ -67,6 +67,23 @@ export async function insertDraft(
     .execute();
 }
 
+/** A form of the same version that the account began and never filled in. */
+export async function findUntouchedDraft(
+  db: Db,
+  begun: { accountId: string; procedureCode: string; packageVersion: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.draft')
+    .select('id')
+    .where('account_id', '=', begun.accountId)
+    .where('procedure_code', '=', begun.procedureCode)
+    .where('package_version', '=', begun.packageVersion)
+    .where('revision', '=', 1)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Only the account that began a draft finds it. */
 export async function findDraft(
   db: Db,

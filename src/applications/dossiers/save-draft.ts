@@ -4,13 +4,13 @@ import { findCurrentPackage } from '#applications/procedures/index.ts';
 import { findAccount } from '#platform/identity/index.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { DraftContent } from './drafts.contract.ts';
-import { findDraftForUpdate, insertDraft, updateDraft } from './drafts.queries.ts';
+import { findDraftForUpdate, findUntouchedDraft, insertDraft, updateDraft } from './drafts.queries.ts';
 import { refuse } from './dossiers.errors.ts';
 
 /** Bytes of a draft's content; a form has a limit of its own when it is handed in. */
 const maxDraftBytes = 400_000;
 
-/** Mở bản khai mới for the procedure's present version, begun with what the account already says of its owner. */
+/** Mở bản khai mới for the procedure's present version, begun with what the account already says of its owner; one begun before and never filled in is taken up again. */
 export async function openDraft(
   deps: DossierDeps,
   { actor, procedureCode }: { actor: Actor; procedureCode: string },
@@ -18,13 +18,16 @@ export async function openDraft(
   const installed = await findCurrentPackage(deps.db, procedureCode);
   if (!installed) throw refuse('dossier.procedure_not_found', { code: procedureCode });
   if (!installed.definition.channels.includes('online')) throw refuse('dossier.channel_not_offered');
+  const begun = { accountId: actor.id, procedureCode, packageVersion: installed.version };
+  const untouched = await findUntouchedDraft(deps.db, begun);
+  if (untouched) return untouched;
   const account = await findAccount(deps.db, actor.id);
   const content = DraftContent.parse({
     applicantPhone: account?.phone ?? null,
     applicantEmail: account?.email ?? null,
     areaCode: areaOf(installed.definition.level, account?.profile),
   });
-  const draft = { id: randomUUID(), accountId: actor.id, procedureCode, packageVersion: installed.version, content };
+  const draft = { id: randomUUID(), ...begun, content };
   await deps.db.transaction().execute((tx) => insertDraft(tx, draft, deps.now()));
   return draft.id;
 }

@@ -4,6 +4,7 @@ import { inTimeShare, openDraft, procedureTimes } from '#applications/dossiers/i
 import {
   authorityOn,
   countCatalogue,
+  documentsFor,
   findCurrentPackage,
   refuseProcedure,
   searchProcedures,
@@ -12,6 +13,7 @@ import {
 import { listUnits } from '#data/organisation/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { parseTerm, termToVietnamese } from '#platform/calendar/index.ts';
+import { formVariables } from '#platform/forms/index.ts';
 import { languageOf, requireVisitor, type Context } from './portal-context.server.ts';
 
 const Filter = z.object({
@@ -95,6 +97,9 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
         term: termToVietnamese(parseTerm(processingTime.term)),
       })),
       times: times ? { median: days(times.medianDays), ninety: days(times.ninetyDays) } : null,
+      requiredIds: documentsFor(definition, formVariables(installed.form, {}, { today: on }))
+        .filter(({ isRequired }) => isRequired)
+        .map(({ id }) => id),
       canStart: definition.channels.includes('online'),
     });
   });

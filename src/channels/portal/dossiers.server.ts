@@ -97,7 +97,8 @@ export function dossierPages(app: App, context: Context): void {
     return act(request, reply, { kind: 'supplement', commandId, revision: Number(revision), documents, note });
   });
 
-  app.post('/ho-so/:code/nop-phi', { schema: { params: ByCode } }, async (request, reply) => {
+  // A link, not a form: nothing changes here, and a browser lets no form lead to another site (form-action).
+  app.get('/ho-so/:code/nop-phi', { schema: { params: ByCode } }, async (request, reply) => {
     const { code } = request.params;
     const url = await startPayment(deps, { actor: requireVisitor(request), code, returnUrl: `/ho-so/${code}` });
     return reply.redirect(url, 303);

@@ -54,6 +54,8 @@ export type Pages = {
     authorityText: string;
     termTexts: readonly { name: string; term: string }[];
     times: { median: string; ninety: string } | null;
+    /** Papers the law asks for in the usual case. */
+    requiredIds: readonly string[];
     canStart: boolean;
   };
   signIn: { problem: string | null; next: string; needed: boolean };

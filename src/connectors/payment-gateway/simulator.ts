@@ -7,13 +7,9 @@ import { isStartGenuine, signResult } from '#platform/payments/index.ts';
 
 export type GatewaySettings = { secret: string; resultUrl: () => string; now: Clock };
 
+const notGenuine = 'Liên kết thanh toán không hợp lệ.';
 const StartQuery = z.record(z.string(), z.string());
-const Decision = z.object({
-  reference: z.uuid(),
-  amount: z.string().regex(/^\d+$/),
-  outcome: z.enum(['paid', 'failed']),
-  back: z.string(),
-});
+const Decision = z.object({ outcome: z.enum(['paid', 'failed']) });
 
 /**
  * Trang thanh toán mô phỏng: stands in for the national payment platform. It shows what is to be paid, lets the tester choose the
@@ -22,20 +18,22 @@ const Decision = z.object({
 export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: GatewaySettings): void {
   app.get('/mo-phong/thanh-toan', { schema: { querystring: StartQuery } }, async (request, reply) => {
     const message = request.query;
-    if (!isStartGenuine(message, secret))
-      return reply.status(400).type('text/plain; charset=utf-8').send('Liên kết thanh toán không hợp lệ.');
+    if (!isStartGenuine(message, secret)) return reply.status(400).type('text/plain; charset=utf-8').send(notGenuine);
     return reply.type('text/html; charset=utf-8').send(page(message));
   });
 
-  app.post('/mo-phong/thanh-toan', { schema: { body: Decision } }, async (request, reply) => {
-    const { reference, amount, outcome, back } = request.body;
+  // The decision is posted to the page's own signed address: only a payment that was really begun can be decided.
+  app.post('/mo-phong/thanh-toan', { schema: { querystring: StartQuery, body: Decision } }, async (request, reply) => {
+    const message = request.query;
+    if (!isStartGenuine(message, secret)) return reply.status(400).type('text/plain; charset=utf-8').send(notGenuine);
+    const { outcome } = request.body;
     const result = signResult(
       {
         LoaiBanTin: '2',
         MaLoi: outcome === 'paid' ? '00' : '99',
         MaDoiTac: 'MOTCUA',
-        MaThamChieu: reference,
-        SoTien: amount,
+        MaThamChieu: message['MaThamChieu'] ?? '',
+        SoTien: message['SoTien'] ?? '',
         MaTienTe: 'VND',
         MaGiaoDich: `MP${randomUUID()}`,
         MaNganHang: 'MOPHONG',
@@ -49,14 +47,13 @@ export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: Gat
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(result),
     });
-    return reply.redirect(safePath(back) ?? '/', 303);
+    return reply.redirect(safePath(message['UrlTraVe'] ?? '') ?? '/', 303);
   });
 }
 
 function page(message: Readonly<Record<string, string>>): string {
   const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   const amount = Number(message['SoTien'] ?? 0).toLocaleString('vi-VN');
-  const field = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escape(value)}">`;
   const button = (outcome: string, label: string) =>
     `<button name="outcome" value="${outcome}" style="font:inherit;min-height:44px;padding:0 20px;margin:0 8px 8px 0">${label}</button>`;
   return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -66,6 +63,6 @@ function page(message: Readonly<Record<string, string>>): string {
 <p>Trang này đứng thay nền tảng thanh toán quốc gia để dùng thử; không có khoản tiền nào được chuyển.</p>
 <p>${escape(message['ThongTinGiaoDich'] ?? '')}</p>
 <p>Số tiền: <strong>${amount} đồng</strong></p>
-<form method="post">${field('reference', message['MaThamChieu'] ?? '')}${field('amount', message['SoTien'] ?? '')}${field('back', message['UrlTraVe'] ?? '/')}
+<form method="post">
 ${button('paid', 'Thanh toán')}${button('failed', 'Thanh toán không thành công')}</form></main></html>`;
 }

@@ -157,11 +157,9 @@ function Payment({ dossier }: Pages['dossier']) {
       <p>
         <strong>{money(total)}</strong> ({dossier.fees.map((fee) => fee.name).join('; ')})
       </p>
-      <form method="post" action={`/ho-so/${dossier.code}/nop-phi`}>
-        <button className="button" type="submit">
-          {t('dossier.pay')}
-        </button>
-      </form>
+      <a className="button" href={`/ho-so/${dossier.code}/nop-phi`}>
+        {t('dossier.pay')}
+      </a>
     </section>
   );
 }

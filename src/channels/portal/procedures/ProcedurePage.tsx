@@ -118,7 +118,7 @@ function Essentials({ definition, termTexts, times }: Pages['procedure']) {
   );
 }
 
-function Papers({ definition }: Pages['procedure']) {
+function Papers({ definition, requiredIds }: Pages['procedure']) {
   const { t, lang } = useTexts<PortalText>();
   if (definition.requiredDocuments.length === 0) return <p>{t('procedure.noPapers')}.</p>;
   return (
@@ -142,7 +142,7 @@ function Papers({ definition }: Pages['procedure']) {
             {name}{' '}
             <span className="muted">
               (
-              {[document.required === true ? t('procedure.required') : t('procedure.ifNeeded'), ...counts]
+              {[requiredIds.includes(document.id) ? t('procedure.required') : t('procedure.ifNeeded'), ...counts]
                 .filter(Boolean)
                 .join('; ')}
               )

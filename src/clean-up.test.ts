@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { insertAccounts } from '#platform/identity/index.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { cleanUp } from './clean-up.ts';
+
+const { db } = await testDatabase();
+const at = new Date('2026-11-23T19:00:00Z');
+const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
+
+describe('the nightly clean-up', () => {
+  it('takes away sessions that have ended and commands nobody will repeat, and nothing else', async () => {
+    const id = randomUUID();
+    const account = {
+      id,
+      kind: 'citizen' as const,
+      username: null,
+      fullName: 'Trần Thị Dân',
+      personalId: null,
+      taxCode: null,
+      email: null,
+      phone: null,
+    };
+    await db.transaction().execute((tx) => insertAccounts(tx, [account], at));
+    const session = { account_id: id, created_at: daysAgo(3), last_seen_at: daysAgo(2) };
+    await db
+      .insertInto('identity.session')
+      .values([
+        { ...session, token_hash: 'ended', expires_at: daysAgo(1) },
+        { ...session, token_hash: 'alive', expires_at: daysAgo(-1) },
+      ])
+      .execute();
+    const command = { actor_id: id, name: 'x', answer: '{}' };
+    await db
+      .insertInto('infrastructure.command')
+      .values([
+        { ...command, id: randomUUID(), done_at: daysAgo(31) },
+        { ...command, id: randomUUID(), done_at: daysAgo(29) },
+      ])
+      .execute();
+    await cleanUp({ db, now: () => at });
+    expect(await db.selectFrom('identity.session').select('token_hash').execute()).toEqual([{ token_hash: 'alive' }]);
+    expect(await db.selectFrom('infrastructure.command').select('done_at').execute()).toEqual([
+      { done_at: daysAgo(29) },
+    ]);
+  });
+});
