@@ -35,7 +35,8 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
         const { sectionId = '', row = 0, fieldId } = parsePath(path) ?? {};
         const section = filled.get(sectionId);
         const node = section?.node.fields.find(({ field }) => field.id === fieldId);
-        return { section, row: section?.rows[row], node, fieldId };
+        const isDrawnBlank = row < Math.max(1, section?.node.section.repeat?.min ?? 0);
+        return { section, row: section?.rows[row] ?? (isDrawnBlank ? section?.blank : undefined), node, fieldId };
       };
       return {
         visible(path) {

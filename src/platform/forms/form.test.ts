@@ -140,6 +140,16 @@ describe('a form', () => {
     ]);
   });
 
+  it('draws one empty card of a repeated part without rows, which counts for nothing', () => {
+    const empty = form.evaluate({}, at);
+    expect(empty.visible('residences[0].place')).toBe(true);
+    expect(empty.required('residences[0].place')).toBe(true);
+    expect(empty.visible('residences[0].country')).toBe(false);
+    expect(empty.visible('residences[1].place')).toBe(false);
+    expect(empty.data).toMatchObject({ residences: [], end: { moves: -1 } });
+    expect(form.evaluate({ residences: [{ place: 'A' }] }, at).visible('residences[1].place')).toBe(false);
+  });
+
   it('drops what is hidden, and lets no condition see it', () => {
     const baby = { ...complete, child: { name: 'An', birthDate: '2025-01-01', guardian: 'Bà Hai' } };
     const local = {

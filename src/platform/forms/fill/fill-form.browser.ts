@@ -17,6 +17,8 @@ export type FilledSection = {
   readonly node: SectionNode;
   isVisible: boolean;
   readonly rows: FilledRow[];
+  /** The card a repeated part without rows is drawn with: it has its conditions, but counts for nothing. */
+  readonly blank: FilledRow | undefined;
   /** Rows that came in beyond what the definition allows; not read. */
   readonly surplusRows: number;
 };
@@ -37,14 +39,14 @@ export function fillForm(model: FormModel, input: Readonly<Record<string, unknow
     variables[id] = node.section.repeat ? section.rows.map((row) => row.context) : section.rows[0]?.context;
   }
   for (const section of filled.values()) {
-    for (const row of section.rows) {
+    for (const row of drawnRows(section)) {
       row.scope = section.node.section.repeat ? { ...variables, item: row.context } : variables;
     }
   }
   for (const node of model.order) {
     const section = filled.get(node.kind === 'section' ? node.section.id : node.sectionId);
     if (!section?.isVisible) continue;
-    if (node.kind === 'field') for (const row of section.rows) settleField(node, row);
+    if (node.kind === 'field') for (const row of drawnRows(section)) settleField(node, row);
     else if (node.visible && node.visible(variables) !== true) hideSection(section, variables);
   }
   return filled;
@@ -55,8 +57,11 @@ function readSection(node: SectionNode, input: unknown): FilledSection {
   const inputs: readonly unknown[] = repeat ? (Array.isArray(input) ? input : []) : [input];
   const kept = repeat ? inputs.slice(0, repeat.max) : inputs;
   const rows = kept.map((row) => readRow(node, isContext(row) ? row : {}));
-  return { node, isVisible: true, rows, surplusRows: inputs.length - kept.length };
+  const blank = repeat && rows.length === 0 ? readRow(node, {}) : undefined;
+  return { node, isVisible: true, rows, blank, surplusRows: inputs.length - kept.length };
 }
+
+const drawnRows = ({ rows, blank }: FilledSection): FilledRow[] => (blank ? [blank] : rows);
 
 function readRow(node: SectionNode, input: Readonly<Record<string, unknown>>): FilledRow {
   const row: FilledRow = { values: new Map(), unread: new Map(), hidden: new Set(), context: {}, scope: {} };
