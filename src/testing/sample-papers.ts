@@ -108,6 +108,7 @@ export const samplePapers: Readonly<Record<string, Record<string, unknown>>> = {
   },
   'hand-over-sheet': { from: 'Bộ phận một cửa', to: 'UBND phường', documents },
   'fee-receipt': {
+    collector: 'Khổng Thị Mai',
     receiptNumber: '0000001',
     amountVnd: 21_000,
     items: [{ name: 'Lệ phí chứng thực', amountVnd: 21_000 }],

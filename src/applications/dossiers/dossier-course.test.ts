@@ -216,6 +216,8 @@ describe('a supplement', () => {
     expect(list.items.map((item) => item.code)).toContain(code);
     const view = await viewForParty(deps, actors.lan, code);
     expect(view).toMatchObject({ status: 'awaiting_supplement', supplements: [{ items }] });
+    expect(view.whereNow).toMatch(/^Đang chờ ông\/bà bổ sung hồ sơ/);
+    expect((await viewForOfficer(deps, actors.reception, code)).whereNow).toMatch(/^Đang chờ người nộp bổ sung hồ sơ/);
     const documents = { 'birth-note': [await readyUpload(actors.lan.id)] };
     const command = {
       kind: 'supplement' as const,

@@ -1,10 +1,11 @@
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
-import type { Tx } from '#infrastructure/database/connect.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { getUnits } from '#data/organisation/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import { termToVietnamese, parseTerm } from '#platform/calendar/index.ts';
 import { createForm } from '#platform/forms/index.ts';
 import { requestPaper } from '#platform/papers/index.ts';
+import type { ActionActor } from './dossier-action.ts';
 import { dueTime } from './appointment-text.ts';
 import { listActions } from './actions.queries.ts';
 import { currentForm } from './current-form.ts';
@@ -61,13 +62,24 @@ async function request(
   });
 }
 
+/** Bảng giấy tờ on a slip or sheet: what stands now, not what a supplement replaced. */
+export async function listPaperLines(db: Db, dossierId: string) {
+  const documents = (await listDocuments(db, dossierId)).filter(({ replaced }) => !replaced);
+  return documents.map(({ name, paperOriginals, paperCopies, file }) => ({
+    name,
+    originals: paperOriginals,
+    copies: paperCopies,
+    file: file && { name: file.name, pages: file.pageCount, sizeBytes: file.sizeBytes, sha256: file.sha256 },
+  }));
+}
+
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả: lists exactly the files and papers the officer will open (N4). */
 export async function requestAcceptanceSlip(
   making: Making & { by: { name: string } },
   dossier: Dossier,
 ): Promise<string> {
   const { tx, deps, installed } = making;
-  const documents = (await listDocuments(tx, dossier.id)).filter(({ replaced }) => !replaced);
+  const documents = await listPaperLines(tx, dossier.id);
   const { appointment, fees, delivery } = dossier.state;
   return request(making, dossier, {
     template: 'acceptance-slip',
@@ -80,17 +92,7 @@ export async function requestAcceptanceSlip(
       receivedAt: { day: vietnamDay(making.at), time: vietnamTime(making.at) },
       due: appointment && { day: appointment.dueOn, time: dueTime(appointment), sentences: appointment.sentences },
       delivery: delivery.how,
-      documents: documents.map((document) => ({
-        name: document.name,
-        originals: document.paperOriginals,
-        copies: document.paperCopies,
-        file: document.file && {
-          name: document.file.name,
-          pages: document.file.pageCount,
-          sizeBytes: document.file.sizeBytes,
-          sha256: document.file.sha256,
-        },
-      })),
+      documents,
       fees: fees.map(({ name, amountVnd }) => ({ name, amountVnd })),
     },
   });
@@ -135,12 +137,14 @@ export async function requestRejectionPaper(
 }
 
 /** Biên lai thu phí, lệ phí. */
-export async function requestFeeReceipt(making: Making, dossier: Dossier): Promise<string> {
+export async function requestFeeReceipt(making: Making & { by: ActionActor }, dossier: Dossier): Promise<string> {
   const { payment, fees } = dossier.state;
   return request(making, dossier, {
     template: 'fee-receipt',
     unitId: dossier.receivedUnitId,
     data: {
+      // Paid online nobody at a counter takes the money, so nobody signs for it.
+      collector: making.by.unitId === null ? '' : making.by.name,
       receiptNumber: payment?.receiptNumber ?? '',
       amountVnd: payment?.amountVnd ?? 0,
       items: fees.map(({ name, amountVnd }) => ({ name, amountVnd })),

@@ -49,6 +49,6 @@ export async function recordPayment(
     },
     move: 'stay',
   });
-  await requestFeeReceipt({ tx, deps, at, installed }, after);
+  await requestFeeReceipt({ tx, deps, at, installed, by }, after);
   return after;
 }

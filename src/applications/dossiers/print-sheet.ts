@@ -8,9 +8,8 @@ import { dueTime } from './appointment-text.ts';
 import { listActions } from './actions.queries.ts';
 import { describeForOfficer } from './describe-action.ts';
 import type { DossierDeps } from './dossier-deps.ts';
-import { formOf, requestDossierSheet } from './dossier-papers.ts';
+import { formOf, listPaperLines, requestDossierSheet } from './dossier-papers.ts';
 import { statusCodes } from './dossier-status.ts';
-import { listDocuments } from './documents.queries.ts';
 import { refuse } from './dossiers.errors.ts';
 import { listReceivedOn } from './dossiers.queries.ts';
 import { getVisibleDossier } from './view-dossier.ts';
@@ -53,22 +52,11 @@ export async function printHandOverSheet(deps: DossierDeps, actor: Actor, code: 
   const dossier = await getVisibleDossier(deps, actor, code);
   if (actor.kind !== 'officer') throw refuse('dossier.not_found', { code });
   const at = deps.now();
-  const documents = (await listDocuments(deps.db, dossier.id)).filter(({ replaced }) => !replaced);
   const units = await getUnits(deps.db, [dossier.receivedUnitId, dossier.decidingUnitId], vietnamDay(at));
   const data = {
     from: units.get(dossier.receivedUnitId)?.name ?? '',
     to: units.get(dossier.decidingUnitId)?.name ?? '',
-    documents: documents.map((document) => ({
-      name: document.name,
-      originals: document.paperOriginals,
-      copies: document.paperCopies,
-      file: document.file && {
-        name: document.file.name,
-        pages: document.file.pageCount,
-        sizeBytes: document.file.sizeBytes,
-        sha256: document.file.sha256,
-      },
-    })),
+    documents: await listPaperLines(deps.db, dossier.id),
   };
   return requestSheet(deps, { code, template: 'hand-over-sheet', at, actor, data });
 }

@@ -77,7 +77,7 @@ async function readDossier(deps: DossierDeps, actor: Actor, dossier: Dossier) {
     procedureName: dossier.procedureName,
     status: dossier.status,
     statusText: dossiersVi[`dossier.status.${dossier.status}`],
-    whereNow: whereNow({ dossier, tasks, unitName, at }),
+    whereNow: whereNow({ dossier, tasks, unitName, reader: actor.kind === 'officer' ? 'officer' : 'party', at }),
     channel: dossier.channel,
     parties: state.parties,
     unitNames: {
@@ -214,7 +214,7 @@ export async function listOwnDossiers(deps: DossierDeps, actor: Actor) {
     ownerName: dossier.state.parties.owner.name,
     status: dossier.status,
     statusText: dossiersVi[`dossier.status.${dossier.status}`],
-    whereNow: whereNow({ dossier, tasks: [], unitName, at }),
+    whereNow: whereNow({ dossier, tasks: [], unitName, reader: 'party', at }),
     submittedAt: dossier.submittedAt.toISOString(),
     dueOn: dossier.state.appointment?.dueOn ?? null,
     needsApplicant: dossier.status === 'awaiting_supplement' || dossier.status === 'awaiting_payment',

@@ -10,28 +10,32 @@ function daysSince(since: Date, at: Date): number {
 
 /**
  * Hồ sơ đang ở đâu, in one sentence a citizen understands: who has it, for how long, or what is waited for. Never a status word.
+ * `reader` is who it is said to: “ông/bà” means the applicant, so an officer reads “người nộp”.
  */
 export function whereNow({
   dossier,
   tasks,
   unitName,
+  reader,
   at,
 }: {
   dossier: Dossier;
   tasks: readonly OpenTaskRow[];
   unitName: (id: string) => string;
+  reader: 'party' | 'officer';
   at: Date;
 }): string {
   const { state } = dossier;
+  const waitedFor = reader === 'party' ? 'ông/bà' : 'người nộp';
   switch (dossier.status) {
     case 'rejected':
       return `Hồ sơ không được tiếp nhận. Lý do: ${state.closingReason ?? ''}`;
     case 'withdrawn':
       return 'Hồ sơ đã được rút theo đề nghị.';
     case 'awaiting_supplement':
-      return `Đang chờ ông/bà bổ sung hồ sơ, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
+      return `Đang chờ ${waitedFor} bổ sung hồ sơ, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
     case 'awaiting_payment':
-      return `Đang chờ ông/bà nộp phí, lệ phí, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
+      return `Đang chờ ${waitedFor} nộp phí, lệ phí, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
     case 'finished':
       return `Đã có kết quả, chờ trả tại ${unitName(dossier.receivedUnitId)}.`;
     case 'stopped':
