@@ -523,6 +523,8 @@ CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) 
 
 CREATE INDEX open_task_dossier ON dossiers.open_task USING btree (dossier_id);
 
+CREATE INDEX open_task_unpaid ON dossiers.open_task USING btree (received_unit_id) WHERE (status = 6);
+
 CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
 
 CREATE INDEX supplied_document_dossier ON dossiers.supplied_document USING btree (dossier_id, supplied_at);

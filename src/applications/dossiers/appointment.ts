@@ -37,7 +37,9 @@ export function appoint(rule: TermRule, from: Date, clockwork: Clockwork): Appoi
 
 /** After a lawful stop of the clock (waiting for payment): the same term, with the time stopped added. */
 export function appointAfterPause(rule: TermRule, pause: { from: Date; to: Date }, clockwork: Clockwork): Appointment {
-  const due = computeDue({ ...inputOf(rule, clockwork), from: pause.from, pauses: [pause] });
+  // Paid at once, or noted by a server whose clock is a moment behind: nothing was stopped.
+  const pauses = pause.from < pause.to ? [pause] : [];
+  const due = computeDue({ ...inputOf(rule, clockwork), from: pause.from, pauses });
   return toAppointment(rule, pause.from, due);
 }
 

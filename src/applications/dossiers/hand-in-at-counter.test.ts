@@ -6,10 +6,11 @@ import { findBrokenLink } from './dossier-action.ts';
 import { listActions } from './actions.queries.ts';
 import { commandDossier } from './command-dossier.ts';
 import { CounterIntake } from './counter.contract.ts';
-import { OfficerCommand } from './dossiers.contract.ts';
+import { OfficerCommand, WorkListQuery } from './dossiers.contract.ts';
 import { findDossier } from './dossiers.queries.ts';
 import { handInAtCounter } from './hand-in-at-counter.ts';
 import { listReceived } from './list-received.ts';
+import { listWork } from './list-work.ts';
 import { quoteIntake } from './quote-intake.ts';
 import { viewForOfficer } from './view-dossier.ts';
 
@@ -105,6 +106,50 @@ describe('taking a dossier in at the counter', () => {
       { round: 0, replaced: true },
       { round: 1, replaced: false },
     ]);
+  });
+});
+
+describe('a dossier that waits for its fee', () => {
+  const criminalRecord = {
+    person: {
+      name: 'Đỗ Quốc Khánh',
+      birthDate: '1990-05-06',
+      gender: 'male',
+      birthPlace: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc',
+      nationality: 'VN',
+      ethnicGroup: '01',
+      personalId: '026090000111',
+      residence: { district: '243', commune: '08707', detail: 'Tổ dân phố số 4' },
+      phone: '0987654321',
+    },
+    family: { fatherName: 'Đỗ Văn Tiến', motherName: 'Lê Thị Hạnh' },
+    residences: [{ from: '2018-05', place: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc', occupation: 'Kỹ sư' }],
+    request: { purpose: 'Xin việc làm', count: 1, feeGroup: 'none' },
+    commitment: { declaration: true },
+  };
+
+  it('is listed for the cashier of the desk that received it until the fee is paid', async () => {
+    const input = CounterIntake.parse({
+      commandId: randomUUID(),
+      procedureCode: '2.000488',
+      areaCode: null,
+      applicant: { ...applicant, name: 'Đỗ Quốc Khánh' },
+      form: criminalRecord,
+      documents: [{ documentId: 'identity-paper', originals: 0, copies: 1 }],
+    });
+    const { code } = await handInAtCounter(deps, { actor: elsewhere, input });
+    const waiting = async (officer: typeof reception) => {
+      const { items, counts } = await listWork(deps, officer, WorkListQuery.parse({ urgency: 'waiting' }));
+      expect(counts.waiting).toBe(items.length);
+      return items.map((item) => item.code);
+    };
+    const { revision, status } = await viewForOfficer(deps, elsewhere, code);
+    expect(status).toBe('awaiting_payment');
+    expect(await waiting(elsewhere)).toEqual([code]);
+    expect(await waiting(reception)).toEqual([]);
+    const pay = { kind: 'pay', commandId: randomUUID(), revision, method: 'cash' };
+    await commandDossier(deps, { actor: elsewhere, code, command: OfficerCommand.parse(pay) });
+    expect(await waiting(elsewhere)).toEqual([]);
   });
 });
 

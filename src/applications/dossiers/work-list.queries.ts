@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { statusCodes } from './dossier-status.ts';
 import { urgencies, type Urgency, type WorkListQuery } from './dossiers.contract.ts';
 
 const pageSize = 30;
@@ -11,7 +12,8 @@ const soonDays = 2;
 /** The actor's lanes as a list of (unit, role) for one query. */
 function lanesOf(actor: Actor) {
   const lanes = actor.posts.flatMap((post) => post.roles.map((role) => ({ unit: post.unitId, role })));
-  return { units: lanes.map(({ unit }) => unit), roles: lanes.map(({ role }) => role) };
+  const tills = lanes.filter(({ role }) => role === 'cashier').map(({ unit }) => unit);
+  return { units: lanes.map(({ unit }) => unit), roles: lanes.map(({ role }) => role), tills };
 }
 
 type Row = {
@@ -32,19 +34,24 @@ type Row = {
 };
 
 /**
- * Hồ sơ chờ xử lý của cán bộ: the tasks open in the actor's lanes, most urgent first, then the longest waiting. One query for the
- * page and one for the counts, both on the work-list index; nothing of units the actor does not serve.
+ * Hồ sơ chờ xử lý của cán bộ: the tasks open in the actor's lanes, most urgent first, then the longest waiting; for a cashier also
+ * the dossiers received at his desk that wait for their fee, whoever's lane comes next. One query for the page and one for the
+ * counts, on the work-list indexes; nothing of units the actor does not serve.
  */
 export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery, at: Date) {
   const today = vietnamDay(at);
-  const { units, roles } = lanesOf(actor);
+  const { units, roles, tills } = lanesOf(actor);
   const urgency = sql<Urgency>`case when waiting then 'waiting' when due_on is null then 'rest' when due_on < ${today}::date then 'overdue'
       when due_on = ${today}::date then 'today' when due_on <= ${today}::date + ${soonDays}::int then 'soon' else 'rest' end`;
   const mine = sql`(unit_id, role) in (select * from unnest(${units}::uuid[], ${roles}::text[]))
       and (assignee_id is null or assignee_id = ${actor.id})`;
+  const unpaid = sql.lit(statusCodes.awaiting_payment);
+  // Two index scans: an `or` of the two would read the whole table.
+  const listed = sql`(select * from dossiers.open_task where ${mine}
+      union all select * from dossiers.open_task
+       where status = ${unpaid} and received_unit_id = any (${tills}::uuid[]) and not (${mine})) as listed_task`;
   const search = query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const narrowed = sql`${mine}
-      and (${query.procedure ?? null}::text is null or procedure_code = ${query.procedure ?? null})
+  const narrowed = sql`(${query.procedure ?? null}::text is null or procedure_code = ${query.procedure ?? null})
       and (${query.channel ?? null}::text is null or channel = ${query.channel ?? null})
       and (${query.mine ?? null}::text is null or assignee_id = ${actor.id})
       and (${search}::text is null or infrastructure.fold(owner_name) like infrastructure.fold(${search}) or dossier_code ilike ${search})`;
@@ -53,18 +60,18 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
     sql<Row>`select * from (
         select id, dossier_code, procedure_code, procedure_name, owner_name, channel, name, action, opened_at, due_on, due_at,
                step_due_at, assignee_id, ${urgency} as urgency
-          from dossiers.open_task where ${narrowed}) as listed
+          from ${listed} where ${narrowed}) as page
        where (${wanted}::text is null and urgency <> 'waiting') or urgency = ${wanted}
        order by array_position(${[...urgencies]}::text[], urgency), due_at nulls last, opened_at, dossier_code
        limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(db),
     sql<{ urgency: Urgency; count: number }>`select ${urgency} as urgency, count(*) as count
-       from dossiers.open_task where ${narrowed} group by 1`.execute(db),
+       from ${listed} where ${narrowed} group by 1`.execute(db),
     sql<{
       code: string;
       name: string;
       count: number;
     }>`select procedure_code as code, procedure_name as name, count(*) as count
-       from dossiers.open_task where ${mine} group by 1, 2 order by 2`.execute(db),
+       from ${listed} group by 1, 2 order by 2`.execute(db),
   ]);
   return { rows: page.rows, counts: counts.rows, procedures: procedures.rows, pageSize };
 }
