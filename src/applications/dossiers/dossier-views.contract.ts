@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AllowedAction, Appointment, FeeItem, Parties, SupplementItem } from './dossiers.contract.ts';
+import { AllowedAction, Appointment, FeeItem, Parties, ResultDelivery, SupplementItem } from './dossiers.contract.ts';
 
 /** A step of the dossier as the screens tell it. */
 export const ActionView = z.object({
@@ -50,6 +50,7 @@ const CommonView = z.object({
   whereNow: z.string(),
   channel: z.string(),
   parties: Parties,
+  delivery: ResultDelivery,
   unitNames: z.object({ helped: z.string().nullable(), received: z.string(), deciding: z.string() }),
   submittedAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime().nullable(),

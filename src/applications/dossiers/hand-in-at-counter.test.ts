@@ -63,11 +63,13 @@ function intake() {
 
 describe('taking a dossier in at the counter', () => {
   it('accepts it in one stroke and lists the papers counted', async () => {
-    const input = intake();
+    const delivery = { how: 'post' as const, address: 'Tổ 3, phường Tích Sơn' };
+    const input = { ...intake(), delivery };
     const { code } = await handInAtCounter(deps, { actor: reception, input });
     expect(await handInAtCounter(deps, { actor: reception, input })).toMatchObject({ code });
     const view = await viewForOfficer(deps, reception, code);
     expect(view).toMatchObject({ status: 'accepted', channel: 'counter', documents: [{ paperOriginals: 1 }] });
+    expect(view.delivery).toEqual(delivery);
     expect(view.requiredDocuments.map(({ id }) => id)).not.toContain('identity-paper');
     expect((await listReceived(deps, reception, '2026-11-23')).map((row) => row.code)).toContain(code);
     expect(await listReceived(deps, elsewhere, '2026-11-23')).toEqual([]);

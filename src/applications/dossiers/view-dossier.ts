@@ -80,6 +80,7 @@ async function readDossier(deps: DossierDeps, actor: Actor, dossier: Dossier) {
     whereNow: whereNow({ dossier, tasks, unitName, reader: actor.kind === 'officer' ? 'officer' : 'party', at }),
     channel: dossier.channel,
     parties: state.parties,
+    delivery: state.delivery,
     unitNames: {
       helped: dossier.helpedUnitId ? unitName(dossier.helpedUnitId) : null,
       received: unitName(dossier.receivedUnitId),

@@ -57,6 +57,8 @@ export function PartiesPanel({ view }: { view: OfficerDossierView }) {
         facts={[
           { label: t('dossier.channel'), text: channelText(view.channel, t) },
           { label: t('dossier.submittedAt'), text: momentText(view.submittedAt, lang) },
+          { label: t('dossier.delivery'), text: t(`intake.delivery.${view.delivery.how}`) },
+          { label: t('intake.deliveryAddress'), text: view.delivery.address },
           { label: t('dossier.helped'), text: view.unitNames.helped },
           { label: t('dossier.received'), text: view.unitNames.received },
           { label: t('dossier.deciding'), text: view.unitNames.deciding },

@@ -39,6 +39,7 @@ export const dossierPageEn = {
   'dossier.deciding': 'Decided by',
   'dossier.channel': 'Handed in',
   'dossier.submittedAt': 'Handed in at',
+  'dossier.delivery': 'Result wanted',
   'dossier.timeline': 'Course',
   'dossier.new': 'New since the last visit',
   'dossier.supplements': 'Supplement requests',

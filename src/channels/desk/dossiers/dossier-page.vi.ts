@@ -38,6 +38,7 @@ export const dossierPageVi = {
   'dossier.deciding': 'Cơ quan giải quyết',
   'dossier.channel': 'Hình thức nộp',
   'dossier.submittedAt': 'Nộp lúc',
+  'dossier.delivery': 'Nhận kết quả',
   'dossier.timeline': 'Diễn biến',
   'dossier.new': 'Mới từ lần xem trước',
   'dossier.supplements': 'Yêu cầu bổ sung',

@@ -5,10 +5,10 @@ import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import { ActionForm, missing, type ActionFormProps } from './ActionForm.tsx';
 
-/** Trả kết quả: how, and to whom. */
+/** Trả kết quả: as the applicant chose at hand-in unless the desk says otherwise, and to whom. */
 export function ReturnResultForm({ view, act }: ActionFormProps) {
   const { t } = useTexts<DeskText>();
-  const [how, setHow] = useState<'counter' | 'online' | 'post'>('counter');
+  const [how, setHow] = useState(view.delivery.how);
   const [recipient, setRecipient] = useState(view.parties.applicant.name);
   const command = recipient.trim() ? { kind: 'return_result' as const, how, recipient } : undefined;
   return (
