@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
+import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { openPaper } from '#platform/papers/index.ts';
@@ -35,27 +36,6 @@ const actors = {
   leader: await office.actor('chutich.tichson'),
   clerk: await office.actor('vanthu.tichson'),
   elsewhere: await office.actor('chuyenvien.stp'),
-};
-
-const birthForm = {
-  requester: { relation: 'mother' },
-  child: {
-    name: 'Nguyễn Gia Huy',
-    birthDate: '2026-11-01',
-    gender: 'male',
-    ethnicGroup: '01',
-    nationality: 'VN',
-    birthPlace: 'Bệnh viện Sản Nhi Vĩnh Phúc',
-    homeTown: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc',
-  },
-  mother: {
-    name: 'Nguyễn Thị Lan',
-    birthDate: '1992-04-12',
-    ethnicGroup: '01',
-    nationality: 'VN',
-    residence: { district: '243', commune: '08707', detail: 'Tổ dân phố số 3' },
-  },
-  copies: { declaration: true },
 };
 
 async function readyUpload(accountId: string): Promise<string> {

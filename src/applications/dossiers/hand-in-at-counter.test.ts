@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { birthForm as form } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from './dossier-action.ts';
@@ -20,26 +21,6 @@ const { deps, actor } = await buildOffice(db, now);
 const reception = await actor('tiepnhan.tichson');
 const elsewhere = await actor('tiepnhan.tinh');
 
-const form = {
-  requester: { relation: 'mother' },
-  child: {
-    name: 'Nguyễn Gia Huy',
-    birthDate: '2026-11-01',
-    gender: 'male',
-    ethnicGroup: '01',
-    nationality: 'VN',
-    birthPlace: 'Bệnh viện Sản Nhi Vĩnh Phúc',
-    homeTown: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc',
-  },
-  mother: {
-    name: 'Nguyễn Thị Lan',
-    birthDate: '1992-04-12',
-    ethnicGroup: '01',
-    nationality: 'VN',
-    residence: { district: '243', commune: '08707', detail: 'Tổ dân phố số 3' },
-  },
-  copies: { declaration: true },
-};
 const applicant = {
   kind: 'citizen',
   name: 'Nguyễn Thị Lan',

@@ -1,3 +1,4 @@
+import type { InputHTMLAttributes } from 'react';
 import { useTexts } from '../../ui/text.tsx';
 import type { DraftPageModel } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -93,38 +94,29 @@ function Owner({ draft }: { draft: Draft }) {
       </fieldset>
       {owner !== null && (
         <div className="item">
-          <div className="field">
-            <label htmlFor="owner.name">{t('form.ownerName')}</label>
-            <input
-              id="owner.name"
-              name="owner.name"
-              value={owner.name}
-              onChange={(event) => setOwner({ name: event.target.value })}
-              maxLength={200}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="owner.personalId">{t('form.ownerNumber')}</label>
-            <input
-              id="owner.personalId"
-              name="owner.personalId"
-              className="short"
-              inputMode="numeric"
-              value={owner.personalId ?? ''}
-              onChange={(event) => setOwner({ personalId: event.target.value })}
-              maxLength={20}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="authorisation.number">{t('form.authorisation')}</label>
-            <input
-              id="authorisation.number"
-              name="authorisation.number"
-              value={authorisation?.number ?? ''}
-              onChange={(event) => draft.change({ authorisation: { number: event.target.value, note: '' } })}
-              maxLength={200}
-            />
-          </div>
+          <TextEntry
+            name="owner.name"
+            label={t('form.ownerName')}
+            value={owner.name}
+            onChange={(name) => setOwner({ name })}
+            maxLength={200}
+          />
+          <TextEntry
+            name="owner.personalId"
+            label={t('form.ownerNumber')}
+            value={owner.personalId}
+            onChange={(personalId) => setOwner({ personalId })}
+            maxLength={20}
+            className="short"
+            inputMode="numeric"
+          />
+          <TextEntry
+            name="authorisation.number"
+            label={t('form.authorisation')}
+            value={authorisation?.number ?? ''}
+            onChange={(number) => draft.change({ authorisation: { number, note: '' } })}
+            maxLength={200}
+          />
         </div>
       )}
     </>
@@ -136,30 +128,46 @@ function Contact({ draft }: { draft: Draft }) {
   const { applicantPhone, applicantEmail } = draft.content;
   return (
     <div className="pair">
-      <div className="field">
-        <label htmlFor="applicantPhone">{t('form.phone')}</label>
-        <input
-          id="applicantPhone"
-          name="applicantPhone"
-          type="tel"
-          value={applicantPhone ?? ''}
-          onChange={(event) => draft.change({ applicantPhone: event.target.value || null })}
-          maxLength={20}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="applicantEmail">
-          {t('form.email')} <span className="optional">{t('form.optional')}</span>
-        </label>
-        <input
-          id="applicantEmail"
-          name="applicantEmail"
-          type="email"
-          value={applicantEmail ?? ''}
-          onChange={(event) => draft.change({ applicantEmail: event.target.value || null })}
-          maxLength={200}
-        />
-      </div>
+      <TextEntry
+        name="applicantPhone"
+        label={t('form.phone')}
+        type="tel"
+        value={applicantPhone}
+        onChange={(text) => draft.change({ applicantPhone: text || null })}
+        maxLength={20}
+      />
+      <TextEntry
+        name="applicantEmail"
+        label={t('form.email')}
+        isOptional
+        type="email"
+        value={applicantEmail}
+        onChange={(text) => draft.change({ applicantEmail: text || null })}
+        maxLength={200}
+      />
+    </div>
+  );
+}
+
+type TextEntryProps = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'className' | 'inputMode'> & {
+  /** Also the id: the step is posted by these names where no script runs. */
+  name: string;
+  label: string;
+  isOptional?: boolean;
+  value: string | null;
+  onChange: (value: string) => void;
+  maxLength: number;
+};
+
+function TextEntry({ name, label, isOptional, value, onChange, ...input }: TextEntryProps) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {label}
+        {isOptional && <span className="optional"> {t('form.optional')}</span>}
+      </label>
+      <input id={name} name={name} {...input} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }
