@@ -28,6 +28,15 @@ CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select translate(lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFC))), 'đ', 'd') $function$;
 
+CREATE OR REPLACE FUNCTION infrastructure.tell_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('motcua_changed', tg_argv[0]);
+  return null;
+end $function$;
+
 create table code_lists.entry (
   list text not null,
   code text not null,
@@ -278,6 +287,7 @@ create table notifications.delivery (
   sent_at timestamp with time zone,
   attempts integer not null default 0,
   last_error text,
+  next_attempt_at timestamp with time zone default now(),
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notifications.notice(id),
   constraint delivery_channel CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
@@ -402,6 +412,7 @@ create table papers.paper (
   created_at timestamp with time zone not null,
   sha256 text,
   rendered_at timestamp with time zone,
+  render_after timestamp with time zone,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256)
 );
@@ -503,7 +514,7 @@ CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (applicant_accoun
 
 CREATE INDEX dossier_code ON dossiers.dossier USING btree (code);
 
-CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id, status, due_at);
+CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id, submitted_at DESC);
 
 CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, finished_at) WHERE (finished_at IS NOT NULL);
 
@@ -515,7 +526,7 @@ CREATE INDEX dossier_owner_number ON dossiers.dossier USING btree (owner_number)
 
 CREATE INDEX dossier_owner_search ON dossiers.dossier USING gin (owner_search gin_trgm_ops);
 
-CREATE INDEX dossier_received ON dossiers.dossier USING btree (received_unit_id, status, due_at);
+CREATE INDEX dossier_received ON dossiers.dossier USING btree (received_unit_id, submitted_at DESC);
 
 CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at DESC) WHERE (submitted_as IS NULL);
 
@@ -545,6 +556,8 @@ CREATE INDEX command_done_at ON infrastructure.command USING btree (done_at);
 
 CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 
+CREATE INDEX delivery_pending ON notifications.delivery USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+
 CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
 
 CREATE INDEX area_parent ON organisation.area USING btree (parent_code);
@@ -567,6 +580,8 @@ CREATE INDEX unit_version_search ON organisation.unit_version USING gin (infrast
 
 CREATE INDEX paper_subject ON papers.paper USING btree (subject_kind, subject_id, created_at);
 
+CREATE INDEX paper_to_render ON papers.paper USING btree (render_after) WHERE (render_after IS NOT NULL);
+
 CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
 
 CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
@@ -574,6 +589,18 @@ CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WH
 CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
+
+CREATE TRIGGER area_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.area FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER desk_service_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.desk_service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER post_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.post FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER post_holding_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.post_holding FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER unit_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.unit FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER unit_version_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.unit_version FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
 comment on table code_lists.entry is 'Danh mục dùng chung: mã, tên và thời gian hiệu lực của từng mục';
 
@@ -651,6 +678,8 @@ comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ng�
 
 comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
 
+comment on column notifications.delivery.next_attempt_at is 'Lần gửi kế tiếp không sớm hơn lúc này; để trống khi đã gửi hoặc đã thôi gửi';
+
 comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
 
 comment on table organisation.area is 'Đơn vị hành chính theo mã của cơ quan thống kê, có thời gian hiệu lực; mã được dùng lại nên khóa gồm mã và ngày bắt đầu';
@@ -682,6 +711,8 @@ comment on column organisation.unit_version.agency_code_verified is 'false: mã 
 comment on table papers.book_counter is 'Sổ theo năm của mỗi đơn vị: số cuối đã cấp, bắt đầu từ 01 mỗi năm';
 
 comment on table papers.paper is 'Giấy tờ chính thức; dữ liệu đóng băng lúc lập, PDF tạo sau';
+
+comment on column papers.paper.render_after is 'Hệ thống tự dựng PDF từ lúc này nếu chưa ai mở; để trống: dựng khi có người mở, hoặc đã dựng';
 
 comment on table papers.upload is 'Tệp người dân, cán bộ tải lên; gửi từng đoạn, nối tiếp được khi đứt mạng';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { describe, expect, it } from 'vitest';
 import { insertAccounts } from '#platform/identity/index.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -21,7 +22,7 @@ describe('the nightly clean-up', () => {
       email: null,
       phone: null,
     };
-    await db.transaction().execute((tx) => insertAccounts(tx, [account], at));
+    await inTransaction(db, (tx) => insertAccounts(tx, [account], at));
     const session = { account_id: id, created_at: daysAgo(3), last_seen_at: daysAgo(2) };
     await db
       .insertInto('identity.session')

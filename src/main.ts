@@ -4,15 +4,17 @@ import { ContentFault } from '#infrastructure/content-file.ts';
 import { systemClock } from '#infrastructure/clock.ts';
 import { ConfigError, readConfig, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
+import { listenToChanges } from '#infrastructure/database/changes.ts';
 import { openDatabase } from '#infrastructure/database/open-database.ts';
+import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import { startWorker } from '#infrastructure/jobs/worker.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installProvince } from './channels/cli/install-province.ts';
 import { dossierSubscriptions } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
-import { notificationJobs } from '#platform/notifications/index.ts';
-import { paperJobs } from '#platform/papers/index.ts';
+import { sendNotices } from '#platform/notifications/index.ts';
+import { renderPapers } from '#platform/papers/index.ts';
 import { createMinistryStandIn } from './connectors/ministry/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { wireModules } from './wire-modules.ts';
@@ -34,7 +36,8 @@ async function start(config: Config): Promise<void> {
   const now = systemClock;
   const { contentDir, demoData } = config;
   await installProvince({ db, contentDir, at: now(), demoData });
-  const deps = await wireModules({ config, db, now });
+  const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
+  const deps = await wireModules({ config, db, now, changes });
 
   const web = config.roles.includes('web') ? await startWeb({ config, log, deps }) : undefined;
   const worker = config.roles.includes('worker')
@@ -42,20 +45,24 @@ async function start(config: Config): Promise<void> {
         { db, pool, log },
         {
           handlers: {
-            ...paperJobs(deps),
             [cleanUpTask]: () => cleanUp({ db, now }),
-            ...notificationJobs({
-              db,
-              now,
-              smtpUrl: config.smtpUrl,
-              sender: 'Một Cửa <khong-tra-loi@motcua.example>',
-              sendSms: createSmsSimulator({ file: join(config.varDir, 'sms.log'), now }),
-            }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
           subscriptions: dossierSubscriptions({ ...deps, ministries: createMinistryStandIn({ db, now }) }),
         },
       )
+    : undefined;
+  const sweeps = config.roles.includes('worker')
+    ? startSweeps(log, [
+        renderPapers(deps),
+        sendNotices({
+          db,
+          now,
+          smtpUrl: config.smtpUrl,
+          sender: 'Một Cửa <khong-tra-loi@motcua.example>',
+          sendSms: createSmsSimulator({ file: join(config.varDir, 'sms.log'), now }),
+        }),
+      ])
     : undefined;
   await sayStarted({ config, address: web?.address, tookMs: performance.now() - startedAt });
 
@@ -65,6 +72,8 @@ async function start(config: Config): Promise<void> {
     stopping = true;
     await web?.close();
     await worker?.stop();
+    await sweeps?.stop();
+    await changes.close();
     await deps.renderer.close();
     await database.close();
     process.exit(0);

@@ -6,7 +6,6 @@ import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
 import { deskRoutes, dossierFileRoutes, dossiersVi, draftRoutes } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresVi } from '#applications/procedures/index.ts';
-import { postsOf } from '#data/organisation/index.ts';
 import { calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersVi, uploadRoutes } from '#platform/papers/index.ts';
@@ -45,7 +44,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   const app = await createApp({
     log,
     texts: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
-    actorOf: createActorOf({ db, now, postsOf: (accountId, at) => postsOf(db, accountId, at) }),
+    actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
     trustProxy: config.trustProxy,
     errorPage: context.errorPage,
     signInUrl: (url) => `/dang-nhap?tiep=${encodeURIComponent(url)}`,

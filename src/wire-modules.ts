@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
+import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
-import { listAreaEntries, readOrganisationContent } from '#data/organisation/index.ts';
+import { listAreaEntries, openDirectory, readOrganisationContent } from '#data/organisation/index.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
@@ -15,9 +16,19 @@ const maxFileBytes = 20 * 1_048_576;
 const lastDayOfThreeTiers = '2025-06-30';
 
 /** Gives every module what it declared it needs. The province's rules and lists are read once, at start. */
-export async function wireModules({ config, db, now }: { config: Config; db: Db; now: Clock }) {
+export async function wireModules({
+  config,
+  db,
+  now,
+  changes,
+}: {
+  config: Config;
+  db: Db;
+  now: Clock;
+  changes: Changes;
+}) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, organisation] = await Promise.all([
+  const [calendar, profiles, { regime }] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
     readOrganisationContent(join(contentDir, 'organisation')),
@@ -26,7 +37,7 @@ export async function wireModules({ config, db, now }: { config: Config; db: Db;
   const places = await listAreaEntries(db);
   const codeLists = await createCodeListCache(db, {
     // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
-    dayOf: (list) => (list === 'provinces' && organisation.regime.tiers === 3 ? lastDayOfThreeTiers : on),
+    dayOf: (list) => (list === 'provinces' && regime.tiers === 3 ? lastDayOfThreeTiers : on),
     others: places,
   });
   const storage = createFolderStorage(join(varDir, 'files'));
@@ -35,9 +46,10 @@ export async function wireModules({ config, db, now }: { config: Config; db: Db;
     db,
     now,
     storage,
+    organisation: await openDirectory(db, changes),
     codeLists,
     calendars: unitCalendarsFrom(calendar),
-    rules: ruleProfileOn(profiles, organisation.regime.ruleProfile),
+    rules: ruleProfileOn(profiles, regime.ruleProfile),
     renderer: createRenderer(),
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },

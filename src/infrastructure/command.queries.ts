@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inTransaction, send } from './database/transaction.ts';
 import type { z } from 'zod';
 import type { Db, Tx } from './database/connect.ts';
 import { defineRefusals } from './refusal.ts';
@@ -13,43 +14,57 @@ export type Command = { id: string; actorId: string; name: string };
  * the kept answer. Two arrivals at the same moment wait for each other on the command's lock. Refuses an id that somebody else,
  * or another command, has used.
  */
-export async function once<Answer>(
+export async function once<Answer, Read = undefined>(
   db: Db,
   {
     command,
     at,
     answer: shape,
+    read,
     work,
-  }: { command: Command; at: Date; answer: z.ZodType<Answer>; work: (tx: Tx) => Promise<Answer> },
+  }: {
+    command: Command;
+    at: Date;
+    answer: z.ZodType<Answer>;
+    /** What the work needs to know first, asked together with the command so that the server is waited for once. */
+    read?: (tx: Tx) => Promise<Read>;
+    work: (tx: Tx, known: Read | undefined) => Promise<Answer>;
+  },
 ): Promise<Answer> {
-  return db.transaction().execute(async (tx) => {
-    await lockCommand(tx, command.id);
-    const done = await tx
-      .selectFrom('infrastructure.command')
-      .select(['actor_id', 'name', 'answer'])
-      .where('id', '=', command.id)
-      .executeTakeFirst();
+  return inTransaction(db, async (tx) => {
+    lockCommand(tx, command.id);
+    const [done, known] = await Promise.all([
+      tx
+        .selectFrom('infrastructure.command')
+        .select(['actor_id', 'name', 'answer'])
+        .where('id', '=', command.id)
+        .executeTakeFirst(),
+      read?.(tx),
+    ]);
     if (done) {
       if (done.actor_id !== command.actorId || done.name !== command.name) throw refuse('command.id_reused');
       return shape.parse(done.answer);
     }
-    const answer = await work(tx);
-    await tx
-      .insertInto('infrastructure.command')
-      .values({
-        id: command.id,
-        actor_id: command.actorId,
-        name: command.name,
-        done_at: at,
-        answer: JSON.stringify(answer),
-      })
-      .execute();
+    const answer = await work(tx, known);
+    send(
+      tx,
+      tx
+        .insertInto('infrastructure.command')
+        .values({
+          id: command.id,
+          actor_id: command.actorId,
+          name: command.name,
+          done_at: at,
+          answer: JSON.stringify(answer),
+        })
+        .compile(),
+    );
     return answer;
   });
 }
 
-async function lockCommand(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+function lockCommand(tx: Tx, id: string): void {
+  send(tx, sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.compile(tx));
 }
 
 /** Forgets commands done before a moment: a repeat of one would be done again, so the moment lies far back. */

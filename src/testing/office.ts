@@ -7,21 +7,31 @@ import type { Clock } from '../infrastructure/clock.ts';
 import { readConfig } from '../infrastructure/config/config.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { installProvince } from '../channels/cli/install-province.ts';
-import { findUnitByKey, postsOf } from '../data/organisation/index.ts';
+import { findUnitByKey } from '../data/organisation/index.ts';
 import { findAccountByUsername } from '../platform/identity/index.ts';
 import { wireModules } from '../wire-modules.ts';
+
+/** Whoever keeps something in memory read it at the start; nothing in a test changes it behind its back. */
+const noChanges = { onChange: () => undefined, close: async () => undefined };
 
 /** The demonstration province in a test database, with its modules wired and its printed accounts as actors. */
 export async function buildOffice(db: Db, now: Clock) {
   const config = readConfig({ VAR_DIR: mkdtempSync(join(tmpdir(), 'motcua-office-')), NODE_ENV: 'test' });
   await installProvince({ db, contentDir: config.contentDir, at: now(), demoData: true });
-  const deps = await wireModules({ config, db, now });
+  const deps = await wireModules({ config, db, now, changes: noChanges });
 
   async function actor(username: string): Promise<Actor> {
     const account = await findAccountByUsername(db, username);
     if (!account) throw new Error(`No account ${username}`);
     const { id, kind, fullName: name, personalId, taxCode } = account;
-    return { id, kind, name, personalId, taxCode, posts: kind === 'officer' ? await postsOf(db, id, now()) : [] };
+    return {
+      id,
+      kind,
+      name,
+      personalId,
+      taxCode,
+      posts: kind === 'officer' ? deps.organisation.postsOf(id, now()) : [],
+    };
   }
   const unitId = async (key: string) => (await findUnitByKey(db, key, '2026-11-23'))?.id ?? '';
   return { deps, actor, unitId, newId: () => randomUUID() };

@@ -24,12 +24,12 @@ export async function acceptDossier(
 ): Promise<Dossier> {
   const { tx, deps, dossier, installed, allowed, at, by } = acting;
   const { definition } = installed;
-  const calendar = await decidingCalendar(tx, deps, { dossier, at });
+  const calendar = decidingCalendar(deps, { dossier, at });
   const appointment = appoint(termOf(acting), at, { rules: deps.rules, calendar });
   const { fees } = dossier.state;
   const amountVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
   if (amountVnd > 0) {
-    await insertCharge(
+    insertCharge(
       tx,
       {
         id: randomUUID(),
@@ -74,6 +74,6 @@ async function takePapers(
   if (handed.some(({ documentId }) => !asked.some(({ id }) => id === documentId)))
     throw refuse('dossier.document_unknown');
   const documents = await snapshotDocuments(tx, { handed, asked, accountId: actor.id });
-  await addDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
+  addDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
   return documents;
 }

@@ -11,7 +11,7 @@ import type { DossierDeps, InTransaction } from './dossier-deps.ts';
 import type { ActionKind } from './dossier-status.ts';
 import { refuse } from './dossiers.errors.ts';
 import { findDossierForUpdate, type Dossier } from './dossiers.queries.ts';
-import { listOpenTasks } from './tasks.queries.ts';
+import { listOpenTasksOfCode } from './tasks.queries.ts';
 
 export type CommandHead = { commandId: string; kind: ActionKind; revision: number };
 
@@ -44,11 +44,11 @@ export async function actOnDossier(
     command: { id: command.commandId, actorId: actor.id, name: `${command.kind} ${code}` },
     at,
     answer: Acted,
-    work: async (tx) => {
-      const dossier = await findDossierForUpdate(tx, code);
-      if (!dossier || !canSeeDossier(actor, factsOf(dossier))) throw refuse('dossier.not_found', { code });
+    read: (tx) => lockDossier(tx, code),
+    work: async (tx, locked) => {
+      if (!locked || !canSeeDossier(actor, factsOf(locked.dossier))) throw refuse('dossier.not_found', { code });
+      const { dossier, tasks } = locked;
       if (dossier.revision !== command.revision) throw await changedSince(tx, dossier);
-      const tasks = await listOpenTasks(tx, dossier.id);
       const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === command.kind);
       if (!allowed) throw refuse('dossier.action_not_allowed', { code });
       const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
@@ -57,6 +57,15 @@ export async function actOnDossier(
       return { code, revision: after.revision };
     },
   });
+}
+
+/**
+ * The dossier, locked until the transaction ends, and its open tasks. The tasks are read by a statement of their own behind the
+ * lock: in the same statement they would be those of before the wait.
+ */
+async function lockDossier(tx: Tx, code: string) {
+  const [dossier, tasks] = await Promise.all([findDossierForUpdate(tx, code), listOpenTasksOfCode(tx, code)]);
+  return dossier && { dossier, tasks };
 }
 
 export function factsOf(dossier: Dossier): DossierFacts {

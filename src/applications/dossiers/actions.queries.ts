@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import { hashAction, type ChainedAction, type DossierAction } from './dossier-action.ts';
 import { actionKinds } from './dossier-status.ts';
 import { ActionContent } from './dossiers.contract.ts';
@@ -8,7 +9,7 @@ import type { Dossier } from './dossiers.queries.ts';
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
 
 /** Writes the next action of the chain and returns its hash. */
-export async function insertAction(
+export function insertAction(
   tx: Tx,
   {
     place,
@@ -16,27 +17,30 @@ export async function insertAction(
     sequence,
     previousHash,
   }: { place: Place; action: DossierAction; sequence: number; previousHash: string },
-): Promise<string> {
+): string {
   const hash = hashAction(action, { dossierId: place.id, sequence, previousHash });
-  await tx
-    .insertInto('dossiers.action')
-    .values({
-      received_unit_id: place.receivedUnitId,
-      received_on: place.receivedOn,
-      dossier_id: place.id,
-      sequence,
-      kind: action.kind,
-      at: action.at,
-      actor_id: action.by.id,
-      actor_name: action.by.name,
-      actor_unit_id: action.by.unitId,
-      actor_title: action.by.title,
-      command_id: action.commandId,
-      content: JSON.stringify(action.content),
-      previous_hash: previousHash,
-      hash,
-    })
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.action')
+      .values({
+        received_unit_id: place.receivedUnitId,
+        received_on: place.receivedOn,
+        dossier_id: place.id,
+        sequence,
+        kind: action.kind,
+        at: action.at,
+        actor_id: action.by.id,
+        actor_name: action.by.name,
+        actor_unit_id: action.by.unitId,
+        actor_title: action.by.title,
+        command_id: action.commandId,
+        content: JSON.stringify(action.content),
+        previous_hash: previousHash,
+        hash,
+      })
+      .compile(),
+  );
   return hash;
 }
 

@@ -1,56 +1,63 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import type { DocumentSnapshot } from './dossiers.contract.ts';
 import type { Dossier } from './dossiers.queries.ts';
 
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
 
 /** Adds the papers of a round; in a supplement the new one takes the place of what was handed in for the same component. */
-export async function insertDocuments(
+export function insertDocuments(
   tx: Tx,
   place: Place,
   { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
-): Promise<void> {
+): void {
   if (documents.length === 0) return;
   const replaced = [...new Set(documents.map(({ documentId }) => documentId))];
-  await tx
-    .updateTable('dossiers.supplied_document')
-    .set({ replaced_at: at })
-    .where('dossier_id', '=', place.id)
-    .where('document_id', 'in', replaced)
-    .where('replaced_at', 'is', null)
-    .execute();
-  await addDocuments(tx, place, { documents, round, at });
+  send(
+    tx,
+    tx
+      .updateTable('dossiers.supplied_document')
+      .set({ replaced_at: at })
+      .where('dossier_id', '=', place.id)
+      .where('document_id', 'in', replaced)
+      .where('replaced_at', 'is', null)
+      .compile(),
+  );
+  addDocuments(tx, place, { documents, round, at });
 }
 
 /** Adds papers beside what is there already. */
-export async function addDocuments(
+export function addDocuments(
   tx: Tx,
   place: Place,
   { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
-): Promise<void> {
+): void {
   if (documents.length === 0) return;
-  await tx
-    .insertInto('dossiers.supplied_document')
-    .values(
-      documents.map((document) => ({
-        id: document.id,
-        received_unit_id: place.receivedUnitId,
-        received_on: place.receivedOn,
-        dossier_id: place.id,
-        document_id: document.documentId,
-        round,
-        name: document.name,
-        file_name: document.file?.name ?? null,
-        sha256: document.file?.sha256 ?? null,
-        media_type: document.file?.mediaType ?? null,
-        size_bytes: document.file?.sizeBytes ?? null,
-        page_count: document.file?.pageCount ?? null,
-        paper_originals: document.paperOriginals,
-        paper_copies: document.paperCopies,
-        supplied_at: at,
-      })),
-    )
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.supplied_document')
+      .values(
+        documents.map((document) => ({
+          id: document.id,
+          received_unit_id: place.receivedUnitId,
+          received_on: place.receivedOn,
+          dossier_id: place.id,
+          document_id: document.documentId,
+          round,
+          name: document.name,
+          file_name: document.file?.name ?? null,
+          sha256: document.file?.sha256 ?? null,
+          media_type: document.file?.mediaType ?? null,
+          size_bytes: document.file?.sizeBytes ?? null,
+          page_count: document.file?.pageCount ?? null,
+          paper_originals: document.paperOriginals,
+          paper_copies: document.paperCopies,
+          supplied_at: at,
+        })),
+      )
+      .compile(),
+  );
 }
 
 export type SuppliedDocument = DocumentSnapshot & { round: number; suppliedAt: Date; replaced: boolean };

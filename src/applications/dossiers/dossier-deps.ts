@@ -1,6 +1,7 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { RuleProfile, UnitCalendars } from '#platform/calendar/index.ts';
+import type { Directory } from '#data/organisation/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
 
 /** What the use cases of dossiers stand on; wired by the composition root. */
@@ -11,6 +12,7 @@ export type DossierDeps = {
   /** Hồ sơ quy tắc of the regime in force. */
   rules: RuleProfile;
   codeLists: CodeLists;
+  organisation: Directory;
   /** Address people open the system at; in QR codes and notices. */
   publicUrl: string;
 };

@@ -1,6 +1,5 @@
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { getUnits } from '#data/organisation/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import { termToVietnamese, parseTerm } from '#platform/calendar/index.ts';
 import { createForm } from '#platform/forms/index.ts';
@@ -27,10 +26,10 @@ export function formOf({ rules }: Pick<InTransaction, 'rules'>, code: FormCode) 
 }
 
 /** Đầu phiếu: the unit that makes the paper, the dossier and its parties. */
-async function headOf({ tx, deps, at, installed }: Making, dossier: Dossier, unitId: string) {
+function headOf({ deps, at, installed }: Making, dossier: Dossier, unitId: string) {
   const on = vietnamDay(at);
-  const unit = (await getUnits(tx, [unitId], on)).get(unitId);
-  const parent = unit?.parentUnitId ? (await getUnits(tx, [unit.parentUnitId], on)).get(unit.parentUnitId) : undefined;
+  const unit = deps.organisation.findUnit(unitId, on);
+  const parent = unit?.parentUnitId ? deps.organisation.findUnit(unit.parentUnitId, on) : undefined;
   const { parties } = dossier.state;
   return {
     unit: { name: unit?.name ?? '', parentName: parent?.name ?? '', place: unit?.placeName ?? '' },
@@ -47,18 +46,19 @@ function subjectOf(dossier: Dossier) {
   return { kind: 'dossier', id: dossier.id, code: dossier.code };
 }
 
-async function request(
+function request(
   making: Making,
   dossier: Dossier,
-  paper: { template: string; unitId: string; data: Record<string, unknown> },
+  paper: { template: string; unitId: string; data: Record<string, unknown>; keep?: 'at_once' },
 ) {
-  const head = await headOf(making, dossier, paper.unitId);
+  const head = headOf(making, dossier, paper.unitId);
   return requestPaper(making.tx, {
     template: paper.template,
     subject: subjectOf(dossier),
     unitId: paper.unitId,
     data: { ...head, ...paper.data },
     at: making.at,
+    ...(paper.keep && { keep: paper.keep }),
   });
 }
 
@@ -99,11 +99,11 @@ export async function requestAcceptanceSlip(
 }
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
-export async function requestSupplementPaper(
+export function requestSupplementPaper(
   making: Making & { by: { name: string } },
   dossier: Dossier,
   { items, reason, contact }: { items: readonly SupplementItem[]; reason: string; contact: string },
-): Promise<string> {
+): string {
   return request(making, dossier, {
     template: 'supplement-request',
     unitId: dossier.receivedUnitId,
@@ -118,11 +118,11 @@ export async function requestSupplementPaper(
 }
 
 /** Phiếu từ chối tiếp nhận hồ sơ. */
-export async function requestRejectionPaper(
+export function requestRejectionPaper(
   making: Making & { by: { name: string } },
   dossier: Dossier,
   reason: string,
-): Promise<string> {
+): string {
   return request(making, dossier, {
     template: 'rejection',
     unitId: dossier.receivedUnitId,
@@ -137,7 +137,7 @@ export async function requestRejectionPaper(
 }
 
 /** Biên lai thu phí, lệ phí. */
-export async function requestFeeReceipt(making: Making & { by: ActionActor }, dossier: Dossier): Promise<string> {
+export function requestFeeReceipt(making: Making & { by: ActionActor }, dossier: Dossier): string {
   const { payment, fees } = dossier.state;
   return request(making, dossier, {
     template: 'fee-receipt',
@@ -163,6 +163,7 @@ export async function requestResultPaper(
     return request(making, dossier, {
       template: 'rejection',
       unitId: dossier.decidingUnitId,
+      keep: 'at_once',
       data: {
         ...formOf(deps, 'rejection'),
         officer: signed?.by ?? '',
@@ -179,6 +180,7 @@ export async function requestResultPaper(
   return request(making, dossier, {
     template: installed.definition.result.template,
     unitId: dossier.decidingUnitId,
+    keep: 'at_once',
     data: {
       number,
       issuedOn,
@@ -203,6 +205,6 @@ export function requestDossierSheet(
   making: Making,
   dossier: Dossier,
   { template, data }: { template: string; data: Record<string, unknown> },
-): Promise<string> {
+): string {
   return request(making, dossier, { template, unitId: dossier.receivedUnitId, data });
 }

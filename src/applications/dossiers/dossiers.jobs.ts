@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Subscription } from '#infrastructure/jobs/worker.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { paymentEvents } from '#platform/payments/index.ts';
@@ -37,7 +38,7 @@ export function dossierSubscriptions(deps: DossierDeps & { ministries: MinistryS
 async function recordOnlinePayment(deps: DossierDeps, paid: z.infer<typeof Paid>): Promise<void> {
   const found = await findDossierById(deps.db, paid.subjectId);
   if (!found) return;
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const dossier = await findDossierForUpdate(tx, found.code);
     if (!dossier || dossier.state.payment) return;
     const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);

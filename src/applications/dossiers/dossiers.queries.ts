@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import { statusCodes, statusOfCode } from './dossier-status.ts';
 import { DossierState, type Projection } from './dossier-state.ts';
 
@@ -52,38 +53,44 @@ function projectionColumns(dossier: Pick<Dossier, keyof Projection | 'revision' 
   };
 }
 
-export async function insertDossier(tx: Tx, dossier: Dossier): Promise<void> {
+export function insertDossier(tx: Tx, dossier: Dossier): void {
   const { owner } = dossier.state.parties;
-  await tx
-    .insertInto('dossiers.dossier')
-    .values({
-      id: dossier.id,
-      code: dossier.code,
-      received_unit_id: dossier.receivedUnitId,
-      received_on: dossier.receivedOn,
-      procedure_code: dossier.procedureCode,
-      procedure_name: dossier.procedureName,
-      package_version: dossier.packageVersion,
-      channel: dossier.channel,
-      helped_unit_id: dossier.helpedUnitId,
-      deciding_unit_id: dossier.decidingUnitId,
-      applicant_account_id: dossier.applicantAccountId,
-      owner_account_id: dossier.ownerAccountId,
-      owner_name: owner.name,
-      owner_number: owner.personalId ?? owner.taxCode,
-      ...projectionColumns(dossier),
-    })
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.dossier')
+      .values({
+        id: dossier.id,
+        code: dossier.code,
+        received_unit_id: dossier.receivedUnitId,
+        received_on: dossier.receivedOn,
+        procedure_code: dossier.procedureCode,
+        procedure_name: dossier.procedureName,
+        package_version: dossier.packageVersion,
+        channel: dossier.channel,
+        helped_unit_id: dossier.helpedUnitId,
+        deciding_unit_id: dossier.decidingUnitId,
+        applicant_account_id: dossier.applicantAccountId,
+        owner_account_id: dossier.ownerAccountId,
+        owner_name: owner.name,
+        owner_number: owner.personalId ?? owner.taxCode,
+        ...projectionColumns(dossier),
+      })
+      .compile(),
+  );
 }
 
-export async function updateDossier(tx: Tx, dossier: Dossier): Promise<void> {
-  await tx
-    .updateTable('dossiers.dossier')
-    .set(projectionColumns(dossier))
-    .where('received_unit_id', '=', dossier.receivedUnitId)
-    .where('received_on', '=', dossier.receivedOn)
-    .where('id', '=', dossier.id)
-    .execute();
+export function updateDossier(tx: Tx, dossier: Dossier): void {
+  send(
+    tx,
+    tx
+      .updateTable('dossiers.dossier')
+      .set(projectionColumns(dossier))
+      .where('received_unit_id', '=', dossier.receivedUnitId)
+      .where('received_on', '=', dossier.receivedOn)
+      .where('id', '=', dossier.id)
+      .compile(),
+  );
 }
 
 const columns = [

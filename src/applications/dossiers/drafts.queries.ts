@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import { DraftContent } from './drafts.contract.ts';
 
 export type Draft = {
@@ -48,23 +49,22 @@ function toDraft(row: Row): Draft {
   };
 }
 
-export async function insertDraft(
-  tx: Tx,
-  draft: Omit<Draft, 'revision' | 'updatedAt' | 'submittedAs'>,
-  at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('dossiers.draft')
-    .values({
-      id: draft.id,
-      account_id: draft.accountId,
-      procedure_code: draft.procedureCode,
-      package_version: draft.packageVersion,
-      content: JSON.stringify(draft.content),
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
+export function insertDraft(tx: Tx, draft: Omit<Draft, 'revision' | 'updatedAt' | 'submittedAs'>, at: Date): void {
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.draft')
+      .values({
+        id: draft.id,
+        account_id: draft.accountId,
+        procedure_code: draft.procedureCode,
+        package_version: draft.packageVersion,
+        content: JSON.stringify(draft.content),
+        created_at: at,
+        updated_at: at,
+      })
+      .compile(),
+  );
 }
 
 /** A form of the same version that the account began and never filled in. */
@@ -112,28 +112,31 @@ export async function findDraftForUpdate(
   return row && toDraft(row);
 }
 
-export async function updateDraft(
-  tx: Tx,
-  { id, content, at }: { id: string; content: DraftContent; at: Date },
-): Promise<void> {
-  await tx
-    .updateTable('dossiers.draft')
-    .set({ content: JSON.stringify(content), updated_at: at, revision: sql<number>`revision + 1` })
-    .where('id', '=', id)
-    .execute();
+export function updateDraft(tx: Tx, { id, content, at }: { id: string; content: DraftContent; at: Date }): void {
+  send(
+    tx,
+    tx
+      .updateTable('dossiers.draft')
+      .set({ content: JSON.stringify(content), updated_at: at, revision: sql<number>`revision + 1` })
+      .where('id', '=', id)
+      .compile(),
+  );
 }
 
-export async function markDraftSubmitted(tx: Tx, { id, code }: { id: string; code: string }): Promise<void> {
-  await tx.updateTable('dossiers.draft').set({ submitted_as: code }).where('id', '=', id).execute();
+export function markDraftSubmitted(tx: Tx, { id, code }: { id: string; code: string }): void {
+  send(tx, tx.updateTable('dossiers.draft').set({ submitted_as: code }).where('id', '=', id).compile());
 }
 
-export async function deleteDraft(tx: Tx, { id, accountId }: { id: string; accountId: string }): Promise<void> {
-  await tx
-    .deleteFrom('dossiers.draft')
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .where('submitted_as', 'is', null)
-    .execute();
+export function deleteDraft(tx: Tx, { id, accountId }: { id: string; accountId: string }): void {
+  send(
+    tx,
+    tx
+      .deleteFrom('dossiers.draft')
+      .where('id', '=', id)
+      .where('account_id', '=', accountId)
+      .where('submitted_as', 'is', null)
+      .compile(),
+  );
 }
 
 export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {

@@ -1,10 +1,9 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
-import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { Tx } from '#infrastructure/database/connect.ts';
 import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import { computeDue, parseTerm } from '#platform/calendar/index.ts';
 import { evaluateFeel } from '#platform/forms/index.ts';
-import { getUnits } from '#data/organisation/index.ts';
 import {
   advanceInstance,
   startInstance,
@@ -25,13 +24,9 @@ const ctx: StepContext = { evaluate: evaluateFeel };
 type Driven = { dossier: Dossier; installed: InstalledPackage; at: Date };
 
 /** Starts the process of a dossier just handed in; its first task opens. */
-export async function beginProcess(
-  tx: Tx,
-  deps: InTransaction,
-  driven: Driven & { variables: Variables },
-): Promise<void> {
-  const effects = await startInstance(tx, { ...instanceOf(driven), variables: driven.variables });
-  await applyEffects(tx, deps, driven, effects);
+export function beginProcess(tx: Tx, deps: InTransaction, driven: Driven & { variables: Variables }): void {
+  const effects = startInstance(tx, { ...instanceOf(driven), variables: driven.variables });
+  applyEffects(tx, deps, driven, effects);
 }
 
 /** Moves the process of a dossier by one event. */
@@ -41,7 +36,7 @@ export async function moveProcess(
   driven: Driven & { event: ProcessEvent },
 ): Promise<void> {
   const effects = await advanceInstance(tx, { ...instanceOf(driven), event: driven.event });
-  await applyEffects(tx, deps, driven, effects);
+  applyEffects(tx, deps, driven, effects);
 }
 
 function instanceOf({ dossier, installed, at }: Driven) {
@@ -51,12 +46,7 @@ function instanceOf({ dossier, installed, at }: Driven) {
 }
 
 /** Turns what the kernel says into rows: tasks of people, and work for an outside system. Anything else is refused at install. */
-async function applyEffects(
-  tx: Tx,
-  deps: InTransaction,
-  { dossier, at }: Driven,
-  effects: readonly Effect[],
-): Promise<void> {
+function applyEffects(tx: Tx, deps: InTransaction, { dossier, at }: Driven, effects: readonly Effect[]): void {
   const opened: OpenTask[] = [];
   const closed = new Set<string>();
   for (const effect of effects) {
@@ -64,7 +54,7 @@ async function applyEffects(
     if (effect.kind === 'task-closed') closed.add(String(effect.taskId));
     if (effect.kind === 'job-requested') {
       opened.push(effect);
-      await publish(tx, dossierEvents.registrationRequested, {
+      publish(tx, dossierEvents.registrationRequested, {
         dossierId: dossier.id,
         processTaskId: String(effect.taskId),
       });
@@ -72,9 +62,9 @@ async function applyEffects(
     if (effect.kind === 'incident')
       throw new Error(`Process of ${dossier.code} stopped at ${effect.nodeId}: ${effect.incident}`);
   }
-  await deleteTasks(tx, dossier, [...closed]);
+  deleteTasks(tx, dossier, [...closed]);
   const standing = opened.filter((task) => !closed.has(String(task.taskId)));
-  const calendar = await decidingCalendar(tx, deps, { dossier, at });
+  const calendar = decidingCalendar(deps, { dossier, at });
   const tasks = standing.map((task): NewTask => {
     const role = task.lane ?? '';
     const action = task.action ?? '';
@@ -89,15 +79,14 @@ async function applyEffects(
       stepDueAt: task.time ? computeDue({ term: parseTerm(task.time), from: at, ...calendar }).dueAt : null,
     };
   });
-  await insertTasks(tx, dossier, tasks, at);
+  insertTasks(tx, dossier, tasks, at);
 }
 
 /** Working time of the unit that decides, on the day. */
-export async function decidingCalendar(
-  db: Db,
-  { calendars }: Pick<InTransaction, 'calendars'>,
+export function decidingCalendar(
+  { calendars, organisation }: Pick<InTransaction, 'calendars' | 'organisation'>,
   { dossier, at }: { dossier: Pick<Dossier, 'decidingUnitId' | 'receivedOn'>; at: Date },
 ) {
-  const units = await getUnits(db, [dossier.decidingUnitId], dossier.receivedOn);
-  return calendars(units.get(dossier.decidingUnitId)?.agencyCode ?? '', vietnamDay(at));
+  const unit = organisation.findUnit(dossier.decidingUnitId, dossier.receivedOn);
+  return calendars(unit?.agencyCode ?? '', vietnamDay(at));
 }

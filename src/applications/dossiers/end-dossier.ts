@@ -14,7 +14,7 @@ export async function rejectDossier(acting: Acting, { commandId, reason }: Endin
     action: { kind: 'reject', at, by, commandId, content: { reason } },
     move: 'end',
   });
-  await requestRejectionPaper(acting, after, reason);
+  requestRejectionPaper(acting, after, reason);
   return after;
 }
 

@@ -2,7 +2,6 @@ import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import { authorityOn, findCurrentPackage } from '#applications/procedures/index.ts';
-import { authoritiesOfDesk, competentUnit } from '#data/organisation/index.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { Acted, factsOf, nameOf } from './act-on-dossier.ts';
 import { allowedActions } from './allowed-actions.ts';
@@ -29,9 +28,9 @@ export async function handInAtCounter(
   const on = vietnamDay(at);
   const authority = authorityOn(installed.definition, on);
   const deciding =
-    authority && (await competentUnit(deps.db, { unitKind: authority.unitKind, areaCode: input.areaCode, on }));
+    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: input.areaCode, on });
   if (!deciding) throw refuse('dossier.no_authority');
-  const served = await authoritiesOfDesk(deps.db, deskId, on);
+  const served = deps.organisation.authoritiesOfDesk(deskId, on);
   const isServed = served.some(({ id }) => id === deciding.id);
 
   return once(deps.db, {

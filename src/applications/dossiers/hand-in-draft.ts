@@ -46,7 +46,7 @@ export async function handInDraft(
         },
         { actor, name: { id: actor.id, name: actor.name, unitId: null, title: null } },
       );
-      await markDraftSubmitted(tx, { id: draftId, code: dossier.code });
+      markDraftSubmitted(tx, { id: draftId, code: dossier.code });
       return { code: dossier.code, revision: dossier.revision };
     },
   });

@@ -32,7 +32,7 @@ export async function recordPayment(
   { commandId, chargeId, amountVnd, receiptNumber, method }: Payment,
 ): Promise<Dossier> {
   const { tx, deps, by, at, dossier, installed } = paying;
-  const calendar = await decidingCalendar(tx, deps, { dossier, at });
+  const calendar = decidingCalendar(deps, { dossier, at });
   const appointment =
     dossier.status === 'awaiting_payment' && dossier.acceptedAt
       ? appointAfterPause(termOf(paying), { from: dossier.acceptedAt, to: at }, { rules: deps.rules, calendar })
@@ -49,6 +49,6 @@ export async function recordPayment(
     },
     move: 'stay',
   });
-  await requestFeeReceipt({ tx, deps, at, installed, by }, after);
+  requestFeeReceipt({ tx, deps, at, installed, by }, after);
   return after;
 }

@@ -29,9 +29,9 @@ export async function performAction(
   }: { dossier: Dossier; installed: InstalledPackage; action: DossierAction; move: ProcessMove },
 ): Promise<Dossier> {
   const sequence = dossier.revision + 1;
-  const lastHash = await insertAction(tx, { place: dossier, action, sequence, previousHash: dossier.lastHash });
+  const lastHash = insertAction(tx, { place: dossier, action, sequence, previousHash: dossier.lastHash });
   const after: Dossier = { ...dossier, ...applyAction(dossier, action), revision: sequence, lastHash };
-  await updateDossier(tx, after);
+  updateDossier(tx, after);
   if (move !== 'stay') {
     const event =
       move === 'end'
@@ -39,7 +39,7 @@ export async function performAction(
         : ({ kind: 'complete', taskId: Number(move.complete), variables: move.variables } as const);
     await moveProcess(tx, deps, { dossier: after, installed, at: action.at, event });
   }
-  await refreshTasks(tx, after);
-  await tellParties(tx, { before: dossier, after, action });
+  refreshTasks(tx, after);
+  tellParties(tx, { before: dossier, after, action });
   return after;
 }

@@ -1,6 +1,6 @@
 import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
-import { getUnits } from '#data/organisation/index.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { lateness } from '#platform/calendar/index.ts';
 import { requestPaper } from '#platform/papers/index.ts';
@@ -21,7 +21,7 @@ export async function printControlSheet(deps: DossierDeps, actor: Actor, code: s
   const at = deps.now();
   const log = await listActions(deps.db, dossier.id);
   const unitIds = [...log.flatMap(({ action }) => action.by.unitId ?? []), dossier.decidingUnitId];
-  const units = await getUnits(deps.db, [...new Set(unitIds)], vietnamDay(at));
+  const units = deps.organisation.getUnits([...new Set(unitIds)], vietnamDay(at));
   const { appointment } = dossier.state;
   const rows = log.map(({ action }) => {
     const due = appointment && { dueOn: appointment.dueOn, dueAt: new Date(appointment.dueAt) };
@@ -52,7 +52,7 @@ export async function printHandOverSheet(deps: DossierDeps, actor: Actor, code: 
   const dossier = await getVisibleDossier(deps, actor, code);
   if (actor.kind !== 'officer') throw refuse('dossier.not_found', { code });
   const at = deps.now();
-  const units = await getUnits(deps.db, [dossier.receivedUnitId, dossier.decidingUnitId], vietnamDay(at));
+  const units = deps.organisation.getUnits([dossier.receivedUnitId, dossier.decidingUnitId], vietnamDay(at));
   const data = {
     from: units.get(dossier.receivedUnitId)?.name ?? '',
     to: units.get(dossier.decidingUnitId)?.name ?? '',
@@ -73,9 +73,7 @@ async function requestSheet(
 ): Promise<string> {
   const dossier = await getVisibleDossier(deps, actor, code);
   const installed = await getPackage(deps.db, dossier.procedureCode, dossier.packageVersion);
-  return deps.db
-    .transaction()
-    .execute((tx) => requestDossierSheet({ tx, deps, at, installed }, dossier, { template, data }));
+  return inTransaction(deps.db, (tx) => requestDossierSheet({ tx, deps, at, installed }, dossier, { template, data }));
 }
 
 /** Sổ theo dõi hồ sơ của một nơi tiếp nhận trong một ngày. */
@@ -84,7 +82,10 @@ export async function printRegister(deps: DossierDeps, actor: Actor, on: string)
   if (!unitId) throw refuse('dossier.not_found', { code: on });
   const at = deps.now();
   const dossiers = await listReceivedOn(deps.db, { unitId, on });
-  const units = await getUnits(deps.db, [unitId, ...new Set(dossiers.map(({ decidingUnitId }) => decidingUnitId))], on);
+  const units = deps.organisation.getUnits(
+    [unitId, ...new Set(dossiers.map(({ decidingUnitId }) => decidingUnitId))],
+    on,
+  );
   const unit = units.get(unitId);
   const rows = dossiers.map((dossier) => ({
     code: dossier.code,
@@ -99,7 +100,7 @@ export async function printRegister(deps: DossierDeps, actor: Actor, on: string)
     delivery: dossier.state.delivery.how,
     status: statusCodes[dossier.status],
   }));
-  return deps.db.transaction().execute((tx) =>
+  return inTransaction(deps.db, (tx) =>
     requestPaper(tx, {
       template: 'dossier-register',
       subject: { kind: 'register', id: unitId, code: `${unit?.agencyCode ?? ''}-${on}` },

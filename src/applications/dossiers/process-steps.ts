@@ -1,5 +1,4 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
-import { officersWithRole } from '#data/organisation/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import { nextBookNumber } from '#platform/papers/index.ts';
 import type { Acting } from './act-on-dossier.ts';
@@ -32,8 +31,8 @@ export async function assignOfficer(
   acting: Acting,
   { commandId, assigneeId, note }: CommandOf<'assign'>,
 ): Promise<Dossier> {
-  const { tx, dossier, at, by } = acting;
-  const candidates = await officersWithRole(tx, { unitId: dossier.decidingUnitId, role: 'specialist', at });
+  const { tx, deps, dossier, at, by } = acting;
+  const candidates = deps.organisation.officersWithRole({ unitId: dossier.decidingUnitId, role: 'specialist', at });
   if (!candidates.some(({ accountId }) => accountId === assigneeId)) throw refuse('dossier.assignee_wrong');
   const names = await accountNames(tx, [assigneeId]);
   const content = { assigneeId, assigneeName: names.get(assigneeId) ?? '', note };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
-import { getUnits } from '#data/organisation/index.ts';
 import { listActions } from './actions.queries.ts';
 import { currentForm } from './current-form.ts';
 import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
@@ -23,7 +23,7 @@ export async function registerResult(
   const installed = await getPackage(deps.db, dossier.procedureCode, dossier.packageVersion);
   const { system } = installed.definition.result;
   if (!system) throw new Error(`Procedure ${installed.code} names no ministry system`);
-  const unit = (await getUnits(deps.db, [dossier.decidingUnitId], dossier.receivedOn)).get(dossier.decidingUnitId);
+  const unit = deps.organisation.findUnit(dossier.decidingUnitId, dossier.receivedOn);
   const form = currentForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
   const answer = await deps.ministries.register({
     system,
@@ -31,7 +31,7 @@ export async function registerResult(
     unitCode: unit?.agencyCode ?? '',
     newPerson: newPersonOf(form),
   });
-  await deps.db.transaction().execute(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const current = await findDossierForUpdate(tx, dossier.code);
     const task = (await listOpenTasks(tx, dossierId)).find(({ taskId }) => taskId === processTaskId);
     if (!current || !task || current.state.registration) return;

@@ -27,6 +27,6 @@ export async function requestSupplement(acting: Acting, command: Command): Promi
     },
     move: 'stay',
   });
-  await requestSupplementPaper(acting, after, { items, reason, contact });
+  requestSupplementPaper(acting, after, { items, reason, contact });
   return after;
 }

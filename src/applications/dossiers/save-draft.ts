@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { findCurrentPackage } from '#applications/procedures/index.ts';
 import { findAccount } from '#platform/identity/index.ts';
@@ -28,7 +29,7 @@ export async function openDraft(
     areaCode: areaOf(installed.definition.level, account?.profile),
   });
   const draft = { id: randomUUID(), ...begun, content };
-  await deps.db.transaction().execute((tx) => insertDraft(tx, draft, deps.now()));
+  await inTransaction(deps.db, (tx) => insertDraft(tx, draft, deps.now()));
   return draft.id;
 }
 
@@ -51,12 +52,12 @@ export async function saveDraft(
 ): Promise<{ revision: number; savedAt: string }> {
   if (Buffer.byteLength(JSON.stringify(content)) > maxDraftBytes) throw refuse('dossier.draft_too_large');
   const at = deps.now();
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const draft = await findDraftForUpdate(tx, { id, accountId: actor.id });
     if (!draft) throw refuse('dossier.draft_not_found');
     if (draft.submittedAs) throw refuse('dossier.draft_submitted', { code: draft.submittedAs });
     if (draft.revision !== revision) throw refuse('dossier.draft_changed');
-    await updateDraft(tx, { id, content, at });
+    updateDraft(tx, { id, content, at });
     return { revision: revision + 1, savedAt: at.toISOString() };
   });
 }

@@ -9,7 +9,6 @@ import {
   documentsFor,
   type InstalledPackage,
 } from '#applications/procedures/index.ts';
-import { competentUnit, deskOf } from '#data/organisation/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findAccountByNumber } from '#platform/identity/index.ts';
 import { takeUploads } from '#platform/papers/index.ts';
@@ -72,9 +71,9 @@ export async function submitDossier(
   const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
   const authority = authorityOn(definition, on);
   const deciding =
-    authority && (await competentUnit(tx, { unitKind: authority.unitKind, areaCode: submission.areaCode, on }));
+    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: submission.areaCode, on });
   if (!deciding) throw refuse('dossier.no_authority');
-  const receivedUnitId = submission.receivedUnitId ?? (await deskOf(tx, deciding.id, on))?.id;
+  const receivedUnitId = submission.receivedUnitId ?? deps.organisation.deskOf(deciding.id, on)?.id;
   if (!receivedUnitId) throw refuse('dossier.no_authority');
 
   const { owner } = submission.parties;
@@ -98,7 +97,7 @@ export async function submitDossier(
   };
   const place = { id: randomUUID(), receivedUnitId, receivedOn: on };
   const code = await allocateCode(tx, { agencyCode: deciding.agencyCode, on, rules: deps.rules });
-  const lastHash = await insertAction(tx, { place, action, sequence: 1, previousHash: genesisHash });
+  const lastHash = insertAction(tx, { place, action, sequence: 1, previousHash: genesisHash });
   const dossier: Dossier = {
     ...place,
     code,
@@ -115,10 +114,10 @@ export async function submitDossier(
     revision: 1,
     lastHash,
   };
-  await insertDossier(tx, dossier);
-  await insertDocuments(tx, dossier, { documents, round: 0, at });
-  await beginProcess(tx, deps, { dossier, installed, at, variables: { channel, ...variables } });
-  await tellParties(tx, { before: dossier, after: dossier, action });
+  insertDossier(tx, dossier);
+  insertDocuments(tx, dossier, { documents, round: 0, at });
+  beginProcess(tx, deps, { dossier, installed, at, variables: { channel, ...variables } });
+  tellParties(tx, { before: dossier, after: dossier, action });
   return dossier;
 }
 

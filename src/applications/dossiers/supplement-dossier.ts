@@ -35,8 +35,8 @@ export async function supplementDossier(acting: Acting, supplement: Supplement):
     throw refuse('dossier.document_unknown');
   }
   const documents = await snapshotDocuments(tx, { handed: supplement.documents, asked, accountId: actor.id });
-  const appointment = dossier.acceptedAt ? await renewedAppointment(acting, dossier.acceptedAt) : null;
-  await insertDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
+  const appointment = dossier.acceptedAt ? renewedAppointment(acting, dossier.acceptedAt) : null;
+  insertDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
   return performAction(tx, deps, {
     dossier,
     installed,
@@ -59,10 +59,10 @@ function checkForm({ deps, installed, at }: Acting, input: Record<string, unknow
   return data;
 }
 
-async function renewedAppointment(acting: Acting, acceptedAt: Date) {
-  const { tx, deps, dossier, at } = acting;
+function renewedAppointment(acting: Acting, acceptedAt: Date) {
+  const { deps, dossier, at } = acting;
   const requestedAt = new Date(dossier.state.supplements.at(-1)?.requestedAt ?? at);
-  const calendar = await decidingCalendar(tx, deps, { dossier, at });
+  const calendar = decidingCalendar(deps, { dossier, at });
   return appointAfterSupplement(
     termOf(acting),
     { acceptedAt, requestedAt, completedAt: at },

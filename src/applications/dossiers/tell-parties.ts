@@ -8,10 +8,10 @@ import type { Dossier } from './dossiers.queries.ts';
 import { dossiersVi, noticeVi } from './dossiers.vi.ts';
 
 /** Thông báo cho các bên: what an action means to the applicant, in words, in the action's own transaction. */
-export async function tellParties(
+export function tellParties(
   tx: Tx,
   { after, action }: { before: Dossier; after: Dossier; action: DossierAction },
-): Promise<void> {
+): void {
   const text = noticeText(after, action);
   if (!text) return;
   const { applicant } = after.state.parties;
@@ -20,8 +20,8 @@ export async function tellParties(
   const title = fillText(dossiersVi['dossier.notice.title'], { code: after.code });
   const notice = { subject, title, body: text, at: action.at };
   const [first = null, ...others] = [...accounts];
-  await notify(tx, { ...notice, accountId: first, email: applicant.email, phone: applicant.phone });
-  for (const accountId of others) await notify(tx, { ...notice, accountId, email: null, phone: null });
+  notify(tx, { ...notice, accountId: first, email: applicant.email, phone: applicant.phone });
+  for (const accountId of others) notify(tx, { ...notice, accountId, email: null, phone: null });
 }
 
 function noticeText(after: Dossier, action: DossierAction): string | undefined {

@@ -1,7 +1,6 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { documentsFor, getPackage } from '#applications/procedures/index.ts';
-import { getUnits, officersWithRole } from '#data/organisation/index.ts';
 import { lateness, remaining } from '#platform/calendar/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
@@ -49,7 +48,7 @@ async function readDossier(deps: DossierDeps, actor: Actor, dossier: Dossier) {
     dossier.helpedUnitId,
     ...log.map(({ action }) => action.by.unitId),
   ];
-  const units = await getUnits(db, [...new Set(unitIds.filter((id) => id !== null))], vietnamDay(at));
+  const units = deps.organisation.getUnits([...new Set(unitIds.filter((id) => id !== null))], vietnamDay(at));
   const unitName = (id: string) => units.get(id)?.name ?? '';
   const form = currentForm(log.map(({ action }) => action));
   const rows = createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang: 'vi' });
@@ -145,7 +144,7 @@ export async function viewForOfficer(deps: DossierDeps, actor: Actor, code: stri
     sequence: dossier.revision,
   });
   const candidates = common.allowedActions.some(({ kind }) => kind === 'assign')
-    ? await officersWithRole(deps.db, { unitId: dossier.decidingUnitId, role: 'specialist', at })
+    ? deps.organisation.officersWithRole({ unitId: dossier.decidingUnitId, role: 'specialist', at })
     : [];
   const named = [...candidates, ...visit.others].map(({ accountId }) => accountId);
   const names = await accountNames(deps.db, [...named, ...tasks.flatMap(({ assigneeId }) => assigneeId ?? [])]);
@@ -184,7 +183,7 @@ async function clockOf(deps: DossierDeps, dossier: Dossier, at: Date): Promise<O
   const until = dossier.finishedAt ?? at;
   const { state, daysLate } = lateness(due, until);
   if (isEnded(dossier.status)) return { state, daysLate, remaining: '' };
-  return { state, daysLate, remaining: remaining(due, at, await decidingCalendar(deps.db, deps, { dossier, at })) };
+  return { state, daysLate, remaining: remaining(due, at, decidingCalendar(deps, { dossier, at })) };
 }
 
 /** Hồ sơ của tôi: told in plain words, without internal notes or other people's drafts. */
@@ -207,7 +206,7 @@ export async function listOwnDossiers(deps: DossierDeps, actor: Actor) {
   const at = deps.now();
   const dossiers = await listDossiersOf(deps.db, actor.id);
   const unitIds = dossiers.flatMap(({ receivedUnitId, decidingUnitId }) => [receivedUnitId, decidingUnitId]);
-  const units = await getUnits(deps.db, [...new Set(unitIds)], vietnamDay(at));
+  const units = deps.organisation.getUnits([...new Set(unitIds)], vietnamDay(at));
   const unitName = (id: string) => units.get(id)?.name ?? '';
   return dossiers.map((dossier) => ({
     code: dossier.code,

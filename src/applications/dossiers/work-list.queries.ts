@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { planAnew } from '#infrastructure/database/prepared-statements.ts';
 import { statusCodes } from './dossier-status.ts';
 import { urgencies, type Urgency, type WorkListQuery } from './dossiers.contract.ts';
 
+/** Filters that may be absent decide which index serves. */
+const anew = sql.raw(planAnew);
 const pageSize = 30;
 /** Days before the due date from which a dossier counts as "soon due". */
 const soonDays = 2;
@@ -57,20 +60,20 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
       and (${search}::text is null or infrastructure.fold(owner_name) like infrastructure.fold(${search}) or dossier_code ilike ${search})`;
   const wanted = query.urgency ?? null;
   const [page, counts, procedures] = await Promise.all([
-    sql<Row>`select * from (
+    sql<Row>`${anew} select * from (
         select id, dossier_code, procedure_code, procedure_name, owner_name, channel, name, action, opened_at, due_on, due_at,
                step_due_at, assignee_id, ${urgency} as urgency
           from ${listed} where ${narrowed}) as page
        where (${wanted}::text is null and urgency <> 'waiting') or urgency = ${wanted}
        order by array_position(${[...urgencies]}::text[], urgency), due_at nulls last, opened_at, dossier_code
        limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(db),
-    sql<{ urgency: Urgency; count: number }>`select ${urgency} as urgency, count(*) as count
+    sql<{ urgency: Urgency; count: number }>`${anew} select ${urgency} as urgency, count(*) as count
        from ${listed} where ${narrowed} group by 1`.execute(db),
     sql<{
       code: string;
       name: string;
       count: number;
-    }>`select procedure_code as code, procedure_name as name, count(*) as count
+    }>`${anew} select procedure_code as code, procedure_name as name, count(*) as count
        from ${listed} group by 1, 2 order by 2`.execute(db),
   ]);
   return { rows: page.rows, counts: counts.rows, procedures: procedures.rows, pageSize };
@@ -89,7 +92,7 @@ export async function searchDossiers(db: Db, actor: Actor, text: string) {
     status: number;
     due_on: string | null;
     submitted_at: Date;
-  }>`select code, procedure_name, owner_name, status, due_on, submitted_at from dossiers.dossier
+  }>`${anew} select code, procedure_name, owner_name, status, due_on, submitted_at from dossiers.dossier
       where (received_unit_id = any (${units}::uuid[]) or deciding_unit_id = any (${units}::uuid[]))
         and (code = ${text} or owner_number = ${text} or owner_search like infrastructure.fold(${pattern}) or code ilike ${pattern})
       order by submitted_at desc limit ${searchLimit}`.execute(db);

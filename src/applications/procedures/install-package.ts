@@ -1,5 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import type { CheckedPackage } from './check-package.ts';
 import { serviceLevelOn } from './dated-rules.ts';
@@ -10,7 +11,7 @@ export async function installPackage(
   db: Db,
   { checked, at, actorId }: { checked: CheckedPackage; at: Date; actorId: string | null },
 ): Promise<{ isNew: boolean }> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const isNew = await insertPackage(tx, checked, at);
     const serviceLevel = String(serviceLevelOn(checked.definition, vietnamDay(at))?.level ?? 1);
     await publishPackage(tx, { definition: checked.definition, version: checked.version, serviceLevel }, at);

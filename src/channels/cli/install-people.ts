@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import {
   generatePeople,
   insertPostHoldings,
@@ -21,7 +22,7 @@ export async function installPeople(db: Db, { contentDir, organisation, at }: In
     ...account,
     passwordHash: password === null ? null : passwordHash,
   }));
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await insertAccounts(tx, accounts, at);
     await insertPostHoldings(tx, holdings);
   });

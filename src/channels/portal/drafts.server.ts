@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
@@ -54,7 +55,7 @@ export function draftPages(app: App, context: Context): void {
     const { id, step } = request.params;
     const actor = requireVisitor(request);
     if (step === 'xoa') {
-      await deps.db.transaction().execute((tx) => deleteDraft(tx, { id, accountId: actor.id }));
+      await inTransaction(deps.db, (tx) => deleteDraft(tx, { id, accountId: actor.id }));
       return reply.redirect('/ho-so', 303);
     }
     if (step === 'nop') return handIn(context, request, { id, actor, flat: request.body, reply });

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 
 export type Registration = { number: number; year: number; personalId: string | null; registeredOn: string };
 type Request = { system: string; dossierCode: string; unitCode: string; on: string; personalId: string | null };
 
 /** Registers once: a dossier sent again gets the number it has. Numbers run by system, unit and year. */
 export async function registerOnce(db: Db, request: Request): Promise<Registration> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const year = Number(request.on.slice(0, 4));
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${request.system}/${request.unitCode}/${year}`}, 0))`.execute(
       tx,

@@ -1,13 +1,14 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
+  buildDirectory,
   generatePeople,
   insertPostHoldings,
   installOrganisation,
-  officersWithRole,
-  postsOf,
+  readOrganisation,
   readOrganisationContent,
   readPeopleContent,
 } from '#data/organisation/index.ts';
@@ -110,16 +111,17 @@ describe('posts held', async () => {
   const at = new Date('2026-11-02T02:00:00Z');
   await installOrganisation(db, organisation, { at });
   const seed = () =>
-    db.transaction().execute(async (tx) => {
+    inTransaction(db, async (tx) => {
       await insertAccounts(tx, everybody, at);
       await insertPostHoldings(tx, people.holdings);
     });
   await seed();
+  const directory = buildDirectory(await readOrganisation(db));
   const idOf = (username: string) => everybody.find((person) => person.username === username)?.id ?? '';
   const unitId = (key: string) => organisation.units.find((unit) => unit.key === key)?.id ?? '';
 
   it('give an account its roles in its units', async () => {
-    expect(await postsOf(db, idOf('tiepnhan.tichson'), at)).toMatchObject([
+    expect(directory.postsOf(idOf('tiepnhan.tichson'), at)).toMatchObject([
       {
         unitId: unitId('commune-08707-desk'),
         unitName: 'Bộ phận Tiếp nhận và Trả kết quả phường Tích Sơn',
@@ -127,23 +129,23 @@ describe('posts held', async () => {
         roles: ['reception_officer', 'returning_officer', 'cashier'],
       },
     ]);
-    const cityDesk = await postsOf(db, idOf('tiepnhan.vinhyen'), at);
+    const cityDesk = directory.postsOf(idOf('tiepnhan.vinhyen'), at);
     expect(cityDesk.flatMap(({ roles }) => roles).sort()).toEqual([
       'cashier',
       'reception_officer',
       'returning_officer',
     ]);
-    expect((await postsOf(db, idOf('quantri'), at)).flatMap(({ roles }) => roles)).toEqual(['administrator']);
-    expect(await postsOf(db, idOf('dan.lan'), at)).toEqual([]);
+    expect(directory.postsOf(idOf('quantri'), at).flatMap(({ roles }) => roles)).toEqual(['administrator']);
+    expect(directory.postsOf(idOf('dan.lan'), at)).toEqual([]);
   });
 
   it('let the clerk of the city number the papers of its offices', async () => {
-    const units = (await postsOf(db, idOf('vanthu.vinhyen'), at)).map((post) => post.unitId);
+    const units = directory.postsOf(idOf('vanthu.vinhyen'), at).map((post) => post.unitId);
     expect(units).toEqual(expect.arrayContaining([unitId('district-243-committee'), unitId('district-243-finance')]));
   });
 
   it('name whom a task can be given to', async () => {
-    const found = await officersWithRole(db, { unitId: unitId('department-justice'), role: 'specialist', at });
+    const found = directory.officersWithRole({ unitId: unitId('department-justice'), role: 'specialist', at });
     expect(found).toHaveLength(2);
     expect(found).toContainEqual({ accountId: idOf('chuyenvien.stp'), title: 'Chuyên viên' });
     const names = await accountNames(
@@ -151,20 +153,21 @@ describe('posts held', async () => {
       found.map(({ accountId }) => accountId),
     );
     expect(names.get(idOf('chuyenvien.stp'))).toBe('Bùi Thanh Tùng');
-    expect(await officersWithRole(db, { unitId: unitId('department-justice'), role: 'cashier', at })).toEqual([]);
+    expect(directory.officersWithRole({ unitId: unitId('department-justice'), role: 'cashier', at })).toEqual([]);
   });
 
   it('do not count before they begin or after they end', async () => {
-    expect(await postsOf(db, idOf('chutich.tichson'), new Date('2017-05-31T16:59:00Z'))).toEqual([]);
-    expect(await postsOf(db, idOf('chutich.tichson'), new Date('2017-05-31T17:00:00Z'))).toHaveLength(1);
+    expect(directory.postsOf(idOf('chutich.tichson'), new Date('2017-05-31T16:59:00Z'))).toEqual([]);
+    expect(directory.postsOf(idOf('chutich.tichson'), new Date('2017-05-31T17:00:00Z'))).toHaveLength(1);
     const ended = { accountId: idOf('giamdoc.stp'), day: '2026-11-01' };
     await db
       .updateTable('organisation.post_holding')
       .set({ valid_to: ended.day })
       .where('account_id', '=', ended.accountId)
       .execute();
-    expect(await postsOf(db, ended.accountId, at)).toEqual([]);
-    expect(await postsOf(db, ended.accountId, new Date('2026-11-01T02:00:00Z'))).toHaveLength(1);
+    const after = buildDirectory(await readOrganisation(db));
+    expect(after.postsOf(ended.accountId, at)).toEqual([]);
+    expect(after.postsOf(ended.accountId, new Date('2026-11-01T02:00:00Z'))).toHaveLength(1);
   });
 
   it('can be seeded again without a change', async () => {

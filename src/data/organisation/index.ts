@@ -4,15 +4,13 @@ export { readOrganisationContent, type OrganisationContent, type Regime } from '
 export { generatePeople, type GeneratedPeople, type PlannedAccount } from './generate-people.ts';
 export { installOrganisation } from './install-organisation.ts';
 export { readPeopleContent, type PeopleContent } from './people/people-content.ts';
-export { insertPostHoldings, officersWithRole, postsOf, type PostHolding } from './posts.queries.ts';
+export { insertPostHoldings, type PostHolding } from './posts.queries.ts';
+export { buildDirectory, type Directory } from './directory/directory.ts';
+export { readOrganisation } from './directory/directory.queries.ts';
+export { openDirectory } from './directory/open-directory.ts';
 export {
-  authoritiesOfDesk,
-  competentUnit,
-  deskOf,
-  findUnit,
   findUnitByAgencyCode,
   findUnitByKey,
-  getUnits,
   listUnitKinds,
   listUnits,
   type Unit,

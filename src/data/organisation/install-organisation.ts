@@ -1,6 +1,7 @@
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { dayBefore } from './content/day.ts';
 import type { OrganisationContent } from './content/organisation-content.ts';
 import { findInstalledContent, replaceAreas, replaceUnits, setInstalledContent } from './organisation.queries.ts';
@@ -16,7 +17,7 @@ export async function installOrganisation(
 ): Promise<boolean> {
   const { regime, sha256 } = content;
   if ((await findInstalledContent(db, regime.key)) === sha256) return false;
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await replaceAreas(tx, content.areas);
     await replaceUnits(tx, content, dayBefore(vietnamDay(at)));
     await setInstalledContent(tx, { regime: regime.key, sha256, at });

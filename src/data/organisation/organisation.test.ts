@@ -1,18 +1,18 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { listenToChanges } from '#infrastructure/database/changes.ts';
 import {
   areaName,
   areaPicker,
-  authoritiesOfDesk,
-  competentUnit,
-  deskOf,
-  findUnit,
+  buildDirectory,
   findUnitByAgencyCode,
   findUnitByKey,
-  getUnits,
   installOrganisation,
   listAreaEntries,
   listUnitKinds,
   listUnits,
+  openDirectory,
+  readOrganisation,
   readOrganisationContent,
 } from '#data/organisation/index.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -22,6 +22,7 @@ const content = await readOrganisationContent('content/vinh-phuc/organisation');
 const at = new Date('2026-11-02T02:00:00Z');
 const on = '2026-11-02';
 await installOrganisation(db, content, { at });
+const directory = buildDirectory(await readOrganisation(db));
 
 const unitNamed = async (key: string, day = on) => {
   const unit = await findUnitByKey(db, key, day);
@@ -72,7 +73,7 @@ describe('units on a day', () => {
       agencyCode: 'H62.31.01',
       agencyCodeVerified: false,
     });
-    expect(await findUnit(db, unit.parentUnitId ?? '', on)).toMatchObject({
+    expect(directory.findUnit(unit.parentUnitId ?? '', on)).toMatchObject({
       name: 'Ủy ban nhân dân thành phố Vĩnh Yên',
     });
     expect(await findUnitByAgencyCode(db, 'H62.31.01', on)).toEqual(unit);
@@ -88,12 +89,12 @@ describe('units on a day', () => {
     expect(await areaName(db, '244', on)).toBe('Thành phố Phúc Yên');
   });
 
-  it('gives many units in one query and leaves out ids nobody has', async () => {
+  it('gives many units at once and leaves out ids nobody has', async () => {
     const justice = await unitNamed('department-justice');
     const missing = '00000000-0000-4000-8000-000000000000';
-    const units = await getUnits(db, [justice.id, justice.id, missing], on);
-    expect([...units.values()]).toEqual([justice]);
-    expect((await getUnits(db, [], on)).size).toBe(0);
+    const units = directory.getUnits([justice.id, justice.id, missing], on);
+    expect([...units.values()]).toMatchObject([justice]);
+    expect(directory.getUnits([], on).size).toBe(0);
   });
 
   it('keeps the last name of a unit that has ended, for old dossiers', async () => {
@@ -102,7 +103,8 @@ describe('units on a day', () => {
     const council = content.units.find(({ key }) => key === 'commune-08707-council');
     const units = content.units.filter((unit) => unit !== council);
     await installOrganisation(other, { ...content, units, sha256: 'changed' }, { at });
-    expect(await findUnit(other, council?.id ?? '', '2030-01-01')).toMatchObject({
+    const later = buildDirectory(await readOrganisation(other));
+    expect(later.findUnit(council?.id ?? '', '2030-01-01')).toMatchObject({
       name: 'Hội đồng nhân dân phường Tích Sơn',
     });
   });
@@ -134,7 +136,7 @@ describe('the authority for a place', () => {
     ['department_of_justice', null, 'department-justice'],
     ['department_of_justice', '08707', 'department-justice'],
   ])('finds %s of %s', async (unitKind, areaCode, key) => {
-    expect((await competentUnit(db, { unitKind, areaCode, on }))?.key).toBe(key);
+    expect(directory.competentUnit({ unitKind, areaCode, on })?.key).toBe(key);
   });
 
   it.each([
@@ -144,18 +146,16 @@ describe('the authority for a place', () => {
     ['district_finance_office', null],
     ['no_such_kind', '08707'],
   ])('finds no %s of %s', async (unitKind, areaCode) => {
-    expect(await competentUnit(db, { unitKind, areaCode, on })).toBeUndefined();
+    expect(directory.competentUnit({ unitKind, areaCode, on })).toBeUndefined();
   });
 
-  it('finds every kind that decides for every commune', async () => {
+  it('finds every kind that decides for every commune', () => {
     const kinds = content.kinds.filter(({ desk }) => desk !== undefined).map(({ kind }) => kind);
     const perLevel = { province: 0, district: 0, commune: 0 };
     for (const { kind, level } of content.kinds) if (kinds.includes(kind)) perLevel[level] += 1;
     const sample = content.areas.filter(({ level }) => level === 'commune').filter((_, index) => index % 17 === 0);
     for (const area of sample) {
-      const found = await Promise.all(
-        kinds.map((unitKind) => competentUnit(db, { unitKind, areaCode: area.code, on })),
-      );
+      const found = kinds.map((unitKind) => directory.competentUnit({ unitKind, areaCode: area.code, on }));
       expect(found.filter((unit) => unit === undefined)).toEqual([]);
     }
     expect(perLevel.commune).toBeGreaterThan(1);
@@ -170,14 +170,47 @@ describe('the desk of an authority', () => {
     ['provincial-police', 'provincial-desk'],
   ])('of %s is %s', async (authority, desk) => {
     const unit = await unitNamed(authority);
-    expect((await deskOf(db, unit.id, on))?.key).toBe(desk);
+    expect(directory.deskOf(unit.id, on)?.key).toBe(desk);
   });
 
   it('takes dossiers for every department at the provincial centre, and is itself no authority', async () => {
     const centre = await unitNamed('provincial-desk');
-    const served = await authoritiesOfDesk(db, centre.id, on);
+    const served = directory.authoritiesOfDesk(centre.id, on);
     expect(served.filter(({ kind }) => kind.startsWith('department_of_'))).toHaveLength(16);
-    expect(await deskOf(db, centre.id, on)).toBeUndefined();
+    expect(directory.deskOf(centre.id, on)).toBeUndefined();
+  });
+});
+
+describe('the directory of a process', () => {
+  it('follows what any process changes in the organisation', async () => {
+    const { db: other, owner } = await testDatabase();
+    await installOrganisation(other, content, { at });
+    const errors: unknown[] = [];
+    const changes = await listenToChanges(owner, (error) => errors.push(error));
+    const followed = await openDirectory(other, changes);
+    const ward = content.units.find(({ key }) => key === 'commune-08707-committee');
+    const nameNow = () => followed.findUnit(ward?.id ?? '', on)?.name;
+    expect(nameNow()).toBe('Ủy ban nhân dân phường Tích Sơn');
+    await other
+      .updateTable('organisation.unit_version')
+      .set({ name: 'Ủy ban nhân dân phường Vĩnh Yên' })
+      .where('unit_id', '=', ward?.id ?? '')
+      .execute();
+    await expect.poll(nameNow, { timeout: 5000 }).toBe('Ủy ban nhân dân phường Vĩnh Yên');
+    await changes.close();
+    expect(errors).toEqual([]);
+  });
+
+  it('is read again after the line to the database was cut', async () => {
+    const { db: other, owner } = await testDatabase();
+    await installOrganisation(other, content, { at });
+    const changes = await listenToChanges(owner, () => undefined);
+    let rereads = 0;
+    changes.onChange('organisation', async () => void (rereads += 1));
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+               where application_name = 'motcua changes' and datname = current_database()`.execute(other);
+    await expect.poll(() => rereads, { timeout: 10_000 }).toBe(1);
+    await changes.close();
   });
 });
 

@@ -45,24 +45,6 @@ function selectUnitsOn(db: Db, on: string) {
     .where((where) => where.or([where('version.valid_to', 'is', null), where('version.valid_to', '>=', on)]));
 }
 
-/** Units by id as they were called on the day; one that had ended by then keeps its last name. Absent ids are left out. */
-export async function getUnits(db: Db, ids: readonly string[], on: string): Promise<Map<string, Unit>> {
-  if (ids.length === 0) return new Map();
-  const rows = await selectUnits(db)
-    .distinctOn('unit.id')
-    .where('unit.id', 'in', [...new Set(ids)])
-    .where('version.valid_from', '<=', on)
-    .orderBy('unit.id')
-    .orderBy('version.valid_from', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** One unit as it was called on the day. */
-export async function findUnit(db: Db, id: string, on: string): Promise<Unit | undefined> {
-  return (await getUnits(db, [id], on)).get(id);
-}
-
 export async function findUnitByKey(db: Db, key: string, on: string): Promise<Unit | undefined> {
   return selectUnitsOn(db, on).where('unit.key', '=', key).executeTakeFirst();
 }
@@ -98,50 +80,4 @@ export async function listUnits(db: Db, { on, kind, areaCode, parentId, search }
 export async function listUnitKinds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('organisation.unit').select('kind').distinct().orderBy('kind').execute();
   return rows.map(({ kind }) => kind);
-}
-
-/**
- * Cơ quan có thẩm quyền: the unit of a kind that decides for a place. `areaCode` is a commune or a district; a district's unit is
- * found from any of its communes, a provincial unit without a place. A commune's unit is not found from a district alone.
- */
-export async function competentUnit(
-  db: Db,
-  { unitKind, areaCode, on }: { unitKind: string; areaCode: string | null; on: string },
-): Promise<Unit | undefined> {
-  return selectUnitsOn(db, on)
-    .innerJoin('organisation.area as area', (join) =>
-      join
-        .onRef('area.code', '=', 'version.area_code')
-        .on('area.valid_from', '<=', on)
-        .on((where) => where.or([where('area.valid_to', 'is', null), where('area.valid_to', '>=', on)])),
-    )
-    .where('unit.kind', '=', unitKind)
-    .where(
-      sql<boolean>`(area.level = 'province' or area.code = ${areaCode} or area.code =
-        (select place.parent_code from organisation.area place where place.code = ${areaCode}
-            and daterange(place.valid_from, place.valid_to, '[]') @> ${on}::date))`,
-    )
-    .orderBy('version.agency_code')
-    .executeTakeFirst();
-}
-
-/** Bộ phận một cửa that takes dossiers for an authority. */
-export async function deskOf(db: Db, authorityUnitId: string, on: string): Promise<Unit | undefined> {
-  return selectUnitsOn(db, on)
-    .innerJoin('organisation.desk_service as service', 'service.desk_unit_id', 'unit.id')
-    .where('service.authority_unit_id', '=', authorityUnitId)
-    .where('service.valid_from', '<=', on)
-    .where((where) => where.or([where('service.valid_to', 'is', null), where('service.valid_to', '>=', on)]))
-    .executeTakeFirst();
-}
-
-/** The authorities a one-stop desk takes dossiers for. */
-export async function authoritiesOfDesk(db: Db, deskUnitId: string, on: string): Promise<Unit[]> {
-  return selectUnitsOn(db, on)
-    .innerJoin('organisation.desk_service as service', 'service.authority_unit_id', 'unit.id')
-    .where('service.desk_unit_id', '=', deskUnitId)
-    .where('service.valid_from', '<=', on)
-    .where((where) => where.or([where('service.valid_to', 'is', null), where('service.valid_to', '>=', on)]))
-    .orderBy('version.agency_code')
-    .execute();
 }

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.gen.ts';
+import { createDialect } from './dialect.ts';
 import { DatabaseStartError } from './embedded-postgres.ts';
 
 export type Db = Kysely<DB>;
@@ -24,8 +25,24 @@ export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
   return pool;
 }
 
+/** The pool of the application: its transactions are pipelined, so it cannot carry COPY streams or cursors. */
+export function createApplicationPool(connection: pg.PoolConfig, max?: number): pg.Pool {
+  return createPool({ ...connection, pipeline: true }, max);
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
 export function createDb(pool: pg.Pool): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: createDialect(pool) });
+  pools.set(db, pool);
+  return db;
+}
+
+/** The pool a database was made on. Throws for an open transaction, which has its own connection. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('Not a database made by createDb');
+  return pool;
 }
 
 /** Refuses a database that is too old or does not sort Vietnamese (đ after d, tones after letters). */

@@ -210,6 +210,7 @@ export interface DB {
     sent_at: Timestamp | null;
     attempts: Generated<number>;
     last_error: string | null;
+    next_attempt_at: Generated<Timestamp | null>;
   };
   'notifications.notice': {
     id: string;
@@ -293,6 +294,7 @@ export interface DB {
     created_at: Timestamp;
     sha256: string | null;
     rendered_at: Timestamp | null;
+    render_after: Timestamp | null;
   };
   'papers.upload': {
     id: string;

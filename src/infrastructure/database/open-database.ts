@@ -2,13 +2,15 @@ import type pg from 'pg';
 import { runMigrations } from 'graphile-worker';
 import type { Config } from '../config/config.ts';
 import { grantApplicationRole } from './application-role.ts';
-import { checkDatabase, createDb, createPool, type Db } from './connect.ts';
+import { checkDatabase, createApplicationPool, createDb, createPool, type Db } from './connect.ts';
 import { DatabaseStartError, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
 export type OpenDatabase = {
   db: Db;
   pool: pg.Pool;
+  /** Connection of the application, for those that need one of their own. */
+  application: pg.PoolConfig;
   /** Connection of the schema owner, for backup, restore and the generated schema files. */
   owner: pg.PoolConfig;
   close: () => Promise<void>;
@@ -43,11 +45,12 @@ export async function openDatabase(
     await ownerPool.end();
   }
 
-  const pool = createPool(application);
+  const pool = createApplicationPool(application);
   const db = createDb(pool);
   return {
     db,
     pool,
+    application,
     owner,
     close: async () => {
       await db.destroy();

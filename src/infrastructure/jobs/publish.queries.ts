@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database/connect.ts';
+import { send } from '../database/transaction.ts';
 
 /** What an event is called and what it carries; declared by the module that publishes it. */
 export type EventName<Payload> = { name: string; payload?: Payload };
@@ -11,27 +12,16 @@ export const deliverEventTask = 'deliver_event';
  * Publishes an event in the caller's transaction: one outbox row and one job. Delivered at least once after the commit; a crash
  * loses nothing, a rollback publishes nothing.
  */
-export async function publish<Payload extends Record<string, unknown>>(
+export function publish<Payload extends Record<string, unknown>>(
   tx: Tx,
   event: EventName<Payload>,
   payload: Payload,
-): Promise<void> {
-  const row = await tx
-    .insertInto('infrastructure.outbox')
-    .values({ event: event.name, payload: JSON.stringify(payload) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await addJob(tx, { task: deliverEventTask, payload: { outboxId: row.id } });
-}
-
-export type NewJob = { task: string; payload: Record<string, unknown>; runAt?: Date; key?: string; queue?: string };
-
-/** Adds a job in the caller's transaction; `key` makes a later job replace one not yet run. */
-export async function addJob(tx: Tx, { task, payload, runAt, key, queue }: NewJob): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
-      queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`.execute(
-    tx,
-  );
+): void {
+  const statement = sql`
+    with published as (
+      insert into infrastructure.outbox (event, payload) values (${event.name}, ${JSON.stringify(payload)}) returning id)
+    select graphile_worker.add_job(${deliverEventTask}, json_build_object('outboxId', published.id)) from published`;
+  send(tx, statement.compile(tx));
 }
 
 export async function findOutboxEvent(tx: Tx, id: number) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildHttp } from '#testing/build.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -17,7 +18,7 @@ const post = {
   title: 'Công chức',
   roles: ['specialist'],
 };
-const app = await buildHttp(identityVi, createActorOf({ db, now, postsOf: async () => [post] }));
+const app = await buildHttp(identityVi, createActorOf({ db, now, postsOf: () => [post] }));
 identityRoutes(app, { db, now, secureCookie: false });
 
 function signIn(username: string, password: string) {
@@ -27,7 +28,7 @@ function signIn(username: string, password: string) {
 beforeAll(async () => {
   const account = { kind: 'officer' as const, personalId: null, taxCode: null, email: null, phone: null };
   const passwordHash = await hashPassword('Mật khẩu đúng');
-  await db.transaction().execute((tx) =>
+  await inTransaction(db, (tx) =>
     insertAccounts(
       tx,
       [

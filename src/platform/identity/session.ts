@@ -5,7 +5,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteSession, findSessionAccount, touchSession } from './identity.queries.ts';
 
 /** Port: the posts an officer holds at a moment (the organisation module answers). */
-export type PostsOf = (accountId: string, at: Date) => Promise<readonly ActorPost[]>;
+export type PostsOf = (accountId: string, at: Date) => readonly ActorPost[];
 
 /** A session ends after this long without use. */
 const idleHours = 12;
@@ -35,7 +35,7 @@ export async function findActor(
     name: account.fullName,
     personalId: account.personalId,
     taxCode: account.taxCode,
-    posts: account.kind === 'officer' ? await postsOf(account.id, at) : [],
+    posts: account.kind === 'officer' ? postsOf(account.id, at) : [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { randomToken, sha256 } from '#infrastructure/crypto.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from './identity.errors.ts';
 import { clearFailures, countFailure, findCredentials, findFailures, insertSession } from './identity.queries.ts';
 import { isPasswordRight } from './password.ts';
@@ -31,7 +32,7 @@ export async function signIn(
     throw refuse('identity.wrong_password');
   }
   const token = randomToken();
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await clearFailures(tx, username);
     await insertSession(tx, { tokenHash: sha256(token), accountId: credentials.id, at, expiresAt: sessionEnd(at) });
     await insertAudit(tx, {

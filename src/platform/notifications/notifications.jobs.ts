@@ -1,38 +1,62 @@
 import { createTransport } from 'nodemailer';
-import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import type { JobHandler } from '#infrastructure/jobs/worker.ts';
-import { listUnsentDeliveries, recordAttempt } from './notifications.queries.ts';
-import { deliverNoticeTask } from './notify.ts';
-
-const Payload = z.object({ noticeId: z.uuid() });
+import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
+import { claimDueDeliveries, markFailed, markSent, type DueDelivery } from './notifications.queries.ts';
 
 /** Port: an SMS provider; a simulator in the demonstration. */
 export type SendSms = (message: { to: string; text: string }) => Promise<void>;
 
 type Deps = { db: Db; now: Clock; smtpUrl: string | undefined; sender: string; sendSms: SendSms };
 
-/** Sends what was queued; a failure is recorded and tried again by the queue. Without an SMTP server e-mail rests unsent. */
-export function notificationJobs(deps: Deps): Record<string, JobHandler> {
+const batch = 100;
+const everyMs = 1000;
+/** A delivery whose sender died is tried again after this. */
+const claimMinutes = 5;
+/** Given up after so many attempts: the waits between them double from a minute, about two days in all. */
+const mostAttempts = 12;
+
+/**
+ * Gửi thông báo: sends what is due by e-mail and SMS. At least once: a process that dies between sending and noting it sends again.
+ * Without a mail server e-mails rest unsent.
+ */
+export function sendNotices(deps: Deps): Sweep {
   const mail = deps.smtpUrl ? createTransport(deps.smtpUrl) : undefined;
+  const channels = mail ? ['email', 'sms'] : ['sms'];
+
+  async function sendOne({ channel, recipient: to, title, body }: DueDelivery): Promise<void> {
+    if (channel === 'sms') await deps.sendSms({ to, text: body });
+    else await mail?.sendMail({ from: deps.sender, to, subject: title, text: body });
+  }
+
   return {
-    [deliverNoticeTask]: async (payload) => {
-      const { noticeId } = Payload.parse(payload);
-      const failures: unknown[] = [];
-      for (const { id, channel, recipient: to, title, body } of await listUnsentDeliveries(deps.db, noticeId)) {
-        if (channel === 'email' && !mail) continue;
+    name: 'send_notices',
+    everyMs,
+    run: async () => {
+      const at = deps.now();
+      const due = await claimDueDeliveries(deps.db, {
+        channels,
+        at,
+        retryAt: minutesAfter(at, claimMinutes),
+        limit: batch,
+      });
+      const sent: string[] = [];
+      for (const delivery of due) {
         try {
-          if (channel === 'sms') await deps.sendSms({ to, text: body });
-          else await mail?.sendMail({ from: deps.sender, to, subject: title, text: body });
-          await recordAttempt(deps.db, id, { sentAt: deps.now(), error: null });
+          await sendOne(delivery);
+          sent.push(delivery.id);
         } catch (error) {
-          await recordAttempt(deps.db, id, { sentAt: null, error: error instanceof Error ? error.name : 'unknown' });
-          failures.push(error);
+          const { attempts } = delivery;
+          const retryAt = attempts < mostAttempts ? minutesAfter(at, 2 ** (attempts - 1)) : null;
+          await markFailed(deps.db, delivery.id, { error: error instanceof Error ? error.name : 'unknown', retryAt });
         }
       }
-      // What failed is tried again by the queue; what was sent is not sent twice.
-      if (failures.length > 0) throw new AggregateError(failures, 'Some deliveries failed');
+      await markSent(deps.db, sent, deps.now());
+      return due.length === batch;
     },
   };
+}
+
+function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000);
 }

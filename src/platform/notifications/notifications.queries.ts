@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import type { Notice } from './notifications.contract.ts';
 
 export type NewNotice = {
@@ -10,61 +12,96 @@ export type NewNotice = {
   at: Date;
 };
 
-export async function insertNotice(tx: Tx, notice: NewNotice): Promise<string> {
+export function insertNotice(tx: Tx, notice: NewNotice): string {
   const id = randomUUID();
-  await tx
-    .insertInto('notifications.notice')
-    .values({
-      id,
-      account_id: notice.accountId,
-      subject_kind: notice.subject.kind,
-      subject_id: notice.subject.id,
-      subject_code: notice.subject.code,
-      title: notice.title,
-      body: notice.body,
-      created_at: notice.at,
-    })
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('notifications.notice')
+      .values({
+        id,
+        account_id: notice.accountId,
+        subject_kind: notice.subject.kind,
+        subject_id: notice.subject.id,
+        subject_code: notice.subject.code,
+        title: notice.title,
+        body: notice.body,
+        created_at: notice.at,
+      })
+      .compile(),
+  );
   return id;
 }
 
-export async function insertDeliveries(
+export function insertDeliveries(
   tx: Tx,
   notice: { noticeId: string; deliveries: readonly { channel: 'email' | 'sms'; recipient: string }[]; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('notifications.delivery')
-    .values(
-      notice.deliveries.map(({ channel, recipient }) => ({
-        id: randomUUID(),
-        notice_id: notice.noticeId,
-        channel,
-        recipient,
-        created_at: notice.at,
-      })),
-    )
-    .execute();
+): void {
+  send(
+    tx,
+    tx
+      .insertInto('notifications.delivery')
+      .values(
+        notice.deliveries.map(({ channel, recipient }) => ({
+          id: randomUUID(),
+          notice_id: notice.noticeId,
+          channel,
+          recipient,
+          created_at: notice.at,
+          next_attempt_at: notice.at,
+        })),
+      )
+      .compile(),
+  );
 }
 
-/** What of a notice has not been sent yet, with its words. */
-export async function listUnsentDeliveries(db: Db, noticeId: string) {
-  return db
-    .selectFrom('notifications.delivery as delivery')
-    .innerJoin('notifications.notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.id', 'delivery.channel', 'delivery.recipient', 'notice.title', 'notice.body'])
-    .where('delivery.notice_id', '=', noticeId)
-    .where('delivery.sent_at', 'is', null)
-    .execute();
+export type DueDelivery = {
+  id: string;
+  channel: string;
+  recipient: string;
+  attempts: number;
+  title: string;
+  body: string;
+};
+
+/**
+ * Takes up to `limit` deliveries that are due and puts their next attempt to `retryAt`, so that no other process takes them and
+ * none is lost when this one dies while sending.
+ */
+export async function claimDueDeliveries(
+  db: Db,
+  { channels, at, retryAt, limit }: { channels: readonly string[]; at: Date; retryAt: Date; limit: number },
+): Promise<DueDelivery[]> {
+  const { rows } = await sql<DueDelivery>`
+    with due as (
+      select id from notifications.delivery
+       where next_attempt_at <= ${at} and channel = any (${[...channels]}::text[])
+       order by next_attempt_at limit ${limit} for update skip locked)
+    update notifications.delivery as delivery
+       set attempts = delivery.attempts + 1, next_attempt_at = ${retryAt}
+      from due, notifications.notice as notice
+     where delivery.id = due.id and notice.id = delivery.notice_id
+    returning delivery.id, delivery.channel, delivery.recipient, delivery.attempts, notice.title, notice.body`.execute(
+    db,
+  );
+  return rows;
 }
 
-export async function recordAttempt(
+export async function markSent(db: Db, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update notifications.delivery set sent_at = ${at}, next_attempt_at = null, last_error = null
+             where id = any (${[...ids]}::uuid[])`.execute(db);
+}
+
+/** `retryAt` null: given up. */
+export async function markFailed(
   db: Db,
   id: string,
-  outcome: { sentAt: Date | null; error: string | null },
+  { error, retryAt }: { error: string; retryAt: Date | null },
 ): Promise<void> {
   await db
     .updateTable('notifications.delivery')
-    .set((set) => ({ attempts: set('attempts', '+', 1), sent_at: outcome.sentAt, last_error: outcome.error }))
+    .set({ last_error: error, next_attempt_at: retryAt })
     .where('id', '=', id)
     .execute();
 }

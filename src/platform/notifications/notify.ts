@@ -1,24 +1,16 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
-import { addJob } from '#infrastructure/jobs/publish.queries.ts';
 import { insertDeliveries, insertNotice, type NewNotice } from './notifications.queries.ts';
-
-export const deliverNoticeTask = 'deliver_notice';
 
 /**
  * Thông báo: writes a notice into the person's account and, where an address is known, an e-mail and an SMS, all in the caller's
  * transaction; they leave after the commit.
  */
-export async function notify(
-  tx: Tx,
-  notice: NewNotice & { email: string | null; phone: string | null },
-): Promise<void> {
-  const noticeId = await insertNotice(tx, notice);
+export function notify(tx: Tx, notice: NewNotice & { email: string | null; phone: string | null }): void {
+  const noticeId = insertNotice(tx, notice);
   const addresses = [
     { channel: 'email' as const, recipient: notice.email },
     { channel: 'sms' as const, recipient: notice.phone },
   ];
   const known = addresses.flatMap(({ channel, recipient }) => (recipient ? [{ channel, recipient }] : []));
-  if (known.length === 0) return;
-  await insertDeliveries(tx, { noticeId, deliveries: known, at: notice.at });
-  await addJob(tx, { task: deliverNoticeTask, payload: { noticeId } });
+  if (known.length > 0) insertDeliveries(tx, { noticeId, deliveries: known, at: notice.at });
 }

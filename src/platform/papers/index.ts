@@ -1,4 +1,4 @@
-export { listPapersOf, openPaper, paperJobs, requestPaper, type PaperDeps } from './make-paper.ts';
+export { listPapersOf, openPaper, renderPapers, requestPaper, type PaperDeps } from './make-paper.ts';
 export { findPaper, nextBookNumber } from './papers.queries.ts';
 export { receiveFormFile, toView as toUploadView, uploadRoutes } from './papers.routes.ts';
 export { papersVi } from './papers.vi.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { addJob } from '#infrastructure/jobs/publish.queries.ts';
-import type { JobHandler } from '#infrastructure/jobs/worker.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
 import { refuse } from './papers.errors.ts';
 import {
+  claimPapersToRender,
   findPaper,
   getPaperData,
   getStoredSize,
@@ -22,17 +22,24 @@ import { insertStoredFile } from './uploads.queries.ts';
 
 export type PaperDeps = { db: Db; now: Clock; storage: Storage; renderer: Renderer };
 
-const renderTask = 'render_paper';
-
-/** Lập giấy tờ: freezes the data in the caller's transaction; the PDF is made after the commit, never inside a request. */
-export async function requestPaper(
+/**
+ * Lập giấy tờ: freezes the data in the caller's transaction; the PDF is made after the commit, never inside a request that causes it:
+ * on first opening, or — when `keep` is `at_once`, as for a result, which must exist once it is issued — by the system itself.
+ */
+export function requestPaper(
   tx: Tx,
-  paper: { template: string; subject: PaperSubject; unitId: string; data: Record<string, unknown>; at: Date },
-): Promise<string> {
+  paper: {
+    template: string;
+    subject: PaperSubject;
+    unitId: string;
+    data: Record<string, unknown>;
+    at: Date;
+    keep?: 'at_once' | 'when_opened';
+  },
+): string {
   const id = randomUUID();
-  const { at, ...rest } = paper;
-  await insertPaper(tx, { id, ...rest, createdAt: at });
-  await addJob(tx, { task: renderTask, payload: { paperId: id }, key: `render_${id}` });
+  const { at, keep = 'when_opened', ...rest } = paper;
+  insertPaper(tx, { id, ...rest, createdAt: at, renderAfter: keep === 'at_once' ? at : null });
   return id;
 }
 
@@ -50,20 +57,32 @@ export async function openPaper(deps: PaperDeps, id: string): Promise<OpenedPape
 async function renderPaper({ db, now, storage, renderer }: PaperDeps, paper: Paper): Promise<string> {
   const pdf = await renderer.render(paper.template, await getPaperData(db, paper.id));
   const stored = await storage.put(pdf);
-  await db.transaction().execute(async (tx) => {
-    await insertStoredFile(tx, { ...stored, mediaType: 'application/pdf', pageCount: null }, now());
-    await markRendered(tx, { id: paper.id, sha256: stored.sha256, at: now() });
+  await inTransaction(db, async (tx) => {
+    insertStoredFile(tx, { ...stored, mediaType: 'application/pdf', pageCount: null }, now());
+    markRendered(tx, { id: paper.id, sha256: stored.sha256, at: now() });
   });
   return stored.sha256;
 }
 
-const Payload = z.object({ paperId: z.uuid() });
+const batch = 20;
+/** A paper whose making failed or was cut short is tried again after this. */
+const retryMinutes = 5;
 
-export function paperJobs(deps: PaperDeps): Record<string, JobHandler> {
+/** Dựng sẵn giấy tờ that must exist without anybody opening them. */
+export function renderPapers(deps: PaperDeps): Sweep {
   return {
-    [renderTask]: async (payload) => {
-      const paper = await findPaper(deps.db, Payload.parse(payload).paperId);
-      if (paper && !paper.sha256) await renderPaper(deps, paper);
+    name: 'render_papers',
+    everyMs: 1000,
+    yieldsForMs: 10 * 60_000,
+    run: async () => {
+      const at = deps.now();
+      const retryAt = new Date(at.getTime() + retryMinutes * 60_000);
+      const ids = await claimPapersToRender(deps.db, { at, retryAt, limit: batch });
+      for (const id of ids) {
+        const paper = await findPaper(deps.db, id);
+        if (paper && !paper.sha256) await renderPaper(deps, paper);
+      }
+      return ids.length === batch;
     },
   };
 }

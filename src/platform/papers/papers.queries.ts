@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 
 export type PaperSubject = { kind: string; id: string; code: string };
 
@@ -45,23 +47,27 @@ function toPaper(row: Row): Paper {
   };
 }
 
-export async function insertPaper(
+export function insertPaper(
   tx: Tx,
-  paper: Omit<Paper, 'sha256'> & { data: Record<string, unknown> },
-): Promise<void> {
-  await tx
-    .insertInto('papers.paper')
-    .values({
-      id: paper.id,
-      template: paper.template,
-      subject_kind: paper.subject.kind,
-      subject_id: paper.subject.id,
-      subject_code: paper.subject.code,
-      unit_id: paper.unitId,
-      data: JSON.stringify(paper.data),
-      created_at: paper.createdAt,
-    })
-    .execute();
+  paper: Omit<Paper, 'sha256'> & { data: Record<string, unknown>; renderAfter: Date | null },
+): void {
+  send(
+    tx,
+    tx
+      .insertInto('papers.paper')
+      .values({
+        id: paper.id,
+        template: paper.template,
+        subject_kind: paper.subject.kind,
+        subject_id: paper.subject.id,
+        subject_code: paper.subject.code,
+        unit_id: paper.unitId,
+        data: JSON.stringify(paper.data),
+        created_at: paper.createdAt,
+        render_after: paper.renderAfter,
+      })
+      .compile(),
+  );
 }
 
 export async function findPaper(db: Db, id: string): Promise<Paper | undefined> {
@@ -81,21 +87,37 @@ export async function listPapersBySubject(db: Db, subject: { kind: string; id: s
   return rows.map(toPaper);
 }
 
+/**
+ * Takes up to `limit` papers that are to be made now and puts them off to `retryAt`, so that no other process takes them and none
+ * is lost when this one dies or the template fails.
+ */
+export async function claimPapersToRender(
+  db: Db,
+  { at, retryAt, limit }: { at: Date; retryAt: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update papers.paper set render_after = ${retryAt}
+     where id in (select id from papers.paper where render_after <= ${at} order by render_after
+                   limit ${limit} for update skip locked)
+    returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function getPaperData(db: Db, id: string): Promise<Record<string, unknown>> {
   const row = await db.selectFrom('papers.paper').select('data').where('id', '=', id).executeTakeFirstOrThrow();
   return z.record(z.string(), z.unknown()).parse(row.data);
 }
 
-export async function markRendered(
-  tx: Tx,
-  { id, sha256, at }: { id: string; sha256: string; at: Date },
-): Promise<void> {
-  await tx
-    .updateTable('papers.paper')
-    .set({ sha256, rendered_at: at })
-    .where('id', '=', id)
-    .where('sha256', 'is', null)
-    .execute();
+export function markRendered(tx: Tx, { id, sha256, at }: { id: string; sha256: string; at: Date }): void {
+  send(
+    tx,
+    tx
+      .updateTable('papers.paper')
+      .set({ sha256, rendered_at: at, render_after: null })
+      .where('id', '=', id)
+      .where('sha256', 'is', null)
+      .compile(),
+  );
 }
 
 /** Số tiếp theo trong sổ của năm: from 01 on 1 January, gapless — a rolled-back paper takes its number back. */

@@ -1,4 +1,5 @@
 import { PDF } from '@libpdf/core';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { paperHead, samplePapers } from '#testing/sample-papers.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { listPapersOf, openPaper, paperJobs, requestPaper } from './make-paper.ts';
-import { nextBookNumber } from './papers.queries.ts';
+import { listPapersOf, openPaper, renderPapers, requestPaper } from './make-paper.ts';
+import { findPaper, nextBookNumber } from './papers.queries.ts';
 import { createRenderer } from './render.ts';
 import { vndInWords } from './vnd-words.ts';
 
@@ -72,16 +73,26 @@ describe('a paper', () => {
 
   it('is frozen when asked for, made once, and listed with its title', async () => {
     const data = { ...paperHead, ...samplePapers['acceptance-slip'] };
-    const id = await db
-      .transaction()
-      .execute((tx) =>
-        requestPaper(tx, { template: 'acceptance-slip', subject, unitId: randomUUID(), data, at: now() }),
-      );
+    const id = await inTransaction(db, (tx) =>
+      requestPaper(tx, { template: 'acceptance-slip', subject, unitId: randomUUID(), data, at: now() }),
+    );
     const [first, second] = await Promise.all([openPaper(deps, id), openPaper(deps, id)]);
-    await paperJobs(deps)['render_paper']?.({ paperId: id });
+    await renderPapers(deps).run();
     expect(await storage.has(first.sha256)).toBe(true);
     expect((await openPaper(deps, id)).sha256).toMatch(new RegExp(`${first.sha256}|${second.sha256}`));
     expect(await listPapersOf(db, subject)).toMatchObject([{ id, title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }]);
+  });
+
+  it('that must exist at once is made by the system, one that need not only when opened', async () => {
+    const ask = (keep: 'at_once' | 'when_opened') =>
+      inTransaction(db, async (tx) => {
+        const data = { ...paperHead, ...samplePapers['acceptance-slip'] };
+        return requestPaper(tx, { template: 'acceptance-slip', subject, unitId: randomUUID(), data, at: now(), keep });
+      });
+    const [result, slip] = [await ask('at_once'), await ask('when_opened')];
+    await Promise.all([renderPapers(deps).run(), renderPapers(deps).run()]);
+    const made = async (id: string) => (await findPaper(db, id))?.sha256;
+    expect([typeof (await made(result)), await made(slip)]).toEqual(['string', null]);
   });
 
   it('that does not exist is not found', async () => {
@@ -93,7 +104,7 @@ describe('a book', () => {
   it('numbers from 01 each year without gaps, also when twenty ask at once and some give up', async () => {
     const book = { unitId: randomUUID(), book: 'decision', year: 2026 };
     const asked = Array.from({ length: 20 }, (_, index) =>
-      db.transaction().execute(async (tx) => {
+      inTransaction(db, async (tx) => {
         const number = await nextBookNumber(tx, book);
         if (index % 4 === 0) throw new Error('given up');
         return number;
@@ -101,7 +112,7 @@ describe('a book', () => {
     );
     const numbers = (await Promise.allSettled(asked)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
-    expect(await db.transaction().execute((tx) => nextBookNumber(tx, { ...book, year: 2027 }))).toBe(1);
+    expect(await inTransaction(db, (tx) => nextBookNumber(tx, { ...book, year: 2027 }))).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
 import { checkFile } from './check-file.ts';
 import { refuse } from './papers.errors.ts';
@@ -98,9 +99,9 @@ async function checkUpload(deps: UploadDeps, upload: Upload, path: string): Prom
   if (content.ok) {
     const stored = await deps.storage.put(createReadStream(path), deps.maxFileBytes);
     const file = { ...stored, mediaType: content.mediaType, pageCount: content.pageCount };
-    await deps.db.transaction().execute(async (tx) => {
-      await insertStoredFile(tx, file, at);
-      await finishUpload(tx, { id: upload.id, file, at });
+    await inTransaction(deps.db, async (tx) => {
+      insertStoredFile(tx, file, at);
+      finishUpload(tx, { id: upload.id, file, at });
     });
   } else {
     await refuseUpload(deps.db, { id: upload.id, code: content.problem, at });

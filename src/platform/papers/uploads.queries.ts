@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 
 export type UploadState = 'receiving' | 'checking' | 'ready' | 'refused';
 
@@ -111,32 +112,38 @@ export async function refuseUpload(db: Db, { id, code, at }: { id: string; code:
 
 type Checked = { sha256: string; sizeBytes: number; mediaType: string; pageCount: number | null };
 
-export async function insertStoredFile(tx: Tx, file: Checked, at: Date): Promise<void> {
-  await tx
-    .insertInto('infrastructure.stored_file')
-    .values({
-      sha256: file.sha256,
-      size_bytes: file.sizeBytes,
-      media_type: file.mediaType,
-      page_count: file.pageCount,
-      stored_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export function insertStoredFile(tx: Tx, file: Checked, at: Date): void {
+  send(
+    tx,
+    tx
+      .insertInto('infrastructure.stored_file')
+      .values({
+        sha256: file.sha256,
+        size_bytes: file.sizeBytes,
+        media_type: file.mediaType,
+        page_count: file.pageCount,
+        stored_at: at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .compile(),
+  );
 }
 
-export async function finishUpload(tx: Tx, { id, file, at }: { id: string; file: Checked; at: Date }): Promise<void> {
-  await tx
-    .updateTable('papers.upload')
-    .set({
-      state: 'ready',
-      sha256: file.sha256,
-      media_type: file.mediaType,
-      page_count: file.pageCount,
-      updated_at: at,
-    })
-    .where('id', '=', id)
-    .execute();
+export function finishUpload(tx: Tx, { id, file, at }: { id: string; file: Checked; at: Date }): void {
+  send(
+    tx,
+    tx
+      .updateTable('papers.upload')
+      .set({
+        state: 'ready',
+        sha256: file.sha256,
+        media_type: file.mediaType,
+        page_count: file.pageCount,
+        updated_at: at,
+      })
+      .where('id', '=', id)
+      .compile(),
+  );
 }
 
 export async function deleteUpload(db: Db, { id, accountId }: Owned): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ describe('an upload', () => {
       mediaType: 'application/pdf',
       pageCount: 1,
     });
-    const taken = await db.transaction().execute((tx) => takeUploads(tx, { accountId: owner.id, uploadIds: [id] }));
+    const taken = await inTransaction(db, (tx) => takeUploads(tx, { accountId: owner.id, uploadIds: [id] }));
     expect(taken.get(id)).toMatchObject({ name: 'giấy chứng sinh.pdf', sizeBytes: pdf.length });
     const content = await app.inject({ method: 'GET', url: `/api/uploads/${id}/content` });
     expect(content.rawPayload.equals(Buffer.from(pdf))).toBe(true);
@@ -85,9 +86,9 @@ describe('an upload', () => {
     const stranger = actor;
     expect((await app.inject({ method: 'GET', url: `/api/uploads/${id}` })).statusCode).toBe(404);
     expect((await send(id, 0, jpeg)).statusCode).toBe(404);
-    expect(
-      (await db.transaction().execute((tx) => takeUploads(tx, { accountId: stranger.id, uploadIds: [id] }))).size,
-    ).toBe(0);
+    expect((await inTransaction(db, (tx) => takeUploads(tx, { accountId: stranger.id, uploadIds: [id] }))).size).toBe(
+      0,
+    );
     actor = undefined;
     expect((await begin(randomUUID(), 'x.pdf', 10)).statusCode).toBe(401);
     actor = owner;

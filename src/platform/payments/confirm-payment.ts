@@ -1,5 +1,6 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import { collectCharge } from './collect-charge.ts';
 import { isResultGenuine } from './gateway-message.ts';
@@ -25,7 +26,7 @@ export async function confirmPayment(
 ): Promise<void> {
   if (!isResultGenuine(message, secret)) throw refuse('payment.wrong_signature');
   if (message.MaLoi !== paidCode) return;
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const charge = await findChargeForUpdate(tx, message.MaThamChieu);
     if (!charge) throw refuse('payment.not_found');
     if (charge.amountVnd !== Number(message.SoTien)) throw refuse('payment.wrong_amount');
@@ -37,7 +38,7 @@ export async function confirmPayment(
       transactionId: message.MaGiaoDich,
     });
     if (!first) return;
-    await publish(tx, paymentEvents.paid, {
+    publish(tx, paymentEvents.paid, {
       chargeId: charge.id,
       subjectKind: charge.subject.kind,
       subjectId: charge.subject.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import { ChargeItem, paymentMethods, type PaymentMethod, type Taking } from './payments.contract.ts';
 
 export type Charge = {
@@ -60,26 +61,25 @@ function toCharge(row: Row): Charge {
   };
 }
 
-export async function insertCharge(
-  tx: Tx,
-  charge: Omit<Charge, 'paidAt' | 'method' | 'receiptNumber'>,
-  at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('payments.charge')
-    .values({
-      id: charge.id,
-      subject_kind: charge.subject.kind,
-      subject_id: charge.subject.id,
-      subject_code: charge.subjectCode,
-      payer_name: charge.payerName,
-      unit_id: charge.unitId,
-      items: JSON.stringify(charge.items),
-      amount_vnd: charge.amountVnd,
-      created_at: at,
-    })
-    .onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id']).doNothing())
-    .execute();
+export function insertCharge(tx: Tx, charge: Omit<Charge, 'paidAt' | 'method' | 'receiptNumber'>, at: Date): void {
+  send(
+    tx,
+    tx
+      .insertInto('payments.charge')
+      .values({
+        id: charge.id,
+        subject_kind: charge.subject.kind,
+        subject_id: charge.subject.id,
+        subject_code: charge.subjectCode,
+        payer_name: charge.payerName,
+        unit_id: charge.unitId,
+        items: JSON.stringify(charge.items),
+        amount_vnd: charge.amountVnd,
+        created_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id']).doNothing())
+      .compile(),
+  );
 }
 
 export async function findChargeOf(db: Db, subject: { kind: string; id: string }): Promise<Charge | undefined> {

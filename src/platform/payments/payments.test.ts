@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { describe, expect, it } from 'vitest';
 import { buildHttp } from '#testing/build.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -18,7 +19,7 @@ async function charge(unitId: string = randomUUID(), amountVnd = 21_000) {
   const [id, subject] = [randomUUID(), { kind: 'dossier', id: randomUUID() }];
   const items = [{ id: 'fee', kind: 'fee' as const, name: 'Phí', amountVnd, article: 'TT 226/2016 Đ4' }];
   const row = { id, subject, subjectCode: 'H62-1', payerName: 'Trần Thị Dân', unitId, items, amountVnd };
-  await db.transaction().execute((tx) => insertCharge(tx, row, at));
+  await inTransaction(db, (tx) => insertCharge(tx, row, at));
   return { id, subject, unitId };
 }
 
@@ -65,9 +66,7 @@ describe('receipts', () => {
     const charges = await Promise.all(Array.from({ length: 10 }, () => charge(unitId)));
     await Promise.all(
       charges.map(({ id }) =>
-        db
-          .transaction()
-          .execute((tx) => collectCharge(tx, { chargeId: id, at, method: 'cash', collectedBy: randomUUID() })),
+        inTransaction(db, (tx) => collectCharge(tx, { chargeId: id, at, method: 'cash', collectedBy: randomUUID() })),
       ),
     );
     const takings = await listTakings(db, { unitId, on: '2026-11-23' });

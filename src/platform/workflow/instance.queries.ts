@@ -1,4 +1,5 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import type { ProcessGraph } from './process-graph.contract.ts';
 import {
   ProcessState,
@@ -25,24 +26,27 @@ export class ProcessError extends Error {
 }
 
 /** Khởi động quy trình của một đối tượng, in the caller's transaction. Returns what the host must do. */
-export async function startInstance(
+export function startInstance(
   tx: Tx,
   { subject, graph, processId, ctx, at, variables }: Instance & { variables: Variables },
-): Promise<Effect[]> {
+): Effect[] {
   const started = startProcess(graph, { processId, variables }, ctx);
   if (!started.accepted) throw new ProcessError(processId, started.refusal);
-  await tx
-    .insertInto('workflow.instance')
-    .values({
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      process_id: processId,
-      status: started.state.status,
-      state: JSON.stringify(started.state),
-      started_at: at,
-      updated_at: at,
-    })
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('workflow.instance')
+      .values({
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        process_id: processId,
+        status: started.state.status,
+        state: JSON.stringify(started.state),
+        started_at: at,
+        updated_at: at,
+      })
+      .compile(),
+  );
   return started.effects;
 }
 
@@ -61,12 +65,15 @@ export async function advanceInstance(
     .executeTakeFirstOrThrow();
   const outcome = step(graph, ProcessState.parse(row.state), event, ctx);
   if (!outcome.accepted) throw new ProcessError(processId, outcome.refusal);
-  await tx
-    .updateTable('workflow.instance')
-    .set({ status: outcome.state.status, state: JSON.stringify(outcome.state), updated_at: at })
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
-    .where('process_id', '=', processId)
-    .execute();
+  send(
+    tx,
+    tx
+      .updateTable('workflow.instance')
+      .set({ status: outcome.state.status, state: JSON.stringify(outcome.state), updated_at: at })
+      .where('subject_kind', '=', subject.kind)
+      .where('subject_id', '=', subject.id)
+      .where('process_id', '=', processId)
+      .compile(),
+  );
   return outcome.effects;
 }

@@ -1,0 +1,116 @@
+import type { ActorPost } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Unit } from '../units.queries.ts';
+
+type Dated = { validFrom: string; validTo: string | null };
+
+/** Everything the organisation is made of, as stored: small enough (a few thousand rows a province) to be kept in memory whole. */
+export type OrganisationRows = {
+  /** Versions of every unit, oldest first. */
+  units: readonly (Unit & Dated)[];
+  areas: readonly (Dated & { code: string; level: string; parentCode: string | null })[];
+  deskServices: readonly (Dated & { deskUnitId: string; authorityUnitId: string })[];
+  posts: readonly (Dated & { id: string; unitId: string; title: string; roles: string[] })[];
+  holdings: readonly (Dated & { postId: string; accountId: string })[];
+};
+
+/** Tra cứu tổ chức: who is who on a day, answered from memory. */
+export type Directory = {
+  /** The unit as it was called on the day; one that had ended by then keeps its last name. Undefined for an id nobody has. */
+  findUnit: (id: string, on: string) => Unit | undefined;
+  /** Units by id as `findUnit` finds them; absent ids are left out. */
+  getUnits: (ids: readonly string[], on: string) => Map<string, Unit>;
+  /**
+   * Cơ quan có thẩm quyền: the unit of a kind that decides for a place. `areaCode` is a commune or a district; a district's unit is
+   * found from any of its communes, a provincial unit without a place. A commune's unit is not found from a district alone.
+   */
+  competentUnit: (of: { unitKind: string; areaCode: string | null; on: string }) => Unit | undefined;
+  /** Bộ phận một cửa that takes dossiers for an authority. */
+  deskOf: (authorityUnitId: string, on: string) => Unit | undefined;
+  /** The authorities a one-stop desk takes dossiers for, by agency code. */
+  authoritiesOfDesk: (deskUnitId: string, on: string) => Unit[];
+  /** Vị trí công tác của một người tại một thời điểm. */
+  postsOf: (accountId: string, at: Date) => ActorPost[];
+  /** Người có vai trò tại một đơn vị: whom a task can be given to. One line a person, under one of the titles held there. */
+  officersWithRole: (of: { unitId: string; role: string; at: Date }) => { accountId: string; title: string }[];
+};
+
+function isOn({ validFrom, validTo }: Dated, on: string): boolean {
+  return validFrom <= on && (validTo === null || validTo >= on);
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: string) => readonly Row[] {
+  const groups = Map.groupBy(rows, keyOf);
+  return (key) => groups.get(key) ?? [];
+}
+
+const byAgencyCode = (a: { agencyCode: string }, b: { agencyCode: string }) => (a.agencyCode < b.agencyCode ? -1 : 1);
+const { compare: byVietnamese } = new Intl.Collator('vi');
+
+export function buildDirectory(rows: OrganisationRows): Directory {
+  const versionsOf = groupBy(rows.units, ({ id }) => id);
+  const versionsOfKind = groupBy(rows.units, ({ kind }) => kind);
+  const areasOf = groupBy(rows.areas, ({ code }) => code);
+  const servicesOf = groupBy(rows.deskServices, ({ authorityUnitId }) => authorityUnitId);
+  const servicesAt = groupBy(rows.deskServices, ({ deskUnitId }) => deskUnitId);
+  const postsAt = groupBy(rows.posts, ({ unitId }) => unitId);
+  const posts = new Map(rows.posts.map((post) => [post.id, post]));
+  const holdingsOf = groupBy(rows.holdings, ({ accountId }) => accountId);
+  const holdingsOfPost = groupBy(rows.holdings, ({ postId }) => postId);
+
+  const findUnit = (id: string, on: string) => versionsOf(id).findLast(({ validFrom }) => validFrom <= on);
+  const livingUnit = (id: string, on: string) => versionsOf(id).find((version) => isOn(version, on));
+  const areaOn = (code: string, on: string) => areasOf(code).find((area) => isOn(area, on));
+
+  return {
+    findUnit,
+    getUnits: (ids, on) => new Map(ids.flatMap((id) => findUnit(id, on) ?? []).map((unit) => [unit.id, unit])),
+    competentUnit: ({ unitKind, areaCode, on }) => {
+      const place = areaCode === null ? undefined : areaOn(areaCode, on);
+      return versionsOfKind(unitKind)
+        .filter((unit) => {
+          const area = isOn(unit, on) ? areaOn(unit.areaCode, on) : undefined;
+          return area && (area.level === 'province' || area.code === areaCode || area.code === place?.parentCode);
+        })
+        .toSorted(byAgencyCode)[0];
+    },
+    deskOf: (authorityUnitId, on) => {
+      const service = servicesOf(authorityUnitId).find((known) => isOn(known, on));
+      return service && livingUnit(service.deskUnitId, on);
+    },
+    authoritiesOfDesk: (deskUnitId, on) =>
+      servicesAt(deskUnitId)
+        .filter((service) => isOn(service, on))
+        .flatMap(({ authorityUnitId }) => livingUnit(authorityUnitId, on) ?? [])
+        .toSorted(byAgencyCode),
+    postsOf: (accountId, at) => {
+      const on = vietnamDay(at);
+      return holdingsOf(accountId)
+        .filter((holding) => isOn(holding, on))
+        .flatMap(({ postId }) => {
+          const post = posts.get(postId);
+          const unit = post && isOn(post, on) ? livingUnit(post.unitId, on) : undefined;
+          return post && unit ? [{ post, unit }] : [];
+        })
+        .toSorted((a, b) => byAgencyCode(a.unit, b.unit) || byVietnamese(a.post.title, b.post.title))
+        .map(({ post, unit }) => ({
+          postId: post.id,
+          unitId: unit.id,
+          unitName: unit.name,
+          title: post.title,
+          roles: post.roles,
+        }));
+    },
+    officersWithRole: ({ unitId, role, at }) => {
+      const on = vietnamDay(at);
+      if (!livingUnit(unitId, on)) return [];
+      const found = postsAt(unitId)
+        .filter((post) => isOn(post, on) && post.roles.includes(role))
+        .toSorted((a, b) => byVietnamese(a.title, b.title))
+        .flatMap((post) => holdingsOfPost(post.id).map((holding) => ({ ...holding, title: post.title })))
+        .filter((holding) => isOn(holding, on));
+      const titles = new Map(found.toReversed().map(({ accountId, title }) => [accountId, title]));
+      return [...titles].toSorted().map(([accountId, title]) => ({ accountId, title }));
+    },
+  };
+}
