@@ -5,9 +5,9 @@ import { getPackage } from '#applications/procedures/index.ts';
 import { paymentEvents } from '#platform/payments/index.ts';
 import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
-import { findDossierById, findDossierForUpdate } from './dossiers.queries.ts';
-import { recordPayment } from './pay-dossier.ts';
-import { idOf, registerResult } from './register-result.ts';
+import { findDossierById, findDossierForUpdate } from './store/dossiers.queries.ts';
+import { recordPayment } from './actions/pay-dossier.ts';
+import { idOf, registerResult } from './actions/register-result.ts';
 
 const Registration = z.object({ dossierId: z.uuid(), processTaskId: z.string() });
 const Paid = z.object({

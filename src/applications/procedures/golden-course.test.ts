@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionSource, isLawfulFrom } from '../dossiers/dossier-status.ts';
+import { actionSource, isLawfulFrom } from '../dossiers/course/dossier-status.ts';
 import { isGoldenStepLawful, isTaskAction } from './golden-course.ts';
 import { GoldenDossier, goldenStatuses } from './golden-dossier.ts';
 

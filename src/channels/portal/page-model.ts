@@ -1,5 +1,5 @@
-import type { DraftContent } from '#applications/dossiers/drafts.contract.ts';
-import type { DossierSummary, PartyDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { DraftContent } from '#applications/dossiers/intake/drafts.contract.ts';
+import type { DossierSummary, PartyDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import type {
   ProcedureDefinition,
   ProcedureSummary,

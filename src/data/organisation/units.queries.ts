@@ -20,7 +20,7 @@ export type Unit = {
   agencyCodeVerified: boolean;
 };
 
-function selectUnits(db: Db) {
+export function selectUnits(db: Db) {
   return db
     .selectFrom('organisation.unit_version as version')
     .innerJoin('organisation.unit as unit', 'unit.id', 'version.unit_id')

@@ -1,4 +1,4 @@
-import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { appointmentText, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';

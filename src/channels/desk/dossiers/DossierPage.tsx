@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';

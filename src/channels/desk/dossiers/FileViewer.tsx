@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { DocumentView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentView, OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { DocumentView, OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { fileSize } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

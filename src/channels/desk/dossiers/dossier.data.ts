@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { z } from 'zod';
-import { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import type { OfficerCommand } from '#applications/dossiers/dossiers.contract.ts';
 import { ask, send } from '../ask.ts';
 import { paperUrl } from '../open-paper.ts';

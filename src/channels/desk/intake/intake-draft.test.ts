@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { CounterIntake } from '#applications/dossiers/counter.contract.ts';
+import { CounterIntake } from '#applications/dossiers/intake/counter.contract.ts';
 import { emptyIntake, missingPlaces, toIntake, withProcedure } from './intake-draft.ts';
 
 const facts = { procedureCode: '1.001193', paperIds: ['birth-note'], isImmediate: false };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CounterIntake } from '#applications/dossiers/counter.contract.ts';
+import type { CounterIntake } from '#applications/dossiers/intake/counter.contract.ts';
 import type { Party } from '#applications/dossiers/dossiers.contract.ts';
 import { documentsOf } from '../papers/counted-documents.ts';
 

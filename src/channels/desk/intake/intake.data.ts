@@ -1,7 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { IntakeQuote, type CounterIntake, type IntakeQuoteInput } from '#applications/dossiers/counter.contract.ts';
+import {
+  IntakeQuote,
+  type CounterIntake,
+  type IntakeQuoteInput,
+} from '#applications/dossiers/intake/counter.contract.ts';
 import { send } from '../ask.ts';
 
 const typingMs = 400;

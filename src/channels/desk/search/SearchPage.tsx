@@ -1,6 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FoundDossier } from '#applications/dossiers/dossier-views.contract.ts';
+import type { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { longDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

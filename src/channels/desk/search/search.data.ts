@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { FoundDossier } from '#applications/dossiers/dossier-views.contract.ts';
+import { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { ask } from '../ask.ts';
 
 export function useFound(text: string) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import type { DraftContent } from '#applications/dossiers/drafts.contract.ts';
+import type { DraftContent } from '#applications/dossiers/intake/drafts.contract.ts';
 import type { DraftPageModel } from '../page-model.ts';
 
 export type SaveState = { kind: 'idle' | 'saving' | 'failed' | 'conflict' } | { kind: 'saved'; at: string };

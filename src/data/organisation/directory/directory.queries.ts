@@ -1,26 +1,12 @@
 import type { Db } from '#infrastructure/database/connect.ts';
+import { selectUnits } from '../units.queries.ts';
 import type { OrganisationRows } from './directory.ts';
 
 /** Reads the whole organisation with its history: five queries. */
 export async function readOrganisation(db: Db): Promise<OrganisationRows> {
   const [units, areas, deskServices, posts, holdings] = await Promise.all([
-    db
-      .selectFrom('organisation.unit_version as version')
-      .innerJoin('organisation.unit as unit', 'unit.id', 'version.unit_id')
-      .select([
-        'unit.id',
-        'unit.key',
-        'unit.kind',
-        'version.name',
-        'version.short_name as shortName',
-        'version.place_name as placeName',
-        'version.parent_unit_id as parentUnitId',
-        'version.area_code as areaCode',
-        'version.agency_code as agencyCode',
-        'version.agency_code_verified as agencyCodeVerified',
-        'version.valid_from as validFrom',
-        'version.valid_to as validTo',
-      ])
+    selectUnits(db)
+      .select(['version.valid_from as validFrom', 'version.valid_to as validTo'])
       .orderBy('version.valid_from')
       .execute(),
     db

@@ -3,7 +3,7 @@ import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import { Problem } from '../../layout/Problem.tsx';
 import type { Act, Command } from '../dossier.data.ts';
-import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 
 /** What the form of every action gets. */
 export type ActionFormProps = { view: OfficerDossierView; act: Act };

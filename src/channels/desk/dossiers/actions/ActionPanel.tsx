@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { money } from '../../../ui/dates.ts';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';

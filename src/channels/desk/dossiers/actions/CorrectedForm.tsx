@@ -1,4 +1,4 @@
-import type { OfficerDossierView } from '#applications/dossiers/dossier-views.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { Loading, Problem } from '../../layout/Problem.tsx';
 import { FormSections } from '../../procedures/FormSections.tsx';
 import { useProcedure, type ProcedureAtCounter } from '../../procedures/procedures.data.ts';

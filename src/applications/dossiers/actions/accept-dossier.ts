@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { insertCharge } from '#platform/payments/index.ts';
+import { appoint } from '../course/appointment.ts';
+import type { Acting } from './act-on-dossier.ts';
+import { termOf } from '../course/processing-time.ts';
+import { addDocuments } from '../store/documents.queries.ts';
+import type { DocumentSnapshot, OfficerCommand } from '../dossiers.contract.ts';
+import { refuse } from '../dossiers.errors.ts';
+import type { Dossier } from '../store/dossiers.queries.ts';
+import { decidingCalendar } from './drive-process.ts';
+import { requestAcceptanceSlip } from '../papers/dossier-papers.ts';
+import { performAction } from './perform-action.ts';
+import { snapshotDocuments } from '../intake/submit-dossier.ts';
+
+type Command = Extract<OfficerCommand, { kind: 'accept' }>;
+
+/**
+ * Tiếp nhận hồ sơ: the clock starts now, at acceptance. Makes the charge and the acceptance slip with its appointment; where the
+ * law waits for the fee the dossier rests in state 6. An immediate procedure gives a slip only when asked (NĐ 118/2025 Đ17.4).
+ */
+export async function acceptDossier(
+  acting: Acting,
+  command: Pick<Command, 'commandId' | 'wantsSlip' | 'documents'>,
+): Promise<Dossier> {
+  const { tx, deps, dossier, installed, allowed, at, by } = acting;
+  const { definition } = installed;
+  const calendar = decidingCalendar(deps, { dossier, at });
+  const appointment = appoint(termOf(acting), at, { rules: deps.rules, calendar });
+  const { fees } = dossier.state;
+  const amountVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
+  if (amountVnd > 0) {
+    insertCharge(
+      tx,
+      {
+        id: randomUUID(),
+        subject: { kind: 'dossier', id: dossier.id },
+        subjectCode: dossier.code,
+        payerName: dossier.state.parties.applicant.name,
+        unitId: dossier.receivedUnitId,
+        items: fees,
+        amountVnd,
+      },
+      at,
+    );
+  }
+  const slipGiven = !definition.immediate || command.wantsSlip;
+  const documents = await takePapers(acting, command.documents);
+  const waitsForPayment = definition.feeDue === 'on_acceptance' && amountVnd > 0;
+  const after = await performAction(tx, deps, {
+    dossier,
+    installed,
+    action: {
+      kind: 'accept',
+      at,
+      by,
+      commandId: command.commandId,
+      content: { appointment, fees, waitsForPayment, slipGiven, ...(documents.length > 0 && { documents }) },
+    },
+    move: { complete: allowed.task?.taskId ?? '', variables: { accepted: true } },
+  });
+  if (slipGiven) await requestAcceptanceSlip(acting, after);
+  return after;
+}
+
+/** Papers brought to the desk for a dossier handed in online: listed beside its files, taking the place of none. */
+async function takePapers(
+  { tx, actor, installed, dossier, at }: Acting,
+  counted: Command['documents'],
+): Promise<DocumentSnapshot[]> {
+  const handed = counted
+    .filter(({ originals, copies }) => originals + copies > 0)
+    .map((document) => ({ ...document, uploadId: null }));
+  const asked = installed.definition.requiredDocuments;
+  if (handed.some(({ documentId }) => !asked.some(({ id }) => id === documentId)))
+    throw refuse('dossier.document_unknown');
+  const documents = await snapshotDocuments(tx, { handed, asked, accountId: actor.id });
+  addDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
+  return documents;
+}

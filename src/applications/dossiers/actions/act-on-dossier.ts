@@ -1,0 +1,106 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamTime } from '#infrastructure/clock.ts';
+import { once } from '#infrastructure/command.queries.ts';
+import type { Tx } from '#infrastructure/database/connect.ts';
+import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
+import { z } from 'zod';
+import { allowedActions, canSeeDossier, type AllowedAction, type DossierFacts } from '../course/allowed-actions.ts';
+import { listActions } from '../store/actions.queries.ts';
+import type { ActionActor } from '../course/dossier-action.ts';
+import type { DossierDeps, InTransaction } from '../dossier-deps.ts';
+import type { ActionKind } from '../course/dossier-status.ts';
+import { refuse } from '../dossiers.errors.ts';
+import { findDossierForUpdate, type Dossier } from '../store/dossiers.queries.ts';
+import { listOpenTasksOfCode } from '../store/tasks.queries.ts';
+
+export type CommandHead = { commandId: string; kind: ActionKind; revision: number };
+
+/** What a use case gets to work on: the dossier locked and seen as the actor last saw it, the action lawful, the task its own. */
+export type Acting = {
+  tx: Tx;
+  deps: InTransaction;
+  actor: Actor;
+  by: ActionActor;
+  at: Date;
+  dossier: Dossier;
+  installed: InstalledPackage;
+  allowed: AllowedAction;
+};
+
+export const Acted = z.object({ code: z.string(), revision: z.number() });
+export type Acted = z.infer<typeof Acted>;
+
+/**
+ * The frame of every action on a dossier: once for its command id, hidden from those who may not see it, refused when somebody
+ * acted in between (optimistic lock) or when the table does not allow it.
+ */
+export async function actOnDossier(
+  deps: DossierDeps,
+  { actor, code, command }: { actor: Actor; code: string; command: CommandHead },
+  work: (acting: Acting) => Promise<Dossier>,
+): Promise<Acted> {
+  const at = deps.now();
+  return once(deps.db, {
+    command: { id: command.commandId, actorId: actor.id, name: `${command.kind} ${code}` },
+    at,
+    answer: Acted,
+    read: (tx) => lockDossier(tx, code),
+    work: async (tx, locked) => {
+      if (!locked || !canSeeDossier(actor, factsOf(locked.dossier))) throw refuse('dossier.not_found', { code });
+      const { dossier, tasks } = locked;
+      if (dossier.revision !== command.revision) throw await changedSince(tx, dossier);
+      const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === command.kind);
+      if (!allowed) throw refuse('dossier.action_not_allowed', { code });
+      const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
+      const by = nameOf(actor, allowed, dossier);
+      const after = await work({ tx, deps, actor, by, at, dossier, installed, allowed });
+      return { code, revision: after.revision };
+    },
+  });
+}
+
+/**
+ * The dossier, locked until the transaction ends, and its open tasks. The tasks are read by a statement of their own behind the
+ * lock: in the same statement they would be those of before the wait.
+ */
+async function lockDossier(tx: Tx, code: string) {
+  const [dossier, tasks] = await Promise.all([findDossierForUpdate(tx, code), listOpenTasksOfCode(tx, code)]);
+  return dossier && { dossier, tasks };
+}
+
+export function factsOf(dossier: Dossier): DossierFacts {
+  return {
+    status: dossier.status,
+    signed: dossier.state.signed !== null,
+    paid: dossier.state.payment !== null,
+    feesVnd: dossier.state.fees.reduce((sum, fee) => sum + fee.amountVnd, 0),
+    receivedUnitId: dossier.receivedUnitId,
+    decidingUnitId: dossier.decidingUnitId,
+    applicantAccountId: dossier.applicantAccountId,
+    ownerAccountId: dossier.ownerAccountId,
+    returned: dossier.returnedAt !== null,
+    received: dossier.state.receivedAt !== null,
+  };
+}
+
+async function changedSince(tx: Tx, dossier: Dossier) {
+  const last = (await listActions(tx, dossier.id)).at(-1);
+  return refuse('dossier.changed', {
+    code: dossier.code,
+    name: last?.action.by.name ?? '',
+    time: vietnamTime(dossier.lastActionAt),
+  });
+}
+
+/** The post in which an official acts on this dossier: that of the task, else one in a unit of the dossier. */
+export function nameOf(
+  actor: Actor,
+  allowed: Pick<AllowedAction, 'task'> | null,
+  dossier: Pick<Dossier, 'receivedUnitId' | 'decidingUnitId'>,
+): ActionActor {
+  const { task } = allowed ?? { task: null };
+  const post =
+    actor.posts.find((held) => task && held.unitId === task.unitId && held.roles.includes(task.role)) ??
+    actor.posts.find((held) => held.unitId === dossier.receivedUnitId || held.unitId === dossier.decidingUnitId);
+  return { id: actor.id, name: actor.name, unitId: post?.unitId ?? null, title: post?.title ?? null };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { CommandId, CounterDocument, FeeItem, Parties, Party, ResultDelivery } from '../dossiers.contract.ts';
+
+/** Tiếp nhận tại quầy: what the reception officer enters. */
+export const CounterIntake = z.object({
+  commandId: CommandId,
+  procedureCode: z.string().max(20),
+  channel: z.enum(['counter', 'post']).default('counter'),
+  areaCode: z.string().max(10).nullable(),
+  applicant: Party,
+  owner: Party.nullable().default(null),
+  authorisation: Parties.shape.authorisation.default(null),
+  form: z.record(z.string(), z.unknown()),
+  documents: z.array(CounterDocument).max(300),
+  delivery: ResultDelivery.default({ how: 'counter', address: null }),
+  wantsSlip: z.boolean().default(true),
+});
+export type CounterIntake = z.infer<typeof CounterIntake>;
+
+export const IntakeQuoteInput = CounterIntake.pick({ procedureCode: true, channel: true, form: true });
+export type IntakeQuoteInput = z.infer<typeof IntakeQuoteInput>;
+
+/** Giấy tờ phải có và phí, lệ phí of a form as filled in so far; no fees while the form has errors. */
+export const IntakeQuote = z.object({
+  documents: z.array(z.object({ id: z.string(), isRequired: z.boolean() })),
+  fees: z.array(FeeItem).nullable(),
+});
+export type IntakeQuote = z.infer<typeof IntakeQuote>;
+
+/** Thao tác của người dân trên hồ sơ của mình. */
+export const CitizenCommand = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('withdraw'),
+    commandId: CommandId,
+    revision: z.number().int().min(1),
+    reason: z.string().trim().max(500).default(''),
+  }),
+  z.object({
+    kind: z.literal('supplement'),
+    commandId: CommandId,
+    revision: z.number().int().min(1),
+    documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
+    form: z.record(z.string(), z.unknown()).nullable().default(null),
+    note: z.string().trim().max(500).default(''),
+  }),
+  z.object({ kind: z.literal('receive_result'), commandId: CommandId, revision: z.number().int().min(1) }),
+]);
+export type CitizenCommand = z.infer<typeof CitizenCommand>;

@@ -1,0 +1,77 @@
+import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { once } from '#infrastructure/command.queries.ts';
+import { authorityOn, findCurrentPackage } from '#applications/procedures/index.ts';
+import { acceptDossier } from '../actions/accept-dossier.ts';
+import { Acted, factsOf, nameOf } from '../actions/act-on-dossier.ts';
+import { allowedActions } from '../course/allowed-actions.ts';
+import type { CounterIntake } from './counter.contract.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import { refuse } from '../dossiers.errors.ts';
+import { submitDossier } from './submit-dossier.ts';
+import { listOpenTasks } from '../store/tasks.queries.ts';
+
+/**
+ * Tiếp nhận tại quầy: handing in and acceptance in one stroke, by the reception officer of a desk that serves the authority. At
+ * another desk the dossier is only helped in: it goes to the authority's own desk as handed in online (three units: helped,
+ * received, decides).
+ */
+export async function handInAtCounter(
+  deps: DossierDeps,
+  { actor, input }: { actor: Actor; input: CounterIntake },
+): Promise<Acted> {
+  const [deskId] = unitsWithRole(actor, 'reception_officer');
+  const installed = await findCurrentPackage(deps.db, input.procedureCode);
+  if (!deskId) throw refuse('dossier.not_found', { code: input.procedureCode });
+  if (!installed) throw refuse('dossier.procedure_not_found', { code: input.procedureCode });
+  const at = deps.now();
+  const on = vietnamDay(at);
+  const authority = authorityOn(installed.definition, on);
+  const deciding =
+    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: input.areaCode, on });
+  if (!deciding) throw refuse('dossier.no_authority');
+  const served = deps.organisation.authoritiesOfDesk(deskId, on);
+  const isServed = served.some(({ id }) => id === deciding.id);
+
+  return once(deps.db, {
+    command: { id: input.commandId, actorId: actor.id, name: `intake ${input.procedureCode}` },
+    at,
+    answer: Acted,
+    work: async (tx) => {
+      const post = actor.posts.find(({ unitId, roles }) => unitId === deskId && roles.includes('reception_officer'));
+      const by = { id: actor.id, name: actor.name, unitId: deskId, title: post?.title ?? null };
+      const dossier = await submitDossier(
+        tx,
+        deps,
+        {
+          commandId: input.commandId,
+          installed,
+          channel: isServed ? input.channel : 'online',
+          parties: {
+            applicant: input.applicant,
+            owner: input.owner ?? input.applicant,
+            authorisation: input.authorisation,
+          },
+          form: input.form,
+          documents: input.documents,
+          delivery: input.delivery,
+          areaCode: input.areaCode,
+          receivedUnitId: isServed ? deskId : null,
+          helpedUnitId: isServed ? null : deskId,
+        },
+        { actor, name: by },
+      );
+      if (!isServed) return { code: dossier.code, revision: dossier.revision };
+      const tasks = await listOpenTasks(tx, dossier.id);
+      const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === 'accept');
+      if (!allowed) throw refuse('dossier.action_not_allowed', { code: dossier.code });
+      const acting = { tx, deps, actor, by: nameOf(actor, allowed, dossier), at, dossier, installed, allowed };
+      const accepted = await acceptDossier(acting, {
+        commandId: input.commandId,
+        wantsSlip: input.wantsSlip,
+        documents: [],
+      });
+      return { code: accepted.code, revision: accepted.revision };
+    },
+  });
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Tx } from '#infrastructure/database/connect.ts';
+import {
+  authorityOn,
+  chooseVariant,
+  computeFees,
+  documentsFor,
+  type InstalledPackage,
+} from '#applications/procedures/index.ts';
+import { createForm, formVariables } from '#platform/forms/index.ts';
+import { findAccountByNumber } from '#platform/identity/index.ts';
+import { takeUploads } from '#platform/papers/index.ts';
+import { insertAction } from '../store/actions.queries.ts';
+import { genesisHash, type ActionActor, type DossierAction } from '../course/dossier-action.ts';
+import { allocateCode } from './dossier-code.ts';
+import type { InTransaction } from '../dossier-deps.ts';
+import { openProjection } from '../course/dossier-state.ts';
+import { insertDocuments } from '../store/documents.queries.ts';
+import type { DocumentSnapshot, Parties, ResultDelivery } from '../dossiers.contract.ts';
+import { refuse } from '../dossiers.errors.ts';
+import { insertDossier, type Dossier } from '../store/dossiers.queries.ts';
+import { beginProcess } from '../actions/drive-process.ts';
+import { checkParties } from './parties.policy.ts';
+import { tellParties } from '../actions/tell-parties.ts';
+
+/** A paper as handed in: a finished upload, or papers counted at the counter. */
+export type HandedDocument = { documentId: string; uploadId: string | null; originals: number; copies: number };
+
+export type Submission = {
+  commandId: string;
+  installed: InstalledPackage;
+  channel: 'online' | 'counter' | 'post';
+  parties: Parties;
+  form: Record<string, unknown>;
+  documents: readonly HandedDocument[];
+  delivery: ResultDelivery;
+  /** Commune or district whose authority decides; not used by provincial procedures. */
+  areaCode: string | null;
+  /** Desk that received it, when handed in at a counter; otherwise the authority's own desk. */
+  receivedUnitId: string | null;
+  helpedUnitId: string | null;
+};
+
+type By = { actor: Actor; name: ActionActor };
+
+/**
+ * Nộp hồ sơ: checks the whole dossier (form, papers, authority), gives it its code and starts its process, in the caller's
+ * transaction. Refuses with what is wrong and where; nothing is kept of a refused submission but the draft.
+ */
+export async function submitDossier(
+  tx: Tx,
+  deps: InTransaction,
+  submission: Submission,
+  { actor, name }: By,
+): Promise<Dossier> {
+  const at = deps.now();
+  const on = vietnamDay(at);
+  const { installed, channel } = submission;
+  const { definition } = installed;
+  if (!definition.channels.includes(channel)) throw refuse('dossier.channel_not_offered');
+  checkParties(submission.parties);
+
+  const form = createForm(installed.form, { codeLists: deps.codeLists });
+  const checked = form.validate(submission.form, { today: on });
+  const errors = checked.problems.filter((problem) => problem.level === 'error');
+  if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
+  const variables = formVariables(installed.form, checked.data, { today: on });
+
+  const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
+  const authority = authorityOn(definition, on);
+  const deciding =
+    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: submission.areaCode, on });
+  if (!deciding) throw refuse('dossier.no_authority');
+  const receivedUnitId = submission.receivedUnitId ?? deps.organisation.deskOf(deciding.id, on)?.id;
+  if (!receivedUnitId) throw refuse('dossier.no_authority');
+
+  const { owner } = submission.parties;
+  const ownerAccount = await findAccountByNumber(tx, owner);
+  const action: Extract<DossierAction, { kind: 'submit' }> = {
+    kind: 'submit',
+    at,
+    by: name,
+    commandId: submission.commandId,
+    content: {
+      procedureCode: installed.code,
+      packageVersion: installed.version,
+      channel,
+      parties: submission.parties,
+      form: checked.data,
+      documents,
+      delivery: submission.delivery,
+      variant: chooseVariant(definition, variables).id,
+      fees: computeFees(definition, { channel, on, form: variables }),
+    },
+  };
+  const place = { id: randomUUID(), receivedUnitId, receivedOn: on };
+  const code = await allocateCode(tx, { agencyCode: deciding.agencyCode, on, rules: deps.rules });
+  const lastHash = insertAction(tx, { place, action, sequence: 1, previousHash: genesisHash });
+  const dossier: Dossier = {
+    ...place,
+    code,
+    procedureCode: installed.code,
+    procedureName: definition.name,
+    packageVersion: installed.version,
+    channel,
+    helpedUnitId: submission.helpedUnitId,
+    decidingUnitId: deciding.id,
+    applicantAccountId:
+      actor.kind === 'officer' ? ((await findAccountByNumber(tx, submission.parties.applicant))?.id ?? null) : actor.id,
+    ownerAccountId: ownerAccount?.id ?? null,
+    ...openProjection(action),
+    revision: 1,
+    lastHash,
+  };
+  insertDossier(tx, dossier);
+  insertDocuments(tx, dossier, { documents, round: 0, at });
+  beginProcess(tx, deps, { dossier, installed, at, variables: { channel, ...variables } });
+  tellParties(tx, { before: dossier, after: dossier, action });
+  return dossier;
+}
+
+/**
+ * Giấy tờ đã nộp: every required paper must be there — as a finished upload online, or counted at the counter — and nothing that
+ * the procedure does not ask for. The snapshot is what the receipt lists and what the officer will open.
+ */
+async function collectDocuments(
+  tx: Tx,
+  {
+    submission,
+    accountId,
+    variables,
+  }: { submission: Submission; accountId: string; variables: Record<string, unknown> },
+): Promise<DocumentSnapshot[]> {
+  const asked = documentsFor(submission.installed.definition, variables);
+  const handed = submission.documents.filter(
+    (document) => document.uploadId !== null || document.originals + document.copies > 0,
+  );
+  if (handed.some((document) => !asked.some(({ id }) => id === document.documentId)))
+    throw refuse('dossier.document_unknown');
+  const missing = asked.filter(
+    (document) =>
+      document.isRequired && !document.replacedBy && !handed.some(({ documentId }) => documentId === document.id),
+  );
+  if (missing.length > 0) {
+    const details = { documents: missing.map(({ id }) => id) };
+    throw refuse('dossier.document_missing', { names: missing.map(({ name }) => name).join('; ') }, details);
+  }
+  return snapshotDocuments(tx, { handed, asked, accountId });
+}
+
+export async function snapshotDocuments(
+  tx: Tx,
+  {
+    handed,
+    asked,
+    accountId,
+  }: { handed: readonly HandedDocument[]; asked: readonly { id: string; name: string }[]; accountId: string },
+): Promise<DocumentSnapshot[]> {
+  const uploadIds = handed.flatMap(({ uploadId }) => (uploadId ? [uploadId] : []));
+  const files = await takeUploads(tx, { accountId, uploadIds });
+  if (files.size < new Set(uploadIds).size) throw refuse('dossier.file_not_ready');
+  return handed.map((document) => {
+    const file = document.uploadId ? files.get(document.uploadId) : undefined;
+    return {
+      id: randomUUID(),
+      documentId: document.documentId,
+      name: asked.find(({ id }) => id === document.documentId)?.name ?? document.documentId,
+      file: file ?? null,
+      paperOriginals: document.originals,
+      paperCopies: document.copies,
+    };
+  });
+}

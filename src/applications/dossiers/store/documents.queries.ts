@@ -1,0 +1,93 @@
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
+import type { DocumentSnapshot } from '../dossiers.contract.ts';
+import type { Dossier } from './dossiers.queries.ts';
+
+type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
+
+/** Adds the papers of a round; in a supplement the new one takes the place of what was handed in for the same component. */
+export function insertDocuments(
+  tx: Tx,
+  place: Place,
+  { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
+): void {
+  if (documents.length === 0) return;
+  const replaced = [...new Set(documents.map(({ documentId }) => documentId))];
+  send(
+    tx,
+    tx
+      .updateTable('dossiers.supplied_document')
+      .set({ replaced_at: at })
+      .where('dossier_id', '=', place.id)
+      .where('document_id', 'in', replaced)
+      .where('replaced_at', 'is', null)
+      .compile(),
+  );
+  addDocuments(tx, place, { documents, round, at });
+}
+
+/** Adds papers beside what is there already. */
+export function addDocuments(
+  tx: Tx,
+  place: Place,
+  { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
+): void {
+  if (documents.length === 0) return;
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.supplied_document')
+      .values(
+        documents.map((document) => ({
+          id: document.id,
+          received_unit_id: place.receivedUnitId,
+          received_on: place.receivedOn,
+          dossier_id: place.id,
+          document_id: document.documentId,
+          round,
+          name: document.name,
+          file_name: document.file?.name ?? null,
+          sha256: document.file?.sha256 ?? null,
+          media_type: document.file?.mediaType ?? null,
+          size_bytes: document.file?.sizeBytes ?? null,
+          page_count: document.file?.pageCount ?? null,
+          paper_originals: document.paperOriginals,
+          paper_copies: document.paperCopies,
+          supplied_at: at,
+        })),
+      )
+      .compile(),
+  );
+}
+
+export type SuppliedDocument = DocumentSnapshot & { round: number; suppliedAt: Date; replaced: boolean };
+
+export async function listDocuments(db: Db, dossierId: string): Promise<SuppliedDocument[]> {
+  const rows = await db
+    .selectFrom('dossiers.supplied_document')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('supplied_at')
+    .orderBy('document_id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    documentId: row.document_id,
+    name: row.name,
+    file:
+      row.sha256 && row.file_name && row.media_type && row.size_bytes !== null
+        ? {
+            name: row.file_name,
+            sha256: row.sha256,
+            mediaType: row.media_type,
+            sizeBytes: row.size_bytes,
+            pageCount: row.page_count,
+          }
+        : null,
+    paperOriginals: row.paper_originals,
+    paperCopies: row.paper_copies,
+    round: row.round,
+    suppliedAt: row.supplied_at,
+    replaced: row.replaced_at !== null,
+  }));
+}

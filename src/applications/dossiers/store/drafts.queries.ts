@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
+import { DraftContent } from '../intake/drafts.contract.ts';
+
+export type Draft = {
+  id: string;
+  accountId: string;
+  procedureCode: string;
+  packageVersion: string;
+  content: DraftContent;
+  revision: number;
+  updatedAt: Date;
+  submittedAs: string | null;
+};
+
+const columns = [
+  'id',
+  'account_id',
+  'procedure_code',
+  'package_version',
+  'content',
+  'revision',
+  'updated_at',
+  'submitted_as',
+] as const;
+
+type Row = {
+  id: string;
+  account_id: string;
+  procedure_code: string;
+  package_version: string;
+  content: unknown;
+  revision: number;
+  updated_at: Date;
+  submitted_as: string | null;
+};
+
+function toDraft(row: Row): Draft {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    procedureCode: row.procedure_code,
+    packageVersion: row.package_version,
+    content: DraftContent.parse(row.content),
+    revision: row.revision,
+    updatedAt: row.updated_at,
+    submittedAs: row.submitted_as,
+  };
+}
+
+export function insertDraft(tx: Tx, draft: Omit<Draft, 'revision' | 'updatedAt' | 'submittedAs'>, at: Date): void {
+  send(
+    tx,
+    tx
+      .insertInto('dossiers.draft')
+      .values({
+        id: draft.id,
+        account_id: draft.accountId,
+        procedure_code: draft.procedureCode,
+        package_version: draft.packageVersion,
+        content: JSON.stringify(draft.content),
+        created_at: at,
+        updated_at: at,
+      })
+      .compile(),
+  );
+}
+
+/** A form of the same version that the account began and never filled in. */
+export async function findUntouchedDraft(
+  db: Db,
+  begun: { accountId: string; procedureCode: string; packageVersion: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.draft')
+    .select('id')
+    .where('account_id', '=', begun.accountId)
+    .where('procedure_code', '=', begun.procedureCode)
+    .where('package_version', '=', begun.packageVersion)
+    .where('revision', '=', 1)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Only the account that began a draft finds it. */
+export async function findDraft(
+  db: Db,
+  { id, accountId }: { id: string; accountId: string },
+): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('dossiers.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+export async function findDraftForUpdate(
+  tx: Tx,
+  { id, accountId }: { id: string; accountId: string },
+): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('dossiers.draft')
+    .select(columns)
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+export function updateDraft(tx: Tx, { id, content, at }: { id: string; content: DraftContent; at: Date }): void {
+  send(
+    tx,
+    tx
+      .updateTable('dossiers.draft')
+      .set({ content: JSON.stringify(content), updated_at: at, revision: sql<number>`revision + 1` })
+      .where('id', '=', id)
+      .compile(),
+  );
+}
+
+export function markDraftSubmitted(tx: Tx, { id, code }: { id: string; code: string }): void {
+  send(tx, tx.updateTable('dossiers.draft').set({ submitted_as: code }).where('id', '=', id).compile());
+}
+
+export function deleteDraft(tx: Tx, { id, accountId }: { id: string; accountId: string }): void {
+  send(
+    tx,
+    tx
+      .deleteFrom('dossiers.draft')
+      .where('id', '=', id)
+      .where('account_id', '=', accountId)
+      .where('submitted_as', 'is', null)
+      .compile(),
+  );
+}
+
+export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom('dossiers.draft')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('submitted_as', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(toDraft);
+}

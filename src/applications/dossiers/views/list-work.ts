@@ -1,0 +1,50 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { accountNames } from '#platform/identity/index.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import type { WorkListPage, WorkListQuery } from '../dossiers.contract.ts';
+import { selectWorkList } from '../store/work-list.queries.ts';
+
+/** Danh sách hồ sơ chờ xử lý: the actor's lanes, most urgent first, with the counts of each urgency. */
+export async function listWork(
+  deps: Pick<DossierDeps, 'db' | 'now'>,
+  actor: Actor,
+  query: WorkListQuery,
+): Promise<WorkListPage> {
+  const at = deps.now();
+  const today = vietnamDay(at);
+  const { rows, counts, procedures, pageSize } = await selectWorkList(deps.db, actor, query, at);
+  const names = await accountNames(
+    deps.db,
+    rows.flatMap((row) => row.assignee_id ?? []),
+  );
+  const countOf = { overdue: 0, today: 0, soon: 0, rest: 0, waiting: 0 };
+  for (const { urgency, count } of counts) countOf[urgency] = count;
+  const total = query.urgency ? countOf[query.urgency] : countOf.overdue + countOf.today + countOf.soon + countOf.rest;
+  return {
+    counts: countOf,
+    procedures,
+    page: query.page,
+    pageSize,
+    total,
+    items: rows.map((row) => ({
+      taskId: row.id,
+      code: row.dossier_code,
+      procedureCode: row.procedure_code,
+      procedureName: row.procedure_name,
+      ownerName: row.owner_name,
+      channel: row.channel,
+      taskName: row.name,
+      action: row.action,
+      openedAt: row.opened_at.toISOString(),
+      dueOn: row.due_on,
+      dueAt: row.due_at?.toISOString() ?? null,
+      stepDueAt: row.step_due_at?.toISOString() ?? null,
+      urgency: row.urgency,
+      daysLate:
+        row.due_on && row.due_on < today ? Math.round((Date.parse(today) - Date.parse(row.due_on)) / 86_400_000) : 0,
+      assigneeName: row.assignee_id ? (names.get(row.assignee_id) ?? null) : null,
+      mine: row.assignee_id === actor.id,
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { findChargeOf, paymentPageUrl } from '#platform/payments/index.ts';
+import { factsOf } from '../actions/act-on-dossier.ts';
+import { allowedActions } from '../course/allowed-actions.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import { refuse } from '../dossiers.errors.ts';
+import { getVisibleDossier } from './view-dossier.ts';
+
+/**
+ * Nộp phí trực tuyến: the signed address of the payment page. Nothing changes here; only the platform's result message does.
+ */
+export async function startPayment(
+  deps: DossierDeps & { paymentPage: string; paymentSecret: string },
+  { actor, code, returnUrl }: { actor: Actor; code: string; returnUrl: string },
+): Promise<string> {
+  const dossier = await getVisibleDossier(deps, actor, code);
+  const allowed = allowedActions(actor, factsOf(dossier), []).some(({ kind }) => kind === 'pay');
+  const charge = await findChargeOf(deps.db, { kind: 'dossier', id: dossier.id });
+  if (!allowed || !charge) throw refuse('dossier.action_not_allowed', { code });
+  return paymentPageUrl(
+    deps.paymentPage,
+    {
+      LoaiBanTin: '1',
+      PhienBan: '1.0.6',
+      MaDoiTac: 'MOTCUA',
+      MaThamChieu: charge.id,
+      SoTien: String(charge.amountVnd),
+      ThongTinGiaoDich: `THANH TOAN HO SO ${code}`,
+      ThoiGianGD: deps.now().toISOString().replace(/\D/g, '').slice(0, 14),
+    },
+    { secret: deps.paymentSecret, returnUrl },
+  );
+}
