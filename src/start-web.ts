@@ -2,10 +2,11 @@ import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '#infrastructure/config/config.ts';
 import { createApp } from '#infrastructure/http/app.ts';
+import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
 import { deskRoutes, dossierFileRoutes, dossiersVi, draftRoutes } from '#applications/dossiers/index.ts';
-import { catalogueApi, proceduresVi } from '#applications/procedures/index.ts';
+import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersVi, uploadRoutes } from '#platform/papers/index.ts';
@@ -43,7 +44,10 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   const context = await createContext(deps);
   const app = await createApp({
     log,
-    texts: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
+    texts: {
+      vi: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
+      en: { ...httpEn, ...proceduresEn },
+    },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
     trustProxy: config.trustProxy,
     errorPage: context.errorPage,

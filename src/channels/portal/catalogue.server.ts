@@ -12,9 +12,10 @@ import {
 } from '#applications/procedures/index.ts';
 import { listUnits } from '#data/organisation/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { parseTerm, termToVietnamese } from '#platform/calendar/index.ts';
 import { formVariables } from '#platform/forms/index.ts';
-import { languageOf, requireVisitor, type Context } from './portal-context.server.ts';
+import { requireVisitor, type Context } from './portal-context.server.ts';
 
 const Filter = z.object({
   q: z.string().trim().max(200).default(''),

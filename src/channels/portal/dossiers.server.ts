@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { readInput } from '#infrastructure/http/read-input.ts';
-import { fillText, Refusal } from '#infrastructure/refusal.ts';
+import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import {
   CitizenCommand,
   commandOwnDossier,
@@ -135,8 +136,7 @@ export function dossierPages(app: App, context: Context): void {
       return reply.redirect(`/ho-so/${code}`, 303);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404 || error.code === 'http.invalid') throw error;
-      const texts: Readonly<Record<string, string>> = dossiersVi;
-      const problem = fillText(texts[error.code] ?? '', error.params);
+      const problem = refusalText(error, { vi: dossiersVi, en: {} }, languageOf(request));
       return page(request, reply.status(error.status), 'dossier', await dossierModel(context, code, actor, problem));
     }
   }

@@ -6,8 +6,10 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { readInput } from '#infrastructure/http/read-input.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import type { Language } from '#infrastructure/language.ts';
 import {
   deleteDraft,
   DraftContent,
@@ -21,7 +23,7 @@ import { chooseVariant, computeFees, documentsFor, getPackage } from '#applicati
 import { createForm, formFromFlatFields, formVariables, problemText, type Form } from '#platform/forms/index.ts';
 import { listUploads, receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { readForm } from './multipart.server.ts';
-import { languageOf, listsFor, requireVisitor, type Context } from './portal-context.server.ts';
+import { listsFor, requireVisitor, type Context } from './portal-context.server.ts';
 import type { DraftPageModel } from './page-model.ts';
 import { nextStep, stepsOf, stepUrl } from './drafts/steps.ts';
 
@@ -143,7 +145,7 @@ function isAsked(document: { required: boolean | string; isRequired: boolean }):
 /** “Chưa khai / Đang khai / Đã khai” for each part. */
 function statesOf(
   model: DraftPageModel,
-  { form, lang }: { form: Form; lang: 'vi' | 'en' },
+  { form, lang }: { form: Form; lang: Language },
 ): DraftPageModel['sectionStates'] {
   const { content, today } = model;
   const { problems } = form.validate(content.form, { today });
@@ -216,7 +218,7 @@ function mergePosted(
   });
 }
 
-async function checkModel({ deps }: Context, opened: Opened, lang: 'vi' | 'en') {
+async function checkModel({ deps }: Context, opened: Opened, lang: Language) {
   const { model, form, installed, variables } = opened;
   const { content, today, draftId } = model;
   const { problems } = form.validate(content.form, { today });

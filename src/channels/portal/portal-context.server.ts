@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
+import type { Language } from '#infrastructure/language.ts';
 import type { DossierDeps } from '#applications/dossiers/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
@@ -53,7 +55,7 @@ export async function createContext(
   const draw = <Name extends PageName>(
     name: Name,
     data: Pages[Name],
-    frame: { viewer: Viewer; lang: 'vi' | 'en'; url: string },
+    frame: { viewer: Viewer; lang: Language; url: string },
   ): string =>
     renderPage(
       ModelShape.parse({
@@ -110,19 +112,7 @@ function cameFrom({ method, headers: { referer }, host }: FastifyRequest): strin
   return from?.host === host ? (safePath(from.pathname) ?? null) : null;
 }
 
-const languageCookie = 'motcua_lang';
-
-/** Vietnamese first; `?lang=en` is remembered. */
-export function languageOf(request: FastifyRequest, reply?: FastifyReply): 'vi' | 'en' {
-  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang');
-  if (asked === 'vi' || asked === 'en') {
-    reply?.setCookie(languageCookie, asked, { path: '/', sameSite: 'lax', maxAge: 31_536_000 });
-    return asked;
-  }
-  return request.cookies[languageCookie] === 'en' ? 'en' : 'vi';
-}
-
-function withLanguage(url: string, lang: 'vi' | 'en'): string {
+function withLanguage(url: string, lang: Language): string {
   const [path = '/', query = ''] = url.split('?');
   const params = new URLSearchParams(query);
   params.set('lang', lang);

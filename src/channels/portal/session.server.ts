@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fillText, Refusal } from '#infrastructure/refusal.ts';
+import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
 import { identityVi, sessionCookie, setSessionCookie, signIn, signOut, SignInInput } from '#platform/identity/index.ts';
 import type { Context } from './portal-context.server.ts';
@@ -25,8 +26,7 @@ export function sessionRoutes(app: App, { deps, page }: Context): void {
       return reply.redirect(safePath(next) ?? '/ho-so', 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const texts: Readonly<Record<string, string>> = identityVi;
-      const problem = fillText(texts[error.code] ?? '', error.params);
+      const problem = refusalText(error, { vi: identityVi, en: {} }, languageOf(request));
       return page(request, reply.status(error.status), 'signIn', { problem, next, needed: false });
     }
   });

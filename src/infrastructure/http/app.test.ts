@@ -2,13 +2,29 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../log.ts';
 import { createApp } from './app.ts';
+import { defineRefusals } from '../refusal.ts';
+import { httpEn } from './http.en.ts';
 import { httpVi } from './http.vi.ts';
 import { readInput } from './read-input.ts';
 import { safePath } from './safe-path.ts';
 
-const app = await createApp({ log: createLog('silent'), texts: httpVi, actorOf: async () => undefined });
+const refuse = defineRefusals({ 'dossier.told': 409, 'dossier.untold': 409 });
+const texts = {
+  vi: { ...httpVi, 'dossier.told': 'Hồ sơ {code} đã đóng.', 'dossier.untold': 'Hồ sơ {code} đã rút.' },
+  en: { ...httpEn, 'dossier.told': 'Dossier {code} is closed.' },
+};
+const app = await createApp({ log: createLog('silent'), texts, actorOf: async () => undefined });
 app.post('/echo', { schema: { body: z.unknown() } }, (request) => ({ got: request.body }));
 app.get('/look/:code', (request) => ({ query: request.query }));
+app.get('/told', async () => {
+  throw refuse('dossier.told', { code: 'H62-1' });
+});
+app.get('/untold', async () => {
+  throw refuse('dossier.untold', { code: 'H62-1' });
+});
+app.get('/broken', async () => {
+  throw new Error('a bug');
+});
 app.post('/form', async (request) => readInput(z.object({ revision: z.coerce.number().int() }), request.body));
 afterAll(() => app.close());
 
@@ -53,6 +69,36 @@ describe('input nobody at a keyboard sends', () => {
       statusCode: 400,
       code: 'http.invalid',
     });
+  });
+});
+
+describe('the language of a refusal', () => {
+  const cookie = 'other=vi; motcua_lang=en';
+  async function messageOf(url: string, headers: Record<string, string> = {}) {
+    return z.object({ message: z.string() }).parse((await app.inject({ url, headers })).json()).message;
+  }
+
+  it('is Vietnamese unless English was chosen', async () => {
+    expect(await messageOf('/told')).toBe('Hồ sơ H62-1 đã đóng.');
+    expect(await messageOf('/told', { cookie: 'motcua_lang=fr' })).toBe('Hồ sơ H62-1 đã đóng.');
+  });
+
+  it('is English by the cookie of the screens, or when the address asks for it', async () => {
+    expect(await messageOf('/told', { cookie })).toBe('Dossier H62-1 is closed.');
+    expect(await messageOf('/told?lang=en')).toBe('Dossier H62-1 is closed.');
+    expect(await messageOf('/told?lang=vi', { cookie })).toBe('Hồ sơ H62-1 đã đóng.');
+  });
+
+  it('falls back to Vietnamese for a code that has no English text', async () => {
+    expect(await messageOf('/untold', { cookie })).toBe('Hồ sơ H62-1 đã rút.');
+  });
+
+  it('holds for faults of the request and of the system too', async () => {
+    expect(await messageOf('/nowhere', { cookie })).toBe(httpEn['http.not_found']);
+    expect(await messageOf('/look/%', { cookie })).toBe(httpEn['http.malformed']);
+    expect(await messageOf('/broken', { cookie })).toMatch(
+      /^The system met an error .* Incident code: [0-9a-f-]{36}\.$/,
+    );
   });
 });
 

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { findText, type Catalogues, type Language } from '../language.ts';
 import { defineRefusals, fillText, Refusal } from '../refusal.ts';
+import { httpEn } from './http.en.ts';
 import { httpVi } from './http.vi.ts';
-
-export type Catalogue = Readonly<Record<string, string>>;
+import { languageOf } from './language.ts';
 
 export const refuseHttp = defineRefusals({
   'http.not_found': 404,
@@ -29,8 +30,13 @@ const codeOfStatus: Readonly<Record<number, keyof typeof httpVi>> = {
   429: 'http.too_many',
 };
 
-function toProblem(error: unknown, texts: Catalogue, requestId: string): Problem {
-  const textOf = (code: string, params = {}) => fillText(texts[code] ?? httpVi['http.failed'], params);
+const failed: Readonly<Record<Language, string>> = { vi: httpVi['http.failed'], en: httpEn['http.failed'] };
+
+function toProblem(
+  error: unknown,
+  { texts, lang, requestId }: { texts: Catalogues; lang: Language; requestId: string },
+): Problem {
+  const textOf = (code: string, params = {}) => fillText(findText(texts, lang, code) ?? failed[lang], params);
   if (error instanceof Refusal) {
     return {
       status: error.status,
@@ -54,7 +60,7 @@ function toProblem(error: unknown, texts: Catalogue, requestId: string): Problem
 }
 
 export type ErrorPages = {
-  texts: Catalogue;
+  texts: Catalogues;
   /** Page shown instead of JSON when a browser asked for a page. */
   errorPage?: (problem: { request: FastifyRequest; message: string }) => string;
   /** Where a browser that asked for a page is sent to sign in, and back. */
@@ -62,14 +68,14 @@ export type ErrorPages = {
 };
 
 /**
- * The one place where an error becomes an answer: a refusal with its text, anything else 500 with the request id and no detail.
- * A browser that asked for a page gets a page.
+ * The one place where an error becomes an answer: a refusal with its text in the language of the request, anything else 500 with
+ * the request id and no detail. A browser that asked for a page gets a page.
  */
 export function answerError(
   { texts, errorPage, signInUrl }: ErrorPages,
   { error, request, reply }: { error: unknown; request: FastifyRequest; reply: FastifyReply },
 ): FastifyReply {
-  const problem = toProblem(error, texts, request.id);
+  const problem = toProblem(error, { texts, lang: languageOf(request), requestId: request.id });
   if (problem.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
   const wantsPage = request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
   if (wantsPage && problem.status === 401 && signInUrl) return reply.redirect(signInUrl(request.url), 303);

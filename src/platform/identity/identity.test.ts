@@ -18,7 +18,7 @@ const post = {
   title: 'Công chức',
   roles: ['specialist'],
 };
-const app = await buildHttp(identityVi, createActorOf({ db, now, postsOf: () => [post] }));
+const app = await buildHttp({ vi: identityVi, en: {} }, createActorOf({ db, now, postsOf: () => [post] }));
 identityRoutes(app, { db, now, secureCookie: false });
 
 function signIn(username: string, password: string) {

@@ -21,7 +21,7 @@ const { db } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'motcua-uploads-'));
 const owner = buildCitizen();
 let actor: Actor | undefined = owner;
-const app = await buildHttp(papersVi, async () => actor);
+const app = await buildHttp({ vi: papersVi, en: {} }, async () => actor);
 await uploadRoutes(app, {
   db,
   now: () => new Date('2026-11-23T02:00:00Z'),

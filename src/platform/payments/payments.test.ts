@@ -12,7 +12,7 @@ import { paymentsVi } from './payments.vi.ts';
 const { db } = await testDatabase();
 const at = new Date('2026-11-23T02:00:00Z');
 const secret = 'bí mật thử';
-const app = await buildHttp(paymentsVi);
+const app = await buildHttp({ vi: paymentsVi, en: {} });
 paymentRoutes(app, { db, now: () => at, secret });
 
 async function charge(unitId: string = randomUUID(), amountVnd = 21_000) {
