@@ -7,10 +7,10 @@ import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
 import { deskRoutes, dossierFileRoutes, dossiersVi, draftRoutes } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
-import { calendarVi } from '#platform/calendar/index.ts';
-import { createActorOf, identityRoutes, identityVi } from '#platform/identity/index.ts';
-import { papersVi, uploadRoutes } from '#platform/papers/index.ts';
-import { paymentRoutes, paymentsVi } from '#platform/payments/index.ts';
+import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
+import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
+import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
+import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
 import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
@@ -46,7 +46,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
     log,
     texts: {
       vi: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
-      en: { ...httpEn, ...proceduresEn },
+      en: { ...httpEn, ...calendarEn, ...identityEn, ...papersEn, ...paymentsEn, ...proceduresEn },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
     trustProxy: config.trustProxy,

@@ -86,7 +86,7 @@ export function dossierPages(app: App, context: Context): void {
     const documents: Record<string, string[]> = {};
     for (const file of files) {
       const upload = await receiveFormFile(deps.uploads, { accountId: actor.id, file });
-      const problem = toUploadView(upload, deps.uploads.maxFileBytes).problem?.message;
+      const problem = toUploadView(upload, { ...deps.uploads, lang: languageOf(request) }).problem?.message;
       if (upload.state !== 'ready') {
         const model = await dossierModel(context, request.params.code, actor, `${file.filename}: ${problem ?? ''}`);
         return page(request, reply.status(422), 'dossier', model);

@@ -87,7 +87,7 @@ export function draftPages(app: App, context: Context): void {
         if (upload.state === 'ready') documents[documentId] = [...(documents[documentId] ?? []), upload.id];
         else
           throw refuseDossier('dossier.file_refused', {
-            why: toUploadView(upload, deps.uploads.maxFileBytes).problem?.message ?? '',
+            why: toUploadView(upload, { ...deps.uploads, lang: languageOf(request) }).problem?.message ?? '',
           });
       }
       await saveDraft(deps, {
@@ -130,7 +130,7 @@ async function openDraftPage({ deps }: Context, request: FastifyRequest, id: str
     today,
     sectionStates: [],
     documents: documentsFor(definition, variables).filter(isAsked),
-    uploads: uploads.map((upload) => toUploadView(upload, deps.uploads.maxFileBytes)),
+    uploads: uploads.map((upload) => toUploadView(upload, { ...deps.uploads, lang })),
     maxFileMb: Math.floor(deps.uploads.maxFileBytes / 1_048_576),
   };
   const opened = { actor, installed, form, variables, submittedAs: draft.submittedAs, lang };

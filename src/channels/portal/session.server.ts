@@ -3,7 +3,15 @@ import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
-import { identityVi, sessionCookie, setSessionCookie, signIn, signOut, SignInInput } from '#platform/identity/index.ts';
+import {
+  identityEn,
+  identityVi,
+  sessionCookie,
+  setSessionCookie,
+  signIn,
+  signOut,
+  SignInInput,
+} from '#platform/identity/index.ts';
 import type { Context } from './portal-context.server.ts';
 
 const Next = z.object({ tiep: z.string().max(300).optional() });
@@ -26,7 +34,7 @@ export function sessionRoutes(app: App, { deps, page }: Context): void {
       return reply.redirect(safePath(next) ?? '/ho-so', 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const problem = refusalText(error, { vi: identityVi, en: {} }, languageOf(request));
+      const problem = refusalText(error, { vi: identityVi, en: identityEn }, languageOf(request));
       return page(request, reply.status(error.status), 'signIn', { problem, next, needed: false });
     }
   });

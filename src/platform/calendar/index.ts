@@ -1,3 +1,4 @@
+export { calendarEn } from './calendar.en.ts';
 export { calendarVi } from './calendar.vi.ts';
 export { refuse as refuseCalendar, type CalendarErrorCode } from './calendar.errors.ts';
 export { readCalendarContent, type CalendarContent } from './content/calendar-content.ts';

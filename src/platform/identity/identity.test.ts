@@ -5,6 +5,7 @@ import { buildHttp } from '#testing/build.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { insertAccounts } from './identity.queries.ts';
 import { createActorOf, identityRoutes } from './identity.routes.ts';
+import { identityEn } from './identity.en.ts';
 import { identityVi } from './identity.vi.ts';
 import { hashPassword } from './password.ts';
 
@@ -18,7 +19,7 @@ const post = {
   title: 'Công chức',
   roles: ['specialist'],
 };
-const app = await buildHttp({ vi: identityVi, en: {} }, createActorOf({ db, now, postsOf: () => [post] }));
+const app = await buildHttp({ vi: identityVi, en: identityEn }, createActorOf({ db, now, postsOf: () => [post] }));
 identityRoutes(app, { db, now, secureCookie: false });
 
 function signIn(username: string, password: string) {
@@ -59,6 +60,19 @@ describe('signing in', () => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 400]);
     expect(answers[0]?.json()).toEqual(answers[1]?.json());
     expect((await signIn('khong.mat.khau', 'không ai có mật khẩu này')).statusCode).toBe(401);
+  });
+
+  it('is refused in English where English was chosen', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { cookie: 'motcua_lang=en', 'sec-fetch-site': 'same-origin' },
+      payload: { username: 'ai.do', password: 'x' },
+    });
+    expect(answer.json()).toEqual({
+      code: 'identity.wrong_password',
+      message: 'The username or the password is not correct.',
+    });
   });
 
   it('rests after five failures, then works again', async () => {

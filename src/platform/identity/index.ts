@@ -10,6 +10,7 @@ export {
   type NewAccount,
 } from './identity.queries.ts';
 export { createActorOf, identityRoutes, sessionCookie, setSessionCookie } from './identity.routes.ts';
+export { identityEn } from './identity.en.ts';
 export { identityVi } from './identity.vi.ts';
 export { hashPassword } from './password.ts';
 export { findActor, signOut, type PostsOf } from './session.ts';

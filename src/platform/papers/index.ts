@@ -1,6 +1,7 @@
 export { listPapersOf, openPaper, renderPapers, requestPaper, type PaperDeps } from './make-paper.ts';
 export { findPaper, nextBookNumber } from './papers.queries.ts';
 export { receiveFormFile, toView as toUploadView, uploadRoutes } from './papers.routes.ts';
+export { papersEn } from './papers.en.ts';
 export { papersVi } from './papers.vi.ts';
 export { type UploadDeps } from './receive-upload.ts';
 export { createRenderer, type Renderer } from './render.ts';

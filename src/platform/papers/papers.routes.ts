@@ -1,11 +1,15 @@
 import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { findText, type Language } from '#infrastructure/language.ts';
 import { fillText } from '#infrastructure/refusal.ts';
 import { BeginUploadInput, UploadView } from './papers.contract.ts';
 import { refuse } from './papers.errors.ts';
+import { papersEn } from './papers.en.ts';
 import { papersVi } from './papers.vi.ts';
 import { beginUpload, getUpload, receivePiece, resumeCheck, type UploadDeps } from './receive-upload.ts';
 import { sendFile } from './send-file.ts';
@@ -14,6 +18,7 @@ import { deleteUpload, type Upload } from './uploads.queries.ts';
 /** A piece of a file: small enough to be sent again on a weak line. */
 const maxPieceBytes = 2_097_152;
 
+const texts = { vi: papersVi, en: papersEn };
 const ById = z.object({ id: z.uuid() });
 const Offset = z.object({ 'upload-offset': z.coerce.number().int().min(0) });
 
@@ -25,11 +30,12 @@ export async function uploadRoutes(app: App, deps: UploadDeps): Promise<void> {
     { parseAs: 'buffer', bodyLimit: maxPieceBytes },
     (_request, body, done) => done(null, body),
   );
-  const view = (upload: Upload) => toView(upload, deps.maxFileBytes);
+  const view = (request: FastifyRequest, upload: Upload) => toView(upload, { ...deps, lang: languageOf(request) });
 
   app.post('/api/uploads', { schema: { body: BeginUploadInput, response: { 200: UploadView } } }, async (request) => {
     const { id, name, sizeBytes } = request.body;
-    return view(await beginUpload(deps, { id, accountId: requireActor(request).id, fileName: name, sizeBytes }));
+    const accountId = requireActor(request).id;
+    return view(request, await beginUpload(deps, { id, accountId, fileName: name, sizeBytes }));
   });
 
   app.patch(
@@ -44,14 +50,14 @@ export async function uploadRoutes(app: App, deps: UploadDeps): Promise<void> {
         offset: request.headers['upload-offset'],
         bytes,
       };
-      return view(await receivePiece(deps, piece));
+      return view(request, await receivePiece(deps, piece));
     },
   );
 
   app.get('/api/uploads/:id', { schema: { params: ById, response: { 200: UploadView } } }, async (request) => {
     const owned = { id: request.params.id, accountId: requireActor(request).id };
     const upload = await getUpload(deps, owned);
-    return view((await resumeCheck(deps, upload)) ?? (await getUpload(deps, owned)));
+    return view(request, (await resumeCheck(deps, upload)) ?? (await getUpload(deps, owned)));
   });
 
   app.get('/api/uploads/:id/content', { schema: { params: ById } }, async (request, reply) => {
@@ -82,9 +88,8 @@ export async function receiveFormFile(
   return receivePiece(deps, { ...upload, offset: 0, bytes: file.bytes });
 }
 
-export function toView(upload: Upload, maxFileBytes: number): UploadView {
+export function toView(upload: Upload, { maxFileBytes, lang }: { maxFileBytes: number; lang: Language }): UploadView {
   const code = upload.refusalCode;
-  const texts: Readonly<Record<string, string>> = papersVi;
   return {
     id: upload.id,
     offset: upload.receivedBytes,
@@ -94,7 +99,7 @@ export function toView(upload: Upload, maxFileBytes: number): UploadView {
     mediaType: upload.mediaType,
     pageCount: upload.pageCount,
     problem: code
-      ? { code, message: fillText(texts[code] ?? '', { limit: Math.floor(maxFileBytes / 1_048_576) }) }
+      ? { code, message: fillText(findText(texts, lang, code) ?? '', { limit: Math.floor(maxFileBytes / 1_048_576) }) }
       : null,
   };
 }

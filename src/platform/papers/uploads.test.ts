@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { buildCitizen, buildHttp } from '#testing/build.ts';
@@ -12,6 +13,7 @@ import { testDatabase } from '#testing/test-database.ts';
 import { checkFile } from './check-file.ts';
 import { checkContent } from './file-content.ts';
 import { uploadRoutes } from './papers.routes.ts';
+import { papersEn } from './papers.en.ts';
 import { papersVi } from './papers.vi.ts';
 import { createRenderer } from './render.ts';
 import { paperHead, samplePapers } from '#testing/sample-papers.ts';
@@ -21,7 +23,7 @@ const { db } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'motcua-uploads-'));
 const owner = buildCitizen();
 let actor: Actor | undefined = owner;
-const app = await buildHttp({ vi: papersVi, en: {} }, async () => actor);
+const app = await buildHttp({ vi: papersVi, en: papersEn }, async () => actor);
 await uploadRoutes(app, {
   db,
   now: () => new Date('2026-11-23T02:00:00Z'),
@@ -43,6 +45,7 @@ beforeAll(async () => {
   );
 });
 
+const english = { cookie: 'motcua_lang=en', 'sec-fetch-site': 'same-origin' };
 const begin = (id: string, name: string, sizeBytes: number) =>
   app.inject({ method: 'POST', url: '/api/uploads', payload: { id, name, sizeBytes } });
 const send = (id: string, offset: number, bytes: Uint8Array) =>
@@ -125,11 +128,20 @@ describe('a file that is not what it says', () => {
     expect(await checkContent(bytes(), name)).toEqual({ ok: false, problem });
   });
 
-  it('is told in Vietnamese what to do', async () => {
-    expect(await upload('virus.pdf', text('MZ không phải PDF'))).toMatchObject({
-      state: 'refused',
-      problem: { message: papersVi['paper.file_type_wrong'] },
+  it('is told in Vietnamese what to do, or in English by choice', async () => {
+    const refused = await upload('virus.pdf', text('MZ không phải PDF'));
+    expect(refused).toMatchObject({ state: 'refused', problem: { message: papersVi['paper.file_type_wrong'] } });
+    const seen = await app.inject({
+      url: `/api/uploads/${z.object({ id: z.uuid() }).parse(refused).id}`,
+      headers: english,
     });
+    expect(seen.json()).toMatchObject({ problem: { message: papersEn['paper.file_type_wrong'] } });
+  });
+
+  it('too large is refused in English by choice', async () => {
+    const payload = { id: randomUUID(), name: 'lon.pdf', sizeBytes: 1_000_001 };
+    const { json } = await app.inject({ method: 'POST', url: '/api/uploads', headers: english, payload });
+    expect(json()).toMatchObject({ message: expect.stringContaining('Please photograph or scan it again') });
   });
 });
 

@@ -4,4 +4,5 @@ export { isStartGenuine, paymentPageUrl, signResult } from './gateway-message.ts
 export { ChargeItem, Taking, type PaymentMethod } from './payments.contract.ts';
 export { findChargeOf, insertCharge, listTakings, type Charge } from './payments.queries.ts';
 export { paymentRoutes } from './payments.routes.ts';
+export { paymentsEn } from './payments.en.ts';
 export { paymentsVi } from './payments.vi.ts';

@@ -7,12 +7,13 @@ import { collectCharge } from './collect-charge.ts';
 import { isStartGenuine, paymentPageUrl, signResult } from './gateway-message.ts';
 import { findChargeOf, insertCharge, listTakings } from './payments.queries.ts';
 import { paymentRoutes } from './payments.routes.ts';
+import { paymentsEn } from './payments.en.ts';
 import { paymentsVi } from './payments.vi.ts';
 
 const { db } = await testDatabase();
 const at = new Date('2026-11-23T02:00:00Z');
 const secret = 'bí mật thử';
-const app = await buildHttp({ vi: paymentsVi, en: {} });
+const app = await buildHttp({ vi: paymentsVi, en: paymentsEn });
 paymentRoutes(app, { db, now: () => at, secret });
 
 async function charge(unitId: string = randomUUID(), amountVnd = 21_000) {
@@ -54,6 +55,8 @@ describe('the platform’s result message', () => {
     const forged = { ...message(id), SoTien: '1' };
     expect((await post(forged)).json()).toMatchObject({ code: 'payment.wrong_signature' });
     expect((await post(message(id, { SoTien: '1' }))).json()).toMatchObject({ code: 'payment.wrong_amount' });
+    const english = await app.inject({ method: 'POST', url: '/api/payments/results?lang=en', payload: forged });
+    expect(english.json()).toMatchObject({ message: paymentsEn['payment.wrong_signature'] });
     expect((await post(message(randomUUID()))).statusCode).toBe(404);
     expect((await post(message(id, { MaLoi: '99' }))).statusCode).toBe(200);
     expect(await findChargeOf(db, subject)).toMatchObject({ paidAt: null, receiptNumber: null });
