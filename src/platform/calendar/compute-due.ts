@@ -1,10 +1,11 @@
+import type { Language } from '#infrastructure/language.ts';
 import { refuse } from './calendar.errors.ts';
+import { calendarWords } from './calendar-words.ts';
 import { countDays, countMonths } from './counting/count-days.ts';
 import { countHours, countWorkingHours } from './counting/count-hours.ts';
 import type { Counted, CountInput } from './counting/count-input.ts';
 import { countSameDay } from './counting/count-same-day.ts';
 import { countWorkingDays } from './counting/count-working-days.ts';
-import { whyVi } from './derivation.vi.ts';
 import type { Term } from './legal-term.ts';
 import { mergePauses, type Pause } from './counting/pauses.ts';
 import type { ReceiptPolicy } from './content/rule-profile.ts';
@@ -17,6 +18,8 @@ export type DueInput = UnitCalendar & {
   from: Date;
   policy?: ReceiptPolicy;
   pauses?: readonly Pause[];
+  /** Language of the derivation; the due date is the same in all. */
+  lang?: Language;
 };
 
 /**
@@ -27,11 +30,11 @@ export type Due = { dueOn: string; dueAt: Date };
 export type DueResult = Due & { term: Term; derivation: readonly DerivationStep[] };
 
 /** Tính hạn giải quyết of one term. Refuses rather than guesses beyond the years the calendar knows. */
-export function computeDue({ term, from, calendar, workingTime, policy, pauses = [] }: DueInput): DueResult {
+export function computeDue({ term, from, policy, pauses = [], lang = 'vi', ...unitCalendar }: DueInput): DueResult {
   if (Number.isNaN(from.getTime())) throw refuse('calendar.time_invalid', { text: '' });
   const elapsed = term.kind === 'hours' || term.kind === 'days' || term.kind === 'months';
   if (policy && elapsed) throw refuse('calendar.policy_not_applicable', { policy: policy.code });
-  const schedule = scheduleOf({ calendar, workingTime });
+  const schedule = scheduleOf(unitCalendar, lang);
   const localFrom = toLocalMs(from);
   dayIndexAt(schedule, localFrom);
   const merged = pauses.length === 0 ? [] : mergePauses(pauses);
@@ -64,5 +67,6 @@ export function restartDue({
 }: Omit<DueInput, 'from' | 'pauses'> & { completedAt: Date; article: string }): DueResult {
   const due = computeDue({ ...input, from: completedAt });
   const on = due.derivation[0]?.on ?? due.dueOn;
-  return { ...due, derivation: [{ on, counted: false, why: whyVi.restarted, article }, ...due.derivation] };
+  const why = calendarWords[input.lang ?? 'vi'].why.restarted;
+  return { ...due, derivation: [{ on, counted: false, why, article }, ...due.derivation] };
 }

@@ -1,23 +1,31 @@
+import type { Language } from '#infrastructure/language.ts';
+import { calendarWords, type CalendarWords } from './calendar-words.ts';
 import type { DueResult } from './compute-due.ts';
-import { explainVi } from './derivation.vi.ts';
-import { termToVietnamese, type Term } from './legal-term.ts';
+import { termText, type Term } from './legal-term.ts';
 import type { DerivationStep } from './schedule.ts';
 import { DAY_MS, dayNumberOf, toLocalMs } from './vietnam-time.ts';
 
 /** A run of days alike: the same reason not to count, or ordinary days counted one after another. */
 type Run = { steps: DerivationStep[]; countedBefore: number };
 
-/** Giải thích hạn bằng lời, in sentences for the citizen: runs of equal days are told once, each article cited once. */
-export function explainDue({ term, dueOn, dueAt, derivation }: DueResult): string[] {
+/**
+ * Giải thích hạn bằng lời, in sentences for the citizen: runs of equal days are told once, each article cited once. The language
+ * is that in which the derivation was made.
+ */
+export function explainDue({ term, dueOn, dueAt, derivation }: DueResult, lang: Language = 'vi'): string[] {
+  const words = calendarWords[lang].explain;
   const cited = new Set(['']);
   const sentences = runsOf(term, derivation).map((run) => {
     const articles = new Set(run.steps.map(({ article }) => article)).difference(cited);
     for (const article of articles) cited.add(article);
-    return explainVi.cited(sentenceOf(term, run), [...articles]);
+    return cite(sentenceOf(term, run, words), [...articles]);
   });
-  const due = explainVi.due(dueOn, toLocalMs(dueAt) - dayNumberOf(dueOn) * DAY_MS);
-  return [explainVi.term(termToVietnamese(term)), ...sentences, due];
+  const due = words.due(dueOn, toLocalMs(dueAt) - dayNumberOf(dueOn) * DAY_MS);
+  return [words.term(termText(term, lang)), ...sentences, due];
 }
+
+const cite = (sentence: string, articles: readonly string[]): string =>
+  articles.length === 0 ? sentence : sentence.replace(/\.$/, ` (${articles.join('; ')}).`);
 
 function runsOf(term: Term, derivation: readonly DerivationStep[]): Run[] {
   const runs: Run[] = [];
@@ -39,11 +47,11 @@ function belongs(term: Term, last: DerivationStep, step: DerivationStep): boolea
   return step.article === last.article && (term.kind === 'working_days' || term.kind === 'days');
 }
 
-function sentenceOf(term: Term, { steps, countedBefore }: Run): string {
+function sentenceOf(term: Term, { steps, countedBefore }: Run, words: CalendarWords['explain']): string {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return '';
-  if (first === last) return explainVi.one(first.on, first.why);
+  if (first === last) return words.one(first.on, first.why);
   const numbers = [countedBefore + 1, countedBefore + steps.length] as const;
-  const counted = term.kind === 'days' ? explainVi.countedDays(...numbers) : explainVi.countedWorkingDays(...numbers);
-  return explainVi.many(first.on, last.on, first.counted ? counted : first.why);
+  const counted = term.kind === 'days' ? words.countedDays(...numbers) : words.countedWorkingDays(...numbers);
+  return words.many(first.on, last.on, first.counted ? counted : first.why);
 }

@@ -9,6 +9,7 @@ export { lateness, remaining, type Lateness, type LatenessState } from './latene
 export {
   countedTermKinds,
   parseTerm,
+  termText,
   termToText,
   termToVietnamese,
   type CountedTermKind,

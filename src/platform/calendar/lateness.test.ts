@@ -25,13 +25,26 @@ describe('against a due date of Friday 06/03/2026 at 16:10', () => {
     expect(remaining(appointment, parseVietnamTime(at), unitCalendar)).toBe(row[3]);
   });
 
+  it.each([
+    ['2026-03-04T09:00', '2 working days left'],
+    ['2026-03-05T23:59', '1 working day left'],
+    ['2026-03-06T16:10', 'due today at 16:10'],
+    ['2026-03-06T16:11', 'past the appointment at 16:10 today'],
+    ['2026-03-07T00:00', '1 day overdue'],
+    ['2026-03-09T09:00', '3 days overdue'],
+  ])('%s is told in English as “%s”', (at, told) => {
+    expect(remaining(appointment, parseVietnamTime(at), unitCalendar, 'en')).toBe(told);
+  });
+
   it('a term that ends at 24:00 is on time all day', () => {
     expect(lateness(wholeDay, parseVietnamTime('2026-03-06T23:59')).state).toBe('on_time');
     expect(remaining(wholeDay, parseVietnamTime('2026-03-06T08:00'), unitCalendar)).toBe('đến hạn hôm nay');
+    expect(remaining(wholeDay, parseVietnamTime('2026-03-06T08:00'), unitCalendar, 'en')).toBe('due today');
   });
 
   it('days without work before the due date are told as days', () => {
     const sunday = { dueOn: '2026-03-08', dueAt: parseVietnamTime('2026-03-08T10:00') };
     expect(remaining(sunday, parseVietnamTime('2026-03-07T10:00'), unitCalendar)).toBe('còn 1 ngày');
+    expect(remaining(sunday, parseVietnamTime('2026-03-07T10:00'), unitCalendar, 'en')).toBe('1 day left');
   });
 });

@@ -1,5 +1,6 @@
+import type { Language } from '#infrastructure/language.ts';
+import { calendarWords } from './calendar-words.ts';
 import type { Due } from './compute-due.ts';
-import { progressVi } from './derivation.vi.ts';
 import { dayIndexAt, scheduleOf, type UnitCalendar } from './schedule.ts';
 import { DAY_MS, dayNumberOf, toLocalMs } from './vietnam-time.ts';
 
@@ -16,21 +17,22 @@ export function lateness({ dueOn, dueAt }: Due, at: Date): Lateness {
 }
 
 /** Thời gian còn lại bằng lời: “còn 2 ngày làm việc”, “quá hạn 1 ngày”. */
-export function remaining(due: Due, at: Date, unitCalendar: UnitCalendar): string {
+export function remaining(due: Due, at: Date, unitCalendar: UnitCalendar, lang: Language = 'vi'): string {
+  const words = calendarWords[lang].progress;
   const { state, daysLate } = lateness(due, at);
   const hour = toLocalMs(due.dueAt) - dayNumberOf(due.dueOn) * DAY_MS;
   switch (state) {
     case 'overdue':
-      return progressVi.overdue(daysLate);
+      return words.overdue(daysLate);
     case 'past_hour':
-      return progressVi.pastHour(hour);
+      return words.pastHour(hour);
     case 'on_time':
-      return progressVi.dueToday(hour);
+      return words.dueToday(hour);
     case 'early': {
       const schedule = scheduleOf(unitCalendar);
       const [today, last] = [dayIndexAt(schedule, toLocalMs(at)), dayNumberOf(due.dueOn) - schedule.firstDay];
       const left = (schedule.workingDaysBefore[last + 1] ?? 0) - (schedule.workingDaysBefore[today + 1] ?? 0);
-      return left > 0 ? progressVi.workingDaysLeft(left) : progressVi.daysLeft(last - today);
+      return left > 0 ? words.workingDaysLeft(left) : words.daysLeft(last - today);
     }
   }
 }

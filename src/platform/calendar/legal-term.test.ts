@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTerm, termToText, termToVietnamese } from './legal-term.ts';
+import { parseTerm, termText, termToText } from './legal-term.ts';
 
 describe('terms as text', () => {
   it.each([
@@ -12,8 +12,23 @@ describe('terms as text', () => {
     ['same day', 'trong ngày làm việc'],
   ])('%s is “%s” and reads back', (text, vietnamese) => {
     const term = parseTerm(text);
-    expect(termToVietnamese(term)).toBe(vietnamese);
+    expect(termText(term)).toBe(vietnamese);
     expect(termToText(term)).toBe(text);
+  });
+
+  it.each([
+    '1 hour',
+    '2 hours',
+    '8 working hours',
+    '1 working day',
+    '10 working days',
+    '15 days',
+    '1 month',
+    '3 months',
+  ])('%s is the same in English', (text) => expect(termText(parseTerm(text), 'en')).toBe(text));
+
+  it('the same day is told in English in full', () => {
+    expect(termText({ kind: 'same_day' }, 'en')).toBe('within the same working day');
   });
 
   it('does not mind spaces, capitals or a missing plural', () => {

@@ -1,5 +1,7 @@
+import type { Language } from '#infrastructure/language.ts';
 import { refuse } from './calendar.errors.ts';
-import { dateText, whyVi } from './derivation.vi.ts';
+import { calendarWords, type CalendarWords } from './calendar-words.ts';
+import { dateText } from './derivation.vi.ts';
 import type { Calendar } from './content/special-days.ts';
 import { DAY_MS, dayNumberOf, dayOfNumber, MINUTE_MS } from './vietnam-time.ts';
 import { weekdays, workingTimeRowOn, type WorkingTime } from './content/working-time.ts';
@@ -30,6 +32,8 @@ export type Schedule = Readonly<{
   to: string;
   firstDay: number;
   days: readonly ScheduledDay[];
+  /** The language in which the days are told, and so the derivations made from them. */
+  words: CalendarWords;
   /** Indexes of the working days, in order. */
   workingDays: Int32Array;
   /** How many working days lie before day i. */
@@ -41,21 +45,24 @@ export type Schedule = Readonly<{
 /** Lịch của một đơn vị: the holidays and the working time that bind it. */
 export type UnitCalendar = Readonly<{ calendar: Calendar; workingTime: WorkingTime }>;
 
-const compiled = new WeakMap<Calendar, WeakMap<WorkingTime, Schedule>>();
+type Compiled = WeakMap<Calendar, WeakMap<WorkingTime, Schedule>>;
+const compiled: Readonly<Record<Language, Compiled>> = { vi: new WeakMap(), en: new WeakMap() };
 
-/** The schedule of a unit, compiled once for each pair of calendar and working time. */
-export function scheduleOf({ calendar, workingTime }: UnitCalendar): Schedule {
-  const ofCalendar = compiled.get(calendar) ?? new WeakMap<WorkingTime, Schedule>();
-  compiled.set(calendar, ofCalendar);
-  const schedule = ofCalendar.get(workingTime) ?? compile(calendar, workingTime);
+/** The schedule of a unit, compiled once for each pair of calendar and working time, and once for each language. */
+export function scheduleOf({ calendar, workingTime }: UnitCalendar, lang: Language = 'vi'): Schedule {
+  const ofCalendar = compiled[lang].get(calendar) ?? new WeakMap<WorkingTime, Schedule>();
+  compiled[lang].set(calendar, ofCalendar);
+  const schedule = ofCalendar.get(workingTime) ?? compile({ calendar, workingTime }, lang);
   ofCalendar.set(workingTime, schedule);
   return schedule;
 }
 
-function compile(calendar: Calendar, workingTime: WorkingTime): Schedule {
+function compile(unitCalendar: UnitCalendar, lang: Language): Schedule {
+  const { calendar } = unitCalendar;
+  const words = calendarWords[lang];
   const firstDay = dayNumberOf(calendar.from);
   const length = dayNumberOf(calendar.to) - firstDay + 1;
-  const days = Array.from({ length }, (_, index) => scheduledDay(calendar, workingTime, dayOfNumber(firstDay + index)));
+  const days = Array.from({ length }, (_, index) => scheduledDay(unitCalendar, dayOfNumber(firstDay + index), lang));
   const workingDaysBefore = new Int32Array(length + 1);
   const workBeforeMs = new Float64Array(length + 1);
   const workingDays: number[] = [];
@@ -66,10 +73,12 @@ function compile(calendar: Calendar, workingTime: WorkingTime): Schedule {
   });
   workingDaysBefore[length] = workingDays.length;
   const { from, to } = calendar;
-  return { from, to, firstDay, days, workingDays: Int32Array.from(workingDays), workingDaysBefore, workBeforeMs };
+  const totals = { workingDays: Int32Array.from(workingDays), workingDaysBefore, workBeforeMs };
+  return { from, to, firstDay, days, words, ...totals };
 }
 
-function scheduledDay(calendar: Calendar, workingTime: WorkingTime, on: string): ScheduledDay {
+function scheduledDay({ calendar, workingTime }: UnitCalendar, on: string, lang: Language): ScheduledDay {
+  const words = calendarWords[lang];
   const special = calendar.days.get(on);
   // A Saturday that makes up for a Friday is worked by the Friday's hours.
   const weekday = weekdays[new Date(`${special?.inPlaceOf ?? on}T00:00:00Z`).getUTCDay()] ?? 'sun';
@@ -81,9 +90,11 @@ function scheduledDay(calendar: Calendar, workingTime: WorkingTime, on: string):
   }));
   const workMs = sittings.reduce((total, { openMs, closeMs }) => total + closeMs - openMs, 0);
   const { article, verified } = special ?? row ?? { article: '', verified: true };
-  const shown = verified ? article : whyVi.unverified(article);
-  const reason = special?.reason ?? (workMs > 0 ? undefined : whyVi.weeklyRest);
-  const off = workMs > 0 ? undefined : { on, counted: false, why: whyVi.dayOff(reason ?? ''), article: shown };
+  const shown = verified ? article : words.why.unverified(article);
+  const cause = { holiday: special?.holiday[lang] ?? '', inPlaceOf: special?.inPlaceOf ?? '' };
+  const ordinary = workMs > 0 ? undefined : words.reason.weekly_rest;
+  const reason = special ? words.reason[special.kind](cause) : ordinary;
+  const off = workMs > 0 ? undefined : { on, counted: false, why: words.why.dayOff(reason ?? ''), article: shown };
   return { on, sittings, workMs, reason, article: shown, off };
 }
 

@@ -60,6 +60,17 @@ describe('the calendar of a unit', () => {
   });
 });
 
+describe('a holiday without an English name', () => {
+  it('keeps its own in the English explanation', () => {
+    const rule = { code: 'h', name: 'Ngày hội', daysPerYear: 1, validFrom: '2026-01-01', article: 'Luật' };
+    const days = [{ on: '2026-03-10', kind: 'holiday' as const, rule: 'h', verified: true }];
+    const feast = buildCalendar({ from: '2026-01-01', to: '2026-12-31', rules: [rule], compensation: [], days });
+    const input = { ...unitCalendars('office', '2026-03-09'), calendar: feast, term: parseTerm('1 working day') };
+    const { derivation } = computeDue({ ...input, from: parseVietnamTime('2026-03-09T09:00'), lang: 'en' });
+    expect(derivation[1]?.why).toBe('Public holiday for Ngày hội, not counted.');
+  });
+});
+
 describe('moments of work', () => {
   const office = unitCalendars('office', '2026-03-09');
   const at = (text: string) => parseVietnamTime(text);

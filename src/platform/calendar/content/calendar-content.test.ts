@@ -52,7 +52,7 @@ describe('the calendar of the province', () => {
     () => {
       const holidaysNamed = (name: string, year: string) =>
         days
-          .filter(({ kind, reason, on }) => kind === 'holiday' && reason.endsWith(name) && on.startsWith(year))
+          .filter(({ kind, holiday, on }) => kind === 'holiday' && holiday.vi === name && on.startsWith(year))
           .map(({ on }) => on);
       const rows = readRows(lunarFile).filter(([year = '']) => year >= '2017' && year <= '2027');
       expect(
@@ -67,11 +67,16 @@ describe('the calendar of the province', () => {
   it('has five days of Tết in a row each year, and Giỗ Tổ 68 or, after a leap month, 97 days after mùng 1', () => {
     for (let year = 2017; year <= 2027; year += 1) {
       const inYear = days.filter(({ on, kind }) => kind === 'holiday' && on.startsWith(String(year)));
-      const tet = inYear.filter(({ reason }) => reason === 'nghỉ Tết Nguyên đán').map(({ on }) => dayNumberOf(on));
+      const tet = inYear.filter(({ holiday }) => holiday.vi === 'Tết Nguyên đán').map(({ on }) => dayNumberOf(on));
       expect(tet.map((day) => day - (tet[0] ?? 0))).toEqual([0, 1, 2, 3, 4]);
-      const hungKings = inYear.find(({ reason }) => reason === 'nghỉ Giỗ Tổ Hùng Vương')?.on ?? '';
+      const hungKings = inYear.find(({ holiday }) => holiday.vi === 'Giỗ Tổ Hùng Vương')?.on ?? '';
       expect([68, 69, 97, 98]).toContain(dayNumberOf(hungKings) - (tet[1] ?? 0));
     }
+  });
+
+  it('has an English name for every holiday', () => {
+    const named = days.filter(({ kind }) => kind === 'holiday' || kind === 'compensatory');
+    expect(named.filter(({ holiday }) => holiday.en === '' || holiday.en === holiday.vi)).toEqual([]);
   });
 
   it('cites an article or a notice for every day', () => {
@@ -79,10 +84,10 @@ describe('the calendar of the province', () => {
   });
 
   it('counts two National Days only from 2021 and 24/11 only from 2026', () => {
-    const count = (reason: string, year: number) =>
-      days.filter((day) => day.kind === 'holiday' && day.reason === reason && day.on.startsWith(String(year))).length;
-    expect([2020, 2021].map((year) => count('nghỉ Quốc khánh', year))).toEqual([1, 2]);
-    expect([2025, 2026, 2027].map((year) => count('nghỉ Ngày Văn hóa Việt Nam', year))).toEqual([0, 1, 1]);
+    const count = (name: string, year: number) =>
+      days.filter((day) => day.kind === 'holiday' && day.holiday.vi === name && day.on.startsWith(String(year))).length;
+    expect([2020, 2021].map((year) => count('Quốc khánh', year))).toEqual([1, 2]);
+    expect([2025, 2026, 2027].map((year) => count('Ngày Văn hóa Việt Nam', year))).toEqual([0, 1, 1]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Language } from '#infrastructure/language.ts';
 import { CalendarDay } from './working-time.ts';
 
 const HolidayRule = z.strictObject({
   code: z.string().min(1),
   name: z.string().min(1),
+  nameEn: z.string().min(1).optional(),
   daysPerYear: z.int().positive(),
   validFrom: CalendarDay,
   validTo: CalendarDay.optional(),
@@ -36,8 +38,8 @@ export type DaysFile = z.output<typeof DaysFile>;
 type SpecialDay = Readonly<{
   on: string;
   kind: DayRow['kind'];
-  /** Lower-case Vietnamese phrase: “nghỉ Tết Nguyên đán”, “làm bù cho ngày 02/01/2026”. */
-  reason: string;
+  /** Name of the holiday, or of the one a compensatory day makes up for; empty for swaps. */
+  holiday: Readonly<Record<Language, string>>;
   article: string;
   verified: boolean;
   inPlaceOf?: string;
@@ -51,31 +53,32 @@ export const inForce = <T extends { validFrom: string; validTo?: string | undefi
   on: string,
 ): T[] => rows.filter((row) => row.validFrom <= on && (!row.validTo || on <= row.validTo));
 
-const slashed = (on: string): string => on.split('-').toReversed().join('/');
-
 /** Builds the calendar; the file has passed `checkDays`. */
 export function buildCalendar(file: DaysFile): Calendar {
   const rowsByDay = new Map(file.days.map((row) => [row.on, row]));
   const ruleOf = (row: DayRow | undefined): HolidayRule | undefined =>
     row?.kind === 'holiday' ? inForce(file.rules, row.on).find((rule) => rule.code === row.rule) : undefined;
+  const namesOf = (row: DayRow | undefined): SpecialDay['holiday'] => {
+    const { name = '', nameEn = name } = ruleOf(row) ?? {};
+    return { vi: name, en: nameEn };
+  };
 
   const special = (row: DayRow): SpecialDay => {
-    const { on, kind, verified } = row;
-    const told = row.source ? { on, kind, verified, article: row.source } : { on, kind, verified, article: '' };
+    const { on, kind, verified, source = '' } = row;
+    const told = { on, kind, verified, holiday: namesOf(row), article: source };
     switch (row.kind) {
       case 'holiday': {
-        const rule = ruleOf(row);
-        const article = [rule?.article, row.source].filter(Boolean).join('; ');
-        return { ...told, reason: `nghỉ ${rule?.name ?? ''}`, article };
+        const article = [ruleOf(row)?.article, source].filter(Boolean).join('; ');
+        return { ...told, article };
       }
       case 'compensatory': {
-        const article = [inForce(file.compensation, on)[0]?.article, row.source].filter(Boolean).join('; ');
-        return { ...told, reason: `nghỉ bù ${ruleOf(rowsByDay.get(row.for))?.name ?? ''}`, article };
+        const article = [inForce(file.compensation, on)[0]?.article, source].filter(Boolean).join('; ');
+        return { ...told, holiday: namesOf(rowsByDay.get(row.for)), article };
       }
       case 'swapped_off':
-        return { ...told, reason: 'nghỉ theo lịch hoán đổi ngày làm việc' };
+        return told;
       case 'makeup_work':
-        return { ...told, reason: `làm bù cho ngày ${slashed(row.inPlaceOf)}`, inPlaceOf: row.inPlaceOf };
+        return { ...told, inPlaceOf: row.inPlaceOf };
     }
   };
   return { from: file.from, to: file.to, days: new Map(file.days.map((row) => [row.on, special(row)])) };

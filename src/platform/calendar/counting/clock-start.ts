@@ -1,4 +1,5 @@
-import { countingArticles, dateText, hourText, whyVi } from '../derivation.vi.ts';
+import type { CalendarWords } from '../calendar-words.ts';
+import { countingArticles } from '../derivation.vi.ts';
 import type { ReceiptPolicy } from '../content/rule-profile.ts';
 import { dayIndexAt, dayStart, getDay, workingDayAfter, type DerivationStep, type Schedule } from '../schedule.ts';
 import { DAY_MS, MINUTE_MS } from '../vietnam-time.ts';
@@ -22,14 +23,15 @@ export function startWorkClock(schedule: Schedule, from: number, policy: Receipt
   if (!moved) return { start, startIndex, steps: [], moved };
 
   const day = getDay(schedule, fromIndex);
-  const startTime = hourText(start - dayStart(schedule, startIndex));
+  const { words } = schedule;
+  const startTime = start - dayStart(schedule, startIndex);
   const startText =
-    startIndex === fromIndex ? startTime : `${startTime} ngày ${dateText(getDay(schedule, startIndex).on)}`;
+    startIndex === fromIndex ? words.hour(startTime) : words.moment(startTime, getDay(schedule, startIndex).on);
   const why = late
-    ? whyVi.receivedLate(time, policy.receivedAfterMinute * MINUTE_MS, startText)
-    : whyVi.receivedOutside(time, day.off && day.reason, startText);
+    ? words.why.receivedLate(time, policy.receivedAfterMinute * MINUTE_MS, startText)
+    : words.why.receivedOutside(time, day.off && day.reason, startText);
   const steps: DerivationStep[] = [
-    { on: day.on, counted: false, why, article: late ? articleOf(policy) : day.article },
+    { on: day.on, counted: false, why, article: late ? articleOf(policy, words) : day.article },
   ];
   for (let index = fromIndex + 1; index < startIndex; index += 1) {
     const { off } = getDay(schedule, index);
@@ -38,13 +40,15 @@ export function startWorkClock(schedule: Schedule, from: number, policy: Receipt
   return { start, startIndex, steps, moved };
 }
 
-const articleOf = ({ article, verified }: ReceiptPolicy): string => (verified ? article : whyVi.unverified(article));
+const articleOf = ({ article, verified }: ReceiptPolicy, { why }: CalendarWords): string =>
+  verified ? article : why.unverified(article);
 
 /** The steps of a term in whole working days: the day on which the clock starts never counts. */
 export function firstDaySteps(schedule: Schedule, { start, startIndex, steps, moved }: ClockStart): DerivationStep[] {
   const { on } = getDay(schedule, startIndex);
   const time = start - dayStart(schedule, startIndex);
   if (moved && steps[0]?.on === on) return [...steps];
-  const why = moved ? whyVi.opening(time) : whyVi.receivedNextWorkingDayFirst(time);
+  const words = schedule.words.why;
+  const why = moved ? words.opening(time) : words.receivedNextWorkingDayFirst(time);
   return [...steps, { on, counted: false, why, article: countingArticles.firstDay }];
 }

@@ -1,5 +1,5 @@
 import type { Counted, CountInput } from './count-input.ts';
-import { countingArticles, whyVi } from '../derivation.vi.ts';
+import { countingArticles } from '../derivation.vi.ts';
 import { endAfterElapsedPauses, pausedStep, pausesFrom, withPauseSteps, type LocalPause } from './pauses.ts';
 import { dayIndexAt, dayStart, getDay, refuseBeyond, workingDayAfter, type DerivationStep } from '../schedule.ts';
 import { DAY_MS, dayNumberOf } from '../vietnam-time.ts';
@@ -14,6 +14,7 @@ type CountWhole = {
 /** N ngày: from the day after (BLDS 147.2), every day of the calendar, to 24:00 of the last or of the working day after it. */
 export function countDays(count: number, input: CountInput): Counted {
   const { schedule } = input;
+  const words = schedule.words.why;
   const startIndex = dayIndexAt(schedule, input.from);
   const steps: CountWhole['steps'] = (endOf, lastIndex, pauses) => {
     const walked: DerivationStep[] = [];
@@ -22,9 +23,9 @@ export function countDays(count: number, input: CountInput): Counted {
       const { on } = getDay(schedule, index);
       if (counted < count && endOf(counted + 1).index <= index) {
         counted += 1;
-        const why = counted === count ? whyVi.lastDay(count) : whyVi.day(counted);
+        const why = counted === count ? words.lastDay(count) : words.day(counted);
         walked.push({ on, counted: true, why, article: countingArticles.days });
-      } else walked.push(pausedStep(on, pauses));
+      } else walked.push(pausedStep(schedule, on, pauses));
     }
     return walked;
   };
@@ -34,6 +35,7 @@ export function countDays(count: number, input: CountInput): Counted {
 /** N tháng: to the same day number of the last month or, when it has none, to its last day (BLDS 148.3). */
 export function countMonths(count: number, input: CountInput): Counted {
   const { schedule } = input;
+  const words = schedule.words.why;
   const { on } = getDay(schedule, dayIndexAt(schedule, input.from));
   const lastDay: LastDay = (n) => {
     const { day, shortMonth } = monthsAfter(on, n);
@@ -41,7 +43,7 @@ export function countMonths(count: number, input: CountInput): Counted {
   };
   const steps = (endOf: LastDay): DerivationStep[] =>
     Array.from({ length: count }, (_, index) => {
-      const why = endOf(index + 1).shortMonth ? whyVi.shortMonth(index + 1) : whyVi.month(index + 1);
+      const why = endOf(index + 1).shortMonth ? words.shortMonth(index + 1) : words.month(index + 1);
       return { on: getDay(schedule, endOf(index + 1).index).on, counted: true, why, article: countingArticles.months };
     });
   return countWhole(input, { count, lastDay, steps });
@@ -67,16 +69,17 @@ function countWhole({ schedule, from, pauses: allPauses }: CountInput, { count, 
   const dueAt = dayStart(schedule, dueIndex + 1);
 
   const first = getDay(schedule, startIndex);
-  const why = whyVi.receivedNextDayFirst(from - dayStart(schedule, startIndex));
+  const words = schedule.words.why;
+  const why = words.receivedNextDayFirst(from - dayStart(schedule, startIndex));
   const walked = [
     { on: first.on, counted: false, why, article: countingArticles.firstDay },
     ...steps(paused, lastIndex, pauses),
   ];
   for (let index = lastIndex + 1; index <= dueIndex; index += 1) {
     const { on, off } = getDay(schedule, index);
-    walked.push(off ?? { on, counted: false, why: whyVi.movedHere, article: countingArticles.movedOffHoliday });
+    walked.push(off ?? { on, counted: false, why: words.movedHere, article: countingArticles.movedOffHoliday });
   }
-  return { dueIndex, dueAt, steps: withPauseSteps(walked, { pauses, end: dueAt }) };
+  return { dueIndex, dueAt, steps: withPauseSteps(schedule, walked, { pauses, end: dueAt, adds: 'elapsed' }) };
 }
 
 function monthsAfter(on: string, count: number): { day: string; shortMonth: boolean } {

@@ -1,6 +1,6 @@
 import { startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { countingArticles, whyVi } from '../derivation.vi.ts';
+import { countingArticles } from '../derivation.vi.ts';
 import {
   endAfterElapsedPauses,
   endAfterWorkPauses,
@@ -24,11 +24,11 @@ export function countHours(count: number, { schedule, from, pauses: allPauses }:
   forEachDay(schedule, { start: from, end, dueIndex }, (index, [dayFrom, dayTo]) => {
     const counted = runningTime(dayFrom, dayTo, pauses, elapsed);
     const { on } = getDay(schedule, index);
-    const why = whyVi.hours(counted, dayTo - dayStart(schedule, index));
+    const why = schedule.words.why.hours(counted, dayTo - dayStart(schedule, index));
     const article = countingArticles.hoursStart;
-    steps.push(counted > 0 ? { on, counted: true, why, article } : pausedStep(on, pauses));
+    steps.push(counted > 0 ? { on, counted: true, why, article } : pausedStep(schedule, on, pauses));
   });
-  return { dueIndex, dueAt: end, steps: withPauseSteps(steps, { pauses, end }) };
+  return { dueIndex, dueAt: end, steps: withPauseSteps(schedule, steps, { pauses, end, adds: 'elapsed' }) };
 }
 
 /** N giờ làm việc: ends when that much working time has passed, at the closing rather than at the next opening. */
@@ -44,10 +44,10 @@ export function countWorkingHours(count: number, { schedule, from, policy, pause
     if (off) return steps.push(off);
     const counted = runningTime(dayFrom, dayTo, pauses, work);
     const upTo = Math.min(dayTo - dayStart(schedule, index), sittings.at(-1)?.closeMs ?? 0);
-    const why = whyVi.workingHours(counted, upTo, reason);
-    return steps.push(counted > 0 ? { on, counted: true, why, article } : pausedStep(on, pauses));
+    const why = schedule.words.why.workingHours(counted, upTo, reason);
+    return steps.push(counted > 0 ? { on, counted: true, why, article } : pausedStep(schedule, on, pauses));
   });
-  return { dueIndex, dueAt: end, steps: withPauseSteps(steps, { pauses, end, schedule }) };
+  return { dueIndex, dueAt: end, steps: withPauseSteps(schedule, steps, { pauses, end, adds: 'work' }) };
 }
 
 function forEachDay(

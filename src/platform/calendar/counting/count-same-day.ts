@@ -1,6 +1,5 @@
 import { startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { whyVi } from '../derivation.vi.ts';
 import { endAfterWorkPauses, pausedStep, pausesFrom, withPauseSteps } from './pauses.ts';
 import { dayIndexAt, dayStart, getDay, type DerivationStep } from '../schedule.ts';
 import { clampToSittings } from './work-axis.ts';
@@ -17,9 +16,10 @@ export function countSameDay({ schedule, from, policy, pauses: allPauses }: Coun
   const walked: DerivationStep[] = [...steps];
   for (let index = startIndex; index <= dueIndex; index += 1) {
     const { on, off, article } = getDay(schedule, index);
-    const paused = pausedStep(on, pauses);
-    const last = { on, counted: true, why: whyVi.sameDay(end - dayStart(schedule, index)), article };
+    const paused = pausedStep(schedule, on, pauses);
+    const why = schedule.words.why.sameDay(end - dayStart(schedule, index));
+    const last = { on, counted: true, why, article };
     walked.push(off ?? (index === dueIndex ? last : paused));
   }
-  return { dueIndex, dueAt: end, steps: withPauseSteps(walked, { pauses, end, schedule }) };
+  return { dueIndex, dueAt: end, steps: withPauseSteps(schedule, walked, { pauses, end, adds: 'work' }) };
 }

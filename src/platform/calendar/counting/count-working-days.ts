@@ -1,6 +1,5 @@
 import { firstDaySteps, startWorkClock } from './clock-start.ts';
 import type { Counted, CountInput } from './count-input.ts';
-import { whyVi } from '../derivation.vi.ts';
 import { endAfterWorkPauses, pausedStep, pausesFrom, withPauseSteps } from './pauses.ts';
 import { dayIndexAt, dayStart, getDay, workingDayAfter } from '../schedule.ts';
 import { clampToSittings } from './work-axis.ts';
@@ -17,22 +16,23 @@ export function countWorkingDays(count: number, { schedule, from, policy, pauses
   const end = endOf(count);
   const endIndex = dayIndexAt(schedule, end);
 
+  const words = schedule.words.why;
   const steps = firstDaySteps(schedule, clock);
   let counted = 0;
   let nextEnd = dayIndexAt(schedule, endOf(1));
   for (let index = clock.startIndex + 1; index <= endIndex; index += 1) {
     const { on, off, reason, article } = getDay(schedule, index);
     if (off) steps.push(off);
-    else if (nextEnd > index) steps.push(pausedStep(on, pauses));
+    else if (nextEnd > index) steps.push(pausedStep(schedule, on, pauses));
     while (nextEnd === index && counted < count) {
       counted += 1;
       const why =
         counted === count
-          ? whyVi.lastWorkingDay(count, reason, end - dayStart(schedule, endIndex))
-          : whyVi.workingDay(counted, reason);
+          ? words.lastWorkingDay(count, reason, end - dayStart(schedule, endIndex))
+          : words.workingDay(counted, reason);
       steps.push({ on, counted: true, why, article });
       if (counted < count) nextEnd = dayIndexAt(schedule, endOf(counted + 1));
     }
   }
-  return { dueIndex: endIndex, dueAt: end, steps: withPauseSteps(steps, { pauses, end, schedule }) };
+  return { dueIndex: endIndex, dueAt: end, steps: withPauseSteps(schedule, steps, { pauses, end, adds: 'work' }) };
 }

@@ -1,4 +1,3 @@
-import { dateText, hourText, whyVi } from '../derivation.vi.ts';
 import { refuse } from '../calendar.errors.ts';
 import type { DerivationStep, Schedule } from '../schedule.ts';
 import { DAY_MS, dayNumberOf, dayOfNumber, toLocalMs } from '../vietnam-time.ts';
@@ -70,35 +69,37 @@ export function endAfterElapsedPauses(
   return moved;
 }
 
-const momentText = (localMs: number): string => {
-  const day = Math.floor(localMs / DAY_MS);
-  return `${hourText(localMs - day * DAY_MS)} ngày ${dateText(dayOfNumber(day))}`;
-};
-
-/** The derivation with the pauses that changed it, in the order of the days. */
+/** The derivation with the pauses that changed it, in the order of the days; each tells the time it adds. */
 export function withPauseSteps(
+  schedule: Schedule,
   steps: DerivationStep[],
-  { pauses, end, schedule }: { pauses: readonly LocalPause[]; end: number; schedule?: Schedule },
+  { pauses, end, adds }: { pauses: readonly LocalPause[]; end: number; adds: 'work' | 'elapsed' },
 ): DerivationStep[] {
   const applied = pauses.filter(({ from }) => from < end);
   if (applied.length === 0) return steps;
+  const { why: words, moment } = schedule.words;
+  const momentText = (localMs: number): string => {
+    const day = Math.floor(localMs / DAY_MS);
+    return moment(localMs - day * DAY_MS, dayOfNumber(day));
+  };
   const pauseSteps = applied.map(({ from, to, article }): DerivationStep => {
     const [fromText, toText] = [momentText(from), momentText(to)];
-    const why = schedule
-      ? whyVi.pauseWork(fromText, toText, workBetween(schedule, from, to))
-      : whyVi.pauseElapsed(fromText, toText, to - from);
+    const why =
+      adds === 'work'
+        ? words.pauseWork(fromText, toText, workBetween(schedule, from, to))
+        : words.pauseElapsed(fromText, toText, to - from);
     return { on: dayOfNumber(Math.floor(from / DAY_MS)), counted: false, why, article };
   });
   return [...steps, ...pauseSteps].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** A day that does not count because the clock stood still, under the article of the pause that caused it. */
-export function pausedStep(on: string, pauses: readonly LocalPause[]): DerivationStep {
+export function pausedStep(schedule: Schedule, on: string, pauses: readonly LocalPause[]): DerivationStep {
   const dayEnd = (dayNumberOf(on) + 1) * DAY_MS;
   return {
     on,
     counted: false,
-    why: whyVi.paused,
+    why: schedule.words.why.paused,
     article: pauses.findLast(({ from }) => from < dayEnd)?.article ?? '',
   };
 }
