@@ -32,6 +32,32 @@ describe('due', () => {
     expect([code, out.split('\n').at(-1)]).toEqual([0, 'Hạn giải quyết: hết thứ Hai ngày 02/03/2026.']);
   });
 
+  it('explains in English when asked to', async () => {
+    const { code, out } = await run('--term', '10 working days', '--from', '2026-02-13T16:10', '--lang', 'en');
+    const sentences = out.split('\n');
+    expect([code, sentences[0], sentences.at(-1)]).toEqual([
+      0,
+      'Processing time: 10 working days.',
+      'Due date: Friday, 6 March 2026; appointment for the result: 16:10.',
+    ]);
+    const json = await run('--term', '1 day', '--from', '2026-03-09T09:00', '--lang', 'en', '--json');
+    const { derivation } = Answer.parse(JSON.parse(json.out));
+    expect(derivation.map(({ why }) => why)).toEqual([
+      'Accepted at 09:00; the term runs from the next day.',
+      'Day 1, the last day of the term.',
+    ]);
+  });
+
+  it.each([
+    [[], 'A term (--term) and a moment of acceptance (--from) are needed'],
+    [['--whatever'], 'The arguments are not valid'],
+    [['--term', '10 fortnights', '--from', '2026-02-13T16:10'], 'The term “10 fortnights” is not understood'],
+  ])('answers wrong input %j in English when asked to', async (args, sentence) => {
+    const { code, err } = await run(...args, '--lang', 'en');
+    expect([code, err.split('\n').length]).toEqual([1, 1]);
+    expect(err).toContain(sentence);
+  });
+
   it('takes a receipt policy, of the day or of a named profile, and pauses', async () => {
     const late = ['--term', 'same day', '--from', '2026-03-09T15:30', '--policy', 'same-day-15h', '--json'];
     expect(Answer.parse(JSON.parse((await run(...late)).out)).dueOn).toBe('2026-03-10');
@@ -53,6 +79,7 @@ describe('due', () => {
       ['--term', '10 days', '--from', '2027-12-30T16:10'],
       'Lịch làm việc chỉ có từ ngày 01/01/2017 đến ngày 31/12/2027',
     ],
+    [['--term', '10 days', '--from', '2026-02-13T16:10', '--lang', 'fr'], 'Tham số dòng lệnh không đúng'],
     [['--whatever'], 'Tham số dòng lệnh không đúng'],
   ])('answers wrong input %j with one sentence and 1', async (args, sentence) => {
     const { code, out, err } = await run(...args);

@@ -13,7 +13,7 @@ import {
 import { listUnits } from '#data/organisation/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
-import { parseTerm, termToVietnamese } from '#platform/calendar/index.ts';
+import { parseTerm, termText } from '#platform/calendar/index.ts';
 import { formVariables } from '#platform/forms/index.ts';
 import { requireVisitor, type Context } from './portal-context.server.ts';
 
@@ -82,6 +82,7 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
     const installed = await findCurrentPackage(deps.db, code);
     if (!installed) throw refuseProcedure('procedure.not_found', { code });
     const { definition } = installed;
+    const lang = languageOf(request);
     const on = vietnamDay(deps.now());
     const since = new Date(deps.now().getTime() - historyDays * 86_400_000);
     const [times, authorityText] = await Promise.all([
@@ -90,12 +91,12 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
     ]);
     return page(request, reply, 'procedure', {
       definition,
-      sectorName: deps.codeLists.name('sectors', definition.sector, languageOf(request)) ?? definition.sector,
+      sectorName: deps.codeLists.name('sectors', definition.sector, lang) ?? definition.sector,
       serviceLevel: String(serviceLevelOn(definition, on)?.level ?? 1),
       authorityText,
       termTexts: definition.variants.map(({ name, processingTime }) => ({
         name,
-        term: termToVietnamese(parseTerm(processingTime.term)),
+        term: termText(parseTerm(processingTime.term), lang),
       })),
       times: times ? { median: days(times.medianDays), ninety: days(times.ninetyDays) } : null,
       requiredIds: documentsFor(definition, formVariables(installed.form, {}, { today: on }))
