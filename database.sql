@@ -77,6 +77,24 @@ create table dossiers.code_counter (
   constraint code_counter_last_number_check CHECK ((last_number > 0))
 );
 
+create table dossiers.consultation (
+  received_unit_id uuid not null,
+  received_on date not null,
+  dossier_id uuid not null,
+  partner text not null,
+  round smallint not null,
+  unit_id uuid not null,
+  asked_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  due_on date,
+  returned_at timestamp with time zone,
+  silent_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended text,
+  constraint consultation_pkey PRIMARY KEY (received_unit_id, received_on, dossier_id, partner, round),
+  constraint consultation_ended CHECK ((ended = ANY (ARRAY['answered'::text, 'deemed'::text, 'cancelled'::text])))
+);
+
 create table dossiers.dossier (
   id uuid not null,
   received_unit_id uuid not null,
@@ -104,6 +122,7 @@ create table dossiers.dossier (
   revision integer not null,
   last_hash text not null,
   state jsonb not null,
+  desk_unit_id uuid not null,
   constraint dossier_code_unique UNIQUE (received_unit_id, received_on, code),
   constraint dossier_pkey PRIMARY KEY (received_unit_id, received_on, id),
   constraint dossier_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
@@ -120,7 +139,15 @@ create table dossiers.draft (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   submitted_as text,
+  amends text,
   constraint draft_pkey PRIMARY KEY (id)
+);
+
+create table dossiers.follow (
+  dossier_id uuid not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  constraint follow_pkey PRIMARY KEY (account_id, dossier_id)
 );
 
 create table dossiers.open_task (
@@ -146,6 +173,12 @@ create table dossiers.open_task (
   status smallint not null,
   due_on date,
   due_at timestamp with time zone,
+  instance text not null default 'main'::text,
+  partner text,
+  opened_by integer not null default 1,
+  term text,
+  received_at timestamp with time zone,
+  received_by uuid,
   constraint open_task_pkey PRIMARY KEY (received_unit_id, received_on, id)
 );
 
@@ -168,6 +201,41 @@ create table dossiers.supplied_document (
   replaced_at timestamp with time zone,
   constraint supplied_document_pkey PRIMARY KEY (received_unit_id, received_on, id),
   constraint supplied_document_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256)
+);
+
+create table dossiers.task_done (
+  received_unit_id uuid not null,
+  received_on date not null,
+  dossier_id uuid not null,
+  instance text not null,
+  partner text,
+  process_task_id text not null,
+  node_id text not null,
+  name text not null,
+  action text not null,
+  role text not null,
+  unit_id uuid not null,
+  assignee_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by integer not null,
+  received_at timestamp with time zone,
+  received_by uuid,
+  term text,
+  step_due_at timestamp with time zone,
+  closed_at timestamp with time zone not null,
+  closed_by integer not null,
+  outcome text not null,
+  constraint task_done_pkey PRIMARY KEY (received_unit_id, received_on, dossier_id, instance, process_task_id, opened_by),
+  constraint task_done_outcome CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text])))
+);
+
+create table dossiers.timer (
+  dossier_id uuid not null,
+  kind text not null,
+  key text not null,
+  due_at timestamp with time zone not null,
+  retry_at timestamp with time zone,
+  constraint timer_pkey PRIMARY KEY (dossier_id, kind, key)
 );
 
 create table dossiers.visit (
@@ -503,12 +571,17 @@ create table workflow.instance (
   state jsonb not null,
   started_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  constraint instance_pkey PRIMARY KEY (subject_kind, subject_id, process_id)
+  key text not null default 'main'::text,
+  constraint instance_pkey PRIMARY KEY (subject_kind, subject_id, key)
 );
 
 CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
+
+CREATE INDEX consultation_dossier ON dossiers.consultation USING btree (dossier_id);
+
+CREATE INDEX consultation_unit ON dossiers.consultation USING btree (unit_id, asked_at DESC);
 
 CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (applicant_account_id, submitted_at DESC);
 
@@ -530,6 +603,8 @@ CREATE INDEX dossier_received ON dossiers.dossier USING btree (received_unit_id,
 
 CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at DESC) WHERE (submitted_as IS NULL);
 
+CREATE UNIQUE INDEX draft_amends ON dossiers.draft USING btree (account_id, amends) WHERE (submitted_as IS NULL);
+
 CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 
 CREATE INDEX open_task_dossier ON dossiers.open_task USING btree (dossier_id);
@@ -539,6 +614,12 @@ CREATE INDEX open_task_unpaid ON dossiers.open_task USING btree (received_unit_i
 CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
 
 CREATE INDEX supplied_document_dossier ON dossiers.supplied_document USING btree (dossier_id, supplied_at);
+
+CREATE INDEX task_done_dossier ON dossiers.task_done USING btree (dossier_id, opened_at);
+
+CREATE INDEX task_done_unit ON dossiers.task_done USING btree (unit_id, closed_at);
+
+CREATE INDEX timer_due ON dossiers.timer USING btree (due_at);
 
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
 
@@ -614,6 +695,8 @@ comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ 
 
 comment on table dossiers.code_counter is 'Số thứ tự hồ sơ trong ngày của mỗi cơ quan; cấp liên tục, không nhảy số';
 
+comment on table dossiers.consultation is 'Yêu cầu phối hợp gửi từng cơ quan, tính từ nhật ký thao tác; để cơ quan phối hợp tìm và thống kê';
+
 comment on table dossiers.dossier is 'Hồ sơ thủ tục hành chính: trạng thái hiện tại, tính từ nhật ký thao tác';
 
 comment on column dossiers.dossier.received_unit_id is 'Nơi tiếp nhận (bộ phận một cửa); không đổi';
@@ -638,9 +721,15 @@ comment on column dossiers.dossier.last_hash is 'Mã băm của thao tác cuối
 
 comment on column dossiers.dossier.state is 'Phần còn lại của trạng thái: các bên, thời hạn, bổ sung, phí, kết quả';
 
+comment on column dossiers.dossier.desk_unit_id is 'Bộ phận một cửa đang giữ hồ sơ: nơi đã tiếp nhận, hoặc nơi kế thừa sau sắp xếp';
+
 comment on table dossiers.draft is 'Bản khai đang soạn, lưu dần khi người dân nhập';
 
 comment on column dossiers.draft.submitted_as is 'Mã hồ sơ sau khi nộp; bản khai đã nộp không sửa được nữa';
+
+comment on column dossiers.draft.amends is 'Mã hồ sơ được bổ sung hoặc điều chỉnh; null for a new dossier';
+
+comment on table dossiers.follow is 'Cán bộ theo dõi hồ sơ; không cho thêm quyền xem';
 
 comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
 
@@ -648,9 +737,23 @@ comment on column dossiers.open_task.step_due_at is 'Hạn của bước theo qu
 
 comment on column dossiers.open_task.waiting is 'Đang chờ người dân (bổ sung, nộp phí): không ai phải làm gì';
 
+comment on column dossiers.open_task.instance is 'main: cơ quan chủ trì; mã cơ quan phối hợp; opinion: xin ý kiến đồng nghiệp';
+
+comment on column dossiers.open_task.partner is 'Cơ quan phối hợp mà việc này liên quan (mã trong gói thủ tục)';
+
+comment on column dossiers.open_task.opened_by is 'Thao tác (sequence) đã chuyển hồ sơ đến việc này';
+
+comment on column dossiers.open_task.received_at is 'Lúc người nhận mở hồ sơ lần đầu (đã nhận)';
+
 comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
 
 comment on column dossiers.supplied_document.round is '0 lần nộp đầu, 1… các lần bổ sung';
+
+comment on table dossiers.task_done is 'Việc đã xong: ai đã giữ hồ sơ, từ lúc nào đến lúc nào; cùng open_task là sổ giao nhận';
+
+comment on table dossiers.timer is 'Hẹn giờ của hồ sơ: việc hệ thống phải làm khi đến lúc, trừ khi hồ sơ đã đi tiếp';
+
+comment on column dossiers.timer.retry_at is 'Lần làm trước bị lỗi; chưa làm lại trước lúc này';
 
 comment on table dossiers.visit is 'Ai đang mở, đã xem hồ sơ đến thao tác nào (để báo người đang xử lý và phần mới)';
 
@@ -731,3 +834,5 @@ comment on table procedures.procedure is 'Danh mục thủ tục hành chính đ
 comment on column procedures.procedure.search_text is 'Tên, từ khóa, tóm tắt đã bỏ dấu để tìm kiếm';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
+
+comment on column workflow.instance.key is 'main: quy trình của cơ quan chủ trì; còn lại: mã cơ quan phối hợp';

@@ -13,9 +13,12 @@ export async function act(
   kind: string,
   fill: (form: Locator) => Promise<void> = async () => {},
 ): Promise<void> {
-  const toggle = page.locator(`button[aria-controls="act-${kind}"]`);
+  const toggle = page.locator(`button[aria-controls="act-${kind}"], button[aria-controls^="act-${kind}-"]`).first();
+  await toggle.waitFor({ state: 'attached' });
+  // What is possible beside the work itself stands folded away.
+  if (!(await toggle.isVisible())) await page.locator('.side-actions > summary').click();
   if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
-  const form = page.locator(`#act-${kind}`);
+  const form = page.locator(`#${(await toggle.getAttribute('aria-controls')) ?? ''}`);
   await fill(form);
   await form.locator('button[type=submit]').click();
   await page.getByText(/Đã thực hiện/).waitFor();

@@ -5,7 +5,14 @@ import { createApp } from '#infrastructure/http/app.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
-import { deskRoutes, dossierFileRoutes, dossiersVi, draftRoutes } from '#applications/dossiers/index.ts';
+import {
+  deskRoutes,
+  dossierFileRoutes,
+  dossiersEn,
+  dossiersVi,
+  draftRoutes,
+  inboxRoutes,
+} from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
@@ -46,7 +53,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
     log,
     texts: {
       vi: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
-      en: { ...httpEn, ...calendarEn, ...identityEn, ...papersEn, ...paymentsEn, ...proceduresEn },
+      en: { ...httpEn, ...calendarEn, ...dossiersEn, ...identityEn, ...papersEn, ...paymentsEn, ...proceduresEn },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
     trustProxy: config.trustProxy,
@@ -58,6 +65,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   await uploadRoutes(app, deps.uploads);
   draftRoutes(app, deps);
   deskRoutes(app, deps);
+  inboxRoutes(app, deps);
   dossierFileRoutes(app, deps);
   catalogueApi(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });

@@ -34,6 +34,7 @@ export async function wireModules({
     readOrganisationContent(join(contentDir, 'organisation')),
   ]);
   const on = vietnamDay(now());
+  const rules = ruleProfileOn(profiles, regime.ruleProfile);
   const places = await listAreaEntries(db);
   const codeLists = await createCodeListCache(db, {
     // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
@@ -49,7 +50,7 @@ export async function wireModules({
     organisation: await openDirectory(db, changes),
     codeLists,
     calendars: unitCalendarsFrom(calendar),
-    rules: ruleProfileOn(profiles, regime.ruleProfile),
+    rulesOn: () => rules,
     renderer: createRenderer(),
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },

@@ -13,6 +13,8 @@ export type Actor = {
   taxCode: string | null;
   /** Posts held at this moment (officers only). */
   posts: readonly ActorPost[];
+  /** Accounts of absent colleagues this person stands in for now; their posts are among `posts`. */
+  standsInFor?: readonly string[];
 };
 
 /** A post: a place in a unit with its roles (lanes of the processes name roles). */

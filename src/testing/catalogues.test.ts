@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dossiersEn } from '#applications/dossiers/dossiers.en.ts';
+import { dossiersVi } from '#applications/dossiers/dossiers.vi.ts';
 import { proceduresEn } from '#applications/procedures/procedures.en.ts';
 import { proceduresVi } from '#applications/procedures/procedures.vi.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
@@ -18,6 +20,7 @@ import { paymentsVi } from '#platform/payments/payments.vi.ts';
 const catalogues: Readonly<Record<string, Catalogues>> = {
   http: { vi: httpVi, en: httpEn },
   calendar: { vi: calendarVi, en: calendarEn },
+  dossiers: { vi: dossiersVi, en: dossiersEn },
   forms: { vi: formsVi, en: formsEn },
   identity: { vi: identityVi, en: identityEn },
   papers: { vi: papersVi, en: papersEn },

@@ -3,12 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../infrastructure/actor.ts';
-import type { Clock } from '../infrastructure/clock.ts';
+import { vietnamDay, type Clock } from '../infrastructure/clock.ts';
 import { readConfig } from '../infrastructure/config/config.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { installProvince } from '../channels/cli/install-province.ts';
 import { findUnitByKey } from '../data/organisation/index.ts';
-import { findAccountByUsername } from '../platform/identity/index.ts';
+import { accountNames, findAccountByUsername } from '../platform/identity/index.ts';
 import { wireModules } from '../wire-modules.ts';
 
 /** Whoever keeps something in memory read it at the start; nothing in a test changes it behind its back. */
@@ -33,6 +33,22 @@ export async function buildOffice(db: Db, now: Clock) {
       posts: kind === 'officer' ? deps.organisation.postsOf(id, now()) : [],
     };
   }
+  /** Whoever holds a role in a unit, by the unit's key: `district-243-committee`. */
+  async function official(unitKey: string, role: string): Promise<Actor> {
+    const on = now();
+    const unit = await findUnitByKey(db, unitKey, vietnamDay(on));
+    const [holder] = unit ? deps.organisation.officersWithRole({ unitId: unit.id, role, at: on }) : [];
+    if (!holder) throw new Error(`Nobody is ${role} of ${unitKey}`);
+    const names = await accountNames(db, [holder.accountId]);
+    return {
+      id: holder.accountId,
+      kind: 'officer',
+      name: names.get(holder.accountId) ?? '',
+      personalId: null,
+      taxCode: null,
+      posts: deps.organisation.postsOf(holder.accountId, on),
+    };
+  }
   const unitId = async (key: string) => (await findUnitByKey(db, key, '2026-11-23'))?.id ?? '';
-  return { deps, actor, unitId, newId: () => randomUUID() };
+  return { deps, actor, official, unitId, newId: () => randomUUID() };
 }

@@ -6,6 +6,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
 import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
+import { readyUpload } from '#testing/ready-upload.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { openPaper } from '#platform/papers/index.ts';
 import { findBrokenLink } from './course/dossier-action.ts';
@@ -17,11 +18,12 @@ import { registerResult } from './actions/register-result.ts';
 import { findDossier } from './store/dossiers.queries.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import { handInDraft } from './intake/hand-in-draft.ts';
-import type { OfficerCommand } from './dossiers.contract.ts';
+import type { OfficerCommand } from './actions/officer-command.contract.ts';
 import { openDraft, saveDraft } from './intake/save-draft.ts';
 import { listWork } from './views/list-work.ts';
-import { viewForOfficer, viewForParty } from './views/view-dossier.ts';
-import { WorkListQuery } from './dossiers.contract.ts';
+import { viewForOfficer } from './views/view-for-officer.ts';
+import { viewForParty } from './views/view-for-party.ts';
+import { WorkListQuery } from './views/work-list.contract.ts';
 
 const { db } = await testDatabase();
 let at = new Date('2026-11-23T02:00:00Z');
@@ -38,37 +40,11 @@ const actors = {
   elsewhere: await office.actor('chuyenvien.stp'),
 };
 
-async function readyUpload(accountId: string): Promise<string> {
-  const id = randomUUID();
-  const sha256 = randomUUID().replaceAll('-', '').padEnd(64, '0');
-  await db
-    .insertInto('infrastructure.stored_file')
-    .values({ sha256, size_bytes: 10, media_type: 'application/pdf', stored_at: at })
-    .execute();
-  await db
-    .insertInto('papers.upload')
-    .values({
-      id,
-      account_id: accountId,
-      file_name: 'giay-chung-sinh.pdf',
-      declared_bytes: 10,
-      received_bytes: 10,
-      state: 'ready',
-      sha256,
-      media_type: 'application/pdf',
-      page_count: 1,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
-  return id;
-}
-
 async function fillDraft(actor: Actor = actors.lan, form: Record<string, unknown> = birthForm): Promise<string> {
   const id = await openDraft(deps, { actor, procedureCode: '1.001193' });
   const draft = await findDraft(db, { id, accountId: actor.id });
   if (!draft) throw new Error('no draft');
-  const documents = { 'birth-note': [await readyUpload(actor.id)] };
+  const documents = { 'birth-note': [await readyUpload(db, { accountId: actor.id, at })] };
   await saveDraft(deps, { actor, id, revision: 1, content: { ...draft.content, areaCode: '08707', form, documents } });
   return id;
 }
@@ -108,7 +84,7 @@ async function untilSigned(code: string, outcome: 'grant' | 'refuse' = 'grant') 
 describe('a birth registration', () => {
   it('goes from hand-in to the result in six steps, each by its role, every action in an unbroken chain', async () => {
     const { code } = await handIn();
-    expect(code).toMatch(deps.rules.dossierCode.pattern);
+    expect(code).toMatch(deps.rulesOn().dossierCode.pattern);
     await untilSigned(code);
     const dossier = await findDossier(db, code);
     const waiting = await db
@@ -203,7 +179,7 @@ describe('a supplement', () => {
     expect(view).toMatchObject({ status: 'awaiting_supplement', supplements: [{ items }] });
     expect(view.whereNow).toMatch(/^Đang chờ ông\/bà bổ sung hồ sơ/);
     expect((await viewForOfficer(deps, actors.reception, code)).whereNow).toMatch(/^Đang chờ người nộp bổ sung hồ sơ/);
-    const documents = { 'birth-note': [await readyUpload(actors.lan.id)] };
+    const documents = { 'birth-note': [await readyUpload(db, { accountId: actors.lan.id, at })] };
     const command = {
       kind: 'supplement' as const,
       commandId: randomUUID(),

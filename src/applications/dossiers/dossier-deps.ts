@@ -9,8 +9,8 @@ export type DossierDeps = {
   db: Db;
   now: Clock;
   calendars: UnitCalendars;
-  /** Hồ sơ quy tắc of the regime in force. */
-  rules: RuleProfile;
+  /** Hồ sơ quy tắc of the regime in force on a day. */
+  rulesOn: (on: string) => RuleProfile;
   codeLists: CodeLists;
   organisation: Directory;
   /** Address people open the system at; in QR codes and notices. */

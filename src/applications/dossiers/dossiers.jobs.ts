@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Subscription } from '#infrastructure/jobs/worker.ts';
-import { getPackage } from '#applications/procedures/index.ts';
 import { paymentEvents } from '#platform/payments/index.ts';
 import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
-import { findDossierById, findDossierForUpdate } from './store/dossiers.queries.ts';
+import { idOf, lockCourse } from './actions/act-as-system.ts';
+import { findDossierById } from './store/dossiers.queries.ts';
 import { recordPayment } from './actions/pay-dossier.ts';
-import { idOf, registerResult } from './actions/register-result.ts';
+import { registerResult } from './actions/register-result.ts';
 
 const Registration = z.object({ dossierId: z.uuid(), processTaskId: z.string() });
 const Paid = z.object({
@@ -39,18 +39,14 @@ async function recordOnlinePayment(deps: DossierDeps, paid: z.infer<typeof Paid>
   const found = await findDossierById(deps.db, paid.subjectId);
   if (!found) return;
   await inTransaction(deps.db, async (tx) => {
-    const dossier = await findDossierForUpdate(tx, found.code);
-    if (!dossier || dossier.state.payment) return;
-    const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
-    const by = {
-      id: dossier.applicantAccountId,
-      name: dossier.state.parties.applicant.name,
-      unitId: null,
-      title: null,
-    };
+    const locked = await lockCourse(tx, found.code);
+    if (!locked || locked.course.dossier.state.payment) return;
+    const { dossier } = locked.course;
+    const { name } = dossier.state.parties.applicant;
+    const by = { id: dossier.applicantAccountId, name, unitId: null, title: null };
     const { chargeId, amountVnd, receiptNumber } = paid;
-    await recordPayment(
-      { tx, deps, by, at: deps.now(), dossier, installed },
+    recordPayment(
+      { tx, deps, by, at: deps.now(), ...locked },
       { commandId: idOf(`pay ${chargeId}`), chargeId, amountVnd, receiptNumber, method: 'online' },
     );
   });

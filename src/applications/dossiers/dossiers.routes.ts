@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
 import { findPaper, openPaper, sendFile, type PaperDeps } from '#platform/papers/index.ts';
 import { listTakings, Taking } from '#platform/payments/index.ts';
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { unitsWithRole } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { Acted } from './actions/act-on-dossier.ts';
 import { commandDossier } from './actions/command-dossier.ts';
@@ -12,16 +13,21 @@ import { DraftView, SaveDraftInput } from './intake/drafts.contract.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { listDocuments } from './store/documents.queries.ts';
-import { FoundDossier, OfficerDossierView, ReceivedDossier } from './views/dossier-views.contract.ts';
-import { OfficerCommand, WorkListPage, WorkListQuery } from './dossiers.contract.ts';
+import { DeskDossierView, FoundDossier, ReceivedDossier } from './views/dossier-views.contract.ts';
+import { OfficerCommand } from './actions/officer-command.contract.ts';
 import { refuse } from './dossiers.errors.ts';
+import { requireOfficer } from './require-officer.ts';
 import { handInAtCounter } from './intake/hand-in-at-counter.ts';
 import { listReceived } from './views/list-received.ts';
 import { listWork } from './views/list-work.ts';
 import { printControlSheet, printHandOverSheet, printRegister } from './papers/print-sheet.ts';
 import { quoteIntake } from './intake/quote-intake.ts';
 import { saveDraft } from './intake/save-draft.ts';
-import { getVisibleDossier, isPartyPaper, viewForOfficer } from './views/view-dossier.ts';
+import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
+import { viewAtDesk } from './views/view-at-desk.ts';
+import { givenTo, isGiven } from './views/view-for-partner.ts';
+import { isPartyPaper } from './views/view-for-party.ts';
+import { WorkListPage, WorkListQuery } from './views/work-list.contract.ts';
 import { searchDossiers } from './store/work-list.queries.ts';
 import { statusOfCode } from './course/dossier-status.ts';
 import { dossiersVi } from './dossiers.vi.ts';
@@ -34,16 +40,10 @@ const ById = z.object({ id: z.uuid() });
 const Day = z.iso.date().refine((day) => day >= '1900-01-01');
 const PaperMade = z.object({ paperId: z.uuid() });
 
-/** The desk is for officials; to others its addresses do not exist. */
-function requireOfficer(actor: Actor): Actor {
-  if (actor.kind !== 'officer') throw refuseHttp('http.not_found');
-  return actor;
-}
-
 /** Bàn làm việc của cán bộ. */
 export function deskRoutes(app: App, deps: Deps): void {
   app.get('/api/desk/work', { schema: { querystring: WorkListQuery, response: { 200: WorkListPage } } }, (request) =>
-    listWork(deps, requireOfficer(requireActor(request)), request.query),
+    listWork(deps, requireOfficer(request), request.query),
   );
 
   app.get(
@@ -55,7 +55,7 @@ export function deskRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const rows = await searchDossiers(deps.db, requireOfficer(requireActor(request)), request.query.q);
+      const rows = await searchDossiers(deps.db, requireOfficer(request), request.query.q);
       return rows.map((row) => ({
         code: row.code,
         procedureName: row.procedure_name,
@@ -68,28 +68,31 @@ export function deskRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/desk/dossiers/:code',
-    { schema: { params: ByCode, response: { 200: OfficerDossierView } } },
-    (request) => viewForOfficer(deps, requireOfficer(requireActor(request)), request.params.code),
+    { schema: { params: ByCode, response: { 200: DeskDossierView } } },
+    (request, reply) => {
+      const actor = requireOfficer(request);
+      return viewAtDesk(deps, { actor, code: request.params.code, lang: languageOf(request, reply) });
+    },
   );
 
   app.post(
     '/api/desk/dossiers/:code/actions',
     { schema: { params: ByCode, body: OfficerCommand, response: { 200: Acted } } },
     (request) => {
-      const actor = requireOfficer(requireActor(request));
+      const actor = requireOfficer(request);
       return commandDossier(deps, { actor, code: request.params.code, command: request.body });
     },
   );
 
   app.post('/api/desk/intake', { schema: { body: CounterIntake, response: { 200: Acted } } }, (request) =>
-    handInAtCounter(deps, { actor: requireOfficer(requireActor(request)), input: request.body }),
+    handInAtCounter(deps, { actor: requireOfficer(request), input: request.body }),
   );
 
   app.post(
     '/api/desk/intake/quote',
     { schema: { body: IntakeQuoteInput, response: { 200: IntakeQuote } } },
     (request) => {
-      requireOfficer(requireActor(request));
+      requireOfficer(request);
       return quoteIntake(deps, request.body);
     },
   );
@@ -98,7 +101,7 @@ export function deskRoutes(app: App, deps: Deps): void {
     '/api/desk/dossiers/:code/control-sheet',
     { schema: { params: ByCode, response: { 200: PaperMade } } },
     async (request) => ({
-      paperId: await printControlSheet(deps, requireOfficer(requireActor(request)), request.params.code),
+      paperId: await printControlSheet(deps, requireOfficer(request), request.params.code),
     }),
   );
 
@@ -106,21 +109,21 @@ export function deskRoutes(app: App, deps: Deps): void {
     '/api/desk/dossiers/:code/hand-over-sheet',
     { schema: { params: ByCode, response: { 200: PaperMade } } },
     async (request) => ({
-      paperId: await printHandOverSheet(deps, requireOfficer(requireActor(request)), request.params.code),
+      paperId: await printHandOverSheet(deps, requireOfficer(request), request.params.code),
     }),
   );
 
   app.get(
     '/api/desk/register',
     { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(ReceivedDossier) } } },
-    (request) => listReceived(deps, requireOfficer(requireActor(request)), request.query.on),
+    (request) => listReceived(deps, requireOfficer(request), request.query.on),
   );
 
   app.post(
     '/api/desk/register',
     { schema: { body: z.object({ on: Day }), response: { 200: PaperMade } } },
     async (request) => ({
-      paperId: await printRegister(deps, requireOfficer(requireActor(request)), request.body.on),
+      paperId: await printRegister(deps, requireOfficer(request), request.body.on),
     }),
   );
 
@@ -128,7 +131,7 @@ export function deskRoutes(app: App, deps: Deps): void {
     '/api/desk/takings',
     { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(Taking) } } },
     async (request) => {
-      const [unitId] = unitsWithRole(requireOfficer(requireActor(request)), 'cashier');
+      const [unitId] = unitsWithRole(requireOfficer(request), 'cashier');
       if (!unitId) throw refuseHttp('http.not_found');
       return listTakings(deps.db, { unitId, on: request.query.on });
     },
@@ -142,9 +145,11 @@ export function dossierFileRoutes(app: App, deps: Deps): void {
     { schema: { params: ByCode.extend({ id: z.uuid() }) } },
     async (request, reply) => {
       const { code, id } = request.params;
-      const dossier = await getVisibleDossier(deps, requireActor(request), code);
+      const actor = requireActor(request);
+      const { dossier, whole } = await getDossierFor(deps, actor, code);
       const document = (await listDocuments(deps.db, dossier.id)).find((known) => known.id === id);
-      if (!document?.file) throw refuse('dossier.not_found', { code });
+      if (!document?.file || !(whole || isGiven(givenTo(actor, dossier), document)))
+        throw refuse('dossier.not_found', { code });
       return sendFile(reply, deps.storage, document.file);
     },
   );
@@ -166,7 +171,7 @@ export function dossierFileRoutes(app: App, deps: Deps): void {
   );
 
   app.get('/api/desk/register/:id', { schema: { params: ById } }, async (request, reply) => {
-    const actor = requireOfficer(requireActor(request));
+    const actor = requireOfficer(request);
     const paper = await findPaper(deps.db, request.params.id);
     const units = unitsWithRole(actor, 'reception_officer');
     if (paper?.subject.kind !== 'register' || !units.includes(paper.subject.id)) throw refuseHttp('http.not_found');

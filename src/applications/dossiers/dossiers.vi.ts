@@ -16,6 +16,18 @@ export const dossiersVi = {
     'Hồ sơ đã được yêu cầu bổ sung trước đó; phải nêu lý do vì sao nội dung này chưa được yêu cầu từ lần đầu.',
   'dossier.assignee_wrong': 'Người được phân công không phải chuyên viên thụ lý của đơn vị.',
   'dossier.return_note_required': 'Khi trả lại phải ghi rõ nội dung cần làm lại.',
+  'dossier.supplement_rounds_used': 'Hồ sơ đã được yêu cầu bổ sung {atMost} lần, là số lần tối đa theo {article}.',
+  'dossier.partner_unknown': 'Thủ tục không có cơ quan phối hợp “{partner}” cho hồ sơ này.',
+  'dossier.partner_without_unit': 'Chưa xác định được đơn vị của {name} cho địa bàn của hồ sơ.',
+  'dossier.missing_required': 'Khi trả hồ sơ phải ghi rõ từng nội dung còn thiếu.',
+  'dossier.outcome_unknown': 'Kết quả trả lời không có trong danh mục của thủ tục.',
+  'dossier.finding_unknown': 'Thủ tục không hỏi nội dung “{field}”.',
+  'dossier.finding_missing': 'Chưa ghi nội dung “{field}”.',
+  'dossier.finding_wrong': 'Nội dung “{field}” không đúng kiểu dữ liệu.',
+  'dossier.answer_paper_required': 'Trả lời phải kèm văn bản của cơ quan phối hợp.',
+  'dossier.extension_too_late': 'Hồ sơ đã quá hạn nên không gia hạn được; việc quá hạn đã được ghi nhận.',
+  'dossier.nothing_changed': 'Chưa có nội dung nào được điều chỉnh.',
+  'dossier.colleague_wrong': 'Người được hỏi ý kiến phải là cán bộ khác của cơ quan giải quyết.',
   'dossier.draft_not_found': 'Không tìm thấy bản khai.',
   'dossier.draft_submitted': 'Bản khai này đã được nộp thành hồ sơ {code}.',
   'dossier.draft_changed': 'Bản khai đã được sửa ở một thiết bị khác; vui lòng tải lại trang.',
@@ -47,11 +59,55 @@ export const dossiersVi = {
   'dossier.action.return_result': 'Trả kết quả',
   'dossier.action.receive_result': 'Nhận kết quả',
   'dossier.action.withdraw': 'Rút hồ sơ',
+  'dossier.action.close': 'Đóng hồ sơ',
+  'dossier.action.consult': 'Gửi cơ quan phối hợp',
+  'dossier.action.consult_again': 'Hoàn thiện và gửi lại',
+  'dossier.action.partner_receive': 'Tiếp nhận phối hợp',
+  'dossier.action.partner_answer': 'Xử lý, trả lời phối hợp',
+  'dossier.action.partner_approve': 'Duyệt trả lời phối hợp',
+  'dossier.action.partner_send': 'Lưu và chuyển kết quả phối hợp',
+  'dossier.action.partner_silent': 'Cơ quan phối hợp quá hạn trả lời',
+  'dossier.action.stop': 'Dừng giải quyết',
+  'dossier.action.change': 'Điều chỉnh nội dung',
+  'dossier.action.draft_extension': 'Dự thảo xin lỗi, gia hạn',
+  'dossier.action.extend': 'Xin lỗi và gia hạn',
+  'dossier.action.record_breach': 'Ghi nhận quá hạn',
+  'dossier.action.desk_late': 'Bộ phận một cửa quá hạn xử lý hồ sơ trực tuyến',
+  'dossier.action.report_error': 'Báo sai sót của kết quả',
+  'dossier.action.correct': 'Đính chính kết quả',
+  'dossier.action.claim': 'Nhận việc',
+  'dossier.action.reassign': 'Chuyển người xử lý',
+  'dossier.action.acknowledge': 'Ký nhận hồ sơ',
+  'dossier.action.note': 'Ghi chú',
+  'dossier.action.ask_opinion': 'Xin ý kiến đồng nghiệp',
+  'dossier.action.give_opinion': 'Cho ý kiến',
+  'dossier.action.migrate': 'Chuyển phiên bản thủ tục',
+  'dossier.action.move_unit': 'Chuyển cơ quan giải quyết',
   'dossier.urgency.overdue': 'Quá hạn',
   'dossier.urgency.today': 'Hôm nay',
   'dossier.urgency.soon': 'Sắp đến hạn',
   'dossier.urgency.rest': 'Trong hạn',
   'dossier.urgency.waiting': 'Chờ người dân',
+} as const;
+
+/** Lời báo cho cán bộ, in the bell of the desk. */
+export const officerNotices = {
+  assigned: 'Ông/bà được phân công thụ lý hồ sơ {code} ({procedure}).',
+  reassigned: 'Hồ sơ {code} ({procedure}) được chuyển cho ông/bà xử lý. Lý do: {reason}',
+  opinion_asked: '{name} xin ý kiến của ông/bà về hồ sơ {code} ({procedure}).',
+  opinion_given: '{name} đã cho ý kiến về hồ sơ {code}.',
+  extension_drafted:
+    'Hồ sơ {code} ({procedure}) đến hạn ngày {due} mà chưa có kết quả; đã dự thảo văn bản xin lỗi và gia hạn, chờ ông/bà quyết định.',
+  breached: 'Hồ sơ {code} ({procedure}) đã quá hạn. Nơi đang giữ hồ sơ: {holder}.',
+  desk_unread: 'Hồ sơ trực tuyến {code} ({procedure}) chưa được bộ phận một cửa mở xem trong thời gian quy định.',
+  desk_unanswered: 'Hồ sơ trực tuyến {code} ({procedure}) chưa được tiếp nhận hoặc trả lời trong thời gian quy định.',
+  partner_deemed: '{partner} không trả lời đúng hạn về hồ sơ {code} nên được coi là đã đồng ý.',
+  partner_silent: '{partner} đã quá hạn trả lời về hồ sơ {code} ({procedure}).',
+  partner_returned: '{partner} trả lại hồ sơ {code} để hoàn thiện.',
+  supplemented: 'Người nộp đã bổ sung hồ sơ {code} ({procedure}).',
+  changed: 'Người nộp đã điều chỉnh nội dung hồ sơ {code} ({procedure}).',
+  withdrawn: 'Hồ sơ {code} ({procedure}) đã được rút hoặc dừng giải quyết.',
+  error_reported: 'Kết quả của hồ sơ {code} ({procedure}) được báo là có sai sót, chờ đính chính.',
 } as const;
 
 type NoticeKind =
@@ -64,7 +120,13 @@ type NoticeKind =
   | 'issue_grant'
   | 'issue_refuse'
   | 'return_result'
-  | 'withdraw';
+  | 'withdraw'
+  | 'close'
+  | 'stop'
+  | 'extend'
+  | 'report_error'
+  | 'correct'
+  | 'move_unit';
 
 /** Lời thông báo gửi người dân; short, official, with what to do next. */
 export const notices: Readonly<Record<NoticeKind, string>> = {
@@ -79,6 +141,14 @@ export const notices: Readonly<Record<NoticeKind, string>> = {
   issue_refuse: 'Hồ sơ {code} ({procedure}) không đủ điều kiện giải quyết; thông báo kèm lý do đã được lập.',
   return_result: 'Kết quả của hồ sơ {code} đã được trả ngày {on}.',
   withdraw: 'Hồ sơ {code} đã được rút theo đề nghị ngày {on}.',
+  close: 'Hồ sơ {code} ({procedure}) đã được đóng vì quá thời hạn bổ sung.',
+  stop: 'Hồ sơ {code} ({procedure}) đã dừng giải quyết ngày {on}. Lý do: {reason}',
+  extend:
+    'Cơ quan giải quyết xin lỗi ông/bà vì chưa giải quyết xong hồ sơ {code} ({procedure}): {reason}. Hẹn trả kết quả lại: {due}.',
+  report_error: 'Đã ghi nhận sai sót của kết quả hồ sơ {code}; cơ quan giải quyết sẽ đính chính.',
+  correct: 'Kết quả của hồ sơ {code} đã được đính chính ngày {on}.',
+  move_unit:
+    'Do sắp xếp tổ chức, hồ sơ {code} ({procedure}) được chuyển cho cơ quan kế thừa giải quyết; mã hồ sơ và ngày hẹn không đổi.',
 };
 
 /** The notice an action calls for; most internal steps call for none. */
@@ -100,6 +170,12 @@ export function noticeVi(action: { kind: string; content: object }): string | un
     case 'pay':
     case 'return_result':
     case 'withdraw':
+    case 'close':
+    case 'stop':
+    case 'extend':
+    case 'report_error':
+    case 'correct':
+    case 'move_unit':
       return notices[action.kind];
     default:
       return undefined;

@@ -33,6 +33,7 @@ export function checkDefinition(
   checkDocuments(checking);
   checkFees(checking);
   checkResult(checking);
+  checkPartners(checking);
   return faults;
 }
 
@@ -103,6 +104,37 @@ function checkResult({ value, known, formPaths, check }: Checking): void {
   check(issuedBy === 'ministry_system' || book !== undefined, ['result'], checkTexts.bookMissing);
   for (const read of known.formPathsOf(template)) {
     check(formPaths?.has(read) ?? true, path, checkTexts.templateUnread(template, read));
+  }
+}
+
+function checkPartners(checking: Checking): void {
+  const { value, known, formPaths, check } = checking;
+  const sections = new Set([...(formPaths ?? [])].map((path) => path.split('.')[0]));
+  for (const [index, partner] of value.partners.entries()) {
+    const path = ['partners', index];
+    const { id, unitKind, when, area, rules, sees, answer } = partner;
+    check(isFirst(value.partners, id, index), path, checkTexts.duplicate(id));
+    check(known.hasUnitKind(unitKind), [...path, 'unitKind'], checkTexts.unknown('loại cơ quan', unitKind));
+    checkExpression(checking, [...path, 'when'], when);
+    checkExpression(checking, [...path, 'area'], area);
+    for (const [at, { term, article, silenceArticle, from, to = from, silence }] of rules.entries()) {
+      const rule = [...path, 'rules', at];
+      check(isTerm(term), rule, checkTexts.badTerm(term));
+      check(from <= to && (rules[at - 1]?.from ?? '') <= from, rule, checkTexts.wrongOrder('rules'));
+      checkArticle(checking, [...rule, 'article'], article);
+      if (silenceArticle) checkArticle(checking, [...rule, 'silenceArticle'], silenceArticle);
+      const isDeemed = answer.outcomes.some((outcome) => outcome.id === answer.deemed);
+      check(silence !== 'deemed_consent' || isDeemed, rule, checkTexts.deemedWrong(id));
+    }
+    const documents = sees.documents === 'all' ? [] : sees.documents;
+    for (const [at, document] of documents.entries()) {
+      const isAsked = value.requiredDocuments.some((one) => one.id === document);
+      check(isAsked, [...path, 'sees', 'documents', at], checkTexts.unknown('thành phần hồ sơ', document));
+    }
+    const shown = sees.sections === 'all' || formPaths === undefined ? [] : sees.sections;
+    for (const [at, section] of shown.entries()) {
+      check(sections.has(section), [...path, 'sees', 'sections', at], checkTexts.unknown('phần của tờ khai', section));
+    }
   }
 }
 

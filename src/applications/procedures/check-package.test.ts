@@ -1,37 +1,14 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { goldenRules } from '../../channels/cli/dry-run.ts';
+import { describe, expect, it } from 'vitest';
 import { knownNames } from '../../channels/cli/install-province.ts';
+import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
 import { checkPackage } from './check-package.ts';
-import { playGolden } from './play-golden.ts';
 
-const content = fileURLToPath(new URL('../../../content/vinh-phuc', import.meta.url));
-const known = await knownNames(content);
-const rules = await goldenRules(content);
+const known = await knownNames(provinceContent);
 
-const made: string[] = [];
-afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true }))));
-
-type Change = { file: string; find: string | RegExp; put: string };
-
-/** A package with something in one of its files changed. */
-async function changed(code: string, ...changes: Change[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-package-'));
-  made.push(folder);
-  await cp(join(content, 'procedures', code), folder, { recursive: true });
-  for (const { file, find, put } of changes) {
-    const text = await readFile(join(folder, file), 'utf8');
-    expect(text.replace(find, put)).not.toBe(text);
-    await writeFile(join(folder, file), text.replace(find, put));
-  }
-  return folder;
-}
-
-async function faultsOf(code: string, ...changes: Change[]): Promise<string[]> {
-  const check = await checkPackage(await changed(code, ...changes), known);
+async function faultsOf(code: string, ...changes: PackageChange[]): Promise<string[]> {
+  const check = await checkPackage(await changedPackage(code, ...changes), known);
   return check.ok ? [] : check.faults;
 }
 
@@ -41,7 +18,7 @@ const form = 'form.json';
 const golden = 'golden/refused.yaml';
 
 describe('a package is refused', () => {
-  it.each<[string, string, Change, string]>([
+  it.each<[string, string, PackageChange, string]>([
     [
       'without a decision of publication',
       '1.001193',
@@ -221,7 +198,7 @@ describe('a package is refused', () => {
   });
 
   it('when a file is missing, or every golden dossier', async () => {
-    const folder = await changed('1.001193');
+    const folder = await changedPackage('1.001193');
     await rm(join(folder, 'golden'), { recursive: true });
     const without = await checkPackage(folder, known);
     expect(without.ok ? [] : without.faults).toEqual([expect.stringContaining('thiếu hồ sơ mẫu')]);
@@ -238,39 +215,5 @@ describe('a package is refused', () => {
       { file: bpmn, find: '"leader"', put: '"clerk"' },
     );
     expect(faults.length).toBeGreaterThanOrEqual(3);
-  });
-});
-
-describe('a dry run tells', () => {
-  it.each<[string, Change, string]>([
-    [
-      'a wrong form',
-      { file: golden, find: "personalId: '026192000123'", put: "personalId: '12'" },
-      'tờ khai, mother.personalId',
-    ],
-    ['a missing paper', { file: golden, find: 'documents: [birth-note]', put: 'documents: []' }, 'Giấy chứng sinh'],
-    [
-      'a step nobody may take now',
-      { file: golden, find: 'action: assign', put: 'action: issue' },
-      'bước 2 (issue) không làm được: hồ sơ đã tiếp nhận',
-    ],
-    [
-      'a step for which the process has no task',
-      { file: golden, find: 'action: assign', put: 'action: propose' },
-      'quy trình không có việc này đang mở',
-    ],
-    ['steps in the wrong order', { file: golden, find: 'T10:30, action: sign', put: 'T07:30, action: sign' }, 'bước 4'],
-    ['another end', { file: golden, find: 'outcome: refuse', put: 'outcome: grant' }, 'bước 5 (issue) không làm được'],
-    [
-      'another due date',
-      { file: golden, find: 'dueOn: 2026-06-02', put: 'dueOn: 2026-06-05' },
-      'dueOn: mong đợi 2026-06-05, thực tế 2026-06-02',
-    ],
-    ['other fees', { file: golden, find: 'feesVnd: 0', put: 'feesVnd: 1' }, 'feesVnd: mong đợi 1, thực tế 0'],
-  ])('%s', async (_what, change, difference) => {
-    const check = await checkPackage(await changed('1.001193', change), known);
-    if (!check.ok) throw new Error(check.faults.join('\n'));
-    const played = check.package.goldens.map((one) => playGolden(check.package, one, rules));
-    expect(played.flatMap(({ differences }) => differences).join('\n')).toContain(difference);
   });
 });

@@ -1,23 +1,54 @@
-import { Refusal } from '#infrastructure/refusal.ts';
-import { computeDue, formatDueAt, parseTerm, type Due, type Term } from '#platform/calendar/index.ts';
 import { compileFeel, pathsRead } from '#platform/forms/index.ts';
-import { listStepTimes, type ProcessGraph } from '#platform/workflow/index.ts';
+import type { GraphNode, ProcessGraph } from '#platform/workflow/index.ts';
+import { checkTimes, type ProcessFault } from './check-process-times.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
 import { checkTexts } from './procedures.vi.ts';
 
-/** Actions a task of a dossier's process may stand for, and the lanes (roles) that may hold them. */
-const rolesOfAction: Readonly<Record<string, readonly string[]>> = {
-  accept: ['reception_officer'],
-  assign: ['leader', 'section_head'],
-  propose: ['specialist'],
-  review: ['section_head'],
-  sign: ['leader'],
-  register_result: ['system'],
-  issue: ['clerk'],
-  archive: ['clerk', 'specialist'],
-  return_result: ['returning_officer'],
+type Pool = 'lead' | 'partner';
+
+/** Actions a task of a dossier's process may stand for, in which pool, and the lanes (roles) that may hold them. */
+const actionRules: Readonly<Record<string, { pool: Pool; roles: readonly string[] }>> = {
+  accept: { pool: 'lead', roles: ['reception_officer'] },
+  assign: { pool: 'lead', roles: ['leader', 'section_head'] },
+  consult: { pool: 'lead', roles: ['specialist'] },
+  consult_again: { pool: 'lead', roles: ['specialist'] },
+  propose: { pool: 'lead', roles: ['specialist'] },
+  review: { pool: 'lead', roles: ['section_head'] },
+  sign: { pool: 'lead', roles: ['leader'] },
+  register_result: { pool: 'lead', roles: ['system'] },
+  issue: { pool: 'lead', roles: ['clerk'] },
+  archive: { pool: 'lead', roles: ['clerk', 'specialist'] },
+  return_result: { pool: 'lead', roles: ['returning_officer'] },
+  partner_receive: { pool: 'partner', roles: ['clerk', 'specialist'] },
+  partner_answer: { pool: 'partner', roles: ['specialist'] },
+  partner_approve: { pool: 'partner', roles: ['leader', 'section_head'] },
+  partner_send: { pool: 'partner', roles: ['clerk', 'specialist'] },
 };
+
+const neededActions = {
+  alone: ['accept', 'sign', 'issue', 'archive', 'return_result'],
+  together: [
+    'accept',
+    'consult',
+    'consult_again',
+    'sign',
+    'issue',
+    'archive',
+    'return_result',
+    'partner_receive',
+    'partner_answer',
+    'partner_send',
+  ],
+} as const;
+
+/** Messages between the pools; the dossiers application hosts these and no others. */
+const messages = [
+  'consultation_requested',
+  'consultation_answered',
+  'consultation_returned',
+  'consultation_completed',
+] as const;
 
 /** What a dossier's process is drawn with today; anything else runs in the kernel but has no host here yet. */
 const hostedNodes = new Set([
@@ -28,49 +59,90 @@ const hostedNodes = new Set([
   'exclusive-gateway',
   'parallel-gateway',
   'inclusive-gateway',
+  'event-gateway',
   'start-event',
+  'catch-event',
+  'throw-event',
   'end-event',
   'sub-process',
 ]);
 
 /** What the process knows beside the form: how it was handed in, and what its tasks said. */
-const processVariables = new Set(['channel', 'today', 'accepted', 'outcome', 'agree', 'approve']);
+const processVariables = new Set([
+  'channel',
+  'today',
+  'accepted',
+  'outcome',
+  'agree',
+  'approve',
+  'complete',
+  'inTurn',
+  'partners',
+  'partner',
+]);
 
-type ProcessFault = { element: string; message: string };
-type Checking = {
-  definition: ProcedureDefinition;
-  reference: ReferenceTime;
-  formPaths: ReadonlySet<string> | undefined;
-};
-
-/** Kiểm tra quy trình của gói: one process, hosted elements, every task an action of a role that may do it, times within the term. */
-export function checkProcess(graph: ProcessGraph, { definition, reference, formPaths }: Checking): ProcessFault[] {
-  const faults: ProcessFault[] = [];
-  const report = (element: string, message: string) => faults.push({ element, message });
-  const processes = Object.keys(graph.processes);
-  const [first = ''] = processes;
-  if (processes.length !== 1) report(first, checkTexts.oneProcess);
-  const actions = new Set<string>();
-  for (const node of Object.values(graph.nodes)) {
-    const name = node.name || node.id;
-    if (!hostedNodes.has(node.type) || (node.event && !['none', 'terminate'].includes(node.event.kind))) {
-      report(node.id, checkTexts.notHosted(name, node.type));
-    }
-    if (!node.type.endsWith('task')) continue;
-    const { action = '', lane = '' } = node;
-    const roles = Object.hasOwn(rolesOfAction, action) ? rolesOfAction[action] : undefined;
-    if (!roles) report(node.id, checkTexts.noAction(name));
-    else if (!roles.includes(lane)) report(node.id, checkTexts.wrongLane(name, lane, roles));
-    actions.add(action);
-  }
-  for (const needed of ['accept', 'sign', 'issue', 'archive', 'return_result']) {
-    if (!actions.has(needed)) report(first, checkTexts.actionMissing(needed));
-  }
-  if ((definition.result.issuedBy === 'ministry_system') !== actions.has('register_result')) {
-    report(first, checkTexts.registrationMismatch);
-  }
-  return [...faults, ...checkConditions(graph, formPaths), ...checkTimes(graph, { definition, reference })];
+/**
+ * Kiểm tra quy trình của gói: the lead agency's process first, one more for the coordinating agencies where the procedure has any;
+ * hosted elements, every task an action of a role that may do it, times within the term.
+ */
+export function checkProcess(
+  graph: ProcessGraph,
+  checking: { definition: ProcedureDefinition; reference: ReferenceTime; formPaths: ReadonlySet<string> | undefined },
+): ProcessFault[] {
+  return [
+    ...checkPools(graph, checking.definition),
+    ...Object.values(graph.nodes).flatMap((node) => checkNode(graph, node)),
+    ...checkConditions(graph, checking.formPaths),
+    ...checkTimes(graph, checking),
+  ];
 }
+
+function checkPools(graph: ProcessGraph, { partners, result }: ProcedureDefinition): ProcessFault[] {
+  const [first = '', ...others] = Object.keys(graph.processes);
+  const faults: ProcessFault[] = [];
+  const report = (message: string) => faults.push({ element: first, message });
+  if (others.length !== (partners.length > 0 ? 1 : 0)) report(checkTexts.pools(partners.length > 0));
+  const actions = new Set(Object.values(graph.nodes).flatMap(({ action }) => action ?? []));
+  for (const needed of neededActions[partners.length > 0 ? 'together' : 'alone']) {
+    if (!actions.has(needed)) report(checkTexts.actionMissing(needed));
+  }
+  if ((result.issuedBy === 'ministry_system') !== actions.has('register_result')) {
+    report(checkTexts.registrationMismatch);
+  }
+  if (partners.length > 0 && !Object.values(graph.nodes).some(asksPartners)) report(checkTexts.partnersNotAsked);
+  return faults;
+}
+
+/** The part of the lead agency's process that runs once for each coordinating agency. */
+function asksPartners({ type, loop }: GraphNode): boolean {
+  return type === 'sub-process' && loop?.collection === 'partners' && loop.item === 'partner';
+}
+
+function checkNode(graph: ProcessGraph, node: GraphNode): ProcessFault[] {
+  const name = node.name || node.id;
+  const faults: ProcessFault[] = [];
+  const report = (message: string) => faults.push({ element: node.id, message });
+  const isLooping = node.loop !== undefined && !asksPartners(node);
+  if (!hostedNodes.has(node.type) || !isHosted(node) || isLooping) report(checkTexts.notHosted(name, node.type));
+  if (node.event?.kind === 'message') {
+    if (!messages.some((known) => known === messageOf(node))) report(checkTexts.unknownMessage(name, messages));
+    if (node.type !== 'start-event' && node.correlation !== 'partner') report(checkTexts.uncorrelated(name));
+  }
+  if (!node.type.endsWith('task')) return faults;
+  const { action = '', lane = '' } = node;
+  const rule = Object.hasOwn(actionRules, action) ? actionRules[action] : undefined;
+  const pool: Pool = node.processId === Object.keys(graph.processes)[0] ? 'lead' : 'partner';
+  if (!rule) report(checkTexts.noAction(name));
+  else if (rule.pool !== pool) report(checkTexts.wrongPool(name, action));
+  else if (!rule.roles.includes(lane)) report(checkTexts.wrongLane(name, lane, rule.roles));
+  return faults;
+}
+
+function isHosted({ event }: GraphNode): boolean {
+  return event === undefined || ['none', 'terminate', 'message'].includes(event.kind);
+}
+
+const messageOf = ({ event }: GraphNode) => (event?.kind === 'message' ? event.name : undefined);
 
 function checkConditions(graph: ProcessGraph, formPaths: ReadonlySet<string> | undefined): ProcessFault[] {
   return Object.values(graph.flows).flatMap(({ id, condition = 'true' }) => {
@@ -80,53 +152,4 @@ function checkConditions(graph: ProcessGraph, formPaths: ReadonlySet<string> | u
       .filter((name) => !processVariables.has(name) && !(formPaths?.has(name) ?? true))
       .map((name) => ({ element: id, message: checkTexts.unknownCondition(condition, name) }));
   });
-}
-
-/**
- * The steps' times may not add up to more than the term of any variant. Laid end to end by the legal clock itself, so that hours,
- * days and working days compare without converting one into another.
- */
-function checkTimes(graph: ProcessGraph, { definition, reference }: Omit<Checking, 'formPaths'>): ProcessFault[] {
-  const faults: ProcessFault[] = [];
-  const [first = ''] = Object.keys(graph.processes);
-  const { from, calendar, workingTime } = reference;
-  let end: Due | undefined;
-  for (const step of listStepTimes(graph)) {
-    const term = termOf(step.time);
-    if (term) end = computeDue({ term, from: end?.dueAt ?? from, calendar, workingTime });
-    else faults.push({ element: step.nodeId, message: checkTexts.badTerm(step.time) });
-  }
-  for (const { id, processingTime } of definition.variants) {
-    const limit = limitOf(processingTime, reference);
-    if (limit === 'wrong-policy') {
-      const { term, policy = '' } = processingTime;
-      faults.push({ element: first, message: checkTexts.badPolicy(policy, term) });
-    } else if (limit && end && end.dueAt > limit.dueAt) {
-      faults.push({ element: first, message: checkTexts.timesTooLong(id, formatDueAt(end), formatDueAt(limit)) });
-    }
-  }
-  return faults;
-}
-
-/** The end of a term counted from the reference morning; undefined for a term nobody understands (a fault of its own). */
-function limitOf(
-  { term: text, policy: code }: ProcedureDefinition['variants'][number]['processingTime'],
-  { policyOf, from, ...unitCalendar }: ReferenceTime,
-): Due | 'wrong-policy' | undefined {
-  const term = termOf(text);
-  if (!term) return undefined;
-  try {
-    return computeDue({ term, from, ...unitCalendar, ...(code && { policy: policyOf(code) }) });
-  } catch (error) {
-    if (error instanceof Refusal) return 'wrong-policy';
-    throw error;
-  }
-}
-
-function termOf(text: string): Term | undefined {
-  try {
-    return parseTerm(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { ProcedureDefinition } from './procedures.contract.ts';
+import type { Partner, ProcedureDefinition } from './procedures.contract.ts';
 
 type Dated = { from: string; to?: string | undefined };
 
@@ -18,4 +18,9 @@ export function serviceLevelOn(definition: Pick<ProcedureDefinition, 'serviceLev
 
 export function feeRulesOn(definition: Pick<ProcedureDefinition, 'fees'>, on: string) {
   return definition.fees.filter((rule) => isInForce(rule, on));
+}
+
+/** Quy tắc phối hợp on a day: within which term the agency answers, and what its silence means. */
+export function consultationRuleOn(partner: Pick<Partner, 'rules'>, on: string) {
+  return partner.rules.findLast((rule) => isInForce(rule, on));
 }

@@ -6,7 +6,7 @@ const Text = z.string().trim().min(1);
 const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: 'thời điểm viết như 2026-03-09T08:15' });
 const FormInput = z.record(z.string(), z.unknown());
 
-export const goldenStatuses = [
+const goldenStatuses = [
   'submitted',
   'accepted',
   'rejected',
@@ -18,7 +18,8 @@ export const goldenStatuses = [
   'finished',
   'returned',
 ] as const;
-export type GoldenStatus = (typeof goldenStatuses)[number];
+
+const systemActions = ['partner_silent', 'draft_extension', 'record_breach', 'close', 'desk_late'] as const;
 
 const at = { at: Moment };
 const GoldenStep = z.discriminatedUnion('action', [
@@ -29,6 +30,19 @@ const GoldenStep = z.discriminatedUnion('action', [
   z.strictObject({ ...at, action: z.literal('supplement'), form: FormInput.optional() }),
   z.strictObject({ ...at, action: z.literal('pay') }),
   z.strictObject({ ...at, action: z.literal('assign') }),
+  /** To the agencies named, or to all whose condition holds. */
+  z.strictObject({ ...at, action: z.literal('consult'), partners: z.array(Text).optional() }),
+  z.strictObject({ ...at, action: z.literal('consult_again'), partner: Text }),
+  z.strictObject({ ...at, action: z.literal('partner_receive'), partner: Text, complete: z.boolean().default(true) }),
+  z.strictObject({
+    ...at,
+    action: z.literal('partner_answer'),
+    partner: Text,
+    outcome: Text,
+    findings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  }),
+  z.strictObject({ ...at, action: z.literal('partner_approve'), partner: Text, approve: z.boolean().default(true) }),
+  z.strictObject({ ...at, action: z.literal('partner_send'), partner: Text }),
   z.strictObject({ ...at, action: z.literal('propose'), outcome: z.enum(['grant', 'refuse']).default('grant') }),
   z.strictObject({ ...at, action: z.literal('review'), agree: z.boolean().default(true) }),
   z.strictObject({ ...at, action: z.literal('sign'), approve: z.boolean().default(true) }),
@@ -37,6 +51,13 @@ const GoldenStep = z.discriminatedUnion('action', [
   z.strictObject({ ...at, action: z.literal('archive') }),
   z.strictObject({ ...at, action: z.literal('return_result') }),
   z.strictObject({ ...at, action: z.literal('withdraw') }),
+  z.strictObject({ ...at, action: z.literal('stop') }),
+  z.strictObject({ ...at, action: z.literal('extend'), days: z.int().min(1) }),
+  z.strictObject({ ...at, action: z.literal('change'), form: FormInput.optional() }),
+  z.strictObject({ ...at, action: z.literal('report_error') }),
+  z.strictObject({ ...at, action: z.literal('correct') }),
+  /** Nobody does anything until then; what the clock brings about happens. */
+  z.strictObject({ ...at, action: z.literal('wait') }),
 ]);
 export type GoldenStep = z.infer<typeof GoldenStep>;
 export type GoldenAction = GoldenStep['action'];
@@ -46,6 +67,10 @@ export const GoldenDossier = z.strictObject({
   name: Text,
   handedInAt: Moment,
   channel: Channel,
+  /** Commune or district it is for; the first commune of the province when absent. */
+  area: Text.optional(),
+  /** Handed in on paper only: coordinating agencies may then be asked one after another. */
+  onPaper: z.boolean().default(false),
   form: FormInput,
   /** Ids of the papers handed in. */
   documents: z.array(Text).default([]),
@@ -65,6 +90,10 @@ export const GoldenDossier = z.strictObject({
     onTime: z.boolean().default(true),
     /** Actions whose tasks are still open at the end. */
     open: z.array(Text).default([]),
+    /** How each question to a coordinating agency ended, or that it has not. */
+    partners: z.record(z.string(), z.enum(['waiting', 'returned', 'answered', 'deemed', 'cancelled'])).optional(),
+    /** What the system did by itself, in order. */
+    happened: z.array(z.enum(systemActions)).optional(),
   }),
 });
 export type GoldenDossier = z.infer<typeof GoldenDossier>;

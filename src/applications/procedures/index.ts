@@ -1,16 +1,17 @@
 export { checkPackage, type CheckedPackage, type PackageCheck } from './check-package.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
-export { authorityOn, serviceLevelOn } from './dated-rules.ts';
+export { authorityOn, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
 export { installPackage } from './install-package.ts';
 export type { KnownNames } from './known-names.ts';
 export { findPackageFolders } from './package-files.ts';
-export { playGolden, type GoldenRules, type PlayedGolden } from './play-golden.ts';
+export type { GoldenDossier, GoldenStep } from './golden-dossier.ts';
 export {
   Channel,
   ProcedureDefinition,
   ProcedureSummary,
   type FeeRule,
+  Partner,
   type LegalReference,
   type RequiredDocument,
 } from './procedures.contract.ts';
@@ -25,4 +26,4 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { checkTexts, goldenTexts, proceduresVi } from './procedures.vi.ts';
+export { checkTexts, proceduresVi } from './procedures.vi.ts';

@@ -102,6 +102,58 @@ export const ResultRule = z.strictObject({
   book: Text.optional(),
 });
 
+const AnswerField = z.strictObject({
+  id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+  label: Text,
+  labelEn: Text.optional(),
+  type: z.enum(['text', 'number', 'money', 'date', 'yes_no']),
+  required: z.boolean().default(false),
+});
+
+/** Quy tắc phối hợp, dated: within which term an agency answers, and what its silence means. */
+const ConsultationRule = z.strictObject({
+  from: Day,
+  to: Day.optional(),
+  term: Text,
+  article: Text,
+  /** `wait`; `deemed_consent`: counted as agreed, with its article; `escalate`: the head of the one-stop desk is told. */
+  silence: z.enum(['wait', 'deemed_consent', 'escalate']),
+  silenceArticle: Text.optional(),
+});
+
+/** Cơ quan phối hợp: who is asked, what of the dossier it gets, and how it answers. */
+export const Partner = z.strictObject({
+  /** Key of its instance of the partner pool, and of its messages. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: Text,
+  nameEn: Text.optional(),
+  unitKind: Text,
+  /** FEEL giving the code of the place whose unit is asked; absent: the place of the dossier. */
+  area: Feel.optional(),
+  /** Asked only when this holds; absent: always. */
+  when: Feel.optional(),
+  question: Text,
+  rules: z.array(ConsultationRule).min(1),
+  /** All it may see of the dossier: ids of papers, sections of the form. */
+  sees: z.strictObject({
+    documents: z.union([z.literal('all'), z.array(Text)]),
+    sections: z.union([z.literal('all'), z.array(Text)]),
+    /** Names, numbers and addresses of the applicant and the owner. */
+    parties: z.boolean(),
+  }),
+  answer: z.strictObject({
+    outcomes: z
+      .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9_]*$/), name: Text, nameEn: Text.optional() }))
+      .min(1),
+    /** Which outcome silence stands for under `deemed_consent`. */
+    deemed: Text.optional(),
+    fields: z.array(AnswerField).default([]),
+    /** Whether a paper must come with the answer. */
+    paper: z.enum(['required', 'optional']).default('optional'),
+  }),
+});
+export type Partner = z.infer<typeof Partner>;
+
 /** Thủ tục hành chính: what `procedure.yaml` says. */
 export const ProcedureDefinition = z.strictObject({
   code: z.string().regex(/^[1-3]\.\d{6}$/),
@@ -128,6 +180,10 @@ export const ProcedureDefinition = z.strictObject({
   /** When the fee is paid: before processing starts (state 6 until paid), or on return. */
   feeDue: z.enum(['none', 'on_acceptance', 'on_return']),
   result: ResultRule,
+  /** Cơ quan phối hợp, in the order in which a paper dossier goes round. */
+  partners: z.array(Partner).default([]),
+  /** A special law that lets the applicant be asked more often than the rules of the one-stop shop. */
+  supplementRounds: z.strictObject({ atMost: z.int().min(1), article: Text }).optional(),
   /** Giải quyết ngay: no acceptance slip unless asked (NĐ 118/2025 Đ17.4), done at the counter in one go. */
   immediate: z.boolean(),
   /** Explains the steps to the applicant, in order. */

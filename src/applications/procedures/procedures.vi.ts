@@ -33,7 +33,21 @@ export const checkTexts = {
   unknownArticle: (article: string) =>
     `căn cứ “${article}” không mở đầu bằng ký hiệu văn bản nào trong legalBases; hãy thêm văn bản đó.`,
   feeDueWrong: 'feeDue và fees không khớp: có phí thì phải nói thu lúc nào, không có phí thì ghi none.',
-  oneProcess: 'gói thủ tục của một cơ quan phải có đúng một quy trình.',
+  pools: (together: boolean) =>
+    together
+      ? 'thủ tục có cơ quan phối hợp phải vẽ đúng hai quy trình: của cơ quan giải quyết trước, của cơ quan phối hợp sau.'
+      : 'gói thủ tục của một cơ quan phải có đúng một quy trình.',
+  partnersNotAsked:
+    'quy trình phải có phần lặp lại cho từng cơ quan phối hợp (motcua:collection="partners" motcua:item="partner").',
+  unknownMessage: (name: string, known: readonly string[]) =>
+    `sự kiện “${name}” dùng thông điệp lạ; giữa hai bể chỉ có ${known.join(', ')}.`,
+  uncorrelated: (name: string) =>
+    `sự kiện “${name}” phải ghi motcua:correlation="partner" để đúng cơ quan phối hợp nhận được.`,
+  wrongPool: (name: string, action: string) => `bước “${name}” (${action}) đặt sai bể; hãy vẽ nó ở bể của cơ quan kia.`,
+  partnerTooLong: (name: string, end: string, limit: string) =>
+    `các bước của cơ quan phối hợp dài hơn thời hạn của ${name} (xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
+  deemedWrong: (partner: string) =>
+    `cơ quan phối hợp ${partner}: im lặng được coi là đồng ý thì phải ghi answer.deemed là một trong các outcomes, và ngược lại.`,
   notHosted: (name: string, type: string) =>
     `bước “${name}” (${type}) chưa dùng được trong quy trình giải quyết hồ sơ.`,
   noAction: (name: string) => `bước “${name}” phải ghi motcua:action là thao tác nào trên hồ sơ.`,
@@ -44,7 +58,7 @@ export const checkTexts = {
   unknownName: (text: string, name: string) =>
     `biểu thức “${text}” đọc “${name}” nhưng tờ khai không có phần hay trường ấy; hãy sửa tên cho đúng tờ khai.`,
   unknownCondition: (text: string, name: string) =>
-    `điều kiện “${text}” đọc “${name}”; quy trình chỉ biết các phần của tờ khai, channel, accepted, outcome, agree và approve.`,
+    `điều kiện “${text}” đọc “${name}”; quy trình chỉ biết các phần của tờ khai, channel, accepted, outcome, agree, approve, complete và inTurn.`,
   unknownCodeList: (list: string) => `không có danh mục “${list}”; hãy dùng danh mục có trong code-lists.`,
   templateUnread: (template: string, path: string) =>
     `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
@@ -64,53 +78,4 @@ export const checkTexts = {
     faults === 0 ? `Đã kiểm tra ${packages} gói, không có lỗi.` : `Đã kiểm tra ${packages} gói, có ${faults} lỗi.`,
   timesTooLong: (variant: string, end: string, limit: string) =>
     `tổng thời gian các bước vượt thời hạn của trường hợp ${variant} (các bước xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
-} as const;
-
-const statusNames = {
-  submitted: 'mới nộp',
-  accepted: 'đã tiếp nhận',
-  rejected: 'bị từ chối tiếp nhận',
-  processing: 'đang giải quyết',
-  awaiting_supplement: 'chờ bổ sung',
-  awaiting_payment: 'chờ nộp phí, lệ phí',
-  withdrawn: 'đã rút',
-  stopped: 'bị từ chối giải quyết',
-  finished: 'đã có kết quả',
-  returned: 'đã trả kết quả',
-} as const;
-type GoldenStatus = keyof typeof statusNames;
-
-/** Lời của `motcua dry-run`. */
-export const goldenTexts = {
-  formWrong: (path: string, problem: string) => `tờ khai, ${path}: ${problem}`,
-  documentMissing: (name: string) => `thiếu giấy tờ bắt buộc: ${name}`,
-  turnedBack: (step: number, at: string) => `bước ${step} (${at}) xảy ra trước bước trước đó`,
-  stepRefused: (step: number, action: string, why: string) => `bước ${step} (${action}) không làm được: ${why}`,
-  notLawful: (status: GoldenStatus) => `hồ sơ ${statusNames[status]}`,
-  alreadySigned: 'kết quả đã ký nên không rút được nữa',
-  unpaid: 'chưa nộp phí, lệ phí',
-  noTask: 'quy trình không có việc này đang mở',
-  stuck: (node: string, why: string) => `quy trình dừng ở ${node} (${why})`,
-  differs: (what: string, expected: string, found: string) => `${what}: mong đợi ${expected}, thực tế ${found}`,
-  usage: 'Cách dùng: motcua dry-run THƯ_MỤC',
-  passed: (code: string, name: string, course: string) => `✓ ${code} ${name}: ${course}`,
-  failed: (code: string, name: string) => `✗ ${code} ${name}`,
-  course: ({
-    feesVnd,
-    appointment,
-    status,
-  }: {
-    feesVnd: number;
-    appointment: string | undefined;
-    status: GoldenStatus;
-  }) =>
-    [
-      feesVnd === 0 ? 'không thu phí' : `phí, lệ phí ${feesVnd.toLocaleString('vi-VN')} đồng`,
-      appointment ? `hẹn trả ${appointment}` : 'không hẹn trả',
-      statusNames[status],
-    ].join(', '),
-  summary: (played: number, wrong: number) =>
-    wrong === 0
-      ? `Đã chạy thử ${played} hồ sơ mẫu, tất cả đúng như mong đợi.`
-      : `Đã chạy thử ${played} hồ sơ mẫu, ${wrong} hồ sơ khác mong đợi.`,
 } as const;

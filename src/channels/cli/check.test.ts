@@ -35,7 +35,7 @@ describe('check', () => {
     const { code, out, err } = await run(checkCommand, content);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('✓ 1.001193 Đăng ký khai sinh');
-    expect(out).toContain('Đã kiểm tra 8 gói, không có lỗi.');
+    expect(out).toMatch(/Đã kiểm tra \d+ gói, không có lỗi\./);
   });
 
   it('passes one package given alone', async () => {

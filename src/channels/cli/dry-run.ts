@@ -1,17 +1,9 @@
 import { join } from 'node:path';
-import {
-  checkPackage,
-  checkTexts,
-  findPackageFolders,
-  goldenTexts,
-  playGolden,
-  type CheckedPackage,
-  type GoldenRules,
-  type PlayedGolden,
-} from '#applications/procedures/index.ts';
+import { checkPackage, checkTexts, findPackageFolders, type CheckedPackage } from '#applications/procedures/index.ts';
+import { goldenTexts, playGolden, type GoldenGround, type PlayedGolden } from '#applications/dossiers/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { readCodeLists } from '#data/code-lists/index.ts';
-import { readOrganisationContent } from '#data/organisation/index.ts';
+import { buildDirectory, organisationRowsOf, readOrganisationContent } from '#data/organisation/index.ts';
 import {
   formatDueAt,
   readCalendarContent,
@@ -30,7 +22,7 @@ export async function dryRunCommand(args: string[]): Promise<number> {
   if (folders.length === 0) return refuse(checkTexts.nothingFound(folder));
   try {
     const contentDir = contentFolderOf(folder);
-    const [known, rules] = await Promise.all([knownNames(contentDir), goldenRules(contentDir)]);
+    const [known, ground] = await Promise.all([knownNames(contentDir), goldenGround(contentDir)]);
     let [played, wrong] = [0, 0];
     for (const one of folders) {
       const check = await checkPackage(one, known);
@@ -39,7 +31,7 @@ export async function dryRunCommand(args: string[]): Promise<number> {
         for (const fault of check.faults) console.error(fault);
         continue;
       }
-      const results = check.package.goldens.map((golden) => playGolden(check.package, golden, rules));
+      const results = check.package.goldens.map((golden) => playGolden(check.package, golden, ground));
       for (const result of results) report(check.package, result);
       played += results.length;
       wrong += results.filter(({ differences }) => differences.length > 0).length;
@@ -58,21 +50,27 @@ function report({ code }: CheckedPackage, { name, feesVnd, due, status, differen
     for (const difference of differences) console.error(`    ${difference}`);
     return;
   }
-  const [on = '', hour = ''] = due ? formatDueAt(due).slice(0, 16).split('T') : [];
+  const [on = '', hour = ''] = due
+    ? formatDueAt({ ...due, dueAt: new Date(due.dueAt) })
+        .slice(0, 16)
+        .split('T')
+    : [];
   const appointment = due ? `${hour} ${on.split('-').toReversed().join('/')}` : undefined;
   console.log(goldenTexts.passed(code, name, goldenTexts.course({ feesVnd, appointment, status })));
 }
 
 type Entry = { code: string; name: string; nameEn?: string | undefined; parent?: string | undefined };
 
-/** What a golden dossier is judged by, from the province's content alone: code lists, places, calendar, rule profile. */
-export async function goldenRules(contentDir: string): Promise<GoldenRules> {
-  const [lists, { areas, regime }, calendar, profiles] = await Promise.all([
+/** What a golden dossier is judged by, from the province's content alone: code lists, places, calendar, rules, units. */
+export async function goldenGround(contentDir: string): Promise<GoldenGround> {
+  const [lists, organisation, calendar, profiles] = await Promise.all([
     readCodeLists(join(contentDir, 'code-lists')),
     readOrganisationContent(join(contentDir, 'organisation')),
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
   ]);
+  const { areas, regime } = organisation;
+  const rules = ruleProfileOn(profiles, regime.ruleProfile);
   const byList = new Map<string, readonly Entry[]>();
   for (const { list, entries } of lists) byList.set(list, entries);
   for (const [list, level] of [
@@ -91,8 +89,10 @@ export async function goldenRules(contentDir: string): Promise<GoldenRules> {
   }
   const find = (list: string, code: string) => byList.get(list)?.find((entry) => entry.code === code);
   return {
-    calendar: unitCalendarsFrom(calendar)('', regime.validFrom),
-    profile: ruleProfileOn(profiles, regime.ruleProfile),
+    calendars: unitCalendarsFrom(calendar),
+    rulesOn: () => rules,
+    organisation: buildDirectory(organisationRowsOf(organisation)),
+    areaCode: areas.find(({ level }) => level === 'commune')?.code ?? '',
     codeLists: {
       has: (list, code) => find(list, code) !== undefined,
       name: (list, code, lang) => {

@@ -2,6 +2,7 @@ import { uiEn } from '../ui/ui.en.ts';
 import type { DeskText } from './desk.vi.ts';
 import { actionsEn } from './dossiers/actions/actions.en.ts';
 import { dossierPageEn } from './dossiers/dossier-page.en.ts';
+import { inboxEn } from './inbox/inbox.en.ts';
 import { intakeEn } from './intake/intake.en.ts';
 import { layoutEn } from './layout/layout.en.ts';
 import { workEn } from './work/work.en.ts';
@@ -13,4 +14,5 @@ export const deskEn = {
   ...dossierPageEn,
   ...actionsEn,
   ...intakeEn,
+  ...inboxEn,
 } as const satisfies Record<DeskText, string>;

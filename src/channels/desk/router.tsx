@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { DossierPage } from './dossiers/DossierPage.tsx';
+import { InboxPage } from './inbox/InboxPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
 import { Frame } from './layout/Frame.tsx';
 import { NoPage } from './layout/NoPage.tsx';
@@ -17,6 +18,7 @@ const routes = [
   createRoute({ getParentRoute, path: '/', validateSearch: WorkSearch, component: WorkPage }),
   createRoute({ getParentRoute, path: '/ho-so/$code', component: DossierPage }),
   createRoute({ getParentRoute, path: '/tiep-nhan', component: IntakePage }),
+  createRoute({ getParentRoute, path: '/tin', component: InboxPage }),
   createRoute({ getParentRoute, path: '/tra-cuu', validateSearch: FoundSearch, component: SearchPage }),
   createRoute({ getParentRoute, path: '/so-theo-doi', validateSearch: RegisterSearch, component: RegisterPage }),
 ] as const;

@@ -4,14 +4,17 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { readInput } from '#infrastructure/http/read-input.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import {
   CitizenCommand,
   commandOwnDossier,
+  dossiersEn,
   dossiersVi,
   findDossier,
   listDrafts,
   listOwnDossiers,
+  openAmendment,
   progressOf,
   refuseDossier,
   startPayment,
@@ -38,7 +41,8 @@ export function dossierPages(app: App, context: Context): void {
     async (request, reply) => {
       const code = request.query.ma;
       const dossier = code ? await findDossier(deps.db, code) : undefined;
-      return page(request, reply, 'lookUp', { code, found: dossier ? { code, ...progressOf(dossier) } : null });
+      const found = dossier ? { code, ...progressOf(dossier, languageOf(request, reply)) } : null;
+      return page(request, reply, 'lookUp', { code, found });
     },
   );
 
@@ -46,7 +50,7 @@ export function dossierPages(app: App, context: Context): void {
     const actor = requireVisitor(request);
     if (actor.kind === 'officer') return reply.redirect('/ban-lam-viec/', 303);
     const [dossiers, drafts, notices] = await Promise.all([
-      listOwnDossiers(deps, actor),
+      listOwnDossiers(deps, actor, languageOf(request, reply)),
       listDrafts(deps.db, actor.id),
       listNotices(deps.db, actor.id),
     ]);
@@ -62,12 +66,13 @@ export function dossierPages(app: App, context: Context): void {
 
   app.get('/ho-so/:code/da-nop', { schema: { params: ByCode } }, async (request, reply) =>
     page(request, reply, 'receipt', {
-      dossier: await viewForParty(deps, requireVisitor(request), request.params.code),
+      dossier: await viewForParty(deps, requireVisitor(request), request.params.code, languageOf(request, reply)),
     }),
   );
 
   app.get('/ho-so/:code', { schema: { params: ByCode } }, async (request, reply) => {
-    const model = await dossierModel(context, request.params.code, requireVisitor(request), null);
+    const visitor = { actor: requireVisitor(request), lang: languageOf(request, reply) };
+    const model = await dossierModel(context, request.params.code, visitor, null);
     return page(request, reply, 'dossier', model);
   });
 
@@ -80,6 +85,20 @@ export function dossierPages(app: App, context: Context): void {
     }),
   );
 
+  app.post('/ho-so/:code/bao-sai-sot', { schema: { params: ByCode, body: Posted } }, (request, reply) =>
+    act(request, reply, {
+      kind: 'report_error',
+      commandId: request.body['commandId'],
+      revision: Number(request.body['revision']),
+      what: request.body['what'],
+    }),
+  );
+
+  app.post('/ho-so/:code/sua', { schema: { params: ByCode } }, async (request, reply) => {
+    const id = await openAmendment(deps, { actor: requireVisitor(request), code: request.params.code });
+    return reply.redirect(`/to-khai/${id}`, 303);
+  });
+
   app.post('/ho-so/:code/bo-sung', { schema: { params: ByCode } }, async (request, reply) => {
     const actor = requireVisitor(request);
     const { fields, files } = await readForm(request);
@@ -88,7 +107,8 @@ export function dossierPages(app: App, context: Context): void {
       const upload = await receiveFormFile(deps.uploads, { accountId: actor.id, file });
       const problem = toUploadView(upload, { ...deps.uploads, lang: languageOf(request) }).problem?.message;
       if (upload.state !== 'ready') {
-        const model = await dossierModel(context, request.params.code, actor, `${file.filename}: ${problem ?? ''}`);
+        const visitor = { actor, lang: languageOf(request) };
+        const model = await dossierModel(context, request.params.code, visitor, `${file.filename}: ${problem ?? ''}`);
         return page(request, reply.status(422), 'dossier', model);
       }
       const target = file.field.replace(/^file\./, '');
@@ -136,8 +156,10 @@ export function dossierPages(app: App, context: Context): void {
       return reply.redirect(`/ho-so/${code}`, 303);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404 || error.code === 'http.invalid') throw error;
-      const problem = refusalText(error, { vi: dossiersVi, en: {} }, languageOf(request));
-      return page(request, reply.status(error.status), 'dossier', await dossierModel(context, code, actor, problem));
+      const lang = languageOf(request);
+      const problem = refusalText(error, { vi: dossiersVi, en: dossiersEn }, lang);
+      const model = await dossierModel(context, code, { actor, lang }, problem);
+      return page(request, reply.status(error.status), 'dossier', model);
     }
   }
 }
@@ -145,10 +167,10 @@ export function dossierPages(app: App, context: Context): void {
 async function dossierModel(
   { deps }: Context,
   code: string,
-  actor: ReturnType<typeof requireVisitor>,
+  { actor, lang }: { actor: ReturnType<typeof requireVisitor>; lang: Language },
   problem: string | null,
 ) {
-  const dossier = await viewForParty(deps, actor, code);
+  const dossier = await viewForParty(deps, actor, code, lang);
   const stored = await findDossier(deps.db, code);
   const installed = await getPackage(deps.db, dossier.procedureCode, stored?.packageVersion ?? '');
   const today = vietnamDay(deps.now());

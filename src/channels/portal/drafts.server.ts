@@ -14,6 +14,7 @@ import {
   deleteDraft,
   DraftContent,
   findDraft,
+  handInAmendment,
   handInDraft,
   refuseDossier,
   saveDraft,
@@ -36,9 +37,11 @@ const Flat = z.record(z.string().max(200), z.union([z.string(), z.array(z.string
 export function draftPages(app: App, context: Context): void {
   const { deps, page } = context;
 
-  app.get('/to-khai/:id', { schema: { params: ById } }, async (request, reply) =>
-    reply.redirect(stepUrl(request.params.id, 'chung'), 303),
-  );
+  app.get('/to-khai/:id', { schema: { params: ById } }, async (request, reply) => {
+    const { model } = await openDraftPage(context, request, request.params.id);
+    const [first = 'kiem-tra'] = model.sectionStates.filter(({ visible }) => visible).map(({ id }) => id);
+    return reply.redirect(stepUrl(request.params.id, first), 303);
+  });
 
   app.get('/to-khai/:id/:step', { schema: { params: ByStep, querystring: ShowProblems } }, async (request, reply) => {
     const { id, step } = request.params;
@@ -117,6 +120,7 @@ async function openDraftPage({ deps }: Context, request: FastifyRequest, id: str
   const variables = formVariables(installed.form, form.evaluate(content.form, { today }).data, { today });
   const model: DraftPageModel = {
     draftId: id,
+    amends: draft.amends,
     revision: draft.revision,
     procedure: {
       code: definition.code,
@@ -163,9 +167,10 @@ function statesOf(
       visible: evaluation.visible(section.id),
     };
   });
+  const isNew = model.amends === null;
   const placed = model.procedure.level === 'province' || content.areaCode !== null;
   const asked = model.documents.filter((document) => !document.replacedBy);
-  const missing = asked.some((document) => document.isRequired && !content.documents[document.id]?.length);
+  const missing = isNew && asked.some((document) => document.isRequired && !content.documents[document.id]?.length);
   const hasFiles = Object.values(content.documents).some((ids) => ids.length > 0);
   const english = lang === 'en';
   return [
@@ -173,7 +178,7 @@ function statesOf(
       id: 'chung',
       title: english ? 'Applicant' : 'Người nộp, chủ hồ sơ',
       state: placed ? 'done' : 'empty',
-      visible: true,
+      visible: isNew,
     },
     ...sections,
     {
@@ -241,7 +246,8 @@ async function checkModel({ deps }: Context, opened: Opened, lang: Language) {
       ]
     : [];
   const ready = new Set(model.uploads.filter(({ state }) => state === 'ready').map(({ id }) => id));
-  const missing = model.documents
+  // Papers of a dossier that is amended stay unless others take their place.
+  const missing = (model.amends === null ? model.documents : [])
     .filter((document) => document.isRequired && !document.replacedBy)
     .filter((document) => !(content.documents[document.id] ?? []).some((id) => ready.has(id)))
     .map((document) => ({
@@ -255,7 +261,10 @@ async function checkModel({ deps }: Context, opened: Opened, lang: Language) {
     ...model,
     rows: form.toRows(content.form, { lang }),
     problems: [...place, ...listed, ...missing],
-    fees: hasErrors ? [] : computeFees(installed.definition, { channel: 'online', on: today, form: variables }),
+    fees:
+      hasErrors || model.amends !== null
+        ? []
+        : computeFees(installed.definition, { channel: 'online', on: today, form: variables }),
     placeText: [area?.name, parent?.name].filter(Boolean).join(', ') || (lang === 'en' ? 'Province' : 'Cấp tỉnh'),
     ownerText: content.owner ? `${opened.actor.name} → ${content.owner.name}` : opened.actor.name,
     commandId: randomUUID(),
@@ -277,8 +286,13 @@ async function handIn(
 ) {
   const { commandId } = readInput(Posted, flat);
   try {
+    const draft = await findDraft(deps.db, { id, accountId: actor.id });
+    if (draft?.amends && draft.submittedAs === null) {
+      const { code } = await handInAmendment(deps, { actor, draft: { ...draft, amends: draft.amends }, commandId });
+      return reply.redirect(`/ho-so/${code}`, 303);
+    }
     const { code } = await handInDraft(deps, { actor, draftId: id, commandId });
-    return reply.redirect(`/ho-so/${code}/da-nop`, 303);
+    return reply.redirect(draft?.amends ? `/ho-so/${code}` : `/ho-so/${code}/da-nop`, 303);
   } catch (error) {
     // What is wrong is listed on the check page itself, linked to its place.
     const isTheirs =

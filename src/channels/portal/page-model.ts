@@ -24,6 +24,8 @@ export type ListEntries = Readonly<
 
 export type DraftPageModel = {
   draftId: string;
+  /** Code of the dossier the form supplements or changes; null for a new one. */
+  amends: string | null;
   revision: number;
   procedure: { code: string; name: string; level: string };
   form: InstalledForm;

@@ -32,6 +32,31 @@ export function appointmentText({ dueOn, dueAt }: { dueOn: string; dueAt: string
   return dayOf(dueAt) === dueOn ? momentText(dueAt, lang) : longDay(dueOn, lang);
 }
 
+const day = 24 * 60;
+
+/** `3 ngày 4 giờ`, `2 giờ 5 phút`, `dưới 1 phút`: by the clock on the wall, not in working time. */
+export function durationText(minutes: number, lang: 'vi' | 'en' = 'vi'): string {
+  const parts =
+    minutes >= day
+      ? [
+          { count: Math.floor(minutes / day), unit: 'day' as const },
+          { count: Math.floor((minutes % day) / 60), unit: 'hour' as const },
+        ]
+      : [
+          { count: Math.floor(minutes / 60), unit: 'hour' as const },
+          { count: minutes % 60, unit: 'minute' as const },
+        ];
+  const told = parts.filter(({ count }) => count > 0).map(({ count, unit }) => durationWords[lang](count, unit));
+  return told.length > 0 ? told.join(' ') : durationWords[lang](0, 'minute');
+}
+
+const unitsVi = { day: 'ngày', hour: 'giờ', minute: 'phút' } as const;
+const durationWords = {
+  vi: (count: number, unit: keyof typeof unitsVi) => (count === 0 ? 'dưới 1 phút' : `${count} ${unitsVi[unit]}`),
+  en: (count: number, unit: keyof typeof unitsVi) =>
+    count === 0 ? 'under 1 minute' : `${count} ${unit}${count === 1 ? '' : 's'}`,
+};
+
 /** `21.000 đồng` */
 export function money(amountVnd: number): string {
   return `${amountVnd.toLocaleString('vi-VN')} đồng`;

@@ -1,5 +1,6 @@
 export { fromQcvn102, toQcvn102 } from './agency-code.ts';
 export { areaName, areaPicker, listAreaEntries, type AreaSearch } from './areas.queries.ts';
+export { organisationRowsOf } from './content/organisation-rows.ts';
 export { readOrganisationContent, type OrganisationContent, type Regime } from './content/organisation-content.ts';
 export { generatePeople, type GeneratedPeople, type PlannedAccount } from './generate-people.ts';
 export { installOrganisation } from './install-organisation.ts';

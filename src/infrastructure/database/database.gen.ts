@@ -40,6 +40,21 @@ export interface DB {
     received_on: string;
     last_number: number;
   };
+  'dossiers.consultation': {
+    received_unit_id: string;
+    received_on: string;
+    dossier_id: string;
+    partner: string;
+    round: number;
+    unit_id: string;
+    asked_at: Timestamp;
+    sent_at: Timestamp | null;
+    due_on: string | null;
+    returned_at: Timestamp | null;
+    silent_at: Timestamp | null;
+    ended_at: Timestamp | null;
+    ended: string | null;
+  };
   'dossiers.dossier': {
     id: string;
     received_unit_id: string;
@@ -67,6 +82,7 @@ export interface DB {
     revision: number;
     last_hash: string;
     state: Json;
+    desk_unit_id: string;
   };
   'dossiers.draft': {
     id: string;
@@ -78,6 +94,12 @@ export interface DB {
     created_at: Timestamp;
     updated_at: Timestamp;
     submitted_as: string | null;
+    amends: string | null;
+  };
+  'dossiers.follow': {
+    dossier_id: string;
+    account_id: string;
+    since: Timestamp;
   };
   'dossiers.open_task': {
     id: string;
@@ -102,6 +124,12 @@ export interface DB {
     status: number;
     due_on: string | null;
     due_at: Timestamp | null;
+    instance: Generated<string>;
+    partner: string | null;
+    opened_by: Generated<number>;
+    term: string | null;
+    received_at: Timestamp | null;
+    received_by: string | null;
   };
   'dossiers.supplied_document': {
     id: string;
@@ -120,6 +148,36 @@ export interface DB {
     paper_copies: Generated<number>;
     supplied_at: Timestamp;
     replaced_at: Timestamp | null;
+  };
+  'dossiers.task_done': {
+    received_unit_id: string;
+    received_on: string;
+    dossier_id: string;
+    instance: string;
+    partner: string | null;
+    process_task_id: string;
+    node_id: string;
+    name: string;
+    action: string;
+    role: string;
+    unit_id: string;
+    assignee_id: string | null;
+    opened_at: Timestamp;
+    opened_by: number;
+    received_at: Timestamp | null;
+    received_by: string | null;
+    term: string | null;
+    step_due_at: Timestamp | null;
+    closed_at: Timestamp;
+    closed_by: number;
+    outcome: string;
+  };
+  'dossiers.timer': {
+    dossier_id: string;
+    kind: string;
+    key: string;
+    due_at: Timestamp;
+    retry_at: Timestamp | null;
   };
   'dossiers.visit': {
     dossier_id: string;
@@ -363,5 +421,6 @@ export interface DB {
     state: Json;
     started_at: Timestamp;
     updated_at: Timestamp;
+    key: Generated<string>;
   };
 }

@@ -6,15 +6,7 @@ export { computeDue, restartDue, type Due, type DueInput, type DueResult } from 
 export { ContentFault } from '#infrastructure/content-file.ts';
 export { explainDue } from './explain-due.ts';
 export { lateness, remaining, type Lateness, type LatenessState } from './lateness.ts';
-export {
-  countedTermKinds,
-  parseTerm,
-  termText,
-  termToText,
-  termToVietnamese,
-  type CountedTermKind,
-  type Term,
-} from './legal-term.ts';
+export { countedTermKinds, parseTerm, termText, termToText, type CountedTermKind, type Term } from './legal-term.ts';
 export type { Pause } from './counting/pauses.ts';
 export {
   readRuleProfiles,
@@ -27,5 +19,6 @@ export type { DerivationStep, UnitCalendar } from './schedule.ts';
 export type { Calendar } from './content/special-days.ts';
 export { unitCalendarsFrom, type UnitCalendars, type UnitKindOn } from './unit-calendars.ts';
 export { formatDueAt, parseVietnamTime } from './vietnam-time.ts';
+export { endOfDay, noticeMoment } from './notice-moment.ts';
 export { isWorkingDay, nextWorkingMoment, workingMinutesBetween } from './working-moments.ts';
 export type { WorkingTime } from './content/working-time.ts';

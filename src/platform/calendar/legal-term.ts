@@ -38,6 +38,3 @@ export function termText(term: Term, lang: Language = 'vi'): string {
   const { term: words } = calendarWords[lang];
   return term.kind === 'same_day' ? words.same_day : words[term.kind](term.count);
 }
-
-/** Thời hạn bằng tiếng Việt, as written on papers. */
-export const termToVietnamese = (term: Term): string => termText(term);

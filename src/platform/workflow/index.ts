@@ -2,7 +2,7 @@ export { compileProcess, type Compilation } from './compile/compile-process.ts';
 export type { CompileOptions, Refusal } from './compile/graph-draft.ts';
 export { decodeXml } from './compile/xml-guard.ts';
 export { describeProcess, listStarts, listStepTimes, type ProcessStep } from './describe.ts';
-export { ProcessGraph } from './process-graph.contract.ts';
+export { ProcessGraph, type GraphNode } from './process-graph.contract.ts';
 export {
   ProcessState,
   type Effect,
@@ -14,10 +14,19 @@ export {
   type StepResult,
   type Variables,
 } from './process-state.contract.ts';
+export {
+  cancelCollaboration,
+  mainInstance,
+  startCollaboration,
+  stepCollaboration,
+  type Collaboration,
+  type CollaborationResult,
+  type TaggedEffect,
+} from './run/collaboration.ts';
 export { playProcess, type Played, type PlayChoice, type PlayRequest } from './play-process.ts';
 export { awaitedEvents, type AwaitedEvent } from './run/awaited-events.ts';
 export { openTasks } from './run/open-tasks.ts';
 export { startProcess, type StartRequest } from './run/start-process.ts';
 export { step } from './run/step.ts';
 export { fillText as workflowText } from './workflow.vi.ts';
-export { advanceInstance, ProcessError, startInstance, type ProcessSubject } from './instance.queries.ts';
+export { readCollaboration, writeCollaboration, type ProcessSubject } from './instance.queries.ts';

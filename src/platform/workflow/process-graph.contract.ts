@@ -58,6 +58,8 @@ export const Loop = z.object({
   cardinality: z.string().optional(),
   collection: z.string().optional(),
   item: z.string().optional(),
+  /** Parallel loops: where this holds when they open, the instances follow one another instead (`motcua:inTurn`). */
+  inTurn: z.string().optional(),
   /** The variable that collects `result` of every instance, in their order. */
   results: z.string().optional(),
   result: z.string().optional(),

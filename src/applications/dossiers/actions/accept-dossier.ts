@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { insertCharge } from '#platform/payments/index.ts';
-import { appoint } from '../course/appointment.ts';
-import type { Acting } from './act-on-dossier.ts';
-import { termOf } from '../course/processing-time.ts';
-import { addDocuments } from '../store/documents.queries.ts';
-import type { DocumentSnapshot, OfficerCommand } from '../dossiers.contract.ts';
+import { dueOnAcceptance } from '../course/course-clock.ts';
+import type { Course } from '../course/course.ts';
+import type { DocumentSnapshot } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
-import { decidingCalendar } from './drive-process.ts';
+import { snapshotDocuments } from '../intake/snapshot-documents.ts';
 import { requestAcceptanceSlip } from '../papers/dossier-papers.ts';
-import { performAction } from './perform-action.ts';
-import { snapshotDocuments } from '../intake/submit-dossier.ts';
+import { addDocuments } from '../store/documents.queries.ts';
+import type { Acting } from './act-on-dossier.ts';
+import type { OfficerCommand } from './officer-command.contract.ts';
+import { groundOf } from './perform-action.ts';
+import { perform } from './perform.ts';
 
 type Command = Extract<OfficerCommand, { kind: 'accept' }>;
 
@@ -20,45 +20,31 @@ type Command = Extract<OfficerCommand, { kind: 'accept' }>;
  */
 export async function acceptDossier(
   acting: Acting,
-  command: Pick<Command, 'commandId' | 'wantsSlip' | 'documents'>,
-): Promise<Dossier> {
-  const { tx, deps, dossier, installed, allowed, at, by } = acting;
+  { commandId, ...command }: Pick<Command, 'commandId' | 'wantsSlip' | 'documents'>,
+): Promise<Course> {
+  const { tx, deps, dossier, installed, at, by } = acting;
   const { definition } = installed;
-  const calendar = decidingCalendar(deps, { dossier, at });
-  const appointment = appoint(termOf(acting), at, { rules: deps.rules, calendar });
+  const appointment = dueOnAcceptance(groundOf(deps, installed), dossier, at);
   const { fees } = dossier.state;
   const amountVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
   if (amountVnd > 0) {
-    insertCharge(
-      tx,
-      {
-        id: randomUUID(),
-        subject: { kind: 'dossier', id: dossier.id },
-        subjectCode: dossier.code,
-        payerName: dossier.state.parties.applicant.name,
-        unitId: dossier.receivedUnitId,
-        items: fees,
-        amountVnd,
-      },
-      at,
-    );
+    const charge = {
+      id: randomUUID(),
+      subject: { kind: 'dossier', id: dossier.id },
+      subjectCode: dossier.code,
+      payerName: dossier.state.parties.applicant.name,
+      unitId: dossier.receivedUnitId,
+      items: fees,
+      amountVnd,
+    };
+    insertCharge(tx, charge, at);
   }
   const slipGiven = !definition.immediate || command.wantsSlip;
   const documents = await takePapers(acting, command.documents);
   const waitsForPayment = definition.feeDue === 'on_acceptance' && amountVnd > 0;
-  const after = await performAction(tx, deps, {
-    dossier,
-    installed,
-    action: {
-      kind: 'accept',
-      at,
-      by,
-      commandId: command.commandId,
-      content: { appointment, fees, waitsForPayment, slipGiven, ...(documents.length > 0 && { documents }) },
-    },
-    move: { complete: allowed.task?.taskId ?? '', variables: { accepted: true } },
-  });
-  if (slipGiven) await requestAcceptanceSlip(acting, after);
+  const content = { appointment, fees, waitsForPayment, slipGiven, ...(documents.length > 0 && { documents }) };
+  const after = perform(acting, { kind: 'accept', at, by, commandId, content });
+  if (slipGiven) await requestAcceptanceSlip(acting, { dossier: after.dossier, appointment });
   return after;
 }
 

@@ -1,19 +1,31 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { vietnamTime } from '#infrastructure/clock.ts';
+import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
+import { readCollaboration } from '#platform/workflow/index.ts';
 import { z } from 'zod';
-import { allowedActions, canSeeDossier, type AllowedAction, type DossierFacts } from '../course/allowed-actions.ts';
-import { listActions } from '../store/actions.queries.ts';
+import { allowedActions, canSeeDossier, factsOf, type AllowedAction } from '../course/allowed-actions.ts';
+import type { Course } from '../course/course.ts';
 import type { ActionActor } from '../course/dossier-action.ts';
-import type { DossierDeps, InTransaction } from '../dossier-deps.ts';
+import type { Dossier } from '../course/dossier.ts';
 import type { ActionKind } from '../course/dossier-status.ts';
+import type { DossierDeps, InTransaction } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
-import { findDossierForUpdate, type Dossier } from '../store/dossiers.queries.ts';
+import { listActions } from '../store/actions.queries.ts';
+import { findDossierForUpdate } from '../store/dossiers.queries.ts';
 import { listOpenTasksOfCode } from '../store/tasks.queries.ts';
 
-export type CommandHead = { commandId: string; kind: ActionKind; revision: number };
+export type CommandHead = {
+  commandId: string;
+  kind: ActionKind;
+  revision: number;
+  /** Which of several open tasks it is about. */
+  partner?: string;
+  instance?: string;
+  taskId?: string;
+  opinionId?: string;
+};
 
 /** What a use case gets to work on: the dossier locked and seen as the actor last saw it, the action lawful, the task its own. */
 export type Acting = {
@@ -22,6 +34,7 @@ export type Acting = {
   actor: Actor;
   by: ActionActor;
   at: Date;
+  course: Course;
   dossier: Dossier;
   installed: InstalledPackage;
   allowed: AllowedAction;
@@ -37,7 +50,7 @@ export type Acted = z.infer<typeof Acted>;
 export async function actOnDossier(
   deps: DossierDeps,
   { actor, code, command }: { actor: Actor; code: string; command: CommandHead },
-  work: (acting: Acting) => Promise<Dossier>,
+  work: (acting: Acting) => Promise<Course> | Course,
 ): Promise<Acted> {
   const at = deps.now();
   return once(deps.db, {
@@ -49,38 +62,38 @@ export async function actOnDossier(
       if (!locked || !canSeeDossier(actor, factsOf(locked.dossier))) throw refuse('dossier.not_found', { code });
       const { dossier, tasks } = locked;
       if (dossier.revision !== command.revision) throw await changedSince(tx, dossier);
-      const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === command.kind);
+      const mayExtend = deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
+      const allowed = allowedActions(actor, factsOf(dossier, { mayExtend }), tasks).find((one) =>
+        isMeant(one, command),
+      );
       if (!allowed) throw refuse('dossier.action_not_allowed', { code });
-      const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
+      const [installed, instances] = await Promise.all([
+        getPackage(tx, dossier.procedureCode, dossier.packageVersion),
+        readCollaboration(tx, { kind: 'dossier', id: dossier.id }),
+      ]);
       const by = nameOf(actor, allowed, dossier);
-      const after = await work({ tx, deps, actor, by, at, dossier, installed, allowed });
-      return { code, revision: after.revision };
+      const course = { dossier, tasks, instances };
+      const after = await work({ tx, deps, actor, by, at, course, dossier, installed, allowed });
+      return { code, revision: after.dossier.revision };
     },
   });
+}
+
+function isMeant({ kind, task }: AllowedAction, command: CommandHead): boolean {
+  if (kind !== command.kind) return false;
+  if (command.taskId !== undefined) return task?.taskId === command.taskId && task.instance === command.instance;
+  if (command.opinionId !== undefined) return task?.taskId === command.opinionId;
+  if (command.partner !== undefined) return task?.partner === command.partner;
+  return true;
 }
 
 /**
  * The dossier, locked until the transaction ends, and its open tasks. The tasks are read by a statement of their own behind the
  * lock: in the same statement they would be those of before the wait.
  */
-async function lockDossier(tx: Tx, code: string) {
+export async function lockDossier(tx: Tx, code: string) {
   const [dossier, tasks] = await Promise.all([findDossierForUpdate(tx, code), listOpenTasksOfCode(tx, code)]);
   return dossier && { dossier, tasks };
-}
-
-export function factsOf(dossier: Dossier): DossierFacts {
-  return {
-    status: dossier.status,
-    signed: dossier.state.signed !== null,
-    paid: dossier.state.payment !== null,
-    feesVnd: dossier.state.fees.reduce((sum, fee) => sum + fee.amountVnd, 0),
-    receivedUnitId: dossier.receivedUnitId,
-    decidingUnitId: dossier.decidingUnitId,
-    applicantAccountId: dossier.applicantAccountId,
-    ownerAccountId: dossier.ownerAccountId,
-    returned: dossier.returnedAt !== null,
-    received: dossier.state.receivedAt !== null,
-  };
 }
 
 async function changedSince(tx: Tx, dossier: Dossier) {
@@ -96,11 +109,12 @@ async function changedSince(tx: Tx, dossier: Dossier) {
 export function nameOf(
   actor: Actor,
   allowed: Pick<AllowedAction, 'task'> | null,
-  dossier: Pick<Dossier, 'receivedUnitId' | 'decidingUnitId'>,
+  dossier: Pick<Dossier, 'deskUnitId' | 'decidingUnitId'>,
 ): ActionActor {
   const { task } = allowed ?? { task: null };
   const post =
     actor.posts.find((held) => task && held.unitId === task.unitId && held.roles.includes(task.role)) ??
-    actor.posts.find((held) => held.unitId === dossier.receivedUnitId || held.unitId === dossier.decidingUnitId);
+    actor.posts.find((held) => held.unitId === dossier.deskUnitId || held.unitId === dossier.decidingUnitId) ??
+    (actor.kind === 'officer' ? actor.posts[0] : undefined);
   return { id: actor.id, name: actor.name, unitId: post?.unitId ?? null, title: post?.title ?? null };
 }

@@ -1,10 +1,20 @@
 import type { Actor } from '#infrastructure/actor.ts';
+import type { Course } from '../course/course.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
 import { acceptDossier } from './accept-dossier.ts';
 import { actOnDossier, type Acted, type Acting } from './act-on-dossier.ts';
-import type { DossierDeps } from '../dossier-deps.ts';
-import type { OfficerCommand } from '../dossiers.contract.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
-import { rejectDossier, withdrawDossier } from './end-dossier.ts';
+import {
+  answerConsultation,
+  approveConsultation,
+  receiveConsultation,
+  sendConsultation,
+} from './answer-consultation.ts';
+import { consultAgain, consultPartners } from './consult-partners.ts';
+import { correctResult, reportError } from './correct-result.ts';
+import { rejectDossier, stopDossier, withdrawDossier } from './end-dossier.ts';
+import { extendDossier } from './extend-dossier.ts';
+import { acknowledgePapers, askOpinion, claimTask, giveOpinion, noteOnDossier, reassignTask } from './hold-task.ts';
+import type { OfficerCommand } from './officer-command.contract.ts';
 import { payAtCounter } from './pay-dossier.ts';
 import {
   archiveDossier,
@@ -16,7 +26,7 @@ import {
   signDecision,
 } from './process-steps.ts';
 import { requestSupplement } from './request-supplement.ts';
-import { supplementDossier } from './supplement-dossier.ts';
+import { changeDossier, supplementDossier } from './supplement-dossier.ts';
 
 /** Thao tác của cán bộ: carries out one command on a dossier, once. */
 export function commandDossier(
@@ -26,7 +36,7 @@ export function commandDossier(
   return actOnDossier(deps, { actor, code, command }, (acting) => dispatch(acting, command));
 }
 
-function dispatch(acting: Acting, command: OfficerCommand): Promise<Dossier> {
+function dispatch(acting: Acting, command: OfficerCommand): Promise<Course> | Course {
   switch (command.kind) {
     case 'accept':
       return acceptDossier(acting, command);
@@ -36,8 +46,22 @@ function dispatch(acting: Acting, command: OfficerCommand): Promise<Dossier> {
       return requestSupplement(acting, command);
     case 'supplement':
       return supplementDossier(acting, command);
+    case 'change':
+      return changeDossier(acting, command);
     case 'assign':
       return assignOfficer(acting, command);
+    case 'consult':
+      return consultPartners(acting, command);
+    case 'consult_again':
+      return consultAgain(acting, command);
+    case 'partner_receive':
+      return receiveConsultation(acting, command);
+    case 'partner_answer':
+      return answerConsultation(acting, command);
+    case 'partner_approve':
+      return approveConsultation(acting, command);
+    case 'partner_send':
+      return sendConsultation(acting, command);
     case 'propose':
       return proposeResult(acting, command);
     case 'review':
@@ -54,5 +78,25 @@ function dispatch(acting: Acting, command: OfficerCommand): Promise<Dossier> {
       return payAtCounter(acting, command);
     case 'withdraw':
       return withdrawDossier(acting, command);
+    case 'stop':
+      return stopDossier(acting, command);
+    case 'extend':
+      return extendDossier(acting, command);
+    case 'report_error':
+      return reportError(acting, command);
+    case 'correct':
+      return correctResult(acting, command);
+    case 'claim':
+      return claimTask(acting, command);
+    case 'reassign':
+      return reassignTask(acting, command);
+    case 'acknowledge':
+      return acknowledgePapers(acting, command);
+    case 'note':
+      return noteOnDossier(acting, command);
+    case 'ask_opinion':
+      return askOpinion(acting, command);
+    case 'give_opinion':
+      return giveOpinion(acting, command);
   }
 }

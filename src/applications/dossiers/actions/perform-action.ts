@@ -1,45 +1,100 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
+import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
-import type { Variables } from '#platform/workflow/index.ts';
-import { insertAction } from '../store/actions.queries.ts';
+import { writeCollaboration, type Variables } from '#platform/workflow/index.ts';
+import { advanceCourse, openCourse } from '../course/advance-course.ts';
+import type { Course, CourseChange, CourseTask, Ground } from '../course/course.ts';
+import { timersOf } from '../course/course-timers.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
+import type { Dossier } from '../course/dossier.ts';
 import type { InTransaction } from '../dossier-deps.ts';
-import { applyAction } from '../course/dossier-state.ts';
-import { updateDossier, type Dossier } from '../store/dossiers.queries.ts';
-import { moveProcess } from './drive-process.ts';
-import { refreshTasks } from '../store/tasks.queries.ts';
+import { dossierEvents } from '../dossier-events.ts';
+import { insertAction } from '../store/actions.queries.ts';
+import { writeConsultations } from '../store/consultations.queries.ts';
+import { insertDossier, updateDossier } from '../store/dossiers.queries.ts';
+import { closeTasks, insertTasks, refreshTasks, updateTasks } from '../store/tasks.queries.ts';
+import { replaceTimers } from '../store/timers.queries.ts';
+import { tellOfficers } from './tell-officers.ts';
 import { tellParties } from './tell-parties.ts';
 
-/** What an action does to the process: completes a task, ends it, or leaves it where it stands. */
-export type ProcessMove = { complete: string; variables: Variables } | 'end' | 'stay';
+/** What a dossier's course is reckoned by, of the version it stands on. */
+export function groundOf(deps: InTransaction, installed: InstalledPackage): Ground {
+  const { rulesOn, calendars, organisation } = deps;
+  return { installed, rulesOn, calendars, organisation };
+}
 
-/**
- * The one way a dossier changes after its submission: the action joins the chain, the projection and the work lists follow, the
- * process moves and the parties are told, all in the caller's transaction. Whether the action is lawful
- * was asked before. Returns the dossier after it.
- */
-export async function performAction(
+/** Nộp: the dossier, its first action and its process, in the caller's transaction. `dossier.lastHash` is what the chain begins with. */
+export function beginDossier(
   tx: Tx,
   deps: InTransaction,
   {
     dossier,
+    action,
+    variables,
+    installed,
+  }: { dossier: Dossier; action: DossierAction; variables: Variables; installed: InstalledPackage },
+): Course {
+  const lastHash = insertAction(tx, { place: dossier, action, sequence: 1, previousHash: dossier.lastHash });
+  const change = openCourse({ ...dossier, lastHash, revision: 1 }, variables, groundOf(deps, installed));
+  insertDossier(tx, change.course.dossier);
+  keep(tx, deps, { before: undefined, change, action });
+  return change.course;
+}
+
+/**
+ * The one way a dossier changes after its submission: the action joins the chain; projection, processes, trays and timers follow by
+ * the pure course; parties and officials are told; all in the caller's transaction. Whether the action is lawful was asked before.
+ */
+export function performAction(
+  tx: Tx,
+  deps: InTransaction,
+  {
+    course: before,
     installed,
     action,
-    move,
-  }: { dossier: Dossier; installed: InstalledPackage; action: DossierAction; move: ProcessMove },
-): Promise<Dossier> {
+    task,
+  }: {
+    course: Course;
+    installed: InstalledPackage;
+    action: DossierAction;
+    task: Pick<CourseTask, 'instance' | 'taskId'> | null;
+  },
+): Course {
+  const { dossier } = before;
   const sequence = dossier.revision + 1;
   const lastHash = insertAction(tx, { place: dossier, action, sequence, previousHash: dossier.lastHash });
-  const after: Dossier = { ...dossier, ...applyAction(dossier, action), revision: sequence, lastHash };
-  updateDossier(tx, after);
-  if (move !== 'stay') {
-    const event =
-      move === 'end'
-        ? ({ kind: 'cancel' } as const)
-        : ({ kind: 'complete', taskId: Number(move.complete), variables: move.variables } as const);
-    await moveProcess(tx, deps, { dossier: after, installed, at: action.at, event });
-  }
-  refreshTasks(tx, after);
-  tellParties(tx, { before: dossier, after, action });
+  const change = advanceCourse(before, { action, task }, groundOf(deps, installed));
+  const after = { ...change.course, dossier: { ...change.course.dossier, lastHash } };
+  updateDossier(tx, after.dossier);
+  keep(tx, deps, { before, change: { ...change, course: after }, action });
   return after;
+}
+
+/** Writes what follows from an action beside it. */
+function keep(
+  tx: Tx,
+  deps: InTransaction,
+  { before, change, action }: { before: Course | undefined; change: CourseChange; action: DossierAction },
+): void {
+  const { dossier, instances } = change.course;
+  const { at } = action;
+  writeCollaboration(
+    tx,
+    { kind: 'dossier', id: dossier.id },
+    { before: before?.instances ?? {}, after: instances, at },
+  );
+  closeTasks(tx, dossier, change.closed, at);
+  updateTasks(tx, dossier, change.changed);
+  if (before && before.tasks.length > change.closed.length) refreshTasks(tx, dossier);
+  insertTasks(tx, dossier, change.opened);
+  for (const { taskId } of change.jobs) {
+    publish(tx, dossierEvents.registrationRequested, { dossierId: dossier.id, processTaskId: taskId });
+  }
+  writeConsultations(tx, dossier, before?.dossier.state.consultations ?? []);
+  replaceTimers(tx, dossier.id, {
+    before: before ? timersOf(before.dossier, deps) : [],
+    after: timersOf(dossier, deps),
+  });
+  tellParties(tx, { after: dossier, action });
+  tellOfficers(tx, deps, { change, action });
 }

@@ -2,76 +2,56 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import { nextBookNumber } from '#platform/papers/index.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { DossierAction } from '../course/dossier-action.ts';
-import type { OfficerCommand } from '../dossiers.contract.ts';
+import type { OfficerCommand } from './officer-command.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
-import { requestResultPaper } from '../papers/dossier-papers.ts';
-import { performAction } from './perform-action.ts';
+import type { Course } from '../course/course.ts';
+import { requestResultPaper } from '../papers/result-paper.ts';
+import { perform } from './perform.ts';
 
 type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
-
-/** Completes the actor's task with an action; `variables` are what the process decides its way by. */
-function completeTask(
-  acting: Acting,
-  action: DossierAction,
-  variables: Record<string, unknown> = {},
-): Promise<Dossier> {
-  const { tx, deps, dossier, installed, allowed } = acting;
-  return performAction(tx, deps, {
-    dossier,
-    installed,
-    action,
-    move: { complete: allowed.task?.taskId ?? '', variables },
-  });
-}
 
 /** Phân công thụ lý: the leader names a specialist of the deciding unit. */
 export async function assignOfficer(
   acting: Acting,
   { commandId, assigneeId, note }: CommandOf<'assign'>,
-): Promise<Dossier> {
+): Promise<Course> {
   const { tx, deps, dossier, at, by } = acting;
   const candidates = deps.organisation.officersWithRole({ unitId: dossier.decidingUnitId, role: 'specialist', at });
   if (!candidates.some(({ accountId }) => accountId === assigneeId)) throw refuse('dossier.assignee_wrong');
   const names = await accountNames(tx, [assigneeId]);
   const content = { assigneeId, assigneeName: names.get(assigneeId) ?? '', note };
-  return completeTask(acting, { kind: 'assign', at, by, commandId, content });
+  return perform(acting, { kind: 'assign', at, by, commandId, content });
 }
 
 /** Trình kết quả thẩm định: the specialist proposes to grant or to refuse, with the grounds. */
 export async function proposeResult(
   acting: Acting,
   { commandId, outcome, summary }: CommandOf<'propose'>,
-): Promise<Dossier> {
+): Promise<Course> {
   const { at, by } = acting;
-  return completeTask(acting, { kind: 'propose', at, by, commandId, content: { outcome, summary } }, { outcome });
+  return perform(acting, { kind: 'propose', at, by, commandId, content: { outcome, summary } });
 }
 
 /** Cho ý kiến thẩm định: the head of section agrees, or sends the draft back with what to do. */
-export async function reviewProposal(
-  acting: Acting,
-  { commandId, agree, note }: CommandOf<'review'>,
-): Promise<Dossier> {
+export async function reviewProposal(acting: Acting, { commandId, agree, note }: CommandOf<'review'>): Promise<Course> {
   if (!agree && note === '') throw refuse('dossier.return_note_required');
   const { at, by } = acting;
-  return completeTask(acting, { kind: 'review', at, by, commandId, content: { agree, note } }, { agree });
+  return perform(acting, { kind: 'review', at, by, commandId, content: { agree, note } });
 }
 
 /** Ký duyệt: from here the dossier can no longer be withdrawn. */
-export async function signDecision(acting: Acting, { commandId, approve, note }: CommandOf<'sign'>): Promise<Dossier> {
+export async function signDecision(acting: Acting, { commandId, approve, note }: CommandOf<'sign'>): Promise<Course> {
   if (!approve && note === '') throw refuse('dossier.return_note_required');
   const { at, by } = acting;
   const content = { approve, note, signerTitle: by.title ?? '' };
-  const outcome = acting.dossier.state.proposal?.outcome ?? 'grant';
-  return completeTask(acting, { kind: 'sign', at, by, commandId, content }, { approve, outcome });
+  return perform(acting, { kind: 'sign', at, by, commandId, content });
 }
 
 /**
  * Vào sổ, đóng dấu: numbers the result in the unit's book of the year — or takes the number the ministry's system gave, never one
  * of ours — and has the paper made. A refusal gets form 03 and ends in state 8.
  */
-export async function issueResult(acting: Acting, { commandId }: CommandOf<'issue'>): Promise<Dossier> {
+export async function issueResult(acting: Acting, { commandId }: CommandOf<'issue'>): Promise<Course> {
   const { tx, dossier, installed, at, by } = acting;
   const { result } = installed.definition;
   const outcome = dossier.state.proposal?.outcome ?? 'grant';
@@ -83,22 +63,22 @@ export async function issueResult(acting: Acting, { commandId }: CommandOf<'issu
   const number = registered ?? String(await nextBookNumber(tx, { unitId, book, year })).padStart(2, '0');
   const paperId = await requestResultPaper(acting, { number, issuedOn, outcome });
   const content = { number, issuedOn, paperId, outcome };
-  return completeTask(acting, { kind: 'issue', at, by, commandId, content }, { outcome });
+  return perform(acting, { kind: 'issue', at, by, commandId, content });
 }
 
 /** Lưu hồ sơ: the Decision's archiving step; runs beside the return and never delays it. */
-export async function archiveDossier(acting: Acting, { commandId }: CommandOf<'archive'>): Promise<Dossier> {
+export async function archiveDossier(acting: Acting, { commandId }: CommandOf<'archive'>): Promise<Course> {
   const { tx, dossier, at, by } = acting;
   const year = Number(vietnamDay(at).slice(0, 4));
   const number = await nextBookNumber(tx, { unitId: dossier.decidingUnitId, book: 'archive', year });
-  return completeTask(acting, { kind: 'archive', at, by, commandId, content: { fileNumber: `${number}/${year}` } });
+  return perform(acting, { kind: 'archive', at, by, commandId, content: { fileNumber: `${number}/${year}` } });
 }
 
 /** Trả kết quả: at the counter, online or by public post. */
 export async function returnResult(
   acting: Acting,
   { commandId, how, recipient }: CommandOf<'return_result'>,
-): Promise<Dossier> {
+): Promise<Course> {
   const { at, by } = acting;
-  return completeTask(acting, { kind: 'return_result', at, by, commandId, content: { how, recipient } });
+  return perform(acting, { kind: 'return_result', at, by, commandId, content: { how, recipient } });
 }

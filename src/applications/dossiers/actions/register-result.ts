@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
-import { listActions } from '../store/actions.queries.ts';
+import { mainInstance } from '#platform/workflow/index.ts';
 import { currentForm } from '../course/current-form.ts';
 import type { DossierDeps, MinistrySystems } from '../dossier-deps.ts';
-import { findDossierById, findDossierForUpdate } from '../store/dossiers.queries.ts';
+import { listActions } from '../store/actions.queries.ts';
+import { findDossierById } from '../store/dossiers.queries.ts';
+import { idOf, lockCourse, systemActor } from './act-as-system.ts';
 import { performAction } from './perform-action.ts';
-import { listOpenTasks } from '../store/tasks.queries.ts';
-
-const systemActor = { id: null, name: 'Hệ thống', unitId: null, title: null };
 
 /**
  * Cấp số tại hệ thống của bộ, ngành: sends a decided dossier to the system that issues the result and records the number it gave.
@@ -32,21 +30,15 @@ export async function registerResult(
     newPerson: newPersonOf(form),
   });
   await inTransaction(deps.db, async (tx) => {
-    const current = await findDossierForUpdate(tx, dossier.code);
-    const task = (await listOpenTasks(tx, dossierId)).find(({ taskId }) => taskId === processTaskId);
-    if (!current || !task || current.state.registration) return;
-    await performAction(tx, deps, {
-      dossier: current,
-      installed,
-      action: {
-        kind: 'register_result',
-        at: deps.now(),
-        by: systemActor,
-        commandId: idOf(`register ${dossierId}`),
-        content: { system, ...answer },
-      },
-      move: { complete: processTaskId, variables: {} },
-    });
+    const locked = await lockCourse(tx, dossier.code);
+    const isMeant = (one: { instance: string; taskId: string }) =>
+      one.instance === mainInstance && one.taskId === processTaskId;
+    const task = locked?.course.tasks.find(isMeant);
+    if (!locked || !task || locked.course.dossier.state.registration) return;
+    const commandId = idOf(`register ${dossierId}`);
+    const content = { system, ...answer };
+    const action = { kind: 'register_result' as const, at: deps.now(), by: systemActor, commandId, content };
+    performAction(tx, deps, { ...locked, action, task });
   });
 }
 
@@ -57,10 +49,4 @@ function newPersonOf(form: Record<string, unknown>): { birthDate: string; gender
   const birthDate = 'birthDate' in child ? child.birthDate : undefined;
   const gender = 'gender' in child ? child.gender : undefined;
   return typeof birthDate === 'string' && typeof gender === 'string' ? { birthDate, gender } : null;
-}
-
-/** A command id that is the same whenever the same work is done again. */
-export function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

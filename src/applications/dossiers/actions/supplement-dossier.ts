@@ -1,17 +1,17 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
+import { canonicalJson } from '#infrastructure/crypto.ts';
 import { documentsFor } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
-import { listActions } from '../store/actions.queries.ts';
-import { appointAfterSupplement } from '../course/appointment.ts';
-import { termOf } from '../course/processing-time.ts';
-import type { Acting } from './act-on-dossier.ts';
+import { dueAfterSupplement } from '../course/course-clock.ts';
+import type { Course } from '../course/course.ts';
 import { currentForm } from '../course/current-form.ts';
-import { insertDocuments } from '../store/documents.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
-import { decidingCalendar } from './drive-process.ts';
-import { performAction } from './perform-action.ts';
-import { snapshotDocuments, type HandedDocument } from '../intake/submit-dossier.ts';
+import { snapshotDocuments, type HandedDocument } from '../intake/snapshot-documents.ts';
+import { listActions } from '../store/actions.queries.ts';
+import { insertDocuments } from '../store/documents.queries.ts';
+import type { Acting } from './act-on-dossier.ts';
+import { groundOf } from './perform-action.ts';
+import { perform } from './perform.ts';
 
 export type Supplement = {
   commandId: string;
@@ -25,30 +25,41 @@ export type Supplement = {
  * Bổ sung hồ sơ: the applicant's answer. A dossier that had been accepted gets its term anew, as the rule profile says; one that
  * had not goes back to the desk's check.
  */
-export async function supplementDossier(acting: Acting, supplement: Supplement): Promise<Dossier> {
-  const { tx, deps, actor, dossier, installed, at, by } = acting;
+export async function supplementDossier(acting: Acting, supplement: Supplement): Promise<Course> {
+  const { deps, installed, dossier, at, by } = acting;
+  const { documents, form } = await takeContent(acting, supplement);
+  const appointment = dueAfterSupplement(groundOf(deps, installed), dossier, at);
+  const content = { documents, form, note: supplement.note, appointment };
+  return perform(acting, { kind: 'supplement', at, by, commandId: supplement.commandId, content });
+}
+
+/** Điều chỉnh nội dung: what the applicant changes of their own will until the decision is signed; the clock goes on. */
+export async function changeDossier(acting: Acting, change: Supplement): Promise<Course> {
+  const { at, by } = acting;
+  const { documents, form } = await takeContent(acting, change);
+  if (documents.length === 0 && form === null) throw refuse('dossier.nothing_changed');
+  return perform(acting, {
+    kind: 'change',
+    at,
+    by,
+    commandId: change.commandId,
+    content: { documents, form, note: change.note },
+  });
+}
+
+/** Checks what came and puts its papers in the place of those before; a paper the procedure does not ask for is refused. */
+async function takeContent(acting: Acting, { documents: handed, form: input }: Supplement) {
+  const { tx, actor, dossier, installed, at } = acting;
   const before = currentForm((await listActions(tx, dossier.id)).map(({ action }) => action));
-  const form = supplement.form ? checkForm(acting, supplement.form) : null;
+  const checked = input ? checkForm(acting, input) : null;
+  const form = checked && canonicalJson(checked) !== canonicalJson(before) ? checked : null;
   const variables = formVariables(installed.form, form ?? before, { today: vietnamDay(at) });
   const asked = documentsFor(installed.definition, variables);
-  if (supplement.documents.some(({ documentId }) => !asked.some(({ id }) => id === documentId))) {
+  if (handed.some(({ documentId }) => !asked.some(({ id }) => id === documentId)))
     throw refuse('dossier.document_unknown');
-  }
-  const documents = await snapshotDocuments(tx, { handed: supplement.documents, asked, accountId: actor.id });
-  const appointment = dossier.acceptedAt ? renewedAppointment(acting, dossier.acceptedAt) : null;
+  const documents = await snapshotDocuments(tx, { handed, asked, accountId: actor.id });
   insertDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
-  return performAction(tx, deps, {
-    dossier,
-    installed,
-    action: {
-      kind: 'supplement',
-      at,
-      by,
-      commandId: supplement.commandId,
-      content: { documents, form, note: supplement.note, appointment },
-    },
-    move: 'stay',
-  });
+  return { documents, form };
 }
 
 function checkForm({ deps, installed, at }: Acting, input: Record<string, unknown>): Record<string, unknown> {
@@ -57,15 +68,4 @@ function checkForm({ deps, installed, at }: Acting, input: Record<string, unknow
   const errors = problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   return data;
-}
-
-function renewedAppointment(acting: Acting, acceptedAt: Date) {
-  const { deps, dossier, at } = acting;
-  const requestedAt = new Date(dossier.state.supplements.at(-1)?.requestedAt ?? at);
-  const calendar = decidingCalendar(deps, { dossier, at });
-  return appointAfterSupplement(
-    termOf(acting),
-    { acceptedAt, requestedAt, completedAt: at },
-    { rules: deps.rules, calendar },
-  );
 }

@@ -4,14 +4,11 @@ import { fillText } from '#infrastructure/refusal.ts';
 import { notify } from '#platform/notifications/index.ts';
 import { appointmentText, dayText } from '../course/appointment-text.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
+import type { Dossier } from '../course/dossier.ts';
 import { dossiersVi, noticeVi } from '../dossiers.vi.ts';
 
 /** Thông báo cho các bên: what an action means to the applicant, in words, in the action's own transaction. */
-export function tellParties(
-  tx: Tx,
-  { after, action }: { before: Dossier; after: Dossier; action: DossierAction },
-): void {
+export function tellParties(tx: Tx, { after, action }: { after: Dossier; action: DossierAction }): void {
   const text = noticeText(after, action);
   if (!text) return;
   const { applicant } = after.state.parties;

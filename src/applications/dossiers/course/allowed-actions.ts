@@ -1,54 +1,106 @@
 import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
-import { actionKinds, actionSource, isLawfulFrom, type ActionKind, type DossierStatus } from './dossier-status.ts';
+import { mainInstance } from '#platform/workflow/index.ts';
+import type { CourseTask } from './course.ts';
+import type { Consultation } from './consultation.contract.ts';
+import type { Dossier } from './dossier.ts';
+import {
+  actionKinds,
+  actionSource,
+  isEnded,
+  isLawfulFrom,
+  type ActionKind,
+  type DossierStatus,
+} from './dossier-status.ts';
+import { opinionTask } from './task-changes.ts';
 
 /** An open task as the rules need it. */
-export type TaskToDo = {
-  taskId: string;
-  name: string;
-  action: string;
-  role: string;
-  unitId: string;
-  assigneeId: string | null;
-};
+export type TaskToDo = Pick<
+  CourseTask,
+  'instance' | 'taskId' | 'partner' | 'name' | 'action' | 'role' | 'unitId' | 'assigneeId'
+>;
 
 /** What the rules need of a dossier. */
 export type DossierFacts = {
   status: DossierStatus;
+  accepted: boolean;
   signed: boolean;
   paid: boolean;
   feesVnd: number;
   receivedUnitId: string;
+  deskUnitId: string;
   decidingUnitId: string;
+  /** Coordinating agencies that were asked, also long ago. */
+  partnerUnitIds: readonly string[];
   applicantAccountId: string | null;
   ownerAccountId: string | null;
   returned: boolean;
   received: boolean;
+  extended: number;
+  mayExtend: number;
+  errorReported: boolean;
+  opinionsAskedOf: readonly string[];
 };
+
+export function factsOf(dossier: Dossier, { mayExtend = 1 }: { mayExtend?: number } = {}): DossierFacts {
+  const { state } = dossier;
+  return {
+    status: dossier.status,
+    accepted: dossier.acceptedAt !== null,
+    signed: state.signed !== null,
+    paid: state.payment !== null,
+    feesVnd: state.fees.reduce((sum, fee) => sum + fee.amountVnd, 0),
+    receivedUnitId: dossier.receivedUnitId,
+    deskUnitId: dossier.deskUnitId,
+    decidingUnitId: dossier.decidingUnitId,
+    partnerUnitIds: state.consultations.filter(wasSent).map(({ unitId }) => unitId),
+    applicantAccountId: dossier.applicantAccountId,
+    ownerAccountId: dossier.ownerAccountId,
+    returned: dossier.returnedAt !== null,
+    received: state.receivedAt !== null,
+    extended: state.extension.decided.length,
+    mayExtend,
+    errorReported: state.corrections.some(({ correctedAt }) => correctedAt === null),
+    opinionsAskedOf: state.opinions.filter(({ text }) => text === null).map(({ askedId }) => askedId),
+  };
+}
+
+const wasSent = ({ sentAt }: Consultation) => sentAt !== null;
 
 export type AllowedAction = { kind: ActionKind; task: TaskToDo | null };
 
-/** Roles that stand at the counter (the receiving unit); every other lane belongs to the unit that decides. */
-const deskRoles: readonly string[] = ['reception_officer', 'returning_officer', 'cashier'];
-
-export function isDeskRole(role: string): boolean {
-  return deskRoles.includes(role);
-}
-
 /** Whether the task is the actor's to do: the role in the unit, and not assigned to somebody else. */
 export function isTaskOf(actor: Actor, task: TaskToDo): boolean {
-  if (task.assigneeId !== null && task.assigneeId !== actor.id) return false;
+  if (task.instance === opinionTask) return holds(actor, task.assigneeId);
+  if (task.assigneeId !== null && !holds(actor, task.assigneeId)) return false;
   return unitsWithRole(actor, task.role).includes(task.unitId);
+}
+
+/** The person assigned, or whoever stands in while that person is absent. */
+function holds(actor: Actor, assigneeId: string | null): boolean {
+  return assigneeId === actor.id || (assigneeId !== null && (actor.standsInFor ?? []).includes(assigneeId));
 }
 
 export function isPartyOf(actor: Actor, dossier: Pick<DossierFacts, 'applicantAccountId' | 'ownerAccountId'>): boolean {
   return actor.id === dossier.applicantAccountId || actor.id === dossier.ownerAccountId;
 }
 
-/** Staff of the unit that received or decides, in any role, may see the dossier; so may its parties. Nobody else learns of it. */
-export function canSeeDossier(actor: Actor, dossier: DossierFacts): boolean {
+const unitsOf = (actor: Actor): string[] => actor.posts.map((post) => post.unitId);
+
+/** Whole dossier: staff of the unit that received, hands out or decides, whoever was asked for an opinion, and its parties. */
+export function canSeeWhole(actor: Actor, dossier: DossierFacts): boolean {
   if (actor.kind !== 'officer') return isPartyOf(actor, dossier);
-  const units = actor.posts.map((post) => post.unitId);
-  return units.includes(dossier.receivedUnitId) || units.includes(dossier.decidingUnitId);
+  const units = unitsOf(actor);
+  const { receivedUnitId, deskUnitId, decidingUnitId } = dossier;
+  return (
+    [receivedUnitId, deskUnitId, decidingUnitId].some((id) => units.includes(id)) ||
+    dossier.opinionsAskedOf.includes(actor.id)
+  );
+}
+
+/** A coordinating agency sees that the dossier exists and what it was given of it; to anybody else it does not exist. */
+export function canSeeDossier(actor: Actor, dossier: DossierFacts): boolean {
+  if (canSeeWhole(actor, dossier)) return true;
+  return actor.kind === 'officer' && unitsOf(actor).some((id) => dossier.partnerUnitIds.includes(id));
 }
 
 /**
@@ -60,11 +112,16 @@ export function allowedActions(actor: Actor, dossier: DossierFacts, tasks: reado
   const mine = tasks.filter((task) => isTaskOf(actor, task));
   return actionKinds.flatMap((kind): AllowedAction[] => {
     if (!isLawfulFrom(kind, dossier.status)) return [];
-    if (actionSource(kind) === 'task') {
-      const task = mine.find((candidate) => candidate.action === kind);
-      return task && !isBlockedByFee(kind, dossier) ? [{ kind, task }] : [];
+    switch (actionSource(kind)) {
+      case 'system':
+        return [];
+      case 'task': {
+        const own = mine.filter((candidate) => candidate.action === kind && !isBlockedByFee(kind, dossier));
+        return own.map((task) => ({ kind, task }));
+      }
+      case 'table':
+        return byTable(kind, { actor, dossier, tasks, mine });
     }
-    return isAllowedByTable(kind, { actor, dossier, mine }) ? [{ kind, task: null }] : [];
   });
 }
 
@@ -73,25 +130,68 @@ function isBlockedByFee(kind: ActionKind, dossier: DossierFacts): boolean {
   return kind === 'return_result' && dossier.feesVnd > 0 && !dossier.paid && dossier.status === 'finished';
 }
 
-function isAllowedByTable(
-  kind: ActionKind,
-  { actor, dossier, mine }: { actor: Actor; dossier: DossierFacts; mine: readonly TaskToDo[] },
-): boolean {
-  const atDesk = (role: string) => unitsWithRole(actor, role).includes(dossier.receivedUnitId);
+type Asking = { actor: Actor; dossier: DossierFacts; tasks: readonly TaskToDo[]; mine: readonly TaskToDo[] };
+
+/** Actions that are lawful by the table alone: once for the dossier, or once for each task they may be about. */
+function byTable(kind: ActionKind, asking: Asking): AllowedAction[] {
+  const { actor, dossier, tasks, mine } = asking;
+  const each = (about: readonly TaskToDo[]) => about.map((task) => ({ kind, task }));
+  switch (kind) {
+    case 'claim':
+      return each(mine.filter(({ assigneeId, instance }) => assigneeId === null && instance !== opinionTask));
+    case 'reassign':
+      return each(tasks.filter((task) => mayReassign(actor, task)));
+    case 'acknowledge':
+      return each(mine.filter(({ instance }) => instance !== opinionTask));
+    case 'give_opinion':
+      return each(mine.filter(({ instance }) => instance === opinionTask));
+    default:
+      return isAllowedByTable(kind, { actor, dossier, tasks, mine }) ? [{ kind, task: null }] : [];
+  }
+}
+
+/** Whoever leads the unit, or its section; and whoever holds the task may give it back. */
+function mayReassign(actor: Actor, task: TaskToDo): boolean {
+  if (task.instance === opinionTask || task.role === 'system') return false;
+  const leads = ['leader', 'section_head'].some((role) => unitsWithRole(actor, role).includes(task.unitId));
+  return leads || (task.assigneeId !== null && holds(actor, task.assigneeId));
+}
+
+function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): boolean {
+  const atDesk = (role: string) => unitsWithRole(actor, role).includes(dossier.deskUnitId);
+  const decides = (role: string) => unitsWithRole(actor, role).includes(dossier.decidingUnitId);
+  const examines = mine.some(
+    ({ action, instance }) => instance === mainInstance && ['propose', 'consult', 'consult_again'].includes(action),
+  );
   switch (kind) {
     case 'reject':
       return mine.some((task) => task.action === 'accept');
     case 'request_supplement':
-      return !dossier.signed && mine.some((task) => task.action === 'accept' || task.action === 'propose');
+      return !dossier.signed && (mine.some((task) => task.action === 'accept') || examines);
     case 'supplement':
       return isPartyOf(actor, dossier) || (actor.kind === 'officer' && atDesk('reception_officer'));
     case 'pay':
       return dossier.feesVnd > 0 && !dossier.paid && (isPartyOf(actor, dossier) || atDesk('cashier'));
-    // Withdrawal is the applicant's right until the decision is signed (NĐ 118/2025 Đ21); the desk records it on request.
+    // Withdrawal and change are the applicant's right until the decision is signed (NĐ 118/2025 Đ21); the desk records them on request.
     case 'withdraw':
+    case 'change':
       return !dossier.signed && (isPartyOf(actor, dossier) || atDesk('reception_officer'));
+    case 'stop':
+      return !dossier.signed && (atDesk('reception_officer') || decides('leader'));
+    case 'extend':
+      return !dossier.signed && dossier.extended < dossier.mayExtend && decides('leader');
     case 'receive_result':
       return dossier.returned && !dossier.received && isPartyOf(actor, dossier);
+    case 'report_error':
+      return !dossier.errorReported && (isPartyOf(actor, dossier) || atDesk('reception_officer') || decides('clerk'));
+    case 'correct':
+      return dossier.errorReported && decides('clerk');
+    case 'note':
+      return actor.kind === 'officer' && canSeeWhole(actor, dossier);
+    case 'ask_opinion':
+      return (
+        actor.kind === 'officer' && !isEnded(dossier.status) && mine.some(({ instance }) => instance !== opinionTask)
+      );
     default:
       return false;
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { ActionKind } from './dossier-status.ts';
-import type { ActionContent } from '../dossiers.contract.ts';
+import type { ActionContent } from './action-content.contract.ts';
 
 /** Content of each kind of action. */
 export type ContentOf<Kind extends ActionKind> = z.infer<(typeof ActionContent)[Kind]>;

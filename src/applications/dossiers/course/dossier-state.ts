@@ -1,7 +1,11 @@
+import { mainInstance } from '#platform/workflow/index.ts';
 import { z } from 'zod';
+import { DueDate, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
+import { ActionContent } from './action-content.contract.ts';
+import { Consultation } from './consultation.contract.ts';
+import { consultationsAfter } from './consultations.ts';
 import type { DossierAction } from './dossier-action.ts';
 import type { DossierStatus } from './dossier-status.ts';
-import { Appointment, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
 
 const Instant = z.iso.datetime();
 
@@ -15,12 +19,33 @@ const SupplementRound = z.object({
   answeredAt: Instant.nullable(),
 });
 
+/** Xin ý kiến đồng nghiệp. */
+const Opinion = z.object({
+  id: z.uuid(),
+  question: z.string(),
+  by: z.string(),
+  askedId: z.uuid(),
+  askedName: z.string(),
+  askedAt: Instant,
+  text: z.string().nullable(),
+  answeredAt: Instant.nullable(),
+});
+
+/** Gia hạn: drafted before the due date, decided by the leader, once. */
+const Extension = z.object({
+  draft: ActionContent.draft_extension.extend({ at: Instant }).nullable(),
+  decided: z.array(
+    z.object({ at: Instant, days: z.number(), reason: z.string(), by: z.string(), fromDueOn: z.string() }),
+  ),
+});
+
 /** Trạng thái của hồ sơ beyond its columns: everything here is computed from the actions by `applyAction`. */
 export const DossierState = z.object({
   parties: Parties,
   variant: z.string(),
   delivery: ResultDelivery,
-  appointment: Appointment.nullable(),
+  areaCode: z.string().nullable().default(null),
+  appointment: DueDate.nullable(),
   /** Status to go back to when what was asked for has come. */
   resumeStatus: z.enum(['submitted', 'accepted', 'processing']).nullable(),
   supplements: z.array(SupplementRound),
@@ -30,25 +55,27 @@ export const DossierState = z.object({
     .nullable(),
   assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
+  consultations: z.array(Consultation).default([]),
   proposal: z.object({ outcome: z.enum(['grant', 'refuse']), summary: z.string(), by: z.string() }).nullable(),
   signed: z.object({ at: Instant, by: z.string(), title: z.string() }).nullable(),
-  registration: z
-    .object({
-      system: z.string(),
-      number: z.string(),
-      book: z.string(),
-      registeredOn: z.string(),
-      extra: z.record(z.string(), z.string()),
-    })
-    .nullable(),
-  result: z
-    .object({
-      number: z.string(),
-      issuedOn: z.string(),
-      paperId: z.string().nullable(),
-      outcome: z.enum(['grant', 'refuse']),
-    })
-    .nullable(),
+  registration: ActionContent.register_result.nullable(),
+  result: ActionContent.issue.nullable(),
+  /** Báo sai sót của kết quả, and its correction. */
+  corrections: z
+    .array(
+      z.object({
+        reportedAt: Instant,
+        what: z.string(),
+        dueOn: z.string().nullable(),
+        dueAt: z.string().nullable(),
+        correctedAt: Instant.nullable(),
+      }),
+    )
+    .default([]),
+  extension: Extension.default({ draft: null, decided: [] }),
+  breaches: z.array(ActionContent.record_breach.extend({ at: Instant })).default([]),
+  deskLate: z.array(z.enum(['notice', 'answer'])).default([]),
+  opinions: z.array(Opinion).default([]),
   archivedAt: Instant.nullable(),
   receivedAt: Instant.nullable(),
   closingReason: z.string().nullable(),
@@ -68,7 +95,7 @@ export type Projection = {
 
 /** The dossier after its first action. */
 export function openProjection(action: Extract<DossierAction, { kind: 'submit' }>): Projection {
-  const { parties, variant, delivery, fees } = action.content;
+  const { parties, variant, delivery, fees, areaCode = null } = action.content;
   return {
     status: 'submitted',
     submittedAt: action.at,
@@ -81,16 +108,23 @@ export function openProjection(action: Extract<DossierAction, { kind: 'submit' }
       variant,
       delivery,
       fees,
+      areaCode,
       appointment: null,
       resumeStatus: null,
       supplements: [],
       payment: null,
       assigneeId: null,
       assigneeName: null,
+      consultations: [],
       proposal: null,
       signed: null,
       registration: null,
       result: null,
+      corrections: [],
+      extension: { draft: null, decided: [] },
+      breaches: [],
+      deskLate: [],
+      opinions: [],
       archivedAt: null,
       receivedAt: null,
       closingReason: null,
@@ -105,47 +139,49 @@ function changeOf(before: Projection, action: DossierAction): Change {
   const at = action.at.toISOString();
   const { state } = before;
   switch (action.kind) {
-    case 'submit':
-      return {};
     case 'accept': {
       const { appointment, fees, waitsForPayment } = action.content;
-      if (waitsForPayment)
-        return {
-          status: 'awaiting_payment',
-          acceptedAt: action.at,
-          state: { appointment, fees, resumeStatus: 'accepted' },
-        };
-      return { status: 'accepted', acceptedAt: action.at, state: { appointment, fees } };
+      const accepted = { acceptedAt: action.at, state: { appointment: dueDate(appointment), fees } };
+      if (!waitsForPayment) return { ...accepted, status: 'accepted' };
+      return { ...accepted, status: 'awaiting_payment', state: { ...accepted.state, resumeStatus: 'accepted' } };
     }
     case 'reject':
       return { status: 'rejected', finishedAt: action.at, state: { closingReason: action.content.reason } };
     case 'request_supplement': {
       const resumeStatus = before.status === 'accepted' || before.status === 'processing' ? before.status : 'submitted';
-      const round = { requestedAt: at, answeredAt: null, ...action.content };
+      const { items, reason, contact, repeatReason } = action.content;
+      const round = { requestedAt: at, answeredAt: null, items, reason, contact, repeatReason };
       return { status: 'awaiting_supplement', state: { resumeStatus, supplements: [...state.supplements, round] } };
     }
     case 'supplement': {
       const supplements = state.supplements.map((round, index) =>
         index === state.supplements.length - 1 ? { ...round, answeredAt: at } : round,
       );
-      const appointment = action.content.appointment ?? state.appointment;
-      return { status: state.resumeStatus ?? 'submitted', state: { supplements, appointment, resumeStatus: null } };
+      const { appointment } = action.content;
+      return {
+        status: state.resumeStatus ?? 'submitted',
+        state: { supplements, resumeStatus: null, ...renewed(appointment) },
+      };
     }
+    case 'close':
+      return { status: 'stopped', finishedAt: action.at, state: { closingReason: action.content.article } };
     case 'pay': {
-      const { chargeId, amountVnd, receiptNumber } = action.content;
+      const { chargeId, amountVnd, receiptNumber, appointment } = action.content;
       const payment = { chargeId, amountVnd, receiptNumber, paidAt: at };
       if (before.status !== 'awaiting_payment') return { state: { payment } };
-      const appointment = action.content.appointment ?? state.appointment;
-      return { status: state.resumeStatus ?? 'accepted', state: { payment, appointment, resumeStatus: null } };
+      return {
+        status: state.resumeStatus ?? 'accepted',
+        state: { payment, resumeStatus: null, ...renewed(appointment) },
+      };
     }
     case 'assign': {
       const { assigneeId, assigneeName } = action.content;
       return { status: 'processing', state: { assigneeId, assigneeName } };
     }
+    case 'consult':
+      return { status: 'processing' };
     case 'propose':
       return { status: 'processing', state: { proposal: { ...action.content, by: action.by.name } } };
-    case 'review':
-      return {};
     case 'sign':
       return action.content.approve
         ? { status: 'processing', state: { signed: { at, by: action.by.name, title: action.content.signerTitle } } }
@@ -168,12 +204,85 @@ function changeOf(before: Projection, action: DossierAction): Change {
       return { state: { receivedAt: at } };
     case 'withdraw':
       return { status: 'withdrawn', finishedAt: action.at, state: { closingReason: action.content.reason } };
+    case 'stop':
+      return { status: 'stopped', finishedAt: action.at, state: { closingReason: action.content.reason } };
+    case 'draft_extension':
+      return { state: { extension: { ...state.extension, draft: { ...action.content, at } } } };
+    case 'extend': {
+      const { days, reason, appointment } = action.content;
+      const decided = { at, days, reason, by: action.by.name, fromDueOn: state.appointment?.dueOn ?? '' };
+      const extension = { draft: state.extension.draft, decided: [...state.extension.decided, decided] };
+      return { state: { extension, ...renewed(appointment) } };
+    }
+    case 'record_breach':
+      return { state: { breaches: [...state.breaches, { ...action.content, at }] } };
+    case 'desk_late':
+      return { state: { deskLate: [...state.deskLate, action.content.stage] } };
+    case 'report_error': {
+      const { what, dueOn, dueAt } = action.content;
+      return {
+        state: { corrections: [...state.corrections, { reportedAt: at, what, dueOn, dueAt, correctedAt: null }] },
+      };
+    }
+    case 'correct': {
+      const corrections = state.corrections.map((one) => ({ ...one, correctedAt: one.correctedAt ?? at }));
+      const { paperId } = action.content;
+      return { state: { corrections, ...(state.result && { result: { ...state.result, paperId } }) } };
+    }
+    case 'claim':
+      return isOwnSpecialist(action.content)
+        ? { state: { assigneeId: action.by.id, assigneeName: action.by.name } }
+        : {};
+    case 'reassign': {
+      const { assigneeId, assigneeName } = action.content;
+      return isOwnSpecialist(action.content) ? { state: { assigneeId, assigneeName } } : {};
+    }
+    case 'ask_opinion': {
+      const { opinionId: id, question, askedId, askedName } = action.content;
+      const asked = { id, question, by: action.by.name, askedId, askedName, askedAt: at, text: null, answeredAt: null };
+      return { state: { opinions: [...state.opinions, asked] } };
+    }
+    case 'give_opinion': {
+      const { opinionId, text } = action.content;
+      const opinions = state.opinions.map((one) => (one.id === opinionId ? { ...one, text, answeredAt: at } : one));
+      return { state: { opinions } };
+    }
+    case 'migrate':
+      return { state: { variant: action.content.variant } };
+    case 'submit':
+    case 'consult_again':
+    case 'partner_receive':
+    case 'partner_answer':
+    case 'partner_approve':
+    case 'partner_send':
+    case 'partner_silent':
+    case 'review':
+    case 'change':
+    case 'acknowledge':
+    case 'note':
+    case 'move_unit':
+      return {};
   }
+}
+
+/** The specialist of the lead agency is the one later steps come back to. */
+function isOwnSpecialist({ instance, role }: { instance: string; role: string }): boolean {
+  return instance === mainInstance && role === 'specialist';
+}
+
+/** The due date alone: its derivation stays in the action that set it. */
+function dueDate({ term, article, from, dueOn, dueAt }: DueDate): DueDate {
+  return { term, article, from, dueOn, dueAt };
+}
+
+function renewed(appointment: DueDate | null): Partial<DossierState> {
+  return appointment ? { appointment: dueDate(appointment) } : {};
 }
 
 export function applyAction(before: Projection, action: DossierAction): Projection {
   const { state, ...columns } = changeOf(before, action);
-  return { ...before, ...columns, lastActionAt: action.at, state: { ...before.state, ...state } };
+  const consultations = [...consultationsAfter(before.state.consultations, action)];
+  return { ...before, ...columns, lastActionAt: action.at, state: { ...before.state, consultations, ...state } };
 }
 
 /** The projection computed again from the whole log: what is stored must equal it. */

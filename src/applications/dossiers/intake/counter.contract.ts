@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CommandId, CounterDocument, FeeItem, Parties, Party, ResultDelivery } from '../dossiers.contract.ts';
+import { CounterDocument } from '../actions/officer-command.contract.ts';
+import { CommandId, FeeItem, Parties, Party, ResultDelivery } from '../dossiers.contract.ts';
 
 /** Tiếp nhận tại quầy: what the reception officer enters. */
 export const CounterIntake = z.object({
@@ -42,6 +43,20 @@ export const CitizenCommand = z.discriminatedUnion('kind', [
     documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
     form: z.record(z.string(), z.unknown()).nullable().default(null),
     note: z.string().trim().max(500).default(''),
+  }),
+  z.object({
+    kind: z.literal('change'),
+    commandId: CommandId,
+    revision: z.number().int().min(1),
+    documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
+    form: z.record(z.string(), z.unknown()).nullable().default(null),
+    note: z.string().trim().max(500).default(''),
+  }),
+  z.object({
+    kind: z.literal('report_error'),
+    commandId: CommandId,
+    revision: z.number().int().min(1),
+    what: z.string().trim().min(1).max(2000),
   }),
   z.object({ kind: z.literal('receive_result'), commandId: CommandId, revision: z.number().int().min(1) }),
 ]);

@@ -7,13 +7,14 @@ import { findBrokenLink } from '../course/dossier-action.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { CounterIntake } from './counter.contract.ts';
-import { OfficerCommand, WorkListQuery } from '../dossiers.contract.ts';
+import { OfficerCommand } from '../actions/officer-command.contract.ts';
+import { WorkListQuery } from '../views/work-list.contract.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { handInAtCounter } from './hand-in-at-counter.ts';
 import { listReceived } from '../views/list-received.ts';
 import { listWork } from '../views/list-work.ts';
 import { quoteIntake } from './quote-intake.ts';
-import { viewForOfficer } from '../views/view-dossier.ts';
+import { viewForOfficer } from '../views/view-for-officer.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');

@@ -3,13 +3,12 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import { authorityOn, findCurrentPackage } from '#applications/procedures/index.ts';
 import { acceptDossier } from '../actions/accept-dossier.ts';
-import { Acted, factsOf, nameOf } from '../actions/act-on-dossier.ts';
-import { allowedActions } from '../course/allowed-actions.ts';
+import { Acted, nameOf } from '../actions/act-on-dossier.ts';
+import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { CounterIntake } from './counter.contract.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { submitDossier } from './submit-dossier.ts';
-import { listOpenTasks } from '../store/tasks.queries.ts';
 
 /**
  * Tiếp nhận tại quầy: handing in and acceptance in one stroke, by the reception officer of a desk that serves the authority. At
@@ -40,7 +39,7 @@ export async function handInAtCounter(
     work: async (tx) => {
       const post = actor.posts.find(({ unitId, roles }) => unitId === deskId && roles.includes('reception_officer'));
       const by = { id: actor.id, name: actor.name, unitId: deskId, title: post?.title ?? null };
-      const dossier = await submitDossier(
+      const course = await submitDossier(
         tx,
         deps,
         {
@@ -61,17 +60,17 @@ export async function handInAtCounter(
         },
         { actor, name: by },
       );
+      const { dossier, tasks } = course;
       if (!isServed) return { code: dossier.code, revision: dossier.revision };
-      const tasks = await listOpenTasks(tx, dossier.id);
       const allowed = allowedActions(actor, factsOf(dossier), tasks).find(({ kind }) => kind === 'accept');
       if (!allowed) throw refuse('dossier.action_not_allowed', { code: dossier.code });
-      const acting = { tx, deps, actor, by: nameOf(actor, allowed, dossier), at, dossier, installed, allowed };
+      const acting = { tx, deps, actor, by: nameOf(actor, allowed, dossier), at, course, dossier, installed, allowed };
       const accepted = await acceptDossier(acting, {
         commandId: input.commandId,
         wantsSlip: input.wantsSlip,
         documents: [],
       });
-      return { code: accepted.code, revision: accepted.revision };
+      return { code: accepted.dossier.code, revision: accepted.dossier.revision };
     },
   });
 }

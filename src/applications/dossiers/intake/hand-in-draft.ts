@@ -8,7 +8,8 @@ import type { Parties, Party } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { DraftContent } from './drafts.contract.ts';
 import { findDraftForUpdate, markDraftSubmitted } from '../store/drafts.queries.ts';
-import { submitDossier, type HandedDocument } from './submit-dossier.ts';
+import type { HandedDocument } from './snapshot-documents.ts';
+import { submitDossier } from './submit-dossier.ts';
 
 /**
  * Nộp hồ sơ trực tuyến from a draft: the applicant is who is signed in, never what the form says. The draft is spent in the same
@@ -29,7 +30,7 @@ export async function handInDraft(
       if (!draft) throw refuse('dossier.draft_not_found');
       if (draft.submittedAs) return { code: draft.submittedAs, revision: 1 };
       const { content } = draft;
-      const dossier = await submitDossier(
+      const { dossier } = await submitDossier(
         tx,
         deps,
         {

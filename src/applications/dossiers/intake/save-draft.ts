@@ -28,7 +28,7 @@ export async function openDraft(
     applicantEmail: account?.email ?? null,
     areaCode: areaOf(installed.definition.level, account?.profile),
   });
-  const draft = { id: randomUUID(), ...begun, content };
+  const draft = { id: randomUUID(), ...begun, content, amends: null };
   await inTransaction(deps.db, (tx) => insertDraft(tx, draft, deps.now()));
   return draft.id;
 }

@@ -11,8 +11,6 @@ import {
 } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findAccountByNumber } from '#platform/identity/index.ts';
-import { takeUploads } from '#platform/papers/index.ts';
-import { insertAction } from '../store/actions.queries.ts';
 import { genesisHash, type ActionActor, type DossierAction } from '../course/dossier-action.ts';
 import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from '../dossier-deps.ts';
@@ -20,13 +18,11 @@ import { openProjection } from '../course/dossier-state.ts';
 import { insertDocuments } from '../store/documents.queries.ts';
 import type { DocumentSnapshot, Parties, ResultDelivery } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
-import { insertDossier, type Dossier } from '../store/dossiers.queries.ts';
-import { beginProcess } from '../actions/drive-process.ts';
+import { beginDossier } from '../actions/perform-action.ts';
+import type { Course } from '../course/course.ts';
+import type { Dossier } from '../course/dossier.ts';
 import { checkParties } from './parties.policy.ts';
-import { tellParties } from '../actions/tell-parties.ts';
-
-/** A paper as handed in: a finished upload, or papers counted at the counter. */
-export type HandedDocument = { documentId: string; uploadId: string | null; originals: number; copies: number };
+import { snapshotDocuments, type HandedDocument } from './snapshot-documents.ts';
 
 export type Submission = {
   commandId: string;
@@ -54,7 +50,7 @@ export async function submitDossier(
   deps: InTransaction,
   submission: Submission,
   { actor, name }: By,
-): Promise<Dossier> {
+): Promise<Course> {
   const at = deps.now();
   const on = vietnamDay(at);
   const { installed, channel } = submission;
@@ -93,11 +89,12 @@ export async function submitDossier(
       delivery: submission.delivery,
       variant: chooseVariant(definition, variables).id,
       fees: computeFees(definition, { channel, on, form: variables }),
+      areaCode: submission.areaCode,
+      decidingUnitId: deciding.id,
     },
   };
   const place = { id: randomUUID(), receivedUnitId, receivedOn: on };
-  const code = await allocateCode(tx, { agencyCode: deciding.agencyCode, on, rules: deps.rules });
-  const lastHash = insertAction(tx, { place, action, sequence: 1, previousHash: genesisHash });
+  const code = await allocateCode(tx, { agencyCode: deciding.agencyCode, on, rules: deps.rulesOn(on) });
   const dossier: Dossier = {
     ...place,
     code,
@@ -107,18 +104,17 @@ export async function submitDossier(
     channel,
     helpedUnitId: submission.helpedUnitId,
     decidingUnitId: deciding.id,
+    deskUnitId: receivedUnitId,
     applicantAccountId:
       actor.kind === 'officer' ? ((await findAccountByNumber(tx, submission.parties.applicant))?.id ?? null) : actor.id,
     ownerAccountId: ownerAccount?.id ?? null,
     ...openProjection(action),
-    revision: 1,
-    lastHash,
+    revision: 0,
+    lastHash: genesisHash,
   };
-  insertDossier(tx, dossier);
-  insertDocuments(tx, dossier, { documents, round: 0, at });
-  beginProcess(tx, deps, { dossier, installed, at, variables: { channel, ...variables } });
-  tellParties(tx, { before: dossier, after: dossier, action });
-  return dossier;
+  const course = beginDossier(tx, deps, { dossier, action, installed, variables: { channel, ...variables } });
+  insertDocuments(tx, course.dossier, { documents, round: 0, at });
+  return course;
 }
 
 /**
@@ -148,28 +144,4 @@ async function collectDocuments(
     throw refuse('dossier.document_missing', { names: missing.map(({ name }) => name).join('; ') }, details);
   }
   return snapshotDocuments(tx, { handed, asked, accountId });
-}
-
-export async function snapshotDocuments(
-  tx: Tx,
-  {
-    handed,
-    asked,
-    accountId,
-  }: { handed: readonly HandedDocument[]; asked: readonly { id: string; name: string }[]; accountId: string },
-): Promise<DocumentSnapshot[]> {
-  const uploadIds = handed.flatMap(({ uploadId }) => (uploadId ? [uploadId] : []));
-  const files = await takeUploads(tx, { accountId, uploadIds });
-  if (files.size < new Set(uploadIds).size) throw refuse('dossier.file_not_ready');
-  return handed.map((document) => {
-    const file = document.uploadId ? files.get(document.uploadId) : undefined;
-    return {
-      id: randomUUID(),
-      documentId: document.documentId,
-      name: asked.find(({ id }) => id === document.documentId)?.name ?? document.documentId,
-      file: file ?? null,
-      paperOriginals: document.originals,
-      paperCopies: document.copies,
-    };
-  });
 }

@@ -2,50 +2,50 @@ import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import { getPackage } from '#applications/procedures/index.ts';
-import { lateness } from '#platform/calendar/index.ts';
 import { requestPaper } from '#platform/papers/index.ts';
 import { dueTime } from '../course/appointment-text.ts';
-import { listActions } from '../store/actions.queries.ts';
-import { describeForOfficer } from '../views/describe-action.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
-import { formOf, listPaperLines, requestDossierSheet } from './dossier-papers.ts';
+import { listPaperLines } from './dossier-papers.ts';
+import { formOf, requestDossierSheet } from './paper-request.ts';
 import { statusCodes } from '../course/dossier-status.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listReceivedOn } from '../store/dossiers.queries.ts';
-import { getVisibleDossier } from '../views/view-dossier.ts';
+import { readLedger } from '../views/read-ledger.ts';
+import { getVisibleDossier } from '../views/visible-dossier.ts';
 
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: every hand-over so far, frozen at the moment it is asked for. */
 export async function printControlSheet(deps: DossierDeps, actor: Actor, code: string): Promise<string> {
   const dossier = await getVisibleDossier(deps, actor, code);
   if (actor.kind !== 'officer') throw refuse('dossier.not_found', { code });
   const at = deps.now();
-  const log = await listActions(deps.db, dossier.id);
-  const unitIds = [...log.flatMap(({ action }) => action.by.unitId ?? []), dossier.decidingUnitId];
-  const units = deps.organisation.getUnits([...new Set(unitIds)], vietnamDay(at));
+  const handOvers = await readLedger(deps, dossier, at);
   const { appointment } = dossier.state;
-  const rows = log.map(({ action }) => {
-    const due = appointment && { dueOn: appointment.dueOn, dueAt: new Date(appointment.dueAt) };
-    return {
-      from: action.by.name,
-      fromUnit: action.by.unitId ? (units.get(action.by.unitId)?.name ?? '') : '',
-      at: { day: vietnamDay(action.at), time: vietnamTime(action.at) },
-      timing: due ? lateness(due, action.at).state : '',
-      note: describeForOfficer(action),
-    };
-  });
+  const rows = handOvers.map((one) => ({
+    from: one.fromName,
+    fromUnit: one.fromUnitName,
+    to: one.personName,
+    toUnit: one.unitName,
+    task: one.task,
+    sent: dayAndTime(one.sentAt),
+    received: one.receivedAt && dayAndTime(one.receivedAt),
+    timing: one.timing,
+    contents: one.contents,
+  }));
   return requestSheet(deps, {
     code,
     template: 'control-sheet',
     at,
     actor,
     data: {
-      ...formOf(deps, 'process_control'),
+      ...formOf(deps, 'process_control', vietnamDay(at)),
       rows,
-      decidingUnit: units.get(dossier.decidingUnitId)?.name ?? '',
+      decidingUnit: deps.organisation.findUnit(dossier.decidingUnitId, vietnamDay(at))?.name ?? '',
       due: appointment && { day: appointment.dueOn, time: dueTime(appointment) },
     },
   });
 }
+
+const dayAndTime = (at: string) => ({ day: vietnamDay(new Date(at)), time: vietnamTime(new Date(at)) });
 
 /** Phiếu bàn giao hồ sơ: the papers that go from the desk to the agency that decides. */
 export async function printHandOverSheet(deps: DossierDeps, actor: Actor, code: string): Promise<string> {
@@ -106,7 +106,7 @@ export async function printRegister(deps: DossierDeps, actor: Actor, on: string)
       subject: { kind: 'register', id: unitId, code: `${unit?.agencyCode ?? ''}-${on}` },
       unitId,
       data: {
-        ...formOf(deps, 'dossier_book'),
+        ...formOf(deps, 'dossier_book', on),
         unit: { name: unit?.name ?? '', parentName: '', place: unit?.placeName ?? '' },
         on,
         rows,

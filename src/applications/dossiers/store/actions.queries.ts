@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { hashAction, type ChainedAction, type DossierAction } from '../course/dossier-action.ts';
-import { actionKinds } from '../course/dossier-status.ts';
-import { ActionContent } from '../dossiers.contract.ts';
-import type { Dossier } from './dossiers.queries.ts';
+import { actionKinds, type ActionKind } from '../course/dossier-status.ts';
+import { ActionContent } from '../course/action-content.contract.ts';
+import type { Dossier } from '../course/dossier.ts';
 
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
 
@@ -45,14 +45,25 @@ export function insertAction(
 }
 
 const Kind = z.enum(actionKinds);
-const variants = actionKinds.map((kind) => z.object({ kind: z.literal(kind), content: ActionContent[kind] }));
-const KindAndContent = z.union(variants);
+const columns = [
+  'kind',
+  'content',
+  'at',
+  'actor_id',
+  'actor_name',
+  'actor_unit_id',
+  'actor_title',
+  'command_id',
+  'sequence',
+  'previous_hash',
+  'hash',
+] as const;
 
 /** The whole log of a dossier, in order. */
 export async function listActions(db: Db, dossierId: string): Promise<ChainedAction[]> {
   const rows = await db
     .selectFrom('dossiers.action')
-    .selectAll()
+    .select(columns)
     .where('dossier_id', '=', dossierId)
     .orderBy('sequence')
     .execute();
@@ -72,10 +83,10 @@ export async function listActions(db: Db, dossierId: string): Promise<ChainedAct
 }
 
 function toAction(
-  stored: { kind: string; content: unknown },
+  { kind, content }: { kind: ActionKind; content: unknown },
   rest: Pick<DossierAction, 'at' | 'by' | 'commandId'>,
 ): DossierAction {
-  const action: unknown = { ...KindAndContent.parse(stored), ...rest };
+  const action: unknown = { kind, content: ActionContent[kind].parse(content), ...rest };
   return ActionShape.parse(action);
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import type { DocumentSnapshot } from '../dossiers.contract.ts';
-import type { Dossier } from './dossiers.queries.ts';
+import type { Dossier } from '../course/dossier.ts';
 
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
 
@@ -60,7 +60,12 @@ export function addDocuments(
   );
 }
 
-export type SuppliedDocument = DocumentSnapshot & { round: number; suppliedAt: Date; replaced: boolean };
+export type SuppliedDocument = DocumentSnapshot & {
+  round: number;
+  suppliedAt: Date;
+  replacedAt: Date | null;
+  replaced: boolean;
+};
 
 export async function listDocuments(db: Db, dossierId: string): Promise<SuppliedDocument[]> {
   const rows = await db
@@ -88,6 +93,7 @@ export async function listDocuments(db: Db, dossierId: string): Promise<Supplied
     paperCopies: row.paper_copies,
     round: row.round,
     suppliedAt: row.supplied_at,
+    replacedAt: row.replaced_at,
     replaced: row.replaced_at !== null,
   }));
 }

@@ -2,25 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { statusCodes, statusOfCode } from '../course/dossier-status.ts';
-import { DossierState, type Projection } from '../course/dossier-state.ts';
-
-/** Hồ sơ as stored: what never changes, and the projection of its actions. */
-export type Dossier = Projection & {
-  id: string;
-  code: string;
-  receivedUnitId: string;
-  receivedOn: string;
-  procedureCode: string;
-  procedureName: string;
-  packageVersion: string;
-  channel: 'online' | 'counter' | 'post';
-  helpedUnitId: string | null;
-  decidingUnitId: string;
-  applicantAccountId: string | null;
-  ownerAccountId: string | null;
-  revision: number;
-  lastHash: string;
-};
+import type { Dossier } from '../course/dossier.ts';
+import { DossierState } from '../course/dossier-state.ts';
 
 /** Mã hồ sơ: the next number of the day, gapless — the row stays locked until the submission commits or takes it back. */
 export async function nextCodeNumber(tx: Tx, { agencyCode, on }: { agencyCode: string; on: string }): Promise<number> {
@@ -37,8 +20,11 @@ export async function nextCodeNumber(tx: Tx, { agencyCode, on }: { agencyCode: s
   return row.last_number;
 }
 
-function projectionColumns(dossier: Pick<Dossier, keyof Projection | 'revision' | 'lastHash'>) {
+function projectionColumns(dossier: Dossier) {
   return {
+    package_version: dossier.packageVersion,
+    deciding_unit_id: dossier.decidingUnitId,
+    desk_unit_id: dossier.deskUnitId,
     status: statusCodes[dossier.status],
     submitted_at: dossier.submittedAt,
     accepted_at: dossier.acceptedAt,
@@ -66,10 +52,8 @@ export function insertDossier(tx: Tx, dossier: Dossier): void {
         received_on: dossier.receivedOn,
         procedure_code: dossier.procedureCode,
         procedure_name: dossier.procedureName,
-        package_version: dossier.packageVersion,
         channel: dossier.channel,
         helped_unit_id: dossier.helpedUnitId,
-        deciding_unit_id: dossier.decidingUnitId,
         applicant_account_id: dossier.applicantAccountId,
         owner_account_id: dossier.ownerAccountId,
         owner_name: owner.name,
@@ -104,6 +88,7 @@ const columns = [
   'channel',
   'helped_unit_id',
   'deciding_unit_id',
+  'desk_unit_id',
   'applicant_account_id',
   'owner_account_id',
   'status',
@@ -128,6 +113,7 @@ type Row = {
   channel: string;
   helped_unit_id: string | null;
   deciding_unit_id: string;
+  desk_unit_id: string;
   applicant_account_id: string | null;
   owner_account_id: string | null;
   status: number;
@@ -153,6 +139,7 @@ function toDossier(row: Row): Dossier {
     channel: row.channel === 'counter' || row.channel === 'post' ? row.channel : 'online',
     helpedUnitId: row.helped_unit_id,
     decidingUnitId: row.deciding_unit_id,
+    deskUnitId: row.desk_unit_id,
     applicantAccountId: row.applicant_account_id,
     ownerAccountId: row.owner_account_id,
     status: statusOfCode(row.status),

@@ -12,6 +12,8 @@ export type Draft = {
   revision: number;
   updatedAt: Date;
   submittedAs: string | null;
+  /** The dossier it supplements or changes; null for a new one. */
+  amends: string | null;
 };
 
 const columns = [
@@ -23,6 +25,7 @@ const columns = [
   'revision',
   'updated_at',
   'submitted_as',
+  'amends',
 ] as const;
 
 type Row = {
@@ -34,6 +37,7 @@ type Row = {
   revision: number;
   updated_at: Date;
   submitted_as: string | null;
+  amends: string | null;
 };
 
 function toDraft(row: Row): Draft {
@@ -46,6 +50,7 @@ function toDraft(row: Row): Draft {
     revision: row.revision,
     updatedAt: row.updated_at,
     submittedAs: row.submitted_as,
+    amends: row.amends,
   };
 }
 
@@ -60,6 +65,7 @@ export function insertDraft(tx: Tx, draft: Omit<Draft, 'revision' | 'updatedAt' 
         procedure_code: draft.procedureCode,
         package_version: draft.packageVersion,
         content: JSON.stringify(draft.content),
+        amends: draft.amends,
         created_at: at,
         updated_at: at,
       })
@@ -79,6 +85,22 @@ export async function findUntouchedDraft(
     .where('procedure_code', '=', begun.procedureCode)
     .where('package_version', '=', begun.packageVersion)
     .where('revision', '=', 1)
+    .where('amends', 'is', null)
+    .where('submitted_as', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The form in which an account is amending a dossier. */
+export async function findAmendment(
+  db: Db,
+  { accountId, code }: { accountId: string; code: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.draft')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('amends', '=', code)
     .where('submitted_as', 'is', null)
     .executeTakeFirst();
   return row?.id;

@@ -2,24 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
-import type { TaskToDo } from '../course/allowed-actions.ts';
+import type { CourseChange, CourseTask } from '../course/course.ts';
+import type { Dossier } from '../course/dossier.ts';
 import { isWaitingForApplicant, statusCodes } from '../course/dossier-status.ts';
-import type { Dossier } from './dossiers.queries.ts';
 
-export type OpenTaskRow = TaskToDo & { id: string; openedAt: Date; stepDueAt: Date | null };
+export type OpenTaskRow = CourseTask & { id: string; receivedAt: Date | null; receivedBy: string | null };
 
-export type NewTask = {
-  processTaskId: string;
-  nodeId: string;
-  name: string;
-  action: string;
-  role: string;
-  unitId: string;
-  assigneeId: string | null;
-  stepDueAt: Date | null;
-};
-
-export function insertTasks(tx: Tx, dossier: Dossier, tasks: readonly NewTask[], at: Date): void {
+export function insertTasks(tx: Tx, dossier: Dossier, tasks: readonly CourseTask[]): void {
   if (tasks.length === 0) return;
   send(
     tx,
@@ -31,14 +20,18 @@ export function insertTasks(tx: Tx, dossier: Dossier, tasks: readonly NewTask[],
           received_unit_id: dossier.receivedUnitId,
           received_on: dossier.receivedOn,
           dossier_id: dossier.id,
-          process_task_id: task.processTaskId,
+          instance: task.instance,
+          partner: task.partner,
+          process_task_id: task.taskId,
           node_id: task.nodeId,
           name: task.name,
           action: task.action,
           role: task.role,
           unit_id: task.unitId,
           assignee_id: task.assigneeId,
-          opened_at: at,
+          opened_at: task.openedAt,
+          opened_by: task.openedBy,
+          term: task.term,
           step_due_at: task.stepDueAt,
           dossier_code: dossier.code,
           procedure_code: dossier.procedureCode,
@@ -62,16 +55,31 @@ function mirrored(dossier: Dossier) {
   };
 }
 
-export function deleteTasks(tx: Tx, dossier: Dossier, processTaskIds: readonly string[]): void {
-  if (processTaskIds.length === 0) return;
-  send(
-    tx,
-    tx
-      .deleteFrom('dossiers.open_task')
-      .where('dossier_id', '=', dossier.id)
-      .where('process_task_id', 'in', [...processTaskIds])
-      .compile(),
-  );
+/** Moves tasks that ended from the trays into the ledger, with the action that ended them. */
+export function closeTasks(tx: Tx, dossier: Dossier, closed: CourseChange['closed'], at: Date): void {
+  for (const { instance, taskId, outcome } of closed) {
+    const statement = sql`
+      with gone as (
+        delete from dossiers.open_task
+         where dossier_id = ${dossier.id} and instance = ${instance} and process_task_id = ${taskId}
+        returning *)
+      insert into dossiers.task_done (received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
+             role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at, closed_at, closed_by, outcome)
+      select received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
+             role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at,
+             ${at}::timestamptz, ${dossier.revision}::integer, ${outcome} from gone`;
+    send(tx, statement.compile(tx));
+  }
+}
+
+/** Tasks that stay open with another unit, holder or time. */
+export function updateTasks(tx: Tx, dossier: Dossier, changed: readonly CourseTask[]): void {
+  for (const { instance, taskId, unitId, assigneeId, stepDueAt } of changed) {
+    const statement = sql`
+      update dossiers.open_task set unit_id = ${unitId}, assignee_id = ${assigneeId}::uuid, step_due_at = ${stepDueAt}::timestamptz
+       where dossier_id = ${dossier.id} and instance = ${instance} and process_task_id = ${taskId}`;
+    send(tx, statement.compile(tx));
+  }
 }
 
 /** Brings the rows of a dossier's open tasks up to its projection; rows that say it already are not written. */
@@ -85,11 +93,37 @@ export function refreshTasks(tx: Tx, dossier: Dossier): void {
   send(tx, statement.compile(tx));
 }
 
+/** Đã nhận: the first time somebody of the tray opens the dossier, the hand-over to it counts as received. */
+export async function markReceived(
+  db: Db,
+  { taskIds, by, at }: { taskIds: readonly string[]; by: string; at: Date },
+): Promise<void> {
+  if (taskIds.length === 0) return;
+  await sql`update dossiers.open_task set received_at = ${at}, received_by = ${by}
+             where id = any (${[...taskIds]}::uuid[]) and received_at is null`.execute(db);
+}
+
+const columns = [
+  'id',
+  'instance',
+  'partner',
+  'process_task_id',
+  'node_id',
+  'name',
+  'action',
+  'role',
+  'unit_id',
+  'assignee_id',
+  'opened_at',
+  'opened_by',
+  'received_at',
+  'received_by',
+  'term',
+  'step_due_at',
+] as const;
+
 function selectOpenTasks(db: Db) {
-  return db
-    .selectFrom('dossiers.open_task')
-    .select(['id', 'process_task_id', 'name', 'action', 'role', 'unit_id', 'assignee_id', 'opened_at', 'step_due_at'])
-    .orderBy('opened_at');
+  return db.selectFrom('dossiers.open_task').select(columns).orderBy('opened_at').orderBy('process_task_id');
 }
 
 export async function listOpenTasks(db: Db, dossierId: string): Promise<OpenTaskRow[]> {
@@ -102,28 +136,70 @@ export async function listOpenTasksOfCode(db: Db, code: string): Promise<OpenTas
   return (await selectOpenTasks(db).where('dossier_id', '=', id).execute()).map(toTask);
 }
 
+export type DoneTaskRow = CourseTask & {
+  receivedAt: Date | null;
+  receivedBy: string | null;
+  closedAt: Date;
+  closedBy: number;
+  outcome: string;
+};
+
+/** Việc đã xong của một hồ sơ, in the order they were opened. */
+export async function listDoneTasks(db: Db, dossierId: string): Promise<DoneTaskRow[]> {
+  const rows = await db
+    .selectFrom('dossiers.task_done')
+    .select([
+      ...columns.filter((name): name is Exclude<(typeof columns)[number], 'id'> => name !== 'id'),
+      'closed_at',
+      'closed_by',
+      'outcome',
+    ])
+    .where('dossier_id', '=', dossierId)
+    .orderBy('opened_at')
+    .orderBy('closed_at')
+    .execute();
+  return rows.map(({ closed_at, closed_by, outcome, ...row }) => {
+    const { id: _, ...task } = toTask({ ...row, id: '' });
+    return { ...task, closedAt: closed_at, closedBy: closed_by, outcome };
+  });
+}
+
 type Row = {
   id: string;
+  instance: string;
+  partner: string | null;
   process_task_id: string;
+  node_id: string;
   name: string;
   action: string;
   role: string;
   unit_id: string;
   assignee_id: string | null;
   opened_at: Date;
+  opened_by: number;
+  received_at: Date | null;
+  received_by: string | null;
+  term: string | null;
   step_due_at: Date | null;
 };
 
 function toTask(row: Row): OpenTaskRow {
   return {
     id: row.id,
+    instance: row.instance,
+    partner: row.partner,
     taskId: row.process_task_id,
+    nodeId: row.node_id,
     name: row.name,
     action: row.action,
     role: row.role,
     unitId: row.unit_id,
     assigneeId: row.assignee_id,
     openedAt: row.opened_at,
+    openedBy: row.opened_by,
+    receivedAt: row.received_at,
+    receivedBy: row.received_by,
+    term: row.term,
     stepDueAt: row.step_due_at,
   };
 }

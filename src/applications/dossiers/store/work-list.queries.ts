@@ -4,7 +4,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { planAnew } from '#infrastructure/database/prepared-statements.ts';
 import { statusCodes } from '../course/dossier-status.ts';
-import { urgencies, type Urgency, type WorkListQuery } from '../dossiers.contract.ts';
+import { urgencies, type Urgency, type WorkListQuery } from '../views/work-list.contract.ts';
 
 /** Filters that may be absent decide which index serves. */
 const anew = sql.raw(planAnew);

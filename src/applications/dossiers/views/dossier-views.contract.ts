@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { AllowedAction, Appointment, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
+import { AllowedAction } from '../actions/officer-command.contract.ts';
+import { ConsultationAnswer, SilenceRule } from '../course/consultation.contract.ts';
+import { Appointment, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
 
 /** A step of the dossier as the screens tell it. */
 export const ActionView = z.object({
@@ -78,13 +80,122 @@ const CommonView = z.object({
       outcome: z.enum(['grant', 'refuse']),
     })
     .nullable(),
+  corrections: z.array(
+    z.object({
+      reportedAt: z.string(),
+      what: z.string(),
+      dueOn: z.string().nullable(),
+      correctedAt: z.string().nullable(),
+    }),
+  ),
   timeline: z.array(ActionView),
   allowedActions: z.array(AllowedAction),
   revision: z.number(),
 });
 
+const AnswerFieldType = z.enum(['text', 'number', 'money', 'date', 'yes_no']);
+
+/** Phối hợp giải quyết, as the lead agency and the agency asked see it. */
+export const ConsultationView = z.object({
+  partner: z.string(),
+  partnerName: z.string(),
+  unitName: z.string(),
+  question: z.string(),
+  round: z.number(),
+  askedAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  dueOn: z.string().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  term: z.string(),
+  article: z.string(),
+  silence: SilenceRule,
+  silenceArticle: z.string(),
+  inTurn: z.boolean(),
+  receivedAt: z.iso.datetime().nullable(),
+  returnedAt: z.iso.datetime().nullable(),
+  missing: z.array(SupplementItem),
+  note: z.string(),
+  answer: ConsultationAnswer.omit({ documents: true })
+    .extend({
+      documents: z.array(z.object({ id: z.string(), name: z.string() })),
+      findingLines: z.array(z.object({ label: z.string(), text: z.string() })),
+    })
+    .nullable(),
+  /** How the procedure lets the agency answer. */
+  answerOptions: z.object({
+    outcomes: z.array(z.object({ id: z.string(), name: z.string() })),
+    fields: z.array(z.object({ id: z.string(), label: z.string(), type: AnswerFieldType, required: z.boolean() })),
+    paper: z.enum(['required', 'optional']),
+  }),
+  approvedBy: z.string().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  ended: z.enum(['answered', 'deemed', 'cancelled']).nullable(),
+  silentAt: z.iso.datetime().nullable(),
+  /** Where it stands in one sentence. */
+  text: z.string(),
+  daysLate: z.number(),
+});
+export type ConsultationView = z.infer<typeof ConsultationView>;
+
+/** Một lần giao nhận: sent by whom, received and acknowledged when, held until when, in time or not. */
+export const HandOverView = z.object({
+  instance: z.string(),
+  task: z.string(),
+  unitName: z.string(),
+  personName: z.string(),
+  fromName: z.string(),
+  fromUnitName: z.string(),
+  sentAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime().nullable(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  timing: z.enum(['early', 'on_time', 'past_hour', 'overdue', 'none']),
+  daysLate: z.number(),
+  contents: z.array(z.string()),
+});
+export type HandOverView = z.infer<typeof HandOverView>;
+
+/** Ai đã giữ hồ sơ bao lâu; the parts add up to the whole. */
+export const HoldingView = z.object({
+  holder: z.enum(['task', 'applicant', 'partners', 'nobody']),
+  name: z.string(),
+  task: z.string(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime().nullable(),
+  minutes: z.number(),
+});
+export type HoldingView = z.infer<typeof HoldingView>;
+
+/** What a partner the procedure has may be asked. */
+export const PartnerOption = z.object({
+  id: z.string(),
+  name: z.string(),
+  unitName: z.string(),
+  question: z.string(),
+  term: z.string(),
+  article: z.string(),
+  silence: SilenceRule,
+  silenceArticle: z.string(),
+});
+
+const Person = z.object({ id: z.uuid(), name: z.string(), title: z.string() });
+
+const TaskView = z.object({
+  instance: z.string(),
+  taskId: z.string(),
+  name: z.string(),
+  unitName: z.string(),
+  assigneeName: z.string().nullable(),
+  openedAt: z.iso.datetime(),
+  stepDueAt: z.iso.datetime().nullable(),
+  /** Whom it may be handed to. */
+  holders: z.array(Person),
+});
+
 /** Hồ sơ tại bàn cán bộ. */
 export const OfficerDossierView = CommonView.extend({
+  view: z.literal('whole'),
   form: z.record(z.string(), z.unknown()),
   clock: z.object({ state: z.string(), daysLate: z.number(), remaining: z.string() }).nullable(),
   pauses: z.array(
@@ -94,25 +205,68 @@ export const OfficerDossierView = CommonView.extend({
       why: z.enum(['supplement', 'payment']),
     }),
   ),
-  tasks: z.array(
+  tasks: z.array(TaskView),
+  handOvers: z.array(HandOverView),
+  holdings: z.array(HoldingView),
+  consultations: z.array(ConsultationView),
+  partners: z.array(PartnerOption),
+  extension: z.object({
+    draft: z.object({ dueOn: z.string(), days: z.number(), reason: z.string(), holder: z.string() }).nullable(),
+    decided: z.array(
+      z.object({ at: z.string(), days: z.number(), reason: z.string(), by: z.string(), fromDueOn: z.string() }),
+    ),
+    article: z.string(),
+  }),
+  breaches: z.array(z.object({ at: z.string(), dueOn: z.string(), holder: z.string() })),
+  opinions: z.array(
     z.object({
-      name: z.string(),
-      unitName: z.string(),
-      assigneeName: z.string().nullable(),
-      openedAt: z.iso.datetime(),
-      stepDueAt: z.iso.datetime().nullable(),
+      id: z.string(),
+      question: z.string(),
+      by: z.string(),
+      askedName: z.string(),
+      askedAt: z.string(),
+      text: z.string().nullable(),
     }),
   ),
+  colleagues: z.array(Person),
   proposal: z.object({ outcome: z.enum(['grant', 'refuse']), summary: z.string(), by: z.string() }).nullable(),
-  assignees: z.array(z.object({ id: z.uuid(), name: z.string(), title: z.string() })),
+  assignees: z.array(Person),
   requiredDocuments: z.array(z.object({ id: z.string(), name: z.string(), required: z.boolean() })),
+  supplementRounds: z.object({ used: z.number(), atMost: z.number().nullable(), article: z.string() }),
   seenSequence: z.number(),
   alsoOpenedBy: z.array(z.object({ name: z.string(), at: z.iso.datetime() })),
+  follows: z.boolean(),
+  hasProcessPicture: z.boolean(),
 });
 export type OfficerDossierView = z.infer<typeof OfficerDossierView>;
 
+/** Hồ sơ tại cơ quan phối hợp: what it was asked and given, and nothing else of the dossier. */
+export const PartnerDossierView = z.object({
+  view: z.literal('partner'),
+  code: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  leadUnitName: z.string(),
+  parties: Parties.nullable(),
+  consultations: z.array(ConsultationView),
+  rows: z.array(FormRow),
+  documents: z.array(DocumentView),
+  tasks: z.array(TaskView),
+  timeline: z.array(ActionView),
+  allowedActions: z.array(AllowedAction),
+  revision: z.number(),
+});
+export type PartnerDossierView = z.infer<typeof PartnerDossierView>;
+
+export const DeskDossierView = z.discriminatedUnion('view', [OfficerDossierView, PartnerDossierView]);
+export type DeskDossierView = z.infer<typeof DeskDossierView>;
+
 /** Hồ sơ của tôi. */
-export const PartyDossierView = CommonView.extend({ form: z.record(z.string(), z.unknown()) });
+export const PartyDossierView = CommonView.extend({
+  form: z.record(z.string(), z.unknown()),
+  /** Who has had it, told plainly: whose hands, from when to when. */
+  whoHadIt: z.array(z.object({ name: z.string(), from: z.iso.datetime(), to: z.iso.datetime().nullable() })),
+});
 export type PartyDossierView = z.infer<typeof PartyDossierView>;
 
 export const DossierSummary = z.object({

@@ -2,7 +2,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
-import type { WorkListPage, WorkListQuery } from '../dossiers.contract.ts';
+import type { WorkListPage, WorkListQuery } from './work-list.contract.ts';
 import { selectWorkList } from '../store/work-list.queries.ts';
 
 /** Danh sách hồ sơ chờ xử lý: the actor's lanes, most urgent first, with the counts of each urgency. */

@@ -1,10 +1,9 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { findChargeOf, paymentPageUrl } from '#platform/payments/index.ts';
-import { factsOf } from '../actions/act-on-dossier.ts';
-import { allowedActions } from '../course/allowed-actions.ts';
+import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
-import { getVisibleDossier } from './view-dossier.ts';
+import { getVisibleDossier } from './visible-dossier.ts';
 
 /**
  * Nộp phí trực tuyến: the signed address of the payment page. Nothing changes here; only the platform's result message does.

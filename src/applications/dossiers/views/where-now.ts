@@ -1,7 +1,15 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
-import type { Dossier } from '../store/dossiers.queries.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { fillText, type RefusalParams } from '#infrastructure/refusal.ts';
+import { mainInstance } from '#platform/workflow/index.ts';
 import { dayText } from '../course/appointment-text.ts';
-import type { OpenTaskRow } from '../store/tasks.queries.ts';
+import { openConsultations } from '../course/consultations.ts';
+import type { CourseTask } from '../course/course.ts';
+import type { Dossier } from '../course/dossier.ts';
+import { whereNowEn } from './where-now.en.ts';
+import { whereNowVi, type WhereNowKey } from './where-now.vi.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<WhereNowKey, string>>>> = { vi: whereNowVi, en: whereNowEn };
 
 /** Số ngày (lịch) từ một ngày đến hôm nay, theo giờ Việt Nam. */
 function daysSince(since: Date, at: Date): number {
@@ -18,65 +26,81 @@ export function whereNow({
   unitName,
   reader,
   at,
+  lang,
 }: {
   dossier: Dossier;
-  tasks: readonly OpenTaskRow[];
+  tasks: readonly CourseTask[];
   unitName: (id: string) => string;
   reader: 'party' | 'officer';
   at: Date;
+  lang: Language;
 }): string {
   const { state } = dossier;
-  const waitedFor = reader === 'party' ? 'ông/bà' : 'người nộp';
+  const say = (key: WhereNowKey, params: RefusalParams = {}) => fillText(texts[lang][key], params);
+  const lastDay = dayText(vietnamDay(dossier.lastActionAt));
+  const waited = say(reader === 'party' ? 'you' : 'applicant');
+  const since = (from: Date) => {
+    const [count, day] = [daysSince(from, at), dayText(vietnamDay(from))];
+    return count === 0 ? say('since_today', { day }) : say('since', { count: String(count).padStart(2, '0'), day });
+  };
   switch (dossier.status) {
     case 'rejected':
-      return `Hồ sơ không được tiếp nhận. Lý do: ${state.closingReason ?? ''}`;
+      return say('rejected', { reason: state.closingReason ?? '' });
     case 'withdrawn':
-      return 'Hồ sơ đã được rút theo đề nghị.';
+      return say('withdrawn');
     case 'awaiting_supplement':
-      return `Đang chờ ${waitedFor} bổ sung hồ sơ, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
     case 'awaiting_payment':
-      return `Đang chờ ${waitedFor} nộp phí, lệ phí, từ ${dayText(vietnamDay(dossier.lastActionAt))}.`;
+      return say(dossier.status, { waited, day: lastDay });
     case 'finished':
-      return `Đã có kết quả, chờ trả tại ${unitName(dossier.receivedUnitId)}.`;
+      return say('finished', { unit: unitName(dossier.deskUnitId) });
     case 'stopped':
-      return 'Hồ sơ không đủ điều kiện giải quyết; thông báo nêu rõ lý do ở bên dưới.';
+      return state.result ? say('refused') : say('stopped', { reason: state.closingReason ?? '' });
     case 'returned':
-      return `Đã trả kết quả ngày ${dayText(vietnamDay(dossier.returnedAt ?? dossier.lastActionAt))}.`;
+      return say('returned', { day: dayText(vietnamDay(dossier.returnedAt ?? dossier.lastActionAt)) });
     case 'submitted':
-      return holding(unitName(dossier.receivedUnitId), 'đang kiểm tra hồ sơ', { since: dossier.submittedAt, at });
+      return say('checking', { unit: unitName(dossier.deskUnitId), since: since(dossier.submittedAt) });
     case 'accepted':
     case 'processing': {
-      const [task] = tasks;
-      const unit = unitName(task && task.role !== 'system' ? task.unitId : dossier.decidingUnitId);
-      return holding(unit, 'đang giải quyết', { since: dossier.acceptedAt ?? dossier.submittedAt, at });
+      const own = tasks.find(({ instance }) => instance === mainInstance);
+      const asked = openConsultations(state.consultations).filter(({ sentAt }) => sentAt !== null);
+      if (!own && asked.length > 0) {
+        return asked
+          .map((one) =>
+            say('partners', {
+              unit: one.unitName,
+              since: since(new Date(one.sentAt ?? one.askedAt)),
+              due: dayText(one.dueOn ?? ''),
+            }),
+          )
+          .join(' ');
+      }
+      const unit = unitName(own && own.role !== 'system' ? own.unitId : dossier.decidingUnitId);
+      return say('processing', { unit, since: since(dossier.acceptedAt ?? dossier.submittedAt) });
     }
   }
 }
 
-function holding(unit: string, doing: string, { since, at }: { since: Date; at: Date }): string {
-  const days = daysSince(since, at);
-  const from = dayText(vietnamDay(since));
-  return days === 0
-    ? `${unit} ${doing}, từ hôm nay (${from}).`
-    : `${unit} ${doing}, đã ${String(days).padStart(2, '0')} ngày (từ ${from}).`;
+/** Mức độ hoàn thành for the anonymous look-up: four steps, and no more than that (TT 01/2018 Đ16). */
+export function progressOf(dossier: Pick<Dossier, 'status'>, lang: Language): { step: 1 | 2 | 3 | 4; label: string } {
+  const step = stepOf(dossier.status);
+  return { step, label: texts[lang][`progress.${step}`] };
 }
 
-/** Mức độ hoàn thành for the anonymous look-up: four steps, and no more than that (TT 01/2018 Đ16). */
-export function progressOf(dossier: Pick<Dossier, 'status'>): { step: 1 | 2 | 3 | 4; label: string } {
-  switch (dossier.status) {
+function stepOf(status: Dossier['status']): 1 | 2 | 3 | 4 {
+  switch (status) {
     case 'submitted':
-      return { step: 1, label: 'Đã nộp, chờ tiếp nhận' };
+      return 1;
     case 'accepted':
     case 'processing':
     case 'awaiting_supplement':
     case 'awaiting_payment':
-      return { step: 2, label: 'Đang giải quyết' };
+      return 2;
     case 'finished':
-      return { step: 3, label: 'Đã có kết quả' };
+      return 3;
     case 'rejected':
     case 'withdrawn':
     case 'stopped':
     case 'returned':
-      return { step: 4, label: 'Đã kết thúc' };
+      return 4;
   }
 }

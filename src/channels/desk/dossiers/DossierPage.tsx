@@ -5,6 +5,7 @@ import { timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';
+import { FollowButton } from '../inbox/FollowButton.tsx';
 import { PageTitle } from '../layout/PageTitle.tsx';
 import { Loading, Problem } from '../layout/Problem.tsx';
 import { keptWorkSearch } from '../work/work-search.ts';
@@ -12,8 +13,10 @@ import { ActionPanel } from './actions/ActionPanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ContentPanel } from './ContentPanel.tsx';
 import { useDossier } from './dossier.data.ts';
+import { LatePanel } from './LatePanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { PapersPanel } from './PapersPanel.tsx';
+import { PartnerDossier } from './PartnerDossier.tsx';
 import { WherePanel } from './WherePanel.tsx';
 
 const route = getRouteApi('/ho-so/$code');
@@ -32,7 +35,8 @@ export function DossierPage() {
       </p>
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && <Dossier key={data.code} view={data} />}
+      {data?.view === 'whole' && <Dossier key={data.code} view={data} />}
+      {data?.view === 'partner' && <PartnerDossier key={data.code} view={data} />}
     </>
   );
 }
@@ -48,6 +52,7 @@ function Dossier({ view }: { view: OfficerDossierView }) {
     <aside key="side" className="side">
       <WherePanel view={view} />
       <ClockPanel view={view} />
+      <LatePanel view={view} />
       <ActionPanel view={view} />
       <MoneyPanel view={view} />
     </aside>
@@ -58,7 +63,7 @@ function Dossier({ view }: { view: OfficerDossierView }) {
         <h1>{view.procedureName}</h1>
         <p>
           <strong className="numbers">{view.code}</strong> · {view.parties.owner.name} ·{' '}
-          <span className="tag">{view.statusText}</span>
+          <span className="tag">{view.statusText}</span> <FollowButton code={view.code} follows={view.follows} />
         </p>
         {view.alsoOpenedBy.length > 0 && (
           <p className="notice gold">

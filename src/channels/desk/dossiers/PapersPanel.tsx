@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentView, OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { DeskDossierView, DocumentView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { fileSize } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
@@ -7,7 +7,7 @@ import { FileViewer } from './FileViewer.tsx';
 import { ProducedPapers } from './ProducedPapers.tsx';
 
 /** Giấy tờ: what was handed in beside a viewer, then what was produced. */
-export function PapersPanel({ view }: { view: OfficerDossierView }) {
+export function PapersPanel({ view }: { view: DeskDossierView }) {
   const { t } = useTexts<DeskText>();
   const current = view.documents.filter(({ replaced }) => !replaced);
   const replaced = view.documents.filter((document) => document.replaced);
@@ -37,7 +37,7 @@ export function PapersPanel({ view }: { view: OfficerDossierView }) {
         </details>
       )}
       {shown?.fileName && <FileViewer key={shown.id} code={view.code} document={shown} />}
-      <ProducedPapers view={view} />
+      {view.view === 'whole' && <ProducedPapers view={view} />}
     </section>
   );
 }

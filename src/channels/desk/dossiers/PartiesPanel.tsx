@@ -1,13 +1,13 @@
 import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import type { Party } from '#applications/dossiers/dossiers.contract.ts';
 import { momentText, shortDay } from '../../ui/dates.ts';
-import { useTexts } from '../../ui/text.tsx';
+import { useTexts, type Translate } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { channelText } from '../work/channel-text.ts';
 
 type Fact = { label: string; text: string | null };
 
-function Facts({ facts }: { facts: readonly Fact[] }) {
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
       {facts
@@ -22,11 +22,8 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** Người nộp, chủ hồ sơ, giấy ủy quyền; the units of the dossier. */
-export function PartiesPanel({ view }: { view: OfficerDossierView }) {
-  const { t, lang } = useTexts<DeskText>();
-  const { applicant, owner, authorisation } = view.parties;
-  const factsOf = (label: string, party: Party): Fact[] => [
+export function partyFacts(label: string, party: Party, t: Translate<DeskText>): Fact[] {
+  return [
     { label, text: party.name },
     { label: t('dossier.personalId'), text: party.personalId },
     { label: t('dossier.taxCode'), text: party.taxCode },
@@ -34,6 +31,12 @@ export function PartiesPanel({ view }: { view: OfficerDossierView }) {
     { label: t('dossier.email'), text: party.email },
     { label: t('dossier.address'), text: party.address },
   ];
+}
+
+/** Người nộp, chủ hồ sơ, giấy ủy quyền; the units of the dossier. */
+export function PartiesPanel({ view }: { view: OfficerDossierView }) {
+  const { t, lang } = useTexts<DeskText>();
+  const { applicant, owner, authorisation } = view.parties;
   const isSame =
     owner.name === applicant.name && owner.personalId === applicant.personalId && owner.taxCode === applicant.taxCode;
   const given = authorisation && [
@@ -44,11 +47,11 @@ export function PartiesPanel({ view }: { view: OfficerDossierView }) {
   return (
     <section aria-labelledby="parties">
       <h2 id="parties">{t('dossier.parties')}</h2>
-      <Facts facts={factsOf(t('dossier.applicant'), applicant)} />
+      <Facts facts={partyFacts(t('dossier.applicant'), applicant, t)} />
       {isSame ? (
         <p className="muted">{t('dossier.ownerSelf')}</p>
       ) : (
-        <Facts facts={factsOf(t('dossier.owner'), owner)} />
+        <Facts facts={partyFacts(t('dossier.owner'), owner, t)} />
       )}
       {given && (
         <Facts facts={[{ label: t('dossier.authorisation'), text: given.filter(Boolean).join(', ') || '–' }]} />

@@ -4,7 +4,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 
 /** Diễn biến, newest first; what came since the last visit is marked in words. */
-export function Timeline({ view, seenSequence }: { view: OfficerDossierView; seenSequence: number }) {
+export function Timeline({ view, seenSequence }: { view: Pick<OfficerDossierView, 'timeline'>; seenSequence: number }) {
   const { t, lang } = useTexts<DeskText>();
   const isNew = (sequence: number) => seenSequence > 0 && sequence > seenSequence;
   return (

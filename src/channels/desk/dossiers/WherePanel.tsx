@@ -1,35 +1,19 @@
 import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
-import { momentText, shortDay } from '../../ui/dates.ts';
+import { shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
+import { TaskList } from './TaskList.tsx';
 
 /** Hồ sơ đang ở đâu, who holds it, and what is proposed or decided. */
 export function WherePanel({ view }: { view: OfficerDossierView }) {
-  const { t, lang } = useTexts<DeskText>();
+  const { t } = useTexts<DeskText>();
   return (
     <section aria-labelledby="where">
       <h2 id="where">{t('dossier.where')}</h2>
       <p>
         <strong>{view.whereNow}</strong>
       </p>
-      {view.tasks.length > 0 && (
-        <ul className="plain-list">
-          {view.tasks.map((task) => {
-            const at = momentText(task.openedAt, lang);
-            return (
-              <li key={`${task.name} ${task.unitName}`}>
-                {task.name}:{' '}
-                {task.assigneeName
-                  ? t('dossier.heldBy', { unit: task.unitName, name: task.assigneeName, at })
-                  : t('dossier.heldByUnit', { unit: task.unitName, at })}
-                {task.stepDueAt && (
-                  <span className="muted"> ({t('dossier.stepDue', { at: momentText(task.stepDueAt, lang) })})</span>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <TaskList tasks={view.tasks} />
       {view.proposal && (
         <div className="notice gold">
           <p>

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { z } from 'zod';
-import { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
-import type { OfficerCommand } from '#applications/dossiers/dossiers.contract.ts';
+import { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { OfficerCommand } from '#applications/dossiers/actions/officer-command.contract.ts';
 import { ask, send } from '../ask.ts';
 import { paperUrl } from '../open-paper.ts';
 import { isRefused, ServerProblem } from '../server-problem.ts';
@@ -13,7 +13,7 @@ const dossierUrl = (code: string) => `/api/desk/dossiers/${encodeURIComponent(co
 export function useDossier(code: string) {
   return useQuery({
     queryKey: ['dossier', code],
-    queryFn: () => ask(OfficerDossierView, dossierUrl(code)),
+    queryFn: () => ask(DeskDossierView, dossierUrl(code)),
     gcTime: 0,
   });
 }
@@ -28,7 +28,7 @@ export type Act = { send: (command: Command) => void; isPending: boolean; error:
  * cut line does it once; when somebody was quicker the dossier is loaded anew.
  */
 export function useAct(
-  { code, revision }: Pick<OfficerDossierView, 'code' | 'revision'>,
+  { code, revision }: Pick<DeskDossierView, 'code' | 'revision'>,
   { onDone, onOvertaken }: { onDone: () => void; onOvertaken: (error: unknown) => void },
 ): Act {
   const queries = useQueryClient();

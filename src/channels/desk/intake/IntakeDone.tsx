@@ -11,7 +11,8 @@ import { openPaper, paperUrl } from '../open-paper.ts';
 /** Đã tiếp nhận: the code, the slip to print, what is still to be paid; `n` begins the next one. */
 export function IntakeDone({ code, onNext }: { code: string; onNext: () => void }) {
   const { t, lang } = useTexts<DeskText>();
-  const { data, error } = useDossier(code);
+  const { data: view, error } = useDossier(code);
+  const data = view?.view === 'whole' ? view : undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   const isOpened = useRef(false);
   useShortcuts({ intake: onNext });

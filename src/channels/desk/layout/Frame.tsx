@@ -4,6 +4,7 @@ import type { Me } from '#platform/identity/identity.contract.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
+import { useNotices } from '../inbox/inbox.data.ts';
 import { useMe } from '../identity/identity.data.ts';
 import { hasRole, OfficerProvider, useOfficer } from '../identity/officer.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -83,6 +84,7 @@ function Inside() {
           <Link to="/tra-cuu" activeOptions={{ includeSearch: false }}>
             {t('desk.search')}
           </Link>
+          <InboxLink />
           {(isReception || hasRole(officer, 'cashier')) && (
             <Link to="/so-theo-doi" activeOptions={{ includeSearch: false }}>
               {t('desk.register')}
@@ -96,6 +98,12 @@ function Inside() {
       <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </>
   );
+}
+
+function InboxLink() {
+  const { t } = useTexts<DeskText>();
+  const count = useNotices().data?.filter(({ read }) => !read).length ?? 0;
+  return <Link to="/tin">{count > 0 ? t('inbox.linkUnread', { count }) : t('inbox.link')}</Link>;
 }
 
 /** Name, posts and units: one line a unit. */

@@ -1,4 +1,4 @@
-import type { CounterDocument } from '#applications/dossiers/dossiers.contract.ts';
+import type { CounterDocument } from '#applications/dossiers/actions/officer-command.contract.ts';
 import { countOf, type PaperCounts } from './paper-counts.ts';
 
 /** Uploads of each component. */

@@ -1,12 +1,11 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
-import { longDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { PageTitle } from '../layout/PageTitle.tsx';
 import { Loading, Problem } from '../layout/Problem.tsx';
 import { useRowKeys } from '../work/use-row-keys.ts';
+import { FoundList } from './FoundList.tsx';
 import { useFound } from './search.data.ts';
 
 const route = getRouteApi('/tra-cuu');
@@ -69,25 +68,4 @@ export function SearchPage() {
 function summary(count: number, t: (key: DeskText, params?: Record<string, number>) => string): string {
   if (count === 0) return t('search.none');
   return count >= mostFound ? t('search.many', { count }) : t('search.found', { count });
-}
-
-function FoundList({ rows }: { rows: readonly FoundDossier[] }) {
-  const { t, lang } = useTexts<DeskText>();
-  return (
-    <ul className="found">
-      {rows.map((row) => (
-        <li key={row.code}>
-          <Link className="row-link numbers" to="/ho-so/$code" params={{ code: row.code }}>
-            {row.code}
-          </Link>
-          <strong>{row.ownerName}</strong>
-          <span>{row.procedureName}</span>
-          <span className="muted">
-            {row.statusText}
-            {row.dueOn && ` · ${t('work.due').toLowerCase()} ${longDay(row.dueOn, lang)}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,4 +1,4 @@
-import type { Urgency } from '#applications/dossiers/dossiers.contract.ts';
+import type { Urgency } from '#applications/dossiers/views/work-list.contract.ts';
 import { appointmentText, dayOf, longDay, timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

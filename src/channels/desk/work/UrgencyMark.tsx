@@ -1,4 +1,4 @@
-import type { Urgency } from '#applications/dossiers/dossiers.contract.ts';
+import type { Urgency } from '#applications/dossiers/views/work-list.contract.ts';
 
 const shapes: Readonly<Record<Urgency, React.ReactNode>> = {
   overdue: (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { urgencies, type WorkListPage } from '#applications/dossiers/dossiers.contract.ts';
+import { urgencies, type WorkListPage } from '#applications/dossiers/views/work-list.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { UrgencyMark } from './UrgencyMark.tsx';

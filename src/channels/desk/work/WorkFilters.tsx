@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { WorkListPage } from '#applications/dossiers/dossiers.contract.ts';
+import type { WorkListPage } from '#applications/dossiers/views/work-list.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';

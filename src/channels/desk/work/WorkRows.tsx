@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { WorkItem } from '#applications/dossiers/dossiers.contract.ts';
+import type { WorkItem } from '#applications/dossiers/views/work-list.contract.ts';
 import { dayOf, momentText, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { urgencies } from '#applications/dossiers/dossiers.contract.ts';
+import { urgencies } from '#applications/dossiers/views/work-list.contract.ts';
 
 /** Điều kiện lọc trong địa chỉ; what cannot be understood is left out. */
 export const WorkSearch = z.object({

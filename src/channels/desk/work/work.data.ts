@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { WorkListPage } from '#applications/dossiers/dossiers.contract.ts';
+import { WorkListPage } from '#applications/dossiers/views/work-list.contract.ts';
 import { ask } from '../ask.ts';
 import type { WorkSearch } from './work-search.ts';
 

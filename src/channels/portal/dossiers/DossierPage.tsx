@@ -1,4 +1,4 @@
-import { appointmentText, money, momentText, shortDay } from '../../ui/dates.ts';
+import { appointmentText, durationText, money, momentText, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -43,6 +43,13 @@ export function DossierPage(model: Pages['dossier']) {
           <SupplementRequest {...model} />
         </div>
       )}
+      {dossier.corrections
+        .filter(({ correctedAt }) => correctedAt === null)
+        .map((one) => (
+          <p key={one.reportedAt} className="notice gold">
+            {t('dossier.correcting', { due: one.dueOn ? shortDay(one.dueOn) : '' })}
+          </p>
+        ))}
       {can('pay') && <Payment {...model} />}
       <Result {...model} />
       <div className="columns">
@@ -68,6 +75,9 @@ export function DossierPage(model: Pages['dossier']) {
               ))}
             </dl>
           </details>
+          <WhoHadIt {...model} />
+          {can('change') && <Change {...model} />}
+          {can('report_error') && <ErrorReport {...model} />}
           {can('withdraw') && <Withdrawal {...model} />}
         </div>
         <aside>
@@ -144,7 +154,73 @@ export function SupplementRequest({ dossier, commandId }: Pages['dossier']) {
           {t('dossier.supplementSend')}
         </button>
       </form>
+      {request.items.some(({ target }) => target.startsWith('form:')) && (
+        <form method="post" action={`/ho-so/${dossier.code}/sua`}>
+          <p>{t('dossier.supplementForm')}</p>
+          <button className="button quiet" type="submit">
+            {t('dossier.amend')}
+          </button>
+        </form>
+      )}
     </section>
+  );
+}
+
+/** Ai đã giữ hồ sơ, in plain words. */
+function WhoHadIt({ dossier: { whoHadIt } }: Pages['dossier']) {
+  const { t, lang } = useTexts<PortalText>();
+  return (
+    <details>
+      <summary>{t('dossier.whoHadIt')}</summary>
+      <ol className="plain-list">
+        {whoHadIt.map(({ name, from, to }) => (
+          <li key={from}>
+            <strong>{name}</strong>{' '}
+            {to === null
+              ? t('dossier.hadSince', { from: momentText(from, lang) })
+              : t('dossier.had', { time: durationText(minutesBetween(from, to), lang), from: momentText(from, lang) })}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const minutesBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+function Change({ dossier }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <details>
+      <summary>{t('dossier.change')}</summary>
+      <p>{t('dossier.changeHelp')}</p>
+      <form method="post" action={`/ho-so/${dossier.code}/sua`}>
+        <button className="button quiet" type="submit">
+          {t('dossier.amend')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function ErrorReport({ dossier, commandId }: Pages['dossier']) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <details>
+      <summary>{t('dossier.reportError')}</summary>
+      <p>{t('dossier.reportErrorHelp')}</p>
+      <form method="post" action={`/ho-so/${dossier.code}/bao-sai-sot`}>
+        <input type="hidden" name="commandId" value={commandId} />
+        <input type="hidden" name="revision" value={dossier.revision} />
+        <div className="field">
+          <label htmlFor="what">{t('dossier.reportErrorWhat')}</label>
+          <textarea id="what" name="what" maxLength={2000} required />
+        </div>
+        <button className="button quiet" type="submit">
+          {t('dossier.reportErrorSend')}
+        </button>
+      </form>
+    </details>
   );
 }
 

@@ -19,18 +19,22 @@ export function CheckPage(model: Pages['check']) {
           {model.problems.length > 0 ? (
             <Problems problems={model.problems} />
           ) : (
-            <p className="notice good">{t('check.notYet')}</p>
+            <p className="notice good">
+              {model.amends === null ? t('check.notYet') : t('check.amends', { code: model.amends })}
+            </p>
           )}
-          <Part title={t('form.partiesTitle')} href={stepUrl(model.draftId, 'chung')}>
-            <dl className="facts">
-              <dt>{t('form.placeTitle')}</dt>
-              <dd>{model.placeText}</dd>
-              <dt>{t('form.partiesTitle')}</dt>
-              <dd>{model.ownerText}</dd>
-              <dt>{t('form.delivery')}</dt>
-              <dd>{t(`form.delivery.${model.content.delivery.how}`)}</dd>
-            </dl>
-          </Part>
+          {model.amends === null && (
+            <Part title={t('form.partiesTitle')} href={stepUrl(model.draftId, 'chung')}>
+              <dl className="facts">
+                <dt>{t('form.placeTitle')}</dt>
+                <dd>{model.placeText}</dd>
+                <dt>{t('form.partiesTitle')}</dt>
+                <dd>{model.ownerText}</dd>
+                <dt>{t('form.delivery')}</dt>
+                <dd>{t(`form.delivery.${model.content.delivery.how}`)}</dd>
+              </dl>
+            </Part>
+          )}
           {sections.map((section) => {
             const rows = model.rows.filter((row) => row.section === section);
             return (
@@ -65,7 +69,7 @@ export function CheckPage(model: Pages['check']) {
               </label>
               <div className="buttons">
                 <button className="button" type="submit">
-                  {t('check.submit')}
+                  {t(model.amends === null ? 'check.submit' : 'check.submitAmendment')}
                 </button>
               </div>
             </form>

@@ -1,13 +1,13 @@
 import type { DraftPageModel } from '../page-model.ts';
 
-/** Steps of a form: general (place, parties, delivery), the visible sections, the papers if the procedure asks for any. */
+/** Steps of a form: general (place, parties, delivery; not where a dossier is amended), the visible sections, the papers if any are asked. */
 export function stepsOf(
-  model: Pick<DraftPageModel, 'form' | 'documents'>,
+  model: Pick<DraftPageModel, 'form' | 'documents' | 'amends'>,
   isVisible: (sectionId: string) => boolean,
 ): string[] {
   const sections = model.form.definition.sections.map(({ id }) => id).filter(isVisible);
   const documents = model.documents.some((document) => !document.replacedBy) ? ['giay-to'] : [];
-  return ['chung', ...sections, ...documents];
+  return [...(model.amends === null ? ['chung'] : []), ...sections, ...documents];
 }
 
 export function nextStep(steps: readonly string[], step: string): string {

@@ -48,6 +48,12 @@ const RuleProfile = z.strictObject({
     afterSupplement: z.enum(['restart', 'resume']),
     closesAfter: TermText.optional(),
   }),
+  /** Gửi cơ quan phối hợp: one after another, or all at once. */
+  consultation: z.strictObject({
+    ...rule,
+    paper: z.enum(['in_turn', 'together']),
+    electronic: z.enum(['in_turn', 'together']),
+  }),
   extension: z.strictObject({ ...rule, atMost: z.int().nonnegative(), noticeBefore: TermText }),
   paperHandOver: z.strictObject({ ...rule, term: TermText, policy: z.string() }),
   crossLevelHandOver: z.strictObject({ ...rule, term: TermText }).optional(),

@@ -9,7 +9,7 @@ export const motcuaExtension = {
     {
       name: 'Repetition',
       extends: ['bpmn:MultiInstanceLoopCharacteristics'],
-      properties: attributes(['collection', 'item', 'results', 'result']),
+      properties: attributes(['collection', 'item', 'inTurn', 'results', 'result']),
     },
   ],
 };

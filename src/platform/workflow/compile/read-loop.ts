@@ -19,12 +19,14 @@ export function readLoop(draft: GraphDraft, element: BpmnElement, shown: Shown):
   const loop: Loop = { kind: flagOf(element, 'isSequential') ? 'sequential' : 'parallel' };
   const cardinality = expression(expressionOf(element, 'loopCardinality'));
   const collection = expression(textOf(element, 'motcua:collection') ?? dataName(element, 'loopDataInputRef'));
+  const inTurn = expression(textOf(element, 'motcua:inTurn'));
   const item = textOf(element, 'motcua:item') ?? dataName(element, 'inputDataItem');
   const results = textOf(element, 'motcua:results') ?? dataName(element, 'loopDataOutputRef');
   const result = textOf(element, 'motcua:result') ?? dataName(element, 'outputDataItem');
   const completion = expression(expressionOf(element, 'completionCondition'));
   if (cardinality) loop.cardinality = cardinality;
   if (collection) loop.collection = collection;
+  if (inTurn) loop.inTurn = inTurn;
   if (item) loop.item = item;
   if (results && result) Object.assign(loop, { results, result });
   if (completion) loop.completion = completion;

@@ -35,8 +35,12 @@ export function openLoop(run: Run, node: GraphNode, host: Token): void {
     ...(loop.results && { results: [] }),
   };
   if (total === 0) return closeLoop(run, node, host);
-  const first = loop.kind === 'parallel' ? total : 1;
+  const first = isInTurn(run, loop, host.scope) ? 1 : total;
   for (let started = 0; started < first; started += 1) startInstance(run, node, host);
+}
+
+function isInTurn(run: Run, { kind, inTurn }: Loop, scope: number): boolean {
+  return kind === 'sequential' || (inTurn !== undefined && holds(run, inTurn, scope));
 }
 
 /** Undefined when a collection is not a list; one when the author wrote no number at all. */
@@ -85,7 +89,7 @@ export function endInstance(run: Run, scope: Scope): void {
   }
   const enough = done === total || (loop.completion !== undefined && holds(run, loop.completion, host.scope, counts));
   if (enough) return closeLoop(run, node, host);
-  if (loop.kind === 'sequential') startInstance(run, node, host);
+  if (started < total && started === done) startInstance(run, node, host);
 }
 
 function closeLoop(run: Run, node: GraphNode, host: Token): void {

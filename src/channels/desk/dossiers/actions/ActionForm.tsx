@@ -3,10 +3,15 @@ import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import { Problem } from '../../layout/Problem.tsx';
 import type { Act, Command } from '../dossier.data.ts';
-import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { AllowedAction } from '#applications/dossiers/actions/officer-command.contract.ts';
+import type { DeskDossierView, OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 
-/** What the form of every action gets. */
-export type ActionFormProps = { view: OfficerDossierView; act: Act };
+/** What the form of every action gets; `about` names the task it is about, where it is about one. */
+export type ActionFormProps<View extends DeskDossierView = OfficerDossierView> = {
+  view: View;
+  act: Act;
+  about: AllowedAction;
+};
 
 /**
  * Khung của một thao tác: its fields, the server's objection, the button. `command` is undefined while something is missing; then

@@ -1,24 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { AllowedAction } from '#applications/dossiers/actions/officer-command.contract.ts';
+import type { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { money } from '../../../ui/dates.ts';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import { Problem } from '../../layout/Problem.tsx';
 import { keptWorkSearch } from '../../work/work-search.ts';
 import { useAct } from '../dossier.data.ts';
-import { actionForms, isOfferedAction, type OfferedAction } from './action-forms.ts';
+import { isOfferedAction, isSideAction, type OfferedAction } from './action-forms.ts';
+import { ActionFields } from './ActionFields.tsx';
+
+/** An action offered, with what it is about. */
+type Offered = { key: string; kind: OfferedAction; about: AllowedAction };
+
+function offeredBy(view: DeskDossierView): Offered[] {
+  return view.allowedActions.flatMap((about) => {
+    const { kind, instance, taskId } = about;
+    return isOfferedAction(kind) ? [{ key: [kind, instance, taskId].filter(Boolean).join('-'), kind, about }] : [];
+  });
+}
 
 /** Việc được làm lúc này: only what the server allows, each with its consequence and its own small form. */
-export function ActionPanel({ view }: { view: OfficerDossierView }) {
+export function ActionPanel({ view }: { view: DeskDossierView }) {
   const { t } = useTexts<DeskText>();
-  const offered = view.allowedActions.flatMap(({ kind, taskId }) =>
-    isOfferedAction(kind) ? [{ kind, isTask: taskId !== null }] : [],
-  );
+  const offered = offeredBy(view);
+  const main = offered.filter(({ kind }) => !isSideAction(kind, view));
+  const side = offered.filter(({ kind }) => isSideAction(kind, view));
   const first =
-    offered.find(({ isTask }) => isTask)?.kind ??
-    offered.find(({ kind }) => kind === 'pay' || kind === 'supplement')?.kind;
-  const [chosen, setChosen] = useState<OfferedAction | 'none'>();
+    main.find(({ about }) => about.taskId !== null)?.key ??
+    main.find(({ kind }) => ['pay', 'supplement', 'extend'].includes(kind))?.key;
+  const [chosen, setChosen] = useState<string>();
   const [done, setDone] = useState<OfferedAction>();
   const [overtaken, setOvertaken] = useState<unknown>();
   const message = useRef<HTMLDivElement>(null);
@@ -26,6 +38,25 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
     if (done || overtaken) message.current?.focus();
   }, [done, overtaken]);
   const open = chosen ?? first;
+  const draw = (one: Offered) => (
+    <Action
+      key={one.key}
+      offered={one}
+      isOneOfSeveral={offered.filter(({ kind }) => kind === one.kind).length > 1}
+      view={view}
+      isOpen={open === one.key}
+      onToggle={() => setChosen(open === one.key ? 'none' : one.key)}
+      onDone={() => {
+        setDone(one.kind);
+        setOvertaken(undefined);
+        setChosen(undefined);
+      }}
+      onOvertaken={(error) => {
+        setDone(undefined);
+        setOvertaken(error);
+      }}
+    />
+  );
   return (
     <section aria-labelledby="actions" className="actions no-print">
       <h2 id="actions">{t('dossier.actions')}</h2>
@@ -47,39 +78,30 @@ export function ActionPanel({ view }: { view: OfficerDossierView }) {
           </p>
         )}
       </div>
-      {offered.length === 0 && <p>{t('dossier.noActions')}</p>}
-      {offered.map(({ kind }) => (
-        <Action
-          key={kind}
-          kind={kind}
-          view={view}
-          isOpen={open === kind}
-          onToggle={() => setChosen(open === kind ? 'none' : kind)}
-          onDone={() => {
-            setDone(kind);
-            setOvertaken(undefined);
-            setChosen(undefined);
-          }}
-          onOvertaken={(error) => {
-            setDone(undefined);
-            setOvertaken(error);
-          }}
-        />
-      ))}
+      {main.length === 0 && <p>{t('dossier.noActions')}</p>}
+      {main.map(draw)}
+      {side.length > 0 && (
+        <details className="side-actions" open={main.length === 0 || side.some(({ key }) => key === chosen)}>
+          <summary>{t('dossier.sideActions')}</summary>
+          {side.map(draw)}
+        </details>
+      )}
     </section>
   );
 }
 
 function Action({
-  kind,
+  offered: { key, kind, about },
+  isOneOfSeveral,
   view,
   isOpen,
   onToggle,
   onDone,
   onOvertaken,
 }: {
-  kind: OfferedAction;
-  view: OfficerDossierView;
+  offered: Offered;
+  isOneOfSeveral: boolean;
+  view: DeskDossierView;
   isOpen: boolean;
   onToggle: () => void;
   onDone: () => void;
@@ -87,19 +109,26 @@ function Action({
 }) {
   const { t } = useTexts<DeskText>();
   const act = useAct(view, { onDone, onOvertaken });
-  const Form = actionForms[kind];
-  const amount = money(view.fees.reduce((sum, { amountVnd }) => sum + amountVnd, 0));
+  const fees = view.view === 'whole' ? view.fees : [];
+  const amount = money(fees.reduce((sum, { amountVnd }) => sum + amountVnd, 0));
+  const title = t(`act.${kind}.title`);
   return (
     <div className={isOpen ? 'action open' : 'action'}>
       <h3>
-        <button type="button" aria-expanded={isOpen} aria-controls={`act-${kind}`} onClick={onToggle}>
-          {t(`act.${kind}.title`)}
+        <button type="button" aria-expanded={isOpen} aria-controls={`act-${key}`} onClick={onToggle}>
+          {isOneOfSeveral ? `${title}: ${nameOf(view, about)}` : title}
         </button>
       </h3>
       <p className="muted">{t(`act.${kind}.consequence`, { amount })}</p>
-      <div id={`act-${kind}`} hidden={!isOpen}>
-        {isOpen && <Form view={view} act={act} />}
+      <div id={`act-${key}`} hidden={!isOpen}>
+        {isOpen && <ActionFields kind={kind} view={view} act={act} about={about} />}
       </div>
     </div>
   );
+}
+
+/** What an action is about, where several of its kind are offered: the coordinating agency, or the task. */
+function nameOf({ consultations }: DeskDossierView, { partner, taskName }: AllowedAction): string {
+  const asked = consultations.findLast((one) => one.partner === partner);
+  return [taskName, asked?.unitName].filter(Boolean).join(', ');
 }

@@ -10,13 +10,23 @@ import { ActionForm, type ActionFormProps } from './ActionForm.tsx';
 import { CorrectedForm } from './CorrectedForm.tsx';
 
 /** Nhận bổ sung tại quầy: the papers brought, the asked ones first. */
-export function SupplementForm({ view, act }: ActionFormProps) {
+export const SupplementForm = HandInForm('supplement');
+/** Điều chỉnh hồ sơ theo đề nghị của người nộp. */
+export const ChangeForm = HandInForm('change');
+
+function HandInForm(kind: 'supplement' | 'change') {
+  return function PapersForm({ view, act }: ActionFormProps) {
+    return <Papers kind={kind} view={view} act={act} />;
+  };
+}
+
+function Papers({ kind, view, act }: { kind: 'supplement' | 'change' } & Pick<ActionFormProps, 'view' | 'act'>) {
   const { t } = useTexts<DeskText>();
   const [counts, setCounts] = useState<PaperCounts>({});
   const [scans, setScans] = useState<Scans>({});
   const [note, setNote] = useState('');
   const [form, setForm] = useState<Record<string, unknown> | null>(null);
-  const items = view.supplements.at(-1)?.items ?? [];
+  const items = kind === 'supplement' ? (view.supplements.at(-1)?.items ?? []) : [];
   const isAsked = (id: string) => items.some(({ target }) => target === id);
   const papers = view.requiredDocuments
     .toSorted((a, b) => Number(isAsked(b.id)) - Number(isAsked(a.id)))
@@ -26,7 +36,7 @@ export function SupplementForm({ view, act }: ActionFormProps) {
     { counts, scans },
   );
   return (
-    <ActionForm act={act} button={t('act.supplement.button')} command={{ kind: 'supplement', documents, form, note }}>
+    <ActionForm act={act} button={t(`act.${kind}.button`)} command={{ kind, documents, form, note }}>
       <PaperTicks
         papers={papers}
         counts={counts}
@@ -42,9 +52,9 @@ export function SupplementForm({ view, act }: ActionFormProps) {
           )
         }
       />
-      {items.some(({ target }) => target.startsWith('form:')) && (
+      {(kind === 'change' || items.some(({ target }) => target.startsWith('form:'))) && (
         <details>
-          <summary>{t('act.supplement.correctForm')}</summary>
+          <summary>{t(kind === 'change' ? 'act.change.form' : 'act.supplement.correctForm')}</summary>
           <CorrectedForm view={view} corrected={form} onChange={setForm} />
         </details>
       )}

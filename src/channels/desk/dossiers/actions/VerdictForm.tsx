@@ -13,7 +13,7 @@ export function VerdictForm({
   commandOf,
 }: {
   act: Act;
-  kind: 'review' | 'sign';
+  kind: 'review' | 'sign' | 'partner_approve';
   commandOf: (isAgreed: boolean, note: string) => Command;
 }) {
   const { t } = useTexts<DeskText>();

@@ -1,0 +1,109 @@
+import type { Tx } from '#infrastructure/database/connect.ts';
+import { fillText } from '#infrastructure/refusal.ts';
+import { notify } from '#platform/notifications/index.ts';
+import type { CourseChange, Ground } from '../course/course.ts';
+import type { DossierAction } from '../course/dossier-action.ts';
+import { openConsultationOf } from '../course/consultations.ts';
+import { dayText } from '../course/appointment-text.ts';
+import type { InTransaction } from '../dossier-deps.ts';
+import { dossiersVi, officerNotices } from '../dossiers.vi.ts';
+
+/** Người đứng đầu of a unit: those who lead it; for a one-stop desk without a leader of its own, those who lead the unit above. */
+export function headsOf(
+  { organisation }: Pick<Ground, 'organisation'>,
+  unitId: string,
+  at: Date,
+): { accountId: string; title: string }[] {
+  const heads = organisation.officersWithRole({ unitId, role: 'leader', at });
+  if (heads.length > 0) return heads;
+  const parent = organisation.findUnit(unitId, at.toISOString().slice(0, 10))?.parentUnitId;
+  return parent ? organisation.officersWithRole({ unitId: parent, role: 'leader', at }) : [];
+}
+
+/**
+ * Báo cho cán bộ: what nobody finds by looking at the own tray — a task handed to a person, an opinion asked, an extension to decide, a
+ * term that has passed, a dossier the applicant has changed.
+ */
+export function tellOfficers(
+  tx: Tx,
+  deps: InTransaction,
+  { change, action }: { change: CourseChange; action: DossierAction },
+): void {
+  const { dossier } = change.course;
+  const { accounts, text, params = {} } = noticeOf(deps, { change, action });
+  if (text === undefined) return;
+  const subject = { kind: 'dossier', id: dossier.id, code: dossier.code };
+  const title = fillText(dossiersVi['dossier.notice.title'], { code: dossier.code });
+  const body = fillText(officerNotices[text], { code: dossier.code, procedure: dossier.procedureName, ...params });
+  for (const accountId of new Set(accounts)) {
+    if (accountId !== action.by.id)
+      notify(tx, { accountId, subject, title, body, at: action.at, email: null, phone: null });
+  }
+}
+
+type Told = { accounts: string[]; text?: keyof typeof officerNotices; params?: Record<string, string> };
+
+function noticeOf(deps: InTransaction, { change, action }: { change: CourseChange; action: DossierAction }): Told {
+  const { dossier, tasks } = change.course;
+  const ids = (heads: { accountId: string }[]) => heads.map(({ accountId }) => accountId);
+  const leaders = () => ids(headsOf(deps, dossier.decidingUnitId, action.at));
+  const deskHeads = () => ids(headsOf(deps, dossier.deskUnitId, action.at));
+  const assignee = dossier.state.assigneeId === null ? [] : [dossier.state.assigneeId];
+  switch (action.kind) {
+    case 'reassign':
+      return action.content.assigneeId
+        ? { accounts: [action.content.assigneeId], text: 'reassigned', params: { reason: action.content.reason } }
+        : { accounts: [] };
+    case 'assign':
+      return { accounts: [action.content.assigneeId], text: 'assigned' };
+    case 'ask_opinion':
+      return { accounts: [action.content.askedId], text: 'opinion_asked', params: { name: action.by.name } };
+    case 'give_opinion':
+      return {
+        accounts: tasks.flatMap(({ assigneeId }) => assigneeId ?? []),
+        text: 'opinion_given',
+        params: { name: action.by.name },
+      };
+    case 'draft_extension':
+      return { accounts: leaders(), text: 'extension_drafted', params: { due: dayText(action.content.dueOn) } };
+    case 'record_breach':
+      return {
+        accounts: [...leaders(), ...deskHeads()],
+        text: 'breached',
+        params: { holder: action.content.holder.unitName },
+      };
+    case 'desk_late':
+      return { accounts: deskHeads(), text: action.content.stage === 'notice' ? 'desk_unread' : 'desk_unanswered' };
+    case 'partner_silent': {
+      const { partner, rule } = action.content;
+      const name = dossier.state.consultations.find((one) => one.partner === partner)?.unitName ?? '';
+      const accounts = [...assignee, ...(rule === 'escalate' ? deskHeads() : [])];
+      return {
+        accounts,
+        text: rule === 'deemed_consent' ? 'partner_deemed' : 'partner_silent',
+        params: { partner: name },
+      };
+    }
+    case 'partner_receive': {
+      if (action.content.complete) return { accounts: [] };
+      const name = openConsultationOf(dossier.state.consultations, action.content.partner)?.unitName ?? '';
+      return { accounts: assignee, text: 'partner_returned', params: { partner: name } };
+    }
+    case 'supplement':
+      return { accounts: assignee, text: 'supplemented' };
+    case 'change':
+      return { accounts: assignee, text: 'changed' };
+    case 'withdraw':
+    case 'stop':
+      return { accounts: assignee, text: 'withdrawn' };
+    case 'report_error':
+      return {
+        accounts: ids(
+          deps.organisation.officersWithRole({ unitId: dossier.decidingUnitId, role: 'clerk', at: action.at }),
+        ),
+        text: 'error_reported',
+      };
+    default:
+      return { accounts: [] };
+  }
+}

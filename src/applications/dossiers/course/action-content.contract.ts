@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import {
+  Appointment,
+  DocumentSnapshot,
+  FeeItem,
+  LongText,
+  Name,
+  Parties,
+  ResultDelivery,
+  ShortText,
+  SupplementItem,
+} from '../dossiers.contract.ts';
+import { ConsultationAnswer, ConsultationDue, ConsultationRequest, SilenceRule } from './consultation.contract.ts';
+
+/** Ai đang giữ hồ sơ: whose delay it is when a date passes. */
+export const Holder = z.object({
+  kind: z.enum(['unit', 'applicant', 'partner', 'system']),
+  unitId: z.uuid().nullable(),
+  unitName: z.string(),
+  personName: z.string(),
+  task: z.string(),
+  since: z.iso.datetime(),
+});
+export type Holder = z.infer<typeof Holder>;
+
+/** The open task an action about a task is about. */
+const OfTask = { instance: z.string(), taskId: z.string(), taskName: z.string(), role: z.string() };
+
+/** What each action carries; the action's row is its own audit. Fields added later are optional: old chains keep their hashes. */
+export const ActionContent = {
+  submit: z.object({
+    procedureCode: z.string(),
+    packageVersion: z.string(),
+    channel: z.enum(['online', 'counter', 'post']),
+    parties: Parties,
+    form: z.record(z.string(), z.unknown()),
+    documents: z.array(DocumentSnapshot),
+    delivery: ResultDelivery,
+    variant: z.string(),
+    fees: z.array(FeeItem),
+    /** Place whose authority decides; absent for provincial procedures and in old rows. */
+    areaCode: z.string().nullable().optional(),
+    decidingUnitId: z.uuid().optional(),
+  }),
+  accept: z.object({
+    appointment: Appointment,
+    fees: z.array(FeeItem),
+    waitsForPayment: z.boolean(),
+    slipGiven: z.boolean(),
+    /** Papers counted at the desk on acceptance, beside what was handed in online. */
+    documents: z.array(DocumentSnapshot).optional(),
+  }),
+  reject: z.object({ reason: LongText }),
+  request_supplement: z.object({
+    items: z.array(SupplementItem).min(1),
+    reason: LongText,
+    contact: ShortText,
+    /** Why something visible the first time is asked only now (N3); empty on the first request. */
+    repeatReason: ShortText,
+    /** Coordinating agencies whose missing items are in this notice. */
+    partners: z.array(z.string()).optional(),
+    /** The notice went out later than the law lets an unqualified dossier be returned. */
+    late: z.boolean().optional(),
+  }),
+  supplement: z.object({
+    documents: z.array(DocumentSnapshot),
+    form: z.record(z.string(), z.unknown()).nullable(),
+    note: ShortText,
+    appointment: Appointment.nullable(),
+  }),
+  /** Hết hạn bổ sung: nobody answered in time. */
+  close: z.object({ requestedAt: z.iso.datetime(), article: z.string() }),
+  pay: z.object({
+    chargeId: z.uuid(),
+    amountVnd: z.number().int(),
+    receiptNumber: z.string(),
+    method: z.string(),
+    appointment: Appointment.nullable(),
+  }),
+  assign: z.object({ assigneeId: z.uuid(), assigneeName: Name, note: ShortText }),
+  /** Gửi cơ quan phối hợp. */
+  consult: z.object({
+    requests: z.array(ConsultationRequest).min(1),
+    dues: z.array(ConsultationDue),
+    inTurn: z.boolean(),
+  }),
+  /** Hoàn thiện và gửi lại: what the agency had sent back as incomplete. */
+  consult_again: z.object({
+    partner: z.string(),
+    note: LongText,
+    documents: z.array(z.string()),
+    due: ConsultationDue,
+  }),
+  partner_receive: z.object({
+    partner: z.string(),
+    complete: z.boolean(),
+    missing: z.array(SupplementItem),
+    note: ShortText,
+  }),
+  partner_answer: z.object({ partner: z.string(), answer: ConsultationAnswer }),
+  partner_approve: z.object({ partner: z.string(), approve: z.boolean(), note: ShortText, signerTitle: z.string() }),
+  /** Lưu và gửi kết quả phối hợp; `next` is the agency whose turn comes, when they are asked one after another. */
+  partner_send: z.object({ partner: z.string(), fileNumber: z.string(), next: ConsultationDue.optional() }),
+  /** Hết hạn mà cơ quan phối hợp chưa trả lời. */
+  partner_silent: z.object({
+    partner: z.string(),
+    rule: SilenceRule,
+    article: z.string(),
+    dueOn: z.iso.date(),
+    toldNames: z.array(z.string()),
+    next: ConsultationDue.optional(),
+  }),
+  propose: z.object({ outcome: z.enum(['grant', 'refuse']), summary: LongText }),
+  review: z.object({ agree: z.boolean(), note: ShortText }),
+  sign: z.object({ approve: z.boolean(), note: ShortText, signerTitle: z.string() }),
+  register_result: z.object({
+    system: z.string(),
+    number: z.string(),
+    book: z.string(),
+    registeredOn: z.iso.date(),
+    extra: z.record(z.string(), z.string()),
+  }),
+  issue: z.object({
+    number: z.string(),
+    issuedOn: z.iso.date(),
+    paperId: z.uuid().nullable(),
+    outcome: z.enum(['grant', 'refuse']),
+  }),
+  archive: z.object({ fileNumber: z.string() }),
+  return_result: z.object({ how: z.enum(['online', 'counter', 'post']), recipient: Name }),
+  receive_result: z.object({}),
+  withdraw: z.object({ reason: ShortText }),
+  /** Dừng giải quyết, with form 05. */
+  stop: z.object({ reason: LongText, stage: ShortText, money: ShortText, paperId: z.uuid().nullable() }),
+  /** Điều chỉnh nội dung by the applicant, until the decision is signed. */
+  change: z.object({
+    documents: z.array(DocumentSnapshot),
+    form: z.record(z.string(), z.unknown()).nullable(),
+    note: ShortText,
+  }),
+  /** Dự thảo văn bản xin lỗi, gia hạn: drafted by the system before the due date, for the leader to decide. */
+  draft_extension: z.object({ dueOn: z.iso.date(), holder: Holder, days: z.number().int(), reason: LongText }),
+  extend: z.object({
+    days: z.number().int(),
+    reason: LongText,
+    appointment: Appointment,
+    paperId: z.uuid().nullable(),
+  }),
+  /** Quá hạn mà chưa có kết quả, gia hạn: recorded, never silent. */
+  record_breach: z.object({ dueOn: z.iso.date(), holder: Holder }),
+  /** Bộ phận một cửa chưa xem, or has not answered, an online dossier within the term of the rules. */
+  desk_late: z.object({ stage: z.enum(['notice', 'answer']), article: z.string(), toldNames: z.array(z.string()) }),
+  report_error: z.object({
+    what: LongText,
+    dueOn: z.iso.date().nullable(),
+    dueAt: z.iso.datetime().nullable(),
+    article: z.string(),
+  }),
+  correct: z.object({ what: LongText, paperId: z.uuid().nullable(), number: z.string(), correctedOn: z.iso.date() }),
+  claim: z.object(OfTask),
+  reassign: z.object({ ...OfTask, assigneeId: z.uuid().nullable(), assigneeName: z.string(), reason: LongText }),
+  acknowledge: z.object({ ...OfTask, note: ShortText }),
+  note: z.object({ text: LongText }),
+  ask_opinion: z.object({
+    opinionId: z.uuid(),
+    askedId: z.uuid(),
+    askedName: Name,
+    unitId: z.uuid(),
+    /** The role the colleague holds there: whose tray it comes to. */
+    role: z.string(),
+    question: LongText,
+  }),
+  give_opinion: z.object({ opinionId: z.uuid(), text: LongText }),
+  /** Chuyển phiên bản thủ tục, as planned and shown before. */
+  migrate: z.object({ from: z.string(), to: z.string(), plan: z.string(), variant: z.string() }),
+  /** Chuyển cơ quan giải quyết by a reorganisation. */
+  move_unit: z.object({
+    plan: z.string(),
+    moves: z.array(z.object({ from: z.uuid(), fromName: z.string(), to: z.uuid(), toName: z.string() })).min(1),
+    /** Units that hand out the result from now on, when the desk has moved as well. */
+    deskUnitId: z.uuid().nullable(),
+  }),
+} as const;

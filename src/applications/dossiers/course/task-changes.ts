@@ -1,0 +1,97 @@
+import { computeDue, parseTerm, type UnitCalendar } from '#platform/calendar/index.ts';
+import { mainInstance } from '#platform/workflow/index.ts';
+import type { CourseChange, CourseTask } from './course.ts';
+import type { DossierAction } from './dossier-action.ts';
+import type { Dossier } from './dossier.ts';
+import { endsProcesses } from './process-moves.ts';
+import { unitOfTask } from './unit-of-task.ts';
+
+/** The place of colleagues' opinions among the instances: they belong to no process. */
+export const opinionTask = 'opinion';
+
+type TaskChange = Pick<CourseChange, 'opened' | 'closed' | 'changed'> & { kept: readonly CourseTask[] };
+
+/** What an action changes in the open tasks beside what the processes say: who holds them, which unit, and by when. */
+export function tasksAfter(
+  tasks: readonly CourseTask[],
+  action: DossierAction,
+  { dossier, calendarOf }: { dossier: Dossier; calendarOf: (unitId: string) => UnitCalendar },
+): TaskChange {
+  const none = { kept: tasks, opened: [], closed: [], changed: [] };
+  switch (action.kind) {
+    case 'claim':
+      return change(tasks, (task) => (isTask(task, action.content) ? { ...task, assigneeId: action.by.id } : task));
+    case 'reassign': {
+      const { assigneeId } = action.content;
+      return change(tasks, (task) => (isTask(task, action.content) ? { ...task, assigneeId } : task));
+    }
+    case 'ask_opinion':
+      return { ...none, opened: [opinionOf(action, dossier)] };
+    case 'give_opinion':
+      return close(
+        tasks,
+        (task) => task.instance === opinionTask && task.taskId === action.content.opinionId,
+        'completed',
+      );
+    case 'move_unit':
+      return change(tasks, (task) => moved(task, dossier, action.content.moves));
+    case 'supplement':
+    case 'pay':
+      return change(tasks, (task) => retimed(task, { dossier, at: action.at, calendarOf }));
+    default:
+      return endsProcesses(action.kind) ? close(tasks, (task) => task.instance === opinionTask, 'cancelled') : none;
+  }
+}
+
+function isTask(task: CourseTask, { instance, taskId }: { instance: string; taskId: string }): boolean {
+  return task.instance === instance && task.taskId === taskId;
+}
+
+function change(tasks: readonly CourseTask[], changeOne: (task: CourseTask) => CourseTask): TaskChange {
+  const kept = tasks.map(changeOne);
+  return { kept, opened: [], closed: [], changed: kept.filter((task, index) => task !== tasks[index]) };
+}
+
+function close(
+  tasks: readonly CourseTask[],
+  isClosed: (task: CourseTask) => boolean,
+  outcome: 'completed' | 'cancelled',
+): TaskChange {
+  const closed = tasks.filter(isClosed).map((task) => ({ ...task, outcome }));
+  return { kept: tasks.filter((task) => !isClosed(task)), opened: [], closed, changed: [] };
+}
+
+function opinionOf(action: Extract<DossierAction, { kind: 'ask_opinion' }>, dossier: Dossier): CourseTask {
+  const { opinionId, askedId, unitId, role } = action.content;
+  return {
+    instance: opinionTask,
+    taskId: opinionId,
+    partner: null,
+    nodeId: opinionTask,
+    name: 'Cho ý kiến',
+    action: 'give_opinion',
+    role,
+    unitId,
+    assigneeId: askedId,
+    openedAt: action.at,
+    openedBy: dossier.revision,
+    term: null,
+    stepDueAt: null,
+  };
+}
+
+/** Whoever held the task in the old unit holds no post in the new one: it goes to the tray of its role. */
+function moved(task: CourseTask, dossier: Dossier, moves: readonly { from: string; to: string }[]): CourseTask {
+  const to = moves.find(({ from }) => from === task.unitId)?.to;
+  const unitId = task.instance === opinionTask ? (to ?? task.unitId) : unitOfTask(dossier, task);
+  return unitId === task.unitId ? task : { ...task, unitId, assigneeId: null };
+}
+
+/** While the dossier rested so did its steps: each gets its time anew from the moment it goes on. */
+function retimed(
+  task: CourseTask,
+  { dossier, at, calendarOf }: { dossier: Dossier; at: Date; calendarOf: (unitId: string) => UnitCalendar },
+): CourseTask {
+  if (task.term === null || task.instance !== mainInstance || dossier.acceptedAt === null) return task;
+  return { ...task, stepDueAt: computeDue({ term: parseTerm(task.term), from: at, ...calendarOf(task.unitId) }).dueAt };
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { knownNames } from '../../../channels/cli/install-province.ts';
+import { goldenGround } from '../../../channels/cli/dry-run.ts';
+import { checkPackage } from '../../procedures/check-package.ts';
+import { findPackageFolders } from '../../procedures/package-files.ts';
+import { playGolden } from './play-golden.ts';
+
+const content = fileURLToPath(new URL('../../../../content/vinh-phuc', import.meta.url));
+const [known, ground, folders] = await Promise.all([
+  knownNames(content),
+  goldenGround(content),
+  findPackageFolders(`${content}/procedures`),
+]);
+const checks = await Promise.all(folders.map(async (folder) => ({ folder, check: await checkPackage(folder, known) })));
+const packages = checks.flatMap(({ check }) => (check.ok ? [check.package] : []));
+
+describe('the packages of the province', () => {
+  it.each(checks)('$folder has no fault', ({ check }) => {
+    expect(check.ok ? [] : check.faults).toEqual([]);
+  });
+
+  it.each(packages.flatMap((one) => one.goldens.map((golden) => ({ code: one.code, name: golden.name, one, golden }))))(
+    '$code: “$name” takes its expected course',
+    ({ one, golden }) => {
+      expect(playGolden(one, golden, ground).differences).toEqual([]);
+    },
+  );
+
+  it('have each a dossier that is granted and one that is not, or that costs otherwise', () => {
+    for (const { goldens } of packages) {
+      const ends = goldens.map(({ expect }) => expect.status);
+      expect(ends).toContain('returned');
+      expect(ends.some((status) => status !== 'returned')).toBe(true);
+    }
+  });
+
+  it('use a term of every kind, and the rule of 15 o’clock', () => {
+    const times = packages.flatMap(({ definition }) => definition.variants.map(({ processingTime }) => processingTime));
+    const kinds = new Set(times.map(({ term }) => term.replace(/^\d+ /, '').replace(/s$/, '')));
+    expect([...kinds].sort()).toEqual(['day', 'same day', 'working day', 'working hour']);
+    expect(times.some(({ policy }) => policy === 'same-day-15h')).toBe(true);
+  });
+
+  it('say every field in Vietnamese and English, with the article that lets it be asked', () => {
+    const fields = packages.flatMap(({ form }) => form.definition.sections.flatMap((section) => section.fields));
+    expect(fields.length).toBeGreaterThan(150);
+    for (const { label, labelEn, article, help, helpEn } of fields) {
+      expect([label, labelEn, article].every((text) => text.length > 1)).toBe(true);
+      expect(help === undefined).toBe(helpEn === undefined);
+    }
+  });
+});

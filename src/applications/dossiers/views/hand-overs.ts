@@ -1,0 +1,114 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { lateness } from '#platform/calendar/index.ts';
+import { ledgerOf, type Holding, type LedgerTask } from '../course/ledger.ts';
+import type { DossierAction } from '../course/dossier-action.ts';
+import { waitsOf } from '../course/dossier-pauses.ts';
+import type { Dossier } from '../course/dossier.ts';
+import type { SuppliedDocument } from '../store/documents.queries.ts';
+import type { DoneTaskRow, OpenTaskRow } from '../store/tasks.queries.ts';
+import type { HandOverView, HoldingView } from './dossier-views.contract.ts';
+
+type Names = { unitName: (id: string) => string; personName: (accountId: string) => string };
+
+/** Every task the dossier has been or is held for, oldest first. */
+export function ledgerTasks(done: readonly DoneTaskRow[], open: readonly OpenTaskRow[]): LedgerTask[] {
+  const standing = open.map((task) => ({ ...task, closedAt: null, closedBy: null }));
+  return [...done, ...standing].toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+}
+
+/**
+ * Sổ giao nhận: each transfer between persons or agencies, sent, received and acknowledged, with the papers that went with it and
+ * whether it was held within its term. What was done about a task counts as its acknowledgement when none was given before.
+ */
+export function handOversOf(
+  log: readonly DossierAction[],
+  {
+    tasks,
+    documents,
+    names,
+    at,
+  }: { tasks: readonly LedgerTask[]; documents: readonly SuppliedDocument[]; names: Names; at: Date },
+): HandOverView[] {
+  return tasks
+    .filter(({ role }) => role !== 'system')
+    .map((task) => {
+      const sender = log[task.openedBy - 1]?.by;
+      const doer = task.closedBy === null ? undefined : log[task.closedBy - 1]?.by;
+      const held = task.assigneeId === null ? '' : names.personName(task.assigneeId);
+      const received = task.receivedBy === null ? '' : names.personName(task.receivedBy);
+      const timing = timingOf(task, at);
+      return {
+        instance: task.instance,
+        task: task.name,
+        unitName: names.unitName(task.unitId),
+        personName: doer?.name ?? (held || received),
+        fromName: sender?.name ?? '',
+        fromUnitName: sender?.unitId ? names.unitName(sender.unitId) : '',
+        sentAt: task.openedAt.toISOString(),
+        receivedAt: (task.receivedAt ?? task.closedAt)?.toISOString() ?? null,
+        acknowledgedAt: acknowledgedAt(log, task)?.toISOString() ?? null,
+        endedAt: task.closedAt?.toISOString() ?? null,
+        dueAt: task.stepDueAt?.toISOString() ?? null,
+        ...timing,
+        contents: documents.filter((document) => wasThere(document, task.openedAt)).map(({ name }) => name),
+      };
+    });
+}
+
+function acknowledgedAt(log: readonly DossierAction[], task: LedgerTask): Date | null {
+  const given = log.find(
+    (action) =>
+      action.kind === 'acknowledge' &&
+      action.content.instance === task.instance &&
+      action.content.taskId === task.taskId,
+  );
+  return given?.at ?? task.closedAt;
+}
+
+function wasThere({ suppliedAt, replacedAt }: SuppliedDocument, moment: Date): boolean {
+  return suppliedAt <= moment && (replacedAt === null || replacedAt > moment);
+}
+
+function timingOf({ stepDueAt, closedAt }: LedgerTask, at: Date): Pick<HandOverView, 'timing' | 'daysLate'> {
+  if (stepDueAt === null) return { timing: 'none', daysLate: 0 };
+  const { state, daysLate } = lateness({ dueOn: vietnamDay(stepDueAt), dueAt: stepDueAt }, closedAt ?? at);
+  return { timing: state, daysLate };
+}
+
+/** Ai đã giữ hồ sơ bao lâu, from hand-in to the end or to now; the minutes add up to the whole. */
+export function holdingsOf(
+  dossier: Dossier,
+  { log, tasks, names, at }: { log: readonly DossierAction[]; tasks: readonly LedgerTask[]; names: Names; at: Date },
+): HoldingView[] {
+  const endedAt = dossier.returnedAt ?? dossier.finishedAt;
+  const holdings = ledgerOf({ submittedAt: dossier.submittedAt, endedAt, tasks, waits: waitsOf(log) });
+  return holdings.map((holding) => ({
+    holder: holding.holder,
+    name: nameOf(holding, { dossier, tasks, names }),
+    task: holding.task?.name ?? '',
+    from: holding.from.toISOString(),
+    to: holding.to?.toISOString() ?? null,
+    minutes: Math.round(((holding.to ?? at).getTime() - holding.from.getTime()) / 60_000),
+  }));
+}
+
+function nameOf(
+  { holder, task, from }: Holding,
+  { dossier, tasks, names }: { dossier: Dossier; tasks: readonly LedgerTask[]; names: Names },
+): string {
+  switch (holder) {
+    case 'task':
+      return task ? names.unitName(task.unitId) : '';
+    case 'applicant':
+      return dossier.state.parties.applicant.name;
+    case 'partners': {
+      const asked = tasks.filter(
+        ({ instance, openedAt, closedAt }) =>
+          instance !== 'main' && openedAt <= from && (closedAt === null || closedAt > from),
+      );
+      return [...new Set(asked.map(({ unitId }) => names.unitName(unitId)))].join('; ');
+    }
+    case 'nobody':
+      return names.unitName(dossier.decidingUnitId);
+  }
+}

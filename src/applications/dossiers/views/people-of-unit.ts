@@ -1,0 +1,27 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { unitsWithRole } from '#infrastructure/actor.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import type { OpenTaskRow } from '../store/tasks.queries.ts';
+
+type Deps = Pick<DossierDeps, 'organisation'>;
+
+/** Cán bộ của đơn vị with any of the roles, one line a person. */
+export function peopleWithRoles(
+  { organisation }: Deps,
+  { unitId, roles, at }: { unitId: string; roles: readonly string[]; at: Date },
+): { accountId: string; title: string }[] {
+  const found = roles.flatMap((role) => organisation.officersWithRole({ unitId, role, at }));
+  return [...new Map(found.toReversed().map((one) => [one.accountId, one])).values()].toReversed();
+}
+
+/** Whom a task can be handed to, for those who may hand it on. */
+export function taskHolders(
+  deps: Deps,
+  { actor, task, at }: { actor: Actor; task: OpenTaskRow; at: Date },
+): { accountId: string; title: string }[] {
+  const leads = ['leader', 'section_head'].some((role) => unitsWithRole(actor, role).includes(task.unitId));
+  if (!leads && task.assigneeId !== actor.id) return [];
+  return peopleWithRoles(deps, { unitId: task.unitId, roles: [task.role], at }).filter(
+    ({ accountId }) => accountId !== task.assigneeId,
+  );
+}

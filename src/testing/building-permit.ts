@@ -1,0 +1,24 @@
+const place = { district: '243', commune: '08707', detail: 'Tổ dân phố số 5' };
+
+/** A building permit (1.013225) filled in without errors; `fireReview` brings a second coordinating agency in. */
+export function buildingForm({ fireReview = false, title = 'certificate' } = {}): Record<string, unknown> {
+  return {
+    investor: { name: 'Nguyễn Thị Lan', phone: '0912345678', address: place },
+    land: { plot: '112', mapSheet: '24', areaM2: 120, address: place, title },
+    works: {
+      kind: fireReview ? 'building' : 'house',
+      grade: '4',
+      floors: 1,
+      groundAreaM2: 90,
+      totalAreaM2: 90,
+      heightM: 5,
+      fireReview,
+    },
+    promise: { declaration: true },
+  };
+}
+
+/** Papers the permit asks for. */
+export function buildingPapers({ fireReview = false } = {}): string[] {
+  return ['land-title', 'drawings', ...(fireReview ? ['fire-review'] : [])];
+}
