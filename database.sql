@@ -542,6 +542,7 @@ create table procedures.package (
   process jsonb not null,
   process_bpmn text not null,
   installed_at timestamp with time zone not null,
+  files jsonb not null default '{}'::jsonb,
   constraint package_pkey PRIMARY KEY (code, version),
   constraint package_version_check CHECK ((version ~ '^[0-9a-f]{64}$'::text))
 );
@@ -561,6 +562,17 @@ create table procedures.procedure (
   published_at timestamp with time zone not null,
   constraint procedure_pkey PRIMARY KEY (code),
   constraint procedure_code_current_version_fkey FOREIGN KEY (code, current_version) REFERENCES procedures.package(code, version)
+);
+
+create table procedures.publication (
+  id bigint not null generated always as identity,
+  code text not null,
+  version text not null,
+  published_at timestamp with time zone not null,
+  actor_id uuid,
+  reason text not null,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_code_version_fkey FOREIGN KEY (code, version) REFERENCES procedures.package(code, version)
 );
 
 create table workflow.instance (
@@ -592,6 +604,8 @@ CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id,
 CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE UNIQUE INDEX dossier_id ON dossiers.dossier USING btree (id, received_on, received_unit_id);
+
+CREATE INDEX dossier_open_version ON dossiers.dossier USING btree (procedure_code, code) WHERE (finished_at IS NULL);
 
 CREATE INDEX dossier_owner ON dossiers.dossier USING btree (owner_account_id, submitted_at DESC);
 
@@ -670,6 +684,8 @@ CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WH
 CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
+
+CREATE INDEX publication_code ON procedures.publication USING btree (code, id DESC);
 
 CREATE TRIGGER area_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.area FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -829,9 +845,13 @@ comment on table payments.receipt_counter is 'Số biên lai đã cấp trong n�
 
 comment on table procedures.package is 'Gói thủ tục đã cài, mỗi phiên bản theo mã băm nội dung; hồ sơ giữ phiên bản lúc nộp';
 
+comment on column procedures.package.files is 'Các tệp của gói theo đường dẫn (văn bản), để so sánh, sửa tiếp và tải về';
+
 comment on table procedures.procedure is 'Danh mục thủ tục hành chính đang công khai';
 
 comment on column procedures.procedure.search_text is 'Tên, từ khóa, tóm tắt đã bỏ dấu để tìm kiếm';
+
+comment on table procedures.publication is 'Các lần công khai một phiên bản của thủ tục; lần cuối là bản đang dùng';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

@@ -8,7 +8,7 @@ import { checkForm, pathsOfForm } from './check-form.ts';
 import { checkProcess } from './check-process.ts';
 import type { GoldenDossier } from './golden-dossier.ts';
 import type { KnownNames } from './known-names.ts';
-import { packageVersion, readPackageFiles } from './package-files.ts';
+import { filesAsText, packageVersion, readPackageFiles, type PackageFiles } from './package-files.ts';
 import { ProcedureDefinition } from './procedures.contract.ts';
 import { checkTexts } from './procedures.vi.ts';
 import { readGoldens } from './read-goldens.ts';
@@ -23,17 +23,26 @@ export type CheckedPackage = {
   form: InstalledForm;
   process: ProcessGraph;
   processBpmn: string;
+  files: Readonly<Record<string, string>>;
   goldens: readonly GoldenDossier[];
 };
 
 export type PackageCheck = { ok: true; package: CheckedPackage } | { ok: false; faults: PackageFault[] };
 
-/**
- * Kiểm tra gói thủ tục: reads a package folder and reports every fault with its file, line and what to do. Only a package
- * without faults can be installed.
- */
+/** Kiểm tra gói thủ tục trong một thư mục. */
 export async function checkPackage(folder: string, known: KnownNames): Promise<PackageCheck> {
-  const files = await readPackageFiles(folder);
+  return checkPackageFiles(await readPackageFiles(folder), known, { folder });
+}
+
+/**
+ * Kiểm tra gói thủ tục: reports every fault with its file, line and what to do. Only a package without faults can be installed.
+ * `folder` words the faults.
+ */
+export async function checkPackageFiles(
+  files: PackageFiles,
+  known: KnownNames,
+  { folder }: { folder: string },
+): Promise<PackageCheck> {
   const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
   const missing = ['procedure.yaml', 'form.json', 'process.bpmn'].filter((name) => !files.has(name));
   if (missing.length > 0)
@@ -82,6 +91,7 @@ export async function checkPackage(folder: string, known: KnownNames): Promise<P
       form: installForm(form.definition),
       process: compiled.graph,
       processBpmn,
+      files: filesAsText(files),
       goldens,
     },
   };

@@ -1,10 +1,11 @@
-export { checkPackage, type CheckedPackage, type PackageCheck } from './check-package.ts';
+export { checkPackage, checkPackageFiles, type CheckedPackage, type PackageCheck } from './check-package.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
 export { authorityOn, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
-export { installPackage } from './install-package.ts';
+export { diffPackages, type PackageDifference } from './diff-packages.ts';
+export { installNewPackage, installPackage, rollBackPackage } from './install-package.ts';
 export type { KnownNames } from './known-names.ts';
-export { findPackageFolders } from './package-files.ts';
+export { filesFromText, findPackageFolders } from './package-files.ts';
 export type { GoldenDossier, GoldenStep } from './golden-dossier.ts';
 export {
   Channel,
@@ -20,7 +21,10 @@ export { refuse as refuseProcedure } from './procedures.errors.ts';
 export {
   countCatalogue,
   findCurrentPackage,
+  findPublishedVersion,
   getPackage,
+  listPublications,
+  readPackageTexts,
   searchProcedures,
   type CatalogueFilter,
   type InstalledPackage,

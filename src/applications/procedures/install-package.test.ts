@@ -5,7 +5,7 @@ import { testDatabase } from '#testing/test-database.ts';
 import { knownNames } from '../../channels/cli/install-province.ts';
 import { checkPackage, type CheckedPackage } from './check-package.ts';
 import { serviceLevelOn } from './dated-rules.ts';
-import { installPackage } from './install-package.ts';
+import { installPackage, rollBackPackage } from './install-package.ts';
 import { findPackageFolders } from './package-files.ts';
 import {
   countCatalogue,
@@ -106,18 +106,21 @@ describe('installing', () => {
       definition: { name: 'Đăng ký kết hôn' },
       form: marriage.form,
     });
-    await install(marriage);
+    await rollBackPackage(db, { code, at, actorId: null });
     expect(await findCurrentPackage(db, code)).toMatchObject({ version: old });
+    await expect(rollBackPackage(db, { code, at, actorId: null })).rejects.toMatchObject({
+      code: 'procedure.no_earlier_version',
+    });
     await expect(getPackage(db, code, '0'.repeat(64))).rejects.toThrow('is missing');
     expect(await findCurrentPackage(db, '9.999999')).toBeUndefined();
   });
 
-  it('leaves a trace for each new version only', async () => {
+  it('leaves a trace each time another version is offered', async () => {
     const audits = await db
       .selectFrom('infrastructure.audit')
       .select('subject_id')
-      .where('action', '=', 'procedures.install')
+      .where('action', '=', 'procedures.publish')
       .execute();
-    expect(audits).toHaveLength(packages.length + 1);
+    expect(audits).toHaveLength(packages.length + 2);
   });
 });

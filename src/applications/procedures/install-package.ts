@@ -1,29 +1,85 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
-import type { Db } from '#infrastructure/database/connect.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import type { CheckedPackage } from './check-package.ts';
-import { serviceLevelOn } from './dated-rules.ts';
-import { insertPackage, publishPackage } from './procedures.queries.ts';
+import { refuse } from './procedures.errors.ts';
+import {
+  findPublishedVersion,
+  getPackage,
+  insertPackage,
+  listPublications,
+  publishPackage,
+} from './procedures.queries.ts';
 
-/** Cài gói thủ tục: stores the version and offers it from now on; the same version again changes nothing. */
+type By = { at: Date; actorId: string | null };
+
+/**
+ * Cài gói thủ tục: stores the version and offers it from now on. The version already offered changes nothing; one known from before
+ * is offered again.
+ */
 export async function installPackage(
   db: Db,
-  { checked, at, actorId }: { checked: CheckedPackage; at: Date; actorId: string | null },
+  { checked, ...by }: { checked: CheckedPackage } & By,
 ): Promise<{ isNew: boolean }> {
   return inTransaction(db, async (tx) => {
-    const isNew = await insertPackage(tx, checked, at);
-    const serviceLevel = String(serviceLevelOn(checked.definition, vietnamDay(at))?.level ?? 1);
-    await publishPackage(tx, { definition: checked.definition, version: checked.version, serviceLevel }, at);
-    if (isNew) {
-      await insertAudit(tx, {
-        at,
-        actorId,
-        action: 'procedures.install',
-        subject: { kind: 'procedure', id: checked.code },
-        details: { version: checked.version },
-      });
+    const isNew = await insertPackage(tx, checked, by.at);
+    if ((await findPublishedVersion(tx, checked.code)) !== checked.version) {
+      await publish(tx, { ...checked, reason: 'installed' }, by);
     }
     return { isNew };
+  });
+}
+
+/** The same for content that comes with the system: a version it knows already is left alone, whatever is offered now; one not yet in force is only stored. */
+export async function installNewPackage(
+  db: Db,
+  { checked, isOffered, ...by }: { checked: CheckedPackage; isOffered: boolean } & By,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const isNew = await insertPackage(tx, checked, by.at);
+    if (isNew && isOffered) await publish(tx, { ...checked, reason: 'installed' }, by);
+  });
+}
+
+/**
+ * Trở lại phiên bản trước: offers again what was offered before the present version; dossiers keep theirs. Refuses when there is no
+ * earlier one.
+ */
+export async function rollBackPackage(db: Db, { code, ...by }: { code: string } & By): Promise<{ version: string }> {
+  return inTransaction(db, async (tx) => {
+    const publications = await listPublications(tx, code);
+    const [current] = publications;
+    if (!current) throw refuse('procedure.not_found', { code });
+    const earlier = earlierThan(publications.map(({ version }) => version));
+    if (earlier === undefined) throw refuse('procedure.no_earlier_version', { code });
+    const { definition } = await getPackage(tx, code, earlier);
+    await publish(tx, { code, definition, version: earlier, reason: 'rolled_back' }, by);
+    return { version: earlier };
+  });
+}
+
+/** The version before the present one; going back twice goes back two, instead of forth again. */
+function earlierThan(versions: readonly string[]): string | undefined {
+  const history: string[] = [];
+  for (const version of versions.toReversed()) {
+    const known = history.indexOf(version);
+    if (known >= 0) history.length = known;
+    history.push(version);
+  }
+  return history.at(-2);
+}
+
+async function publish(
+  tx: Tx,
+  { code, definition, version, reason }: Pick<CheckedPackage, 'code' | 'definition' | 'version'> & { reason: string },
+  { at, actorId }: By,
+): Promise<void> {
+  await publishPackage(tx, { definition, version, actorId, reason }, at);
+  await insertAudit(tx, {
+    at,
+    actorId,
+    action: 'procedures.publish',
+    subject: { kind: 'procedure', id: code },
+    details: { version, reason },
   });
 }

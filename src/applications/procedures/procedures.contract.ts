@@ -166,7 +166,7 @@ export const ProcedureDefinition = z.strictObject({
   applicantKinds: z.array(z.enum(['citizen', 'enterprise', 'organisation'])).min(1),
   lifeEvents: z.array(Text),
   keywords: z.array(Text),
-  /** Quyết định công bố TTHC. */
+  /** Quyết định công bố TTHC; of several packages with one code the last in force is offered. */
   publication: DatedDecision,
   /** Quyết định phê duyệt quy trình nội bộ, quy trình điện tử. */
   internalProcess: DatedDecision,

@@ -2,6 +2,7 @@ import type { proceduresVi } from './procedures.vi.ts';
 
 export const proceduresEn = {
   'procedure.not_found': 'Procedure {code} was not found.',
+  'procedure.no_earlier_version': 'Procedure {code} has no version before the present one.',
   'procedure.level.province': 'Province',
   'procedure.level.district': 'District',
   'procedure.level.commune': 'Commune',

@@ -1,3 +1,3 @@
 import { defineRefusals } from '#infrastructure/refusal.ts';
 
-export const refuse = defineRefusals({ 'procedure.not_found': 404 });
+export const refuse = defineRefusals({ 'procedure.not_found': 404, 'procedure.no_earlier_version': 409 });

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { InstalledForm } from '#platform/forms/index.ts';
 import { ProcessGraph } from '#platform/workflow/index.ts';
+import { serviceLevelOn } from './dated-rules.ts';
 import { ProcedureDefinition } from './procedures.contract.ts';
 
 /** Gói thủ tục đã cài: everything a dossier needs of its procedure, of one version. */
@@ -16,7 +18,7 @@ export type InstalledPackage = {
 
 export async function insertPackage(
   tx: Tx,
-  installed: InstalledPackage & { processBpmn: string },
+  installed: InstalledPackage & { processBpmn: string; files: Readonly<Record<string, string>> },
   at: Date,
 ): Promise<boolean> {
   const result = await tx
@@ -28,6 +30,7 @@ export async function insertPackage(
       form: JSON.stringify(installed.form),
       process: JSON.stringify(installed.process),
       process_bpmn: installed.processBpmn,
+      files: JSON.stringify(installed.files),
       installed_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -35,10 +38,12 @@ export async function insertPackage(
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
+type Publication = { definition: ProcedureDefinition; version: string; actorId: string | null; reason: string };
+
 /** Makes a version the one the portal offers; dossiers already handed in keep theirs. */
 export async function publishPackage(
   tx: Tx,
-  { definition, version, serviceLevel }: { definition: ProcedureDefinition; version: string; serviceLevel: string },
+  { definition, version, actorId, reason }: Publication,
   at: Date,
 ): Promise<void> {
   const words = [definition.name, ...definition.keywords, definition.summary, definition.code, definition.nameEn].join(
@@ -51,7 +56,7 @@ export async function publishPackage(
     summary: definition.summary,
     sector: definition.sector,
     level: definition.level,
-    service_level: serviceLevel,
+    service_level: String(serviceLevelOn(definition, vietnamDay(at))?.level ?? 1),
     applicant_kinds: definition.applicantKinds,
     life_events: definition.lifeEvents,
     search_text: sql<string>`infrastructure.fold(${words})`,
@@ -62,6 +67,39 @@ export async function publishPackage(
     .values({ code: definition.code, ...row })
     .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
     .execute();
+  const publication = { code: definition.code, version, published_at: at, actor_id: actorId, reason };
+  await tx.insertInto('procedures.publication').values(publication).execute();
+}
+
+/** Version now offered; undefined for a procedure nobody has published. */
+export async function findPublishedVersion(db: Db, code: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('procedures.procedure')
+    .select('current_version')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row?.current_version;
+}
+
+/** Các lần công khai, the last first. */
+export async function listPublications(db: Db, code: string) {
+  return db
+    .selectFrom('procedures.publication')
+    .select(['version', 'published_at as publishedAt', 'actor_id as actorId', 'reason'])
+    .where('code', '=', code)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Files of an installed version; empty for one installed before files were kept. */
+export async function readPackageTexts(db: Db, code: string, version: string): Promise<Record<string, string>> {
+  const row = await db
+    .selectFrom('procedures.package')
+    .select('files')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return z.record(z.string(), z.string()).parse(row?.files ?? {});
 }
 
 const PackageRow = z.object({ definition: ProcedureDefinition, form: InstalledForm, process: ProcessGraph });
@@ -96,12 +134,8 @@ export async function getPackage(db: Db, code: string, version: string): Promise
 
 /** The package now offered. */
 export async function findCurrentPackage(db: Db, code: string): Promise<InstalledPackage | undefined> {
-  const row = await db
-    .selectFrom('procedures.procedure')
-    .select('current_version')
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row && readPackage(db, code, row.current_version);
+  const version = await findPublishedVersion(db, code);
+  return version === undefined ? undefined : readPackage(db, code, version);
 }
 
 export type CatalogueFilter = {

@@ -1,6 +1,7 @@
 /** Chữ của phân hệ Thủ tục. */
 export const proceduresVi = {
   'procedure.not_found': 'Không tìm thấy thủ tục {code}.',
+  'procedure.no_earlier_version': 'Thủ tục {code} chưa có phiên bản nào trước phiên bản đang dùng.',
   'procedure.level.province': 'Cấp tỉnh',
   'procedure.level.district': 'Cấp huyện',
   'procedure.level.commune': 'Cấp xã',
@@ -78,4 +79,25 @@ export const checkTexts = {
     faults === 0 ? `Đã kiểm tra ${packages} gói, không có lỗi.` : `Đã kiểm tra ${packages} gói, có ${faults} lỗi.`,
   timesTooLong: (variant: string, end: string, limit: string) =>
     `tổng thời gian các bước vượt thời hạn của trường hợp ${variant} (các bước xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
+} as const;
+
+/** Lời của phần so sánh hai phiên bản. */
+export const diffTexts = {
+  variant: 'trường hợp',
+  document: 'thành phần hồ sơ',
+  fee: 'phí, lệ phí',
+  partner: 'cơ quan phối hợp',
+  legalBasis: 'căn cứ pháp lý',
+  section: 'phần tờ khai',
+  field: 'trường',
+  step: 'bước',
+  nothing: 'không ghi',
+  yes: 'có',
+  no: 'không',
+  steps: 'trình tự thực hiện được viết lại',
+  flows: 'đường đi giữa các bước thay đổi',
+  added: (what: string, name: string) => `thêm ${what} “${name}”`,
+  removed: (what: string, name: string) => `bỏ ${what} “${name}”`,
+  changed: (what: string, name: string, changes: string) => `sửa ${what} “${name}”: ${changes}`,
+  property: (key: string, from: string, to: string) => `${key}: ${from} → ${to}`,
 } as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ContentFault, readContentText } from '#infrastructure/content-file.ts';
 import { GoldenDossier } from './golden-dossier.ts';
+import type { PackageFiles } from './package-files.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
 import { checkTexts } from './procedures.vi.ts';
 
@@ -9,7 +10,7 @@ type ReadGoldens = { goldens: GoldenDossier[]; faults: string[] };
 /** Reads `golden/*.yaml` of a package with every fault by file and line. */
 export function readGoldens(
   folder: string,
-  files: ReadonlyMap<string, Buffer>,
+  files: PackageFiles,
   definition: ProcedureDefinition | undefined,
 ): ReadGoldens {
   const goldens: GoldenDossier[] = [];

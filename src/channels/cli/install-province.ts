@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { vietnamDay } from '#infrastructure/clock.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { isContentInstalled, recordContent } from '#infrastructure/installed-content.queries.ts';
-import { checkPackage, findPackageFolders, installPackage, type KnownNames } from '#applications/procedures/index.ts';
+import {
+  checkPackage,
+  findPackageFolders,
+  installNewPackage,
+  type KnownNames,
+} from '#applications/procedures/index.ts';
 import { installCodeLists, readCodeLists } from '#data/code-lists/index.ts';
 import { installOrganisation, readOrganisationContent } from '#data/organisation/index.ts';
 import {
@@ -36,8 +42,12 @@ export async function installProvince({ db, contentDir, at, demoData }: Installi
   );
   const faults = checks.flatMap((check) => (check.ok ? [] : check.faults));
   if (faults.length > 0) throw new ContentFault(faults);
-  for (const check of checks) {
-    if (check.ok) await installPackage(db, { checked: check.package, at, actorId: null });
+  const packages = checks.flatMap((check) => (check.ok ? [check.package] : []));
+  // A procedure may come in several dated versions: each is kept, and the last one in force is the one offered.
+  const dated = packages.toSorted((a, b) => (a.definition.publication.from < b.definition.publication.from ? -1 : 1));
+  for (const checked of dated) {
+    const isInForce = checked.definition.publication.from <= vietnamDay(at);
+    await installNewPackage(db, { checked, isOffered: isInForce, at, actorId: null });
   }
   if (demoData) await installPeople(db, { contentDir, organisation, at });
   await recordContent(db, { name: 'province', hash, at });

@@ -1,4 +1,4 @@
-type Command = (args: string[]) => Promise<number>;
+import { runCommand, type Command, type CommandRoot } from './command.ts';
 
 /** Lệnh `motcua`: each command is loaded only when asked for. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -7,15 +7,17 @@ const commands: Record<string, () => Promise<Command>> = {
   bpmn: async () => (await import('./bpmn.ts')).bpmnCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   'dry-run': async () => (await import('./dry-run.ts')).dryRunCommand,
+  diff: async () => (await import('./packages.ts')).diffCommand,
+  install: async () => (await import('./packages.ts')).installCommand,
+  rollback: async () => (await import('./packages.ts')).rollbackCommand,
+  migrate: async () => (await import('./packages.ts')).migrateCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };
 
-const [name = '', ...args] = process.argv.slice(2);
-const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (load) {
-  const command = await load();
-  process.exitCode = await command(args);
-} else {
+/** Answers the exit code. */
+export async function motcua([name = '', ...args]: string[], root: CommandRoot): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return runCommand(await load(), args, root);
   console.error(`Không có lệnh “${name}”. Các lệnh: ${Object.keys(commands).join(', ')}.`);
-  process.exitCode = 1;
+  return 1;
 }

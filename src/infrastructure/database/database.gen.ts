@@ -398,6 +398,7 @@ export interface DB {
     process: Json;
     process_bpmn: string;
     installed_at: Timestamp;
+    files: Generated<Json>;
   };
   'procedures.procedure': {
     code: string;
@@ -412,6 +413,14 @@ export interface DB {
     life_events: string[];
     search_text: string;
     published_at: Timestamp;
+  };
+  'procedures.publication': {
+    id: GeneratedAlways<number>;
+    code: string;
+    version: string;
+    published_at: Timestamp;
+    actor_id: string | null;
+    reason: string;
   };
   'workflow.instance': {
     subject_kind: string;

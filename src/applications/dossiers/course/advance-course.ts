@@ -137,7 +137,11 @@ function settle({
   });
   const kept = before.filter((task) => !outcomes.has(keyOf(task)));
   const after = action
-    ? tasksAfter(kept, action, { dossier, calendarOf: (unitId) => calendarOf(dossier, unitId, at, ground) })
+    ? tasksAfter(kept, action, {
+        dossier,
+        process: ground.installed.process,
+        calendarOf: (unitId) => calendarOf(dossier, unitId, at, ground),
+      })
     : { kept, opened: [], closed: [], changed: [] };
   return {
     course: { dossier, instances, tasks: [...after.kept, ...opened, ...after.opened] },

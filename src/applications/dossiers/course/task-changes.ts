@@ -1,5 +1,5 @@
 import { computeDue, parseTerm, type UnitCalendar } from '#platform/calendar/index.ts';
-import { mainInstance } from '#platform/workflow/index.ts';
+import { mainInstance, type ProcessGraph } from '#platform/workflow/index.ts';
 import type { CourseChange, CourseTask } from './course.ts';
 import type { DossierAction } from './dossier-action.ts';
 import type { Dossier } from './dossier.ts';
@@ -15,7 +15,11 @@ type TaskChange = Pick<CourseChange, 'opened' | 'closed' | 'changed'> & { kept: 
 export function tasksAfter(
   tasks: readonly CourseTask[],
   action: DossierAction,
-  { dossier, calendarOf }: { dossier: Dossier; calendarOf: (unitId: string) => UnitCalendar },
+  {
+    dossier,
+    process,
+    calendarOf,
+  }: { dossier: Dossier; process: ProcessGraph; calendarOf: (unitId: string) => UnitCalendar },
 ): TaskChange {
   const none = { kept: tasks, opened: [], closed: [], changed: [] };
   switch (action.kind) {
@@ -33,6 +37,8 @@ export function tasksAfter(
         (task) => task.instance === opinionTask && task.taskId === action.content.opinionId,
         'completed',
       );
+    case 'migrate':
+      return change(tasks, (task) => redrawn(task, process));
     case 'move_unit':
       return change(tasks, (task) => moved(task, dossier, action.content.moves));
     case 'supplement':
@@ -78,6 +84,15 @@ function opinionOf(action: Extract<DossierAction, { kind: 'ask_opinion' }>, doss
     term: null,
     stepDueAt: null,
   };
+}
+
+/** The step as the other version of the procedure draws it; what was promised of its time stays. */
+function redrawn(task: CourseTask, { nodes }: ProcessGraph): CourseTask {
+  const node = nodes[task.nodeId];
+  if (!node) return task;
+  const { name, lane = task.role, time } = node;
+  const term = time ?? null;
+  return name === task.name && lane === task.role && term === task.term ? task : { ...task, name, role: lane, term };
 }
 
 /** Whoever held the task in the old unit holds no post in the new one: it goes to the tray of its role. */

@@ -227,3 +227,34 @@ export async function inTimeShare(db: Db, { from, to }: { from: Date; to: Date }
   const [row] = rows;
   return row && row.finished > 0 ? { finished: row.finished, inTime: row.in_time } : undefined;
 }
+
+const migrationBatch = 200;
+
+/** Codes of the open dossiers of a procedure that stand on another version, in order, a batch after a code. */
+export async function listOpenOnOtherVersions(
+  db: Db,
+  { procedureCode, version, after }: { procedureCode: string; version: string; after: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossiers.dossier')
+    .select('code')
+    .where('procedure_code', '=', procedureCode)
+    .where('package_version', '<>', version)
+    .where('finished_at', 'is', null)
+    .where('code', '>', after)
+    .orderBy('code')
+    .limit(migrationBatch)
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
+/** How many open dossiers stand on each version of a procedure: whom another version would leave behind, or move. */
+export async function countOpenByVersion(db: Db, procedureCode: string): Promise<{ version: string; count: number }[]> {
+  return db
+    .selectFrom('dossiers.dossier')
+    .select((select) => ['package_version as version', select.fn.countAll<number>().as('count')])
+    .where('procedure_code', '=', procedureCode)
+    .where('finished_at', 'is', null)
+    .groupBy('package_version')
+    .execute();
+}

@@ -72,11 +72,12 @@ export function closeTasks(tx: Tx, dossier: Dossier, closed: CourseChange['close
   }
 }
 
-/** Tasks that stay open with another unit, holder or time. */
+/** Tasks that stay open with another unit, holder, time or drawing. */
 export function updateTasks(tx: Tx, dossier: Dossier, changed: readonly CourseTask[]): void {
-  for (const { instance, taskId, unitId, assigneeId, stepDueAt } of changed) {
+  for (const { instance, taskId, unitId, assigneeId, stepDueAt, name, role, term } of changed) {
     const statement = sql`
-      update dossiers.open_task set unit_id = ${unitId}, assignee_id = ${assigneeId}::uuid, step_due_at = ${stepDueAt}::timestamptz
+      update dossiers.open_task set unit_id = ${unitId}, assignee_id = ${assigneeId}::uuid, step_due_at = ${stepDueAt}::timestamptz,
+             name = ${name}, role = ${role}, term = ${term}
        where dossier_id = ${dossier.id} and instance = ${instance} and process_task_id = ${taskId}`;
     send(tx, statement.compile(tx));
   }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { changedPackage, type PackageChange, provinceContent } from '#testing/changed-package.ts';
+import { knownNames } from '../../channels/cli/install-province.ts';
+import { checkPackage } from './check-package.ts';
+import { diffPackages } from './diff-packages.ts';
+
+const known = await knownNames(provinceContent);
+
+async function read(...changes: PackageChange[]) {
+  const check = await checkPackage(await changedPackage('1.013225', ...changes), known);
+  if (!check.ok) throw new Error(check.faults.join('\n'));
+  return check.package;
+}
+const current = await read();
+const yaml = 'procedure.yaml';
+
+describe('the difference between two versions', () => {
+  it('of the same content is nothing, whatever the files look like', async () => {
+    expect(diffPackages(current, await read({ file: yaml, find: '# Giấy phép', put: '#\n# Giấy phép' }))).toEqual([]);
+  });
+
+  it.each<[string, PackageChange, string]>([
+    [
+      'a longer term',
+      { file: yaml, find: 'term: 20 days', put: 'term: 30 days' },
+      'sửa trường hợp “Công trình không theo tuyến”: processingTime',
+    ],
+    ['another fee', { file: yaml, find: '100000', put: '150000' }, 'amountVnd: 100.000 → 150.000'],
+    [
+      'a paper no longer asked for',
+      { file: yaml, find: /  - id: neighbour-promise[\s\S]*?Đ46\n/, put: '' },
+      'bỏ thành phần hồ sơ “Bản cam kết bảo đảm an toàn đối với công trình liền kề”',
+    ],
+    ['another name', { file: yaml, find: 'name: Cấp giấy phép xây dựng mới', put: 'name: Cấp GPXD mới' }, 'name: “'],
+    ['another rule of silence', { file: yaml, find: 'silence: escalate', put: 'silence: wait' }, 'cơ quan phối hợp'],
+    [
+      'a field that must be filled in',
+      { file: 'form.json', find: /("id": "redLineM"[\s\S]*?)"decimals"/, put: '$1"required": true, "decimals"' },
+      'sửa trường “Khoảng lùi so với chỉ giới đường đỏ (m)”: required: không ghi → có',
+    ],
+    [
+      'a step with less time',
+      {
+        file: 'process.bpmn',
+        find: 'motcua:action="consult" motcua:time="4',
+        put: 'motcua:action="consult" motcua:time="2',
+      },
+      'time: “4 working hours” → “2 working hours”',
+    ],
+  ])('tells %s', async (_what, change, text) => {
+    const changes = change.find instanceof RegExp && change.file === yaml ? [change, ...withoutPromise] : [change];
+    const texts = diffPackages(current, await read(...changes)).map(({ text: told }) => told);
+    expect(texts.join('\n')).toContain(text);
+  });
+});
+
+/** Golden dossiers hand in no paper the package does not ask for. */
+const withoutPromise: PackageChange[] = ['planning-sends-back', 'paper-in-turn-late'].map((name) => ({
+  file: `golden/${name}.yaml`,
+  find: /, neighbour-promise/,
+  put: '',
+}));

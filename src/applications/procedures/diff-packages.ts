@@ -1,0 +1,124 @@
+import { describeProcess, type ProcessGraph } from '#platform/workflow/index.ts';
+import type { FormDefinition } from '#platform/forms/index.ts';
+import type { InstalledPackage } from './procedures.queries.ts';
+import type { ProcedureDefinition } from './procedures.contract.ts';
+import { diffTexts } from './procedures.vi.ts';
+
+/** Một khác biệt giữa hai phiên bản của gói, in words, with the part of the package it is in. */
+export type PackageDifference = { part: 'procedure' | 'form' | 'process'; text: string };
+
+type Comparable = Pick<InstalledPackage, 'definition' | 'process'> & {
+  form: Pick<InstalledPackage['form'], 'definition'>;
+};
+
+/** So sánh hai phiên bản: what a person who approves the new one must know, in Vietnamese; empty when nothing they do differs. */
+export function diffPackages(before: Comparable, after: Comparable): PackageDifference[] {
+  const of = (part: PackageDifference['part'], texts: readonly string[]) => texts.map((text) => ({ part, text }));
+  return [
+    ...of('procedure', diffDefinitions(before.definition, after.definition)),
+    ...of('form', diffForms(before.form.definition, after.form.definition)),
+    ...of('process', diffProcesses(before.process, after.process)),
+  ];
+}
+
+/** Entries by id: added, removed, and changed in the properties told. */
+function diffLists<Entry extends object>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  { idOf, nameOf, what }: { idOf: (entry: Entry) => string; nameOf: (entry: Entry) => string; what: string },
+): string[] {
+  const old = new Map(before.map((entry) => [idOf(entry), entry]));
+  const kept = new Set(after.map(idOf));
+  return [
+    ...after.filter((entry) => !old.has(idOf(entry))).map((entry) => diffTexts.added(what, nameOf(entry))),
+    ...before.filter((entry) => !kept.has(idOf(entry))).map((entry) => diffTexts.removed(what, nameOf(entry))),
+    ...after.flatMap((entry) => {
+      const earlier = old.get(idOf(entry));
+      const changes = earlier ? diffProperties(earlier, entry) : [];
+      return changes.length > 0 ? [diffTexts.changed(what, nameOf(entry), changes.join('; '))] : [];
+    }),
+  ];
+}
+
+/** “property: before → after” for every property that differs. */
+function diffProperties(before: object, after: object): string[] {
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
+    const [from, to] = [textOf(old.get(key)), textOf(now.get(key))];
+    return from === to ? [] : [diffTexts.property(key, from, to)];
+  });
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return diffTexts.nothing;
+  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'boolean') return value ? diffTexts.yes : diffTexts.no;
+  return typeof value === 'number' ? value.toLocaleString('vi-VN') : JSON.stringify(value);
+}
+
+const named = ({ name }: { name: string }) => name;
+const byId = ({ id }: { id: string }) => id;
+
+function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition): string[] {
+  const plain = ({
+    variants: _variants,
+    requiredDocuments: _documents,
+    fees: _fees,
+    partners: _partners,
+    steps: _steps,
+    legalBases: _bases,
+    ...rest
+  }: ProcedureDefinition) => rest;
+  const feeId = ({ id, channel, when, from }: ProcedureDefinition['fees'][number]) =>
+    [id, channel ?? '', when ?? '', from].join('|');
+  return [
+    ...diffProperties(plain(before), plain(after)),
+    ...diffLists(before.variants, after.variants, { idOf: byId, nameOf: named, what: diffTexts.variant }),
+    ...diffLists(before.requiredDocuments, after.requiredDocuments, {
+      idOf: byId,
+      nameOf: named,
+      what: diffTexts.document,
+    }),
+    ...diffLists(before.fees, after.fees, { idOf: feeId, nameOf: named, what: diffTexts.fee }),
+    ...diffLists(before.partners, after.partners, { idOf: byId, nameOf: named, what: diffTexts.partner }),
+    ...diffLists(before.legalBases, after.legalBases, { idOf: byId, nameOf: byId, what: diffTexts.legalBasis }),
+    ...(JSON.stringify(before.steps) === JSON.stringify(after.steps) ? [] : [diffTexts.steps]),
+  ];
+}
+
+type PlacedField = FormDefinition['sections'][number]['fields'][number] & { path: string };
+
+function fieldsOf({ sections }: FormDefinition): PlacedField[] {
+  return sections.flatMap((section) =>
+    section.fields.map((field) => ({ ...field, path: `${section.id}.${field.id}` })),
+  );
+}
+
+function diffForms(before: FormDefinition, after: FormDefinition): string[] {
+  const titles = ({ sections }: FormDefinition) =>
+    sections.map(({ id, title, visible, repeat }) => ({ id, title, visible, repeat }));
+  return [
+    ...diffLists(titles(before), titles(after), { idOf: byId, nameOf: ({ title }) => title, what: diffTexts.section }),
+    ...diffLists(fieldsOf(before), fieldsOf(after), {
+      idOf: ({ path }) => path,
+      nameOf: ({ label }) => label,
+      what: diffTexts.field,
+    }),
+  ];
+}
+
+function diffProcesses(before: ProcessGraph, after: ProcessGraph): string[] {
+  const steps = (graph: ProcessGraph) =>
+    describeProcess(graph).map(({ nodeId, name, lane, action, time }) => ({ id: nodeId, name, lane, action, time }));
+  const flows = (graph: ProcessGraph) =>
+    Object.values(graph.flows)
+      .map(({ from, to, condition = '' }) => `${from}>${to}[${condition}]`)
+      .toSorted()
+      .join(' ');
+  const changes = diffLists(steps(before), steps(after), {
+    idOf: byId,
+    nameOf: ({ name, id }) => name || id,
+    what: diffTexts.step,
+  });
+  return flows(before) === flows(after) ? changes : [...changes, diffTexts.flows];
+}
