@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildBpmn } from '#testing/workflow.ts';
 
-const main = join(import.meta.dirname, 'main.ts');
+const main = join(import.meta.dirname, '../../motcua.ts');
 const folder = await mkdtemp(join(tmpdir(), 'motcua-bpmn-'));
 
 async function writeModel(name: string, xml: string): Promise<string> {

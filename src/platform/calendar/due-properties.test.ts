@@ -107,6 +107,16 @@ describe('with a pause fixed in time', () => {
   );
 });
 
+it('a pause in the wait for an open office moves a term that ran out on Saturday no further than one of Sunday', () => {
+  const pauses = [
+    { from: new Date('2026-06-30T05:33+07:00'), to: new Date('2026-07-09T00:01+07:00') },
+    { from: new Date('2026-07-12T00:00+07:00'), to: new Date('2026-07-17T00:01+07:00') },
+  ];
+  const dueOn = (from: string): string =>
+    computeDue({ ...unitCalendar, term: { kind: 'days', count: 3 }, from: new Date(from), pauses }).dueOn;
+  expect([dueOn('2026-06-29T22:49+07:00'), dueOn('2026-06-30T00:00+07:00')]).toEqual(['2026-07-17', '2026-07-17']);
+});
+
 describe('the day on which a term ends', () => {
   it.each(['working_hours', 'working_days', 'days', 'months'] as const)('is a working day for %s', (kind) => {
     fc.assert(

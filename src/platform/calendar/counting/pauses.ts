@@ -53,7 +53,8 @@ export function endAfterWorkPauses(
 
 /**
  * Moves an end by the elapsed time of the pauses that begin before the term is over. A term whose last day was moved off a
- * holiday is still running in between (`overAt`): a pause that begins there is added to the day on which it begins.
+ * holiday still waits for the office to open (`overAt`): a pause that begins in the wait moves the end to its own. Counting it
+ * on from the end of its day would let a term that ran out on Saturday end after one that ran out on Sunday.
  */
 export function endAfterElapsedPauses(
   end: number,
@@ -63,8 +64,7 @@ export function endAfterElapsedPauses(
   let moved = end;
   for (const pause of pauses) {
     if (pause.from >= overAt(moved)) break;
-    const base = pause.from < moved ? moved : (Math.floor(pause.from / DAY_MS) + 1) * DAY_MS;
-    moved = base + pause.to - pause.from;
+    moved = Math.max(moved, pause.from) + pause.to - pause.from;
   }
   return moved;
 }
