@@ -383,6 +383,7 @@ create table organisation.area (
   parent_code text,
   valid_from date not null,
   valid_to date,
+  agency_code text not null,
   constraint area_once EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
   constraint area_pkey PRIMARY KEY (code, valid_from),
   constraint area_level CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
@@ -429,6 +430,51 @@ create table organisation.post_holding (
   constraint post_holding_pkey PRIMARY KEY (post_id, account_id, valid_from),
   constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES organisation.post(id),
   constraint post_holding_valid CHECK ((valid_to >= valid_from))
+);
+
+create table organisation.regime_period (
+  valid_from date not null,
+  regime text not null,
+  tiers smallint not null,
+  rule_profile text not null,
+  constraint regime_period_pkey PRIMARY KEY (valid_from),
+  constraint regime_period_tiers CHECK ((tiers = ANY (ARRAY[2, 3])))
+);
+
+create table organisation.reorganisation (
+  id text not null,
+  name text not null,
+  resolution text not null,
+  effective_on date not null,
+  file jsonb not null,
+  plan jsonb,
+  area_changes text[] not null,
+  planned_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint reorganisation_pkey PRIMARY KEY (id)
+);
+
+create table organisation.reorganisation_step (
+  reorganisation_id text not null,
+  unit_id uuid not null,
+  position integer not null,
+  done_at timestamp with time zone,
+  dossiers integer,
+  staff integer,
+  constraint reorganisation_step_pkey PRIMARY KEY (reorganisation_id, unit_id),
+  constraint reorganisation_step_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES organisation.reorganisation(id),
+  constraint reorganisation_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation.unit(id)
+);
+
+create table organisation.succession (
+  kind text not null,
+  from_key text not null,
+  to_key text not null,
+  procedures text[],
+  valid_from date not null,
+  constraint succession_pkey PRIMARY KEY (kind, from_key, to_key, valid_from),
+  constraint succession_kind CHECK ((kind = ANY (ARRAY['area'::text, 'unit_kind'::text, 'unit'::text])))
 );
 
 create table organisation.unit (
@@ -605,6 +651,8 @@ CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, f
 
 CREATE UNIQUE INDEX dossier_id ON dossiers.dossier USING btree (id, received_on, received_unit_id);
 
+CREATE INDEX dossier_moved_desk ON dossiers.dossier USING btree (desk_unit_id, submitted_at DESC) WHERE (desk_unit_id <> received_unit_id);
+
 CREATE INDEX dossier_open_version ON dossiers.dossier USING btree (procedure_code, code) WHERE (finished_at IS NULL);
 
 CREATE INDEX dossier_owner ON dossiers.dossier USING btree (owner_account_id, submitted_at DESC);
@@ -665,6 +713,8 @@ CREATE INDEX post_holding_account ON organisation.post_holding USING btree (acco
 
 CREATE INDEX post_unit ON organisation.post USING btree (unit_id);
 
+CREATE UNIQUE INDEX reorganisation_day ON organisation.reorganisation USING btree (effective_on);
+
 CREATE INDEX unit_kind ON organisation.unit USING btree (kind);
 
 CREATE INDEX unit_version_area ON organisation.unit_version USING btree (area_code);
@@ -694,6 +744,10 @@ CREATE TRIGGER desk_service_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER post_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.post FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
 CREATE TRIGGER post_holding_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.post_holding FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER regime_period_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.regime_period FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
+
+CREATE TRIGGER succession_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.succession FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
 CREATE TRIGGER unit_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.unit FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -809,6 +863,8 @@ comment on column organisation.area.short_name is 'Tên không kèm loại, dùn
 
 comment on column organisation.area.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
 
+comment on column organisation.area.agency_code is 'Phần đầu mã định danh của các cơ quan tại địa bàn theo Quyết định 20/2020/QĐ-TTg';
+
 comment on table organisation.desk_service is 'Bộ phận một cửa nhận và trả hồ sơ cho cơ quan nào; quầy không phải là cơ quan giải quyết';
 
 comment on table organisation.installed_content is 'Nội dung tổ chức đã cài; nội dung không đổi thì khởi động lại không cài lại';
@@ -816,6 +872,20 @@ comment on table organisation.installed_content is 'Nội dung tổ chức đã 
 comment on table organisation.post is 'Vị trí công tác của đơn vị và các vai trò trong quy trình gắn với vị trí';
 
 comment on table organisation.post_holding is 'Ai giữ vị trí công tác nào, từ ngày nào đến ngày nào';
+
+comment on table organisation.regime_period is 'Chế độ tổ chức và hồ sơ quy tắc từ ngày nào; đến khi có chế độ sau';
+
+comment on table organisation.reorganisation is 'Sắp xếp tổ chức: tệp được duyệt, kế hoạch lập từ tệp vào ngày hiệu lực, và đã làm đến đâu';
+
+comment on column organisation.reorganisation.plan is 'Kế hoạch đang làm; để trống khi chưa đến ngày';
+
+comment on column organisation.reorganisation.area_changes is 'Các lần sắp xếp địa bàn (ngày trong thư mục history) đã gồm trong đó';
+
+comment on table organisation.reorganisation_step is 'Mỗi đơn vị chấm dứt là một bước, làm trong một giao dịch: người, việc và hồ sơ sang đơn vị kế thừa';
+
+comment on table organisation.succession is 'Kế thừa: địa bàn, loại cơ quan hoặc cơ quan nào tiếp nhận nhiệm vụ của cái nào, từ ngày nào';
+
+comment on column organisation.succession.procedures is 'Chỉ các thủ tục này (khi tách cơ quan); để trống là mọi thủ tục còn lại';
 
 comment on table organisation.unit is 'Cơ quan, đơn vị; mã nội bộ sinh từ khóa nên cài lại không đổi';
 

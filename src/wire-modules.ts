@@ -6,7 +6,8 @@ import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
-import { listAreaEntries, openDirectory, readOrganisationContent } from '#data/organisation/index.ts';
+import { openDirectory } from '#data/organisation/index.ts';
+import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
@@ -28,18 +29,17 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, { regime }] = await Promise.all([
+  const [calendar, profiles, organisation] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
-    readOrganisationContent(join(contentDir, 'organisation')),
+    openDirectory(db, changes),
   ]);
   const on = vietnamDay(now());
-  const rules = ruleProfileOn(profiles, regime.ruleProfile);
-  const places = await listAreaEntries(db);
+  const places = placeLists(organisation, now);
   const codeLists = await createCodeListCache(db, {
     // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
-    dayOf: (list) => (list === 'provinces' && regime.tiers === 3 ? lastDayOfThreeTiers : on),
-    others: places,
+    dayOf: (list) => (list === 'provinces' && organisation.regimeOn(on).tiers === 3 ? lastDayOfThreeTiers : on),
+    others: places.lists,
   });
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
@@ -47,17 +47,14 @@ export async function wireModules({
     db,
     now,
     storage,
-    organisation: await openDirectory(db, changes),
+    organisation,
     codeLists,
     calendars: unitCalendarsFrom(calendar),
-    rulesOn: () => rules,
+    rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),
     renderer: createRenderer(),
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
-    areas: [
-      ...places.districts.map(({ code, name }) => ({ code, name, parent: null })),
-      ...places.communes.map(({ code, name, parent }) => ({ code, name, parent: parent ?? null })),
-    ],
+    areasNow: places.areasNow,
     paymentPage: '/mo-phong/thanh-toan',
     // A secret of its own, so that the key of the system itself is never shared with a payment platform.
     paymentSecret: createHash('sha256').update(`payment|${config.secretKey}`).digest('hex'),

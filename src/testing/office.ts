@@ -49,6 +49,7 @@ export async function buildOffice(db: Db, now: Clock) {
       posts: deps.organisation.postsOf(holder.accountId, on),
     };
   }
-  const unitId = async (key: string) => (await findUnitByKey(db, key, '2026-11-23'))?.id ?? '';
-  return { deps, actor, official, unitId, newId: () => randomUUID() };
+  const unitIdOn = async (key: string, on: string) => (await findUnitByKey(db, key, on))?.id ?? '';
+  const unitId = (key: string) => unitIdOn(key, '2026-11-23');
+  return { deps, actor, official, unitId, unitIdOn, newId: () => randomUUID() };
 }

@@ -84,7 +84,7 @@ async function untilSigned(code: string, outcome: 'grant' | 'refuse' = 'grant') 
 describe('a birth registration', () => {
   it('goes from hand-in to the result in six steps, each by its role, every action in an unbroken chain', async () => {
     const { code } = await handIn();
-    expect(code).toMatch(deps.rulesOn().dossierCode.pattern);
+    expect(code).toMatch(deps.rulesOn('2026-11-23').dossierCode.pattern);
     await untilSigned(code);
     const dossier = await findDossier(db, code);
     const waiting = await db

@@ -1,6 +1,10 @@
 import type { dossiersVi } from './dossiers.vi.ts';
 
 export const dossiersEn = {
+  'reorganisation.day_over': 'The day {on} is over; a reorganisation begins today or later.',
+  'reorganisation.day_taken': 'On {on} there is “{name}” already; choose another day.',
+  'reorganisation.nothing_installed': 'The province is not installed yet; run npm start once.',
+  'reorganisation.unclear': '{count} points are unclear; run it with --dry-run to see them, and complete the file.',
   'dossier.not_found': 'Dossier {code} was not found.',
   'dossier.action_not_allowed': 'Dossier {code} does not allow this now.',
   'dossier.changed': '{name} changed dossier {code} at {time}; please look again first.',

@@ -20,6 +20,13 @@ export { inboxRoutes } from './inbox.routes.ts';
 export { handInAmendment, openAmendment } from './intake/amend-dossier.ts';
 export { openDraft, saveDraft } from './intake/save-draft.ts';
 export { migrateDossiers, type PlannedDossier } from './migration/migrate-dossiers.ts';
+export {
+  carryOutReorganisations,
+  orderReorganisation,
+  rehearseReorganisation,
+  reorganiseWhenDue,
+  type ReorganisationProgress,
+} from './reorganisation/reorganise.ts';
 export { startPayment } from './views/start-payment.ts';
 export { viewForOfficer } from './views/view-for-officer.ts';
 export { listOwnDossiers, viewForParty } from './views/view-for-party.ts';

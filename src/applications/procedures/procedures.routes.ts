@@ -9,7 +9,7 @@ import { refuse } from './procedures.errors.ts';
 import { findCurrentPackage, searchProcedures } from './procedures.queries.ts';
 
 type Area = { code: string; name: string; parent: string | null };
-type Deps = { db: Db; now: Clock; codeLists: CodeLists; areas: readonly Area[] };
+type Deps = { db: Db; now: Clock; codeLists: CodeLists; areasNow: () => readonly Area[] };
 
 const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
 
@@ -54,7 +54,7 @@ export function catalogueApi(app: App, deps: Deps): void {
       definition,
       form,
       lists,
-      areas: deps.areas,
+      areas: deps.areasNow(),
       today,
       serviceLevel: serviceLevelOn(definition, today)?.level ?? 1,
     };

@@ -67,7 +67,7 @@ export async function knownNames(contentDir: string): Promise<KnownNames> {
   ]);
   const codes = (list: string) => new Set(lists.find((known) => known.list === list)?.entries.map(({ code }) => code));
   const [sectors, lifeEvents] = [codes('sectors'), codes('life-events')];
-  const unitKinds = new Set(organisation.kinds.map(({ kind }) => kind));
+  const unitKinds = new Set([...organisation.kindsOfRegimes.values()].flat().map(({ kind }) => kind));
   const from = parseVietnamTime(referenceMorning);
   const profile = ruleProfileOn(profiles, organisation.regime.ruleProfile);
   return {

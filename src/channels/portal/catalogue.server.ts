@@ -129,7 +129,7 @@ async function authorityTextOf(
   const units = await listUnits(deps.db, { kind: rule.unitKind, on });
   const [first] = units;
   if (!first || units.length === 1) return first?.name ?? '';
-  const place = deps.areas.find(({ code }) => code === first.areaCode)?.name ?? '';
+  const place = deps.areasNow().find(({ code }) => code === first.areaCode)?.name ?? '';
   return first.name.replace(new RegExp(` ${place}$`, 'iu'), '');
 }
 

@@ -182,7 +182,7 @@ async function dossierModel(
     commandId: randomUUID(),
     maxFileMb: Math.floor(deps.uploads.maxFileBytes / 1_048_576),
     problem,
-    form: { installed: installed.form, lists: listsFor(installed, deps.codeLists), areas: deps.areas },
+    form: { installed: installed.form, lists: listsFor(installed, deps.codeLists), areas: deps.areasNow() },
     today,
   };
 }

@@ -129,7 +129,7 @@ async function openDraftPage({ deps }: Context, request: FastifyRequest, id: str
     },
     form: installed.form,
     lists: listsFor(installed, deps.codeLists),
-    areas: deps.areas,
+    areas: deps.areasNow(),
     content,
     today,
     sectionStates: [],
@@ -254,8 +254,8 @@ async function checkModel({ deps }: Context, opened: Opened, lang: Language) {
       text: `${lang === 'en' ? 'Missing paper' : 'Còn thiếu giấy tờ'}: ${document.name}`,
       href: `${stepUrl(draftId, 'giay-to')}#${document.id}`,
     }));
-  const area = deps.areas.find(({ code }) => code === content.areaCode);
-  const parent = area?.parent ? deps.areas.find(({ code }) => code === area.parent) : undefined;
+  const area = deps.areasNow().find(({ code }) => code === content.areaCode);
+  const parent = area?.parent ? deps.areasNow().find(({ code }) => code === area.parent) : undefined;
   const hasErrors = listed.length + place.length + missing.length > 0;
   return {
     ...model,

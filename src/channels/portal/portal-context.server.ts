@@ -18,7 +18,7 @@ export type PortalDeps = DossierDeps &
   PaperDeps & {
     uploads: UploadDeps;
     /** Districts and communes of the province today. */
-    areas: readonly Area[];
+    areasNow: () => readonly Area[];
     paymentPage: string;
     paymentSecret: string;
     secureCookie: boolean;

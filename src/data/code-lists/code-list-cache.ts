@@ -3,7 +3,7 @@ import { CodeListEntry } from './code-lists.contract.ts';
 import { selectAllEntries } from './code-lists.queries.ts';
 
 /** An entry as forms ask for it; `parent` is the code above, in lists that nest (places). */
-type CachedEntry = { code: string; name: string; nameEn: string | null; parent?: string | undefined };
+export type CachedEntry = { code: string; name: string; nameEn: string | null; parent?: string | undefined };
 
 /** Danh mục trong bộ nhớ: answers at once, for forms that are checked field by field. */
 export type CodeListCache = {
@@ -17,9 +17,11 @@ export type CodeListCache = {
 type CacheOptions = {
   /** Day whose entries are offered for choosing, per list. */
   dayOf: (list: string) => string;
-  /** Lists kept elsewhere (places), merged in. */
-  others?: Readonly<Record<string, readonly CachedEntry[]>>;
+  /** Lists kept elsewhere and changed while the system runs (places): asked each time. */
+  others?: Readonly<Record<string, () => OtherList>>;
 };
+
+export type OtherList = { offered: readonly CachedEntry[]; byCode: ReadonlyMap<string, CachedEntry> };
 
 /** Reads all lists once. Make a new one after installing other content. */
 export async function createCodeListCache(db: Db, { dayOf, others = {} }: CacheOptions): Promise<CodeListCache> {
@@ -38,16 +40,13 @@ export async function createCodeListCache(db: Db, { dayOf, others = {} }: CacheO
     const entry = { code: row.code, name: row.name_vi, nameEn: row.name_en, parent: attributes['parent'] };
     remember(row.list, entry, isInForce(row));
   }
-  for (const [list, entries] of Object.entries(others)) {
-    names.set(list, new Map(entries.map((entry) => [entry.code, entry])));
-    offered.set(list, [...entries]);
-  }
+  const find = (list: string, code: string) => (others[list]?.().byCode ?? names.get(list))?.get(code);
   return {
-    has: (list, code) => names.get(list)?.has(code) ?? false,
+    has: (list, code) => find(list, code) !== undefined,
     name: (list, code, lang = 'vi') => {
-      const entry = names.get(list)?.get(code);
+      const entry = find(list, code);
       return lang === 'en' ? (entry?.nameEn ?? entry?.name) : entry?.name;
     },
-    entries: (list) => offered.get(list) ?? [],
+    entries: (list) => others[list]?.().offered ?? offered.get(list) ?? [],
   };
 }

@@ -70,7 +70,8 @@ describe('the province’s code lists', () => {
 });
 
 describe('code lists in memory', () => {
-  const others = { communes: [{ code: '08707', name: 'Phường Tích Sơn', nameEn: null, parent: '243' }] };
+  const ward = { code: '08707', name: 'Phường Tích Sơn', nameEn: null, parent: '243' };
+  const others = { communes: () => ({ offered: [ward], byCode: new Map([[ward.code, ward]]) }) };
   const cacheOn = (day: string) => createCodeListCache(db, { dayOf: () => day, others });
 
   it('offers what is in force and still knows what is not', async () => {
@@ -92,7 +93,7 @@ describe('code lists in memory', () => {
 
   it('takes in lists kept elsewhere', async () => {
     const cache = await cacheOn('2026-11-02');
-    expect(cache.entries('communes')).toEqual(others.communes);
+    expect(cache.entries('communes')).toEqual([ward]);
     expect(cache.entries('no-such-list')).toEqual([]);
     expect(cache.has('no-such-list', '1')).toBe(false);
   });

@@ -47,24 +47,3 @@ export async function areaName(db: Db, code: string, on: string): Promise<string
     .executeTakeFirst();
   return row?.name;
 }
-
-/** Districts and communes as code lists, for whoever checks addresses in memory; ended ones come first, so that the living name wins. */
-export async function listAreaEntries(db: Db) {
-  const rows = await db
-    .selectFrom('organisation.area')
-    .select(['code', 'level', 'name', 'parent_code'])
-    .orderBy(sql`valid_to is null`)
-    .orderBy('code')
-    .orderBy('valid_from')
-    .execute();
-  const entriesOf = (wanted: AreaLevel) => {
-    const entries = rows
-      .filter(({ level }) => level === wanted)
-      .map(
-        (row) =>
-          [row.code, { code: row.code, name: row.name, nameEn: null, parent: row.parent_code ?? undefined }] as const,
-      );
-    return [...new Map(entries).values()];
-  };
-  return { districts: entriesOf('district'), communes: entriesOf('commune') };
-}

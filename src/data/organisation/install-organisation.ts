@@ -4,10 +4,18 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { dayBefore } from './content/day.ts';
 import type { OrganisationContent } from './content/organisation-content.ts';
-import { findInstalledContent, replaceAreas, replaceUnits, setInstalledContent } from './organisation.queries.ts';
+import {
+  findInstalledContent,
+  isReorganised,
+  replaceAreas,
+  replaceRegime,
+  replaceUnits,
+  setInstalledContent,
+} from './organisation.queries.ts';
 
 /**
- * Cài đặt tổ chức của tỉnh: writes places, units, desks and posts of the regime in force. The same content again changes nothing.
+ * Cài đặt tổ chức của tỉnh: writes places, units, desks and posts of the regime in force. The same content again changes nothing;
+ * once a reorganisation was carried out no content does: from then on the organisation is changed by reorganisations alone.
  * Answers whether anything was written.
  */
 export async function installOrganisation(
@@ -16,8 +24,9 @@ export async function installOrganisation(
   { at }: { at: Date },
 ): Promise<boolean> {
   const { regime, sha256 } = content;
-  if ((await findInstalledContent(db, regime.key)) === sha256) return false;
+  if ((await findInstalledContent(db, regime.key)) === sha256 || (await isReorganised(db))) return false;
   await inTransaction(db, async (tx) => {
+    await replaceRegime(tx, content);
     await replaceAreas(tx, content.areas);
     await replaceUnits(tx, content, dayBefore(vietnamDay(at)));
     await setInstalledContent(tx, { regime: regime.key, sha256, at });

@@ -27,12 +27,34 @@ export async function setInstalledContent(
     .execute();
 }
 
+/** Whether the organisation has been changed by a reorganisation: then content describes what it was before. */
+export async function isReorganised(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisation.reorganisation')
+    .select('id')
+    .where('begun_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The rules of the regime installed hold from its first day. */
+export async function replaceRegime(tx: Tx, { regime }: OrganisationContent): Promise<void> {
+  await tx.deleteFrom('organisation.regime_period').execute();
+  const { key, tiers, ruleProfile, validFrom } = regime;
+  await tx
+    .insertInto('organisation.regime_period')
+    .values({ valid_from: validFrom, regime: key, tiers, rule_profile: ruleProfile })
+    .execute();
+}
+
 /** Places are wholly the content's: they are written anew. */
 export async function replaceAreas(tx: Tx, areas: OrganisationContent['areas']): Promise<void> {
   await tx.deleteFrom('organisation.area').execute();
-  const rows = areas.flatMap(({ code, level, parentCode, versions }) =>
+  const rows = areas.flatMap(({ code, level, parentCode, agencyCode, versions }) =>
     versions.map((version) => ({
       code,
+      agency_code: agencyCode,
       level,
       kind: version.kind,
       name: version.name,

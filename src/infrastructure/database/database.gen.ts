@@ -290,6 +290,7 @@ export interface DB {
     parent_code: string | null;
     valid_from: string;
     valid_to: string | null;
+    agency_code: string;
   };
   'organisation.desk_service': {
     desk_unit_id: string;
@@ -315,6 +316,39 @@ export interface DB {
     account_id: string;
     valid_from: string;
     valid_to: string | null;
+  };
+  'organisation.regime_period': {
+    valid_from: string;
+    regime: string;
+    tiers: number;
+    rule_profile: string;
+  };
+  'organisation.reorganisation': {
+    id: string;
+    name: string;
+    resolution: string;
+    effective_on: string;
+    file: Json;
+    plan: Json | null;
+    area_changes: string[];
+    planned_at: Timestamp;
+    begun_at: Timestamp | null;
+    finished_at: Timestamp | null;
+  };
+  'organisation.reorganisation_step': {
+    reorganisation_id: string;
+    unit_id: string;
+    position: number;
+    done_at: Timestamp | null;
+    dossiers: number | null;
+    staff: number | null;
+  };
+  'organisation.succession': {
+    kind: string;
+    from_key: string;
+    to_key: string;
+    procedures: string[] | null;
+    valid_from: string;
   };
   'organisation.unit': {
     id: string;

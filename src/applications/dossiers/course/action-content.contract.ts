@@ -177,6 +177,8 @@ export const ActionContent = {
   move_unit: z.object({
     plan: z.string(),
     moves: z.array(z.object({ from: z.uuid(), fromName: z.string(), to: z.uuid(), toName: z.string() })).min(1),
+    /** The deciding unit that ended, when it is the one that moves. */
+    decidingFrom: z.uuid().nullable(),
     /** Units that hand out the result from now on, when the desk has moved as well. */
     deskUnitId: z.uuid().nullable(),
   }),

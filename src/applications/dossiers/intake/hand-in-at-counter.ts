@@ -27,7 +27,13 @@ export async function handInAtCounter(
   const on = vietnamDay(at);
   const authority = authorityOn(installed.definition, on);
   const deciding =
-    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: input.areaCode, on });
+    authority &&
+    deps.organisation.competentUnit({
+      unitKind: authority.unitKind,
+      areaCode: input.areaCode,
+      on,
+      procedureCode: input.procedureCode,
+    });
   if (!deciding) throw refuse('dossier.no_authority');
   const served = deps.organisation.authoritiesOfDesk(deskId, on);
   const isServed = served.some(({ id }) => id === deciding.id);

@@ -67,7 +67,13 @@ export async function submitDossier(
   const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
   const authority = authorityOn(definition, on);
   const deciding =
-    authority && deps.organisation.competentUnit({ unitKind: authority.unitKind, areaCode: submission.areaCode, on });
+    authority &&
+    deps.organisation.competentUnit({
+      unitKind: authority.unitKind,
+      areaCode: submission.areaCode,
+      on,
+      procedureCode: installed.code,
+    });
   if (!deciding) throw refuse('dossier.no_authority');
   const receivedUnitId = submission.receivedUnitId ?? deps.organisation.deskOf(deciding.id, on)?.id;
   if (!receivedUnitId) throw refuse('dossier.no_authority');

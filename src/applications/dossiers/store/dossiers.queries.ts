@@ -127,7 +127,7 @@ type Row = {
   state: unknown;
 };
 
-function toDossier(row: Row): Dossier {
+export function toDossier(row: Row): Dossier {
   return {
     id: row.id,
     code: row.code,
@@ -154,13 +154,17 @@ function toDossier(row: Row): Dossier {
   };
 }
 
+export function selectDossiers(db: Db) {
+  return db.selectFrom('dossiers.dossier').select(columns);
+}
+
 export async function findDossier(db: Db, code: string): Promise<Dossier | undefined> {
-  const row = await db.selectFrom('dossiers.dossier').select(columns).where('code', '=', code).executeTakeFirst();
+  const row = await selectDossiers(db).where('code', '=', code).executeTakeFirst();
   return row && toDossier(row);
 }
 
 export async function findDossierById(db: Db, id: string): Promise<Dossier | undefined> {
-  const row = await db.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).executeTakeFirst();
+  const row = await selectDossiers(db).where('id', '=', id).executeTakeFirst();
   return row && toDossier(row);
 }
 

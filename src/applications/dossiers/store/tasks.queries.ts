@@ -123,7 +123,7 @@ const columns = [
   'step_due_at',
 ] as const;
 
-function selectOpenTasks(db: Db) {
+export function selectOpenTasks(db: Db) {
   return db.selectFrom('dossiers.open_task').select(columns).orderBy('opened_at').orderBy('process_task_id');
 }
 
@@ -184,7 +184,7 @@ type Row = {
   step_due_at: Date | null;
 };
 
-function toTask(row: Row): OpenTaskRow {
+export function toTask(row: Row): OpenTaskRow {
   return {
     id: row.id,
     instance: row.instance,

@@ -139,7 +139,9 @@ function partnerOption(
   }: { partner: ReturnType<typeof partnersFor>[number]; dossier: Dossier; on: string; lang: Language },
 ) {
   const rule = partner.rules.findLast(({ from, to }) => from <= on && (to === undefined || on <= to));
-  const unit = deps.organisation.competentUnit({ unitKind: partner.unitKind, areaCode: dossier.state.areaCode, on });
+  const { procedureCode, state } = dossier;
+  const of = { unitKind: partner.unitKind, areaCode: state.areaCode, on, procedureCode };
+  const unit = deps.organisation.competentUnit(of);
   return {
     id: partner.id,
     name: partner.name,

@@ -3,7 +3,8 @@ import { Combobox } from '../../ui/combobox/Combobox.tsx';
 import { fold } from '../../ui/fold.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { areaText, type Area } from './own-area.ts';
+import { placesOfLevel, type Area } from '../../ui/places.ts';
+import { areaText } from './own-area.ts';
 
 const mostShown = 12;
 
@@ -22,14 +23,11 @@ export function PlacePicker({
   problem: string | undefined;
 }) {
   const { t } = useTexts<DeskText>();
-  const isCommune = level === 'commune';
   const places = useMemo(
-    () =>
-      areas
-        .filter(({ parent }) => (parent !== null) === isCommune)
-        .map((area) => ({ value: area.code, label: areaText(areas, area) })),
-    [areas, isCommune],
+    () => placesOfLevel(areas, level).map((area) => ({ value: area.code, label: areaText(areas, area) })),
+    [areas, level],
   );
+  const isCommune = areas.find(({ code }) => code === places[0]?.value)?.parent !== null;
   const chosenText = places.find(({ value }) => value === chosen)?.label;
   const [typed, setTyped] = useState<string>();
   const text = typed ?? chosenText ?? '';

@@ -1,13 +1,10 @@
 import { fold } from '../../ui/fold.ts';
-
-export type Area = { code: string; name: string; parent: string | null };
+import { placesOfLevel, type Area } from '../../ui/places.ts';
 
 /** Nơi giải quyết obvious from where the officer works: the one area of the right level whose name ends the name of the unit. */
 export function ownArea(areas: readonly Area[], unitNames: readonly string[], level: string): Area | undefined {
-  const isCommune = level === 'commune';
-  const fitting = areas.filter(
-    ({ name, parent }) =>
-      (parent !== null) === isCommune && unitNames.some((unit) => fold(unit).endsWith(` ${fold(name)}`)),
+  const fitting = placesOfLevel(areas, level).filter(({ name }) =>
+    unitNames.some((unit) => fold(unit).endsWith(` ${fold(name)}`)),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

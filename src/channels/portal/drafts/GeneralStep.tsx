@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from 'react';
+import { placesOfLevel } from '../../ui/places.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DraftPageModel } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -29,7 +30,8 @@ export function GeneralStep({ model, draft }: { model: DraftPageModel; draft: Dr
 function Place({ model, draft }: { model: DraftPageModel; draft: Draft }) {
   const { t } = useTexts<PortalText>();
   const districts = model.areas.filter(({ parent }) => parent === null);
-  const isCommune = model.procedure.level === 'commune';
+  const places = placesOfLevel(model.areas, model.procedure.level);
+  const isGrouped = model.procedure.level === 'commune' && districts.length > 0;
   return (
     <div className="field">
       <label htmlFor="areaCode">{t('form.placeTitle')}</label>
@@ -41,10 +43,10 @@ function Place({ model, draft }: { model: DraftPageModel; draft: Draft }) {
         onChange={(event) => draft.change({ areaCode: event.target.value || null })}
       >
         <option value="">{t('form.choose')}</option>
-        {isCommune
+        {isGrouped
           ? districts.map((district) => (
               <optgroup key={district.code} label={district.name}>
-                {model.areas
+                {places
                   .filter(({ parent }) => parent === district.code)
                   .map((area) => (
                     <option key={area.code} value={area.code}>
@@ -53,9 +55,9 @@ function Place({ model, draft }: { model: DraftPageModel; draft: Draft }) {
                   ))}
               </optgroup>
             ))
-          : districts.map((district) => (
-              <option key={district.code} value={district.code}>
-                {district.name}
+          : places.map((place) => (
+              <option key={place.code} value={place.code}>
+                {place.name}
               </option>
             ))}
       </select>

@@ -8,7 +8,7 @@ function partsOf(value: unknown): Parts {
     : {};
 }
 
-/** Địa chỉ: units from the lists, the largest first; then house number, street, hamlet in words. */
+/** Địa chỉ: units from the lists, the largest first (no district where there is none); then house number, street, hamlet in words. */
 export function AddressInput({ path, value, onChange, lists, words, describedBy, wrong }: InputProps) {
   const parts = partsOf(value);
   const set = (changed: Parts) => onChange({ ...parts, ...changed });
@@ -16,11 +16,12 @@ export function AddressInput({ path, value, onChange, lists, words, describedBy,
   const communes = (lists['communes'] ?? []).filter(
     (entry) => !parts['district'] || entry.parent === parts['district'],
   );
+  const first = districts.length > 0 ? 'district' : 'commune';
   const unit = (part: string, label: string, entries: readonly ListEntry[]) => (
     <label className="field" key={part}>
       <span>{label}</span>
       <select
-        id={part === 'district' ? path : undefined}
+        id={part === first ? path : undefined}
         name={`${path}.${part}`}
         value={asText(parts[part])}
         onChange={(event) =>
@@ -41,7 +42,7 @@ export function AddressInput({ path, value, onChange, lists, words, describedBy,
   return (
     <div>
       <div className="pair">
-        {unit('district', words.district, districts)}
+        {districts.length > 0 && unit('district', words.district, districts)}
         {unit('commune', words.commune, communes)}
       </div>
       <label className="field">

@@ -19,8 +19,8 @@ export const AreaChange = z.strictObject({
       from: z.array(CommuneCode).min(1),
     }),
   ),
-  /** Communes that ended without a known successor. */
-  ended: z.array(CommuneCode).default([]),
+  /** Communes joined to one that keeps its code and name; without `into` nobody knows where, and what they held stays unclear. */
+  ended: z.array(z.strictObject({ code: CommuneCode, into: CommuneCode.optional() })).default([]),
 });
 export type AreaChange = z.output<typeof AreaChange>;
 
@@ -28,7 +28,7 @@ export type Commune = { code: string; kind: 'ward' | 'township' | 'commune'; nam
 
 /** Sắp xếp đơn vị hành chính: the communes after a change, in the order of their codes. A code may live on under another name. */
 export function applyAreaChange(communes: readonly Commune[], change: AreaChange): Commune[] {
-  const gone = new Set([...change.units.flatMap(({ from }) => from), ...change.ended]);
+  const gone = new Set([...change.units.flatMap(({ from }) => from), ...change.ended.map(({ code }) => code)]);
   const made = change.units.map(({ code, kind, name }) => ({ code, kind, name }));
   return [...communes.filter(({ code }) => !gone.has(code)), ...made].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
@@ -37,9 +37,12 @@ export function applyAreaChange(communes: readonly Commune[], change: AreaChange
 export function checkAreaChange({ value, fault }: ContentFile<AreaChange>, communes: readonly Commune[]): string[] {
   const faults: string[] = [];
   const known = new Set(communes.map(({ code }) => code));
-  const taken = new Set(value.ended);
-  value.ended.forEach((code, index) => {
+  const taken = new Set(value.ended.map(({ code }) => code));
+  value.ended.forEach(({ code, into }, index) => {
+    const isLiving = (one: string) => known.has(one) && !taken.has(one);
     if (!known.has(code)) faults.push(fault(['ended', index], contentTexts.notInForce(code, value.from)));
+    if (into !== undefined && !isLiving(into))
+      faults.push(fault(['ended', index], contentTexts.notInForce(into, value.from)));
   });
   value.units.forEach(({ from }, index) => {
     for (const code of from) {

@@ -16,6 +16,8 @@ const Regime = z.strictObject({
   name: Text,
   tiers: z.union([z.literal(2), z.literal(3)]),
   ruleProfile: Text,
+  /** File with its kinds of unit, beside `regimes.yaml`. */
+  units: z.string().regex(/^[a-z0-9-]+\.yaml$/),
   validFrom: Day,
   validTo: Day.optional(),
   basis: z.array(Text).default([]),
@@ -30,6 +32,9 @@ export type OrganisationContent = {
   regimes: readonly Regime[];
   areas: readonly Area[];
   kinds: readonly UnitKind[];
+  /** Kinds of unit of every regime, by its key. */
+  kindsOfRegimes: ReadonlyMap<string, readonly UnitKind[]>;
+  postSets: PostFile;
   units: readonly PlannedUnit[];
   /** Later changes of the real timeline, oldest first. */
   changes: readonly AreaChange[];
@@ -41,21 +46,36 @@ export type OrganisationContent = {
 export async function readOrganisationContent(folder: string): Promise<OrganisationContent> {
   const regimes = await readContentFile(join(folder, 'regimes.yaml'), RegimeFile);
   const areaFile = await readContentFile(join(folder, 'areas.yaml'), AreaFile);
-  const unitFile = await readContentFile(join(folder, 'units.yaml'), UnitFile);
   const posts = await readContentFile(join(folder, 'posts.yaml'), PostFile);
   const { inForce } = regimes.value;
   const regime = regimes.value.regimes.find(({ key }) => key === inForce);
   if (!regime) throw new ContentFault([regimes.fault(['inForce'], contentTexts.noRegime(inForce))]);
-  const faults = [...checkAreas(areaFile), ...checkUnitKinds(unitFile, posts.value)];
+  const kindsOfRegimes = new Map<string, readonly UnitKind[]>();
+  const faults = checkAreas(areaFile);
+  for (const { key, units: file } of regimes.value.regimes) {
+    const unitFile = await readContentFile(join(folder, file), UnitFile);
+    faults.push(...checkUnitKinds(unitFile, posts.value));
+    kindsOfRegimes.set(key, unitFile.value.kinds);
+  }
   if (faults.length > 0) throw new ContentFault(faults);
 
   const areas = expandAreas(areaFile.value, regime.validFrom);
-  const { kinds } = unitFile.value;
+  const kinds = kindsOfRegimes.get(regime.key) ?? [];
   const units = planUnits(areas, kinds, posts.value);
   const communes = areaFile.value.districts.flatMap((district) => district.communes);
   const changes = await readAreaChanges(join(folder, 'history'), communes);
   const installed = canonicalJson({ regime, areas, units });
-  return { regime, regimes: regimes.value.regimes, areas, kinds, units, changes, sha256: sha256(installed) };
+  return {
+    regime,
+    regimes: regimes.value.regimes,
+    areas,
+    kinds,
+    kindsOfRegimes,
+    postSets: posts.value,
+    units,
+    changes,
+    sha256: sha256(installed),
+  };
 }
 
 async function readAreaChanges(folder: string, communes: readonly Commune[]): Promise<AreaChange[]> {

@@ -10,12 +10,14 @@ export function organisationRowsOf({ units, areas, regime }: OrganisationContent
       versions.map((version) => ({ ...unit, ...version })),
     ),
     areas: areas.flatMap(({ code, level, parentCode, versions }) =>
-      versions.map(({ validFrom, validTo }) => ({ code, level, parentCode, validFrom, validTo })),
+      versions.map(({ name, validFrom, validTo }) => ({ code, level, name, parentCode, validFrom, validTo })),
     ),
     deskServices: units.flatMap(({ id, deskUnitId }) =>
       deskUnitId === null ? [] : [{ deskUnitId, authorityUnitId: id, ...always }],
     ),
     posts: posts.map(({ id, unitId, title, roles }) => ({ id, unitId, title, roles: [...roles], ...always })),
     holdings: posts.map(({ id }) => ({ postId: id, accountId: id, ...always })),
+    regimes: [regime],
+    successions: [],
   };
 }

@@ -2,16 +2,18 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { selectUnits } from '../units.queries.ts';
 import type { OrganisationRows } from './directory.ts';
 
-/** Reads the whole organisation with its history: five queries. */
+/** Reads the whole organisation with its history: seven queries. */
 export async function readOrganisation(db: Db): Promise<OrganisationRows> {
-  const [units, areas, deskServices, posts, holdings] = await Promise.all([
+  const [units, areas, deskServices, posts, holdings, regimes, successions] = await Promise.all([
     selectUnits(db)
       .select(['version.valid_from as validFrom', 'version.valid_to as validTo'])
       .orderBy('version.valid_from')
       .execute(),
     db
       .selectFrom('organisation.area')
-      .select(['code', 'level', 'parent_code as parentCode', 'valid_from as validFrom', 'valid_to as validTo'])
+      .select(['code', 'level', 'name', 'parent_code as parentCode', 'valid_from as validFrom', 'valid_to as validTo'])
+      .orderBy('code')
+      .orderBy('valid_from')
       .execute(),
     db
       .selectFrom('organisation.desk_service')
@@ -30,6 +32,16 @@ export async function readOrganisation(db: Db): Promise<OrganisationRows> {
       .selectFrom('organisation.post_holding')
       .select(['post_id as postId', 'account_id as accountId', 'valid_from as validFrom', 'valid_to as validTo'])
       .execute(),
+    db
+      .selectFrom('organisation.regime_period')
+      .select(['regime as key', 'tiers', 'rule_profile as ruleProfile', 'valid_from as validFrom'])
+      .orderBy('valid_from')
+      .execute(),
+    db
+      .selectFrom('organisation.succession')
+      .select(['kind', 'from_key as from', 'to_key as to', 'procedures', 'valid_from as validFrom'])
+      .orderBy('valid_from')
+      .execute(),
   ]);
-  return { units, areas, deskServices, posts, holdings };
+  return { units, areas, deskServices, posts, holdings, regimes, successions };
 }

@@ -8,11 +8,21 @@ type Dated = { validFrom: string; validTo: string | null };
 export type OrganisationRows = {
   /** Versions of every unit, oldest first. */
   units: readonly (Unit & Dated)[];
-  areas: readonly (Dated & { code: string; level: string; parentCode: string | null })[];
+  areas: readonly (Dated & Place & { level: string })[];
   deskServices: readonly (Dated & { deskUnitId: string; authorityUnitId: string })[];
   posts: readonly (Dated & { id: string; unitId: string; title: string; roles: string[] })[];
   holdings: readonly (Dated & { postId: string; accountId: string })[];
+  /** Oldest first; each holds until the next. */
+  regimes: readonly RegimePeriod[];
+  /** What took over from what, oldest first. */
+  successions: readonly (Successor & { validFrom: string })[];
 };
+
+export type RegimePeriod = { key: string; tiers: number; ruleProfile: string; validFrom: string };
+type Successor = { kind: string; from: string; to: string; procedures: string[] | null };
+
+/** Địa bàn as lists and papers name it. */
+export type Place = { code: string; name: string; parentCode: string | null };
 
 /** Tra cứu tổ chức: who is who on a day, answered from memory. */
 export type Directory = {
@@ -22,9 +32,16 @@ export type Directory = {
   getUnits: (ids: readonly string[], on: string) => Map<string, Unit>;
   /**
    * Cơ quan có thẩm quyền: the unit of a kind that decides for a place. `areaCode` is a commune or a district; a district's unit is
-   * found from any of its communes, a provincial unit without a place. A commune's unit is not found from a district alone.
+   * found from any of its communes, a provincial unit without a place. A commune's unit is not found from a district alone. A kind
+   * or a place that a reorganisation has ended means its successor; a procedure given away when a unit was split finds who has it.
    */
-  competentUnit: (of: { unitKind: string; areaCode: string | null; on: string }) => Unit | undefined;
+  competentUnit: (of: CompetenceQuery) => Unit | undefined;
+  /** Cơ quan kế thừa: who has a unit's work on a day; the unit itself while it has kept it. */
+  successorOf: (unitId: string, of: { on: string; procedureCode: string }) => Unit | undefined;
+  /** Chế độ tổ chức on a day: how many tiers, which rules. Days before the first regime are held to be its. */
+  regimeOn: (on: string) => RegimePeriod;
+  /** Places of a level in force on a day, by code; `ended` those known before. */
+  placesOn: (on: string, level: 'district' | 'commune') => { living: Place[]; ended: Place[] };
   /** Bộ phận một cửa that takes dossiers for an authority. */
   deskOf: (authorityUnitId: string, on: string) => Unit | undefined;
   /** The authorities a one-stop desk takes dossiers for, by agency code. */
@@ -35,6 +52,8 @@ export type Directory = {
   officersWithRole: (of: { unitId: string; role: string; at: Date }) => { accountId: string; title: string }[];
 };
 
+export type CompetenceQuery = { unitKind: string; areaCode: string | null; on: string; procedureCode?: string };
+
 function isOn({ validFrom, validTo }: Dated, on: string): boolean {
   return validFrom <= on && (validTo === null || validTo >= on);
 }
@@ -44,6 +63,20 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: 
   return (key) => groups.get(key) ?? [];
 }
 
+/** Asked again and again for the same day: the last answers are kept. */
+function remembered<Answer>(answer: (on: string, what: string) => Answer): (on: string, what: string) => Answer {
+  const most = 50;
+  const known = new Map<string, Answer>();
+  return (on, what) => {
+    const key = `${on} ${what}`;
+    const found = known.get(key) ?? answer(on, what);
+    if (known.size >= most) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
+const placeOf = ({ code, name, parentCode }: Place): Place => ({ code, name, parentCode });
 const byAgencyCode = (a: { agencyCode: string }, b: { agencyCode: string }) => (a.agencyCode < b.agencyCode ? -1 : 1);
 const { compare: byVietnamese } = new Intl.Collator('vi');
 
@@ -62,18 +95,52 @@ export function buildDirectory(rows: OrganisationRows): Directory {
   const livingUnit = (id: string, on: string) => versionsOf(id).find((version) => isOn(version, on));
   const areaOn = (code: string, on: string) => areasOf(code).find((area) => isOn(area, on));
 
+  const successionsOf = groupBy(rows.successions, ({ kind, from }) => `${kind} ${from}`);
+
+  /** The kind or place meant by a name on a day, after all that took over from it. */
+  const heirOn = (kind: 'area' | 'unit_kind', name: string, on: string): string => {
+    const heir = successionsOf(`${kind} ${name}`).findLast(({ validFrom }) => validFrom <= on);
+    return heir ? heirOn(kind, heir.to, on) : name;
+  };
+  const placesOn = remembered((on: string, level: string) => {
+    const known = rows.areas.filter((area) => area.level === level && area.validFrom <= on);
+    const living = known.filter((area) => isOn(area, on));
+    const names = new Set(living.map(({ code }) => code));
+    return { living: living.map(placeOf), ended: known.filter(({ code }) => !names.has(code)).map(placeOf) };
+  });
+  const successorOf: Directory['successorOf'] = (unitId, { on, procedureCode }) => {
+    const heirs = successionsOf(`unit ${unitId}`).filter(({ validFrom }) => validFrom <= on);
+    const named = heirs.findLast(({ procedures }) => procedures?.includes(procedureCode));
+    const heir = named ?? heirs.findLast(({ procedures }) => procedures === null);
+    const living = livingUnit(unitId, on);
+    if (heir && (named || !living)) return successorOf(heir.to, { on, procedureCode });
+    return living;
+  };
+  const competentUnit: Directory['competentUnit'] = ({ unitKind, areaCode, on, procedureCode = '' }) => {
+    const kind = heirOn('unit_kind', unitKind, on);
+    const code = areaCode === null ? null : heirOn('area', areaCode, on);
+    const place = code === null ? undefined : areaOn(code, on);
+    const [unit] = versionsOfKind(kind)
+      .filter((one) => {
+        const area = isOn(one, on) ? areaOn(one.areaCode, on) : undefined;
+        return area && (area.level === 'province' || area.code === code || area.code === place?.parentCode);
+      })
+      .toSorted(byAgencyCode);
+    const ended = unit ?? versionsOfKind(kind).findLast((one) => [code, place?.parentCode].includes(one.areaCode));
+    return ended && successorOf(ended.id, { on, procedureCode });
+  };
+
   return {
     findUnit,
-    getUnits: (ids, on) => new Map(ids.flatMap((id) => findUnit(id, on) ?? []).map((unit) => [unit.id, unit])),
-    competentUnit: ({ unitKind, areaCode, on }) => {
-      const place = areaCode === null ? undefined : areaOn(areaCode, on);
-      return versionsOfKind(unitKind)
-        .filter((unit) => {
-          const area = isOn(unit, on) ? areaOn(unit.areaCode, on) : undefined;
-          return area && (area.level === 'province' || area.code === areaCode || area.code === place?.parentCode);
-        })
-        .toSorted(byAgencyCode)[0];
+    competentUnit,
+    successorOf,
+    regimeOn: (on) => {
+      const regime = rows.regimes.findLast(({ validFrom }) => validFrom <= on) ?? rows.regimes[0];
+      if (!regime) throw new Error('No regime is installed');
+      return regime;
     },
+    placesOn,
+    getUnits: (ids, on) => new Map(ids.flatMap((id) => findUnit(id, on) ?? []).map((unit) => [unit.id, unit])),
     deskOf: (authorityUnitId, on) => {
       const service = servicesOf(authorityUnitId).find((known) => isOn(known, on));
       return service && livingUnit(service.deskUnitId, on);
