@@ -24,3 +24,11 @@ export function feeRulesOn(definition: Pick<ProcedureDefinition, 'fees'>, on: st
 export function consultationRuleOn(partner: Pick<Partner, 'rules'>, on: string) {
   return partner.rules.findLast((rule) => isInForce(rule, on));
 }
+
+/** Packages as they came into force: of several versions of one procedure the last is the one offered in the end. */
+export function byPublication<One extends { definition: Pick<ProcedureDefinition, 'publication'> }>(
+  packages: readonly One[],
+): One[] {
+  const from = (one: One) => one.definition.publication.from;
+  return packages.toSorted((a, b) => from(a).localeCompare(from(b)));
+}

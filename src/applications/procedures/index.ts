@@ -1,7 +1,7 @@
 export { checkPackage, checkPackageFiles, type CheckedPackage, type PackageCheck } from './check-package.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
-export { authorityOn, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
+export { authorityOn, byPublication, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
 export { diffPackages, type PackageDifference } from './diff-packages.ts';
 export { installNewPackage, installPackage, rollBackPackage } from './install-package.ts';
 export type { KnownNames } from './known-names.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#testing/test-database.ts';
 import { knownNames } from '../../channels/cli/install-province.ts';
 import { checkPackage, type CheckedPackage } from './check-package.ts';
-import { serviceLevelOn } from './dated-rules.ts';
+import { byPublication, serviceLevelOn } from './dated-rules.ts';
 import { installPackage, rollBackPackage } from './install-package.ts';
 import { findPackageFolders } from './package-files.ts';
 import {
@@ -25,7 +25,11 @@ async function readChecked(folder: string): Promise<CheckedPackage> {
   if (!check.ok) throw new Error(check.faults.join('\n'));
   return check.package;
 }
-const packages = await Promise.all((await findPackageFolders(join(content, 'procedures'))).map(readChecked));
+const packages = byPublication(
+  await Promise.all((await findPackageFolders(join(content, 'procedures'))).map(readChecked)),
+);
+/** What is offered once all are installed: of each procedure the version last in force. */
+const offered = packages.filter(({ code }, index) => packages.findLastIndex((one) => one.code === code) === index);
 const marriage = packages.find(({ code }) => code === '1.000894');
 
 const install = (checked: CheckedPackage) => installPackage(db, { checked, at, actorId: null });
@@ -62,7 +66,10 @@ describe('search', () => {
   it('narrows by sector, level, service level, kind of applicant and life event', async () => {
     const sorted = async (filter: CatalogueFilter) => (await codes(filter)).sort();
     const of = (keep: (definition: CheckedPackage['definition']) => boolean) =>
-      packages.filter(({ definition }) => keep(definition)).map(({ code }) => code);
+      offered
+        .filter(({ definition }) => keep(definition))
+        .map(({ code }) => code)
+        .sort();
     expect(await sorted({ sector: 'G15-TP07' })).toEqual(of(({ sector }) => sector === 'G15-TP07'));
     expect(await sorted({ level: 'district' })).toEqual(of(({ level }) => level === 'district'));
     expect(await sorted({ serviceLevel: '2' })).toEqual(
@@ -77,13 +84,24 @@ describe('search', () => {
 
   it('counts what each sector and life event has', async () => {
     const { sectors, lifeEvents } = await countCatalogue(db);
-    const count = packages.filter(({ definition }) => definition.sector === 'G15-TP07').length;
+    const count = offered.filter(({ definition }) => definition.sector === 'G15-TP07').length;
     expect(sectors.find(({ sector }) => sector === 'G15-TP07')).toMatchObject({ count });
     expect(lifeEvents.map(({ life_event }) => life_event)).toContain('having-a-child');
   });
 });
 
 describe('installing', () => {
+  it('offers of two dated versions of a procedure the one last in force, and keeps both', async () => {
+    const versions = packages.filter(({ code }) => code === '2.000986');
+    expect(versions.map(({ definition }) => definition.publication.from)).toEqual(['2015-07-01', '2024-07-01']);
+    expect(await findCurrentPackage(db, '2.000986')).toMatchObject({ version: versions[1]?.version });
+    const { definition } = await getPackage(db, '2.000986', versions[0]?.version ?? '');
+    expect(definition.variants.map(({ processingTime }) => processingTime.term)).toEqual([
+      '15 working days',
+      '20 working days',
+    ]);
+  });
+
   it('the same version again changes nothing', async () => {
     if (!marriage) throw new Error('no marriage package');
     expect(await install(marriage)).toEqual({ isNew: false });

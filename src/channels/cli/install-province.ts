@@ -6,6 +6,7 @@ import { ContentFault } from '#infrastructure/content-file.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { isContentInstalled, recordContent } from '#infrastructure/installed-content.queries.ts';
 import {
+  byPublication,
   checkPackage,
   findPackageFolders,
   installNewPackage,
@@ -44,8 +45,7 @@ export async function installProvince({ db, contentDir, at, demoData }: Installi
   if (faults.length > 0) throw new ContentFault(faults);
   const packages = checks.flatMap((check) => (check.ok ? [check.package] : []));
   // A procedure may come in several dated versions: each is kept, and the last one in force is the one offered.
-  const dated = packages.toSorted((a, b) => (a.definition.publication.from < b.definition.publication.from ? -1 : 1));
-  for (const checked of dated) {
+  for (const checked of byPublication(packages)) {
     const isInForce = checked.definition.publication.from <= vietnamDay(at);
     await installNewPackage(db, { checked, isOffered: isInForce, at, actorId: null });
   }

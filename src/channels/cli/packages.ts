@@ -4,6 +4,7 @@ import { systemClock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { countOpenByVersion, migrateDossiers, playGolden, type PlannedDossier } from '#applications/dossiers/index.ts';
 import {
+  byPublication,
   checkPackage,
   diffPackages,
   findCurrentPackage,
@@ -106,7 +107,7 @@ async function readPackages(folders: readonly string[]): Promise<{ packages: Che
   const known = await knownNames(contentFolderOf(folders[0] ?? '.'));
   const checks = await Promise.all(folders.map((folder) => checkPackage(folder, known)));
   return {
-    packages: checks.flatMap((check) => (check.ok ? [check.package] : [])),
+    packages: byPublication(checks.flatMap((check) => (check.ok ? [check.package] : []))),
     faults: checks.flatMap((check) => (check.ok ? [] : check.faults)),
   };
 }
