@@ -97,6 +97,10 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
     faults.push(...(await faultsOf(page, `desk-list-${width}`)));
     await openFromWorkList(page, system.url, code);
     faults.push(...(await faultsOf(page, `desk-dossier-${width}`)));
+    await page.getByText('Quy trình giải quyết').click();
+    await page.getByRole('row', { name: /Trả kết quả/ }).waitFor();
+    if (width > 900) await page.locator('.step-badge').first().waitFor();
+    faults.push(...(await faultsOf(page, `desk-process-${width}`)));
     for (const [name, link] of [
       ['desk-intake', /Tiếp nhận tại quầy/],
       ['desk-search', /Tra cứu/],

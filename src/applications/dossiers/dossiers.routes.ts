@@ -27,6 +27,8 @@ import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
 import { viewAtDesk } from './views/view-at-desk.ts';
 import { givenTo, isGiven } from './views/view-for-partner.ts';
 import { isPartyPaper } from './views/view-for-party.ts';
+import { DossierProcess } from './views/process-view.contract.ts';
+import { viewProcess } from './views/view-process.ts';
 import { WorkListPage, WorkListQuery } from './views/work-list.contract.ts';
 import { searchDossiers } from './store/work-list.queries.ts';
 import { statusOfCode } from './course/dossier-status.ts';
@@ -72,6 +74,15 @@ export function deskRoutes(app: App, deps: Deps): void {
     (request, reply) => {
       const actor = requireOfficer(request);
       return viewAtDesk(deps, { actor, code: request.params.code, lang: languageOf(request, reply) });
+    },
+  );
+
+  app.get(
+    '/api/desk/dossiers/:code/process',
+    { schema: { params: ByCode, response: { 200: DossierProcess } } },
+    (request, reply) => {
+      const actor = requireOfficer(request);
+      return viewProcess(deps, { actor, code: request.params.code, lang: languageOf(request, reply) });
     },
   );
 

@@ -23,6 +23,7 @@ export {
   findCurrentPackage,
   findPublishedVersion,
   getPackage,
+  getProcessModel,
   listPublications,
   readPackageTexts,
   searchProcedures,

@@ -102,6 +102,17 @@ export async function readPackageTexts(db: Db, code: string, version: string): P
   return z.record(z.string(), z.string()).parse(row?.files ?? {});
 }
 
+/** The drawn model of an installed version, as its author wrote it. */
+export async function getProcessModel(db: Db, code: string, version: string): Promise<string> {
+  const row = await db
+    .selectFrom('procedures.package')
+    .select('process_bpmn')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return row.process_bpmn;
+}
+
 const PackageRow = z.object({ definition: ProcedureDefinition, form: InstalledForm, process: ProcessGraph });
 
 /** Packages never change under their hash, so a process keeps those it has read. */

@@ -1,3 +1,4 @@
+import { processEn } from '../ui/process/process.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { DeskText } from './desk.vi.ts';
 import { actionsEn } from './dossiers/actions/actions.en.ts';
@@ -9,6 +10,7 @@ import { workEn } from './work/work.en.ts';
 
 export const deskEn = {
   ...uiEn,
+  ...processEn,
   ...layoutEn,
   ...workEn,
   ...dossierPageEn,

@@ -1,3 +1,4 @@
+import { processVi } from '../ui/process/process.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
 import { actionsVi } from './dossiers/actions/actions.vi.ts';
 import { dossierPageVi } from './dossiers/dossier-page.vi.ts';
@@ -9,6 +10,7 @@ import { workVi } from './work/work.vi.ts';
 /** Chữ của bàn làm việc. */
 export const deskVi = {
   ...uiVi,
+  ...processVi,
   ...layoutVi,
   ...workVi,
   ...dossierPageVi,

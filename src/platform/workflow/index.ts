@@ -1,6 +1,7 @@
 export { compileProcess, type Compilation } from './compile/compile-process.ts';
 export type { CompileOptions, Refusal } from './compile/graph-draft.ts';
 export { decodeXml } from './compile/xml-guard.ts';
+export { layOutProcess } from './layout/lay-out-process.ts';
 export { describeProcess, listStarts, listStepTimes, type ProcessStep } from './describe.ts';
 export { ProcessGraph, type GraphNode } from './process-graph.contract.ts';
 export {
@@ -29,4 +30,4 @@ export { openTasks } from './run/open-tasks.ts';
 export { startProcess, type StartRequest } from './run/start-process.ts';
 export { step } from './run/step.ts';
 export { fillText as workflowText } from './workflow.vi.ts';
-export { readCollaboration, writeCollaboration, type ProcessSubject } from './instance.queries.ts';
+export { readCollaboration, viewCollaboration, writeCollaboration, type ProcessSubject } from './instance.queries.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '#infrastructure/database/connect.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { ProcessState } from './process-state.contract.ts';
 import type { Collaboration } from './run/collaboration.ts';
@@ -8,13 +8,23 @@ export type ProcessSubject = { kind: string; id: string };
 
 /** Các quy trình của một đối tượng, with ended ones; the rows stay locked until the transaction ends. */
 export async function readCollaboration(tx: Tx, subject: ProcessSubject): Promise<Collaboration> {
-  const rows = await tx
+  return toCollaboration(await selectInstances(tx, subject).forUpdate().execute());
+}
+
+/** The same to be looked at only: nothing is locked. */
+export async function viewCollaboration(db: Db, subject: ProcessSubject): Promise<Collaboration> {
+  return toCollaboration(await selectInstances(db, subject).execute());
+}
+
+function selectInstances(db: Db, { kind, id }: ProcessSubject) {
+  return db
     .selectFrom('workflow.instance')
     .select(['key', 'state'])
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
-    .forUpdate()
-    .execute();
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id);
+}
+
+function toCollaboration(rows: readonly { key: string; state: unknown }[]): Collaboration {
   return Object.fromEntries(rows.map(({ key, state }) => [key, ProcessState.parse(state)]));
 }
 

@@ -17,6 +17,7 @@ import { LatePanel } from './LatePanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { PapersPanel } from './PapersPanel.tsx';
 import { PartnerDossier } from './PartnerDossier.tsx';
+import { ProcessPanel } from './ProcessPanel.tsx';
 import { WherePanel } from './WherePanel.tsx';
 
 const route = getRouteApi('/ho-so/$code');
@@ -71,6 +72,7 @@ function Dossier({ view }: { view: OfficerDossierView }) {
           </p>
         )}
       </header>
+      <ProcessPanel view={view} />
       <div className="three-columns">{isWide ? [papers, content, side] : [side, content, papers]}</div>
     </>
   );

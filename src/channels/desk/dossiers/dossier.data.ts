@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { z } from 'zod';
 import { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import { DossierProcess } from '#applications/dossiers/views/process-view.contract.ts';
 import type { OfficerCommand } from '#applications/dossiers/actions/officer-command.contract.ts';
 import { ask, send } from '../ask.ts';
 import { paperUrl } from '../open-paper.ts';
@@ -15,6 +16,14 @@ export function useDossier(code: string) {
     queryKey: ['dossier', code],
     queryFn: () => ask(DeskDossierView, dossierUrl(code)),
     gcTime: 0,
+  });
+}
+
+/** Hình quy trình as it is at a revision of the dossier. */
+export function useDossierProcess(code: string, revision: number) {
+  return useQuery({
+    queryKey: ['dossier', code, 'process', revision],
+    queryFn: () => ask(DossierProcess, `${dossierUrl(code)}/process`),
   });
 }
 
