@@ -179,6 +179,7 @@ create table dossiers.open_task (
   term text,
   received_at timestamp with time zone,
   received_by uuid,
+  escalated_at timestamp with time zone,
   constraint open_task_pkey PRIMARY KEY (received_unit_id, received_on, id)
 );
 
@@ -372,6 +373,23 @@ create table notifications.notice (
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (id)
+);
+
+create table organisation.absence (
+  id uuid not null,
+  account_id uuid not null,
+  stand_in_id uuid not null,
+  absentee_name text not null,
+  valid_from date not null,
+  valid_to date not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint absence_once EXCLUDE USING gist (account_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_another CHECK ((stand_in_id <> account_id)),
+  constraint absence_valid CHECK ((valid_to >= valid_from))
 );
 
 create table organisation.area (
@@ -671,6 +689,8 @@ CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) 
 
 CREATE INDEX open_task_dossier ON dossiers.open_task USING btree (dossier_id);
 
+CREATE INDEX open_task_late_step ON dossiers.open_task USING btree (step_due_at) WHERE ((escalated_at IS NULL) AND (NOT waiting) AND (step_due_at IS NOT NULL));
+
 CREATE INDEX open_task_unpaid ON dossiers.open_task USING btree (received_unit_id) WHERE (status = 6);
 
 CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
@@ -702,6 +722,8 @@ CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 CREATE INDEX delivery_pending ON notifications.delivery USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 
 CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX absence_stand_in ON organisation.absence USING btree (stand_in_id, valid_to) WHERE (ended_at IS NULL);
 
 CREATE INDEX area_parent ON organisation.area USING btree (parent_code);
 
@@ -736,6 +758,8 @@ CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin
 CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
 
 CREATE INDEX publication_code ON procedures.publication USING btree (code, id DESC);
+
+CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
 CREATE TRIGGER area_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.area FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -815,6 +839,8 @@ comment on column dossiers.open_task.opened_by is 'Thao tác (sequence) đã chu
 
 comment on column dossiers.open_task.received_at is 'Lúc người nhận mở hồ sơ lần đầu (đã nhận)';
 
+comment on column dossiers.open_task.escalated_at is 'Lúc đã báo người phụ trách rằng bước quá thời gian của bước';
+
 comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
 
 comment on column dossiers.supplied_document.round is '0 lần nộp đầu, 1… các lần bổ sung';
@@ -854,6 +880,10 @@ comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi 
 comment on column notifications.delivery.next_attempt_at is 'Lần gửi kế tiếp không sớm hơn lúc này; để trống khi đã gửi hoặc đã thôi gửi';
 
 comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
+
+comment on table organisation.absence is 'Cán bộ vắng mặt và người làm thay trong những ngày ấy (cả hai ngày đều tính); bỏ sớm thì ghi ended_at';
+
+comment on column organisation.absence.absentee_name is 'Tên ghi kèm chức danh khi người làm thay thao tác';
 
 comment on table organisation.area is 'Đơn vị hành chính theo mã của cơ quan thống kê, có thời gian hiệu lực; mã được dùng lại nên khóa gồm mã và ngày bắt đầu';
 

@@ -11,7 +11,12 @@ import { startWorker } from '#infrastructure/jobs/worker.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installProvince } from './channels/cli/install-province.ts';
-import { dossierSubscriptions, fireTimers, reorganiseWhenDue } from '#applications/dossiers/index.ts';
+import {
+  dossierSubscriptions,
+  escalateLateSteps,
+  fireTimers,
+  reorganiseWhenDue,
+} from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
@@ -55,6 +60,7 @@ async function start(config: Config): Promise<void> {
   const sweeps = config.roles.includes('worker')
     ? startSweeps(log, [
         fireTimers(deps),
+        escalateLateSteps(deps),
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
         sendNotices({

@@ -12,6 +12,7 @@ import {
   dossiersVi,
   draftRoutes,
   inboxRoutes,
+  officeRoutes,
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
@@ -66,6 +67,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   draftRoutes(app, deps);
   deskRoutes(app, deps);
   inboxRoutes(app, deps);
+  officeRoutes(app, deps);
   dossierFileRoutes(app, deps);
   catalogueApi(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });

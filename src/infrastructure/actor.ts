@@ -11,14 +11,25 @@ export type Actor = {
   personalId: string | null;
   /** Mã số thuế, of an enterprise's account. */
   taxCode: string | null;
-  /** Posts held at this moment (officers only). */
+  /** Posts held at this moment, also in the place of absent colleagues (officers only). */
   posts: readonly ActorPost[];
-  /** Accounts of absent colleagues this person stands in for now; their posts are among `posts`. */
-  standsInFor?: readonly string[];
 };
 
 /** A post: a place in a unit with its roles (lanes of the processes name roles). */
-export type ActorPost = { postId: string; unitId: string; unitName: string; title: string; roles: readonly string[] };
+export type ActorPost = {
+  postId: string;
+  unitId: string;
+  unitName: string;
+  title: string;
+  roles: readonly string[];
+  /** The absent colleague whose post it is; absent when it is one's own. */
+  inPlaceOf?: { accountId: string; name: string };
+};
+
+/** Accounts whose tasks are the actor's to do: the own, and those of absent colleagues one stands in for. */
+export function actsFor(actor: Actor): string[] {
+  return [...new Set([actor.id, ...actor.posts.flatMap(({ inPlaceOf }) => inPlaceOf?.accountId ?? [])])];
+}
 
 /** Units in which the actor holds the role. */
 export function unitsWithRole(actor: Actor, role: string): string[] {

@@ -1,6 +1,11 @@
 import { defineRefusals } from '#infrastructure/refusal.ts';
 
 export const refuse = defineRefusals({
+  'absence.not_found': 404,
+  'absence.not_yours': 403,
+  'absence.days_wrong': 422,
+  'absence.stand_in_wrong': 422,
+  'absence.overlaps': 409,
   'reorganisation.day_over': 422,
   'reorganisation.day_taken': 409,
   'reorganisation.unclear': 409,

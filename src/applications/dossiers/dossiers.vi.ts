@@ -1,5 +1,10 @@
 /** Chữ của phân hệ Hồ sơ. */
 export const dossiersVi = {
+  'absence.not_found': 'Không có ghi nhận vắng mặt này.',
+  'absence.not_yours': 'Chỉ ghi vắng mặt cho mình hoặc cho người của đơn vị do mình phụ trách.',
+  'absence.days_wrong': 'Ngày về phải từ hôm nay trở đi và không trước ngày đi.',
+  'absence.stand_in_wrong': 'Người làm thay phải cùng đơn vị với người vắng mặt.',
+  'absence.overlaps': '{name} đã được ghi vắng mặt trong những ngày ấy.',
   'reorganisation.day_over': 'Ngày {on} đã qua; sắp xếp chỉ thực hiện từ hôm nay trở đi.',
   'reorganisation.day_taken': 'Ngày {on} đã có “{name}”; hãy chọn ngày khác.',
   'reorganisation.nothing_installed': 'Hệ thống chưa có tổ chức của tỉnh; hãy chạy npm start một lần trước.',
@@ -102,6 +107,7 @@ export const officerNotices = {
   opinion_given: '{name} đã cho ý kiến về hồ sơ {code}.',
   extension_drafted:
     'Hồ sơ {code} ({procedure}) đến hạn ngày {due} mà chưa có kết quả; đã dự thảo văn bản xin lỗi và gia hạn, chờ ông/bà quyết định.',
+  step_late: 'Hồ sơ {code}: bước “{step}” đã quá thời gian của bước; xin đôn đốc hoặc giao người khác.',
   breached: 'Hồ sơ {code} ({procedure}) đã quá hạn. Nơi đang giữ hồ sơ: {holder}.',
   desk_unread: 'Hồ sơ trực tuyến {code} ({procedure}) chưa được bộ phận một cửa mở xem trong thời gian quy định.',
   desk_unanswered: 'Hồ sơ trực tuyến {code} ({procedure}) chưa được tiếp nhận hoặc trả lời trong thời gian quy định.',

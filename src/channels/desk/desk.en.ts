@@ -6,6 +6,7 @@ import { dossierPageEn } from './dossiers/dossier-page.en.ts';
 import { inboxEn } from './inbox/inbox.en.ts';
 import { intakeEn } from './intake/intake.en.ts';
 import { layoutEn } from './layout/layout.en.ts';
+import { officeEn } from './office/office.en.ts';
 import { workEn } from './work/work.en.ts';
 
 export const deskEn = {
@@ -17,4 +18,5 @@ export const deskEn = {
   ...actionsEn,
   ...intakeEn,
   ...inboxEn,
+  ...officeEn,
 } as const satisfies Record<DeskText, string>;

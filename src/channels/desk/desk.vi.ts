@@ -5,6 +5,7 @@ import { dossierPageVi } from './dossiers/dossier-page.vi.ts';
 import { inboxVi } from './inbox/inbox.vi.ts';
 import { intakeVi } from './intake/intake.vi.ts';
 import { layoutVi } from './layout/layout.vi.ts';
+import { officeVi } from './office/office.vi.ts';
 import { workVi } from './work/work.vi.ts';
 
 /** Chữ của bàn làm việc. */
@@ -17,5 +18,6 @@ export const deskVi = {
   ...actionsVi,
   ...intakeVi,
   ...inboxVi,
+  ...officeVi,
 } as const;
 export type DeskText = keyof typeof deskVi;

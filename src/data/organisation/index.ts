@@ -1,3 +1,11 @@
+export {
+  endAbsence,
+  findAbsence,
+  findOverlapping,
+  insertAbsence,
+  listAbsences,
+  type Absence,
+} from './absences.queries.ts';
 export { fromQcvn102, toQcvn102 } from './agency-code.ts';
 export { areaName, areaPicker, type AreaSearch } from './areas.queries.ts';
 export { organisationRowsOf } from './content/organisation-rows.ts';

@@ -130,6 +130,7 @@ export interface DB {
     term: string | null;
     received_at: Timestamp | null;
     received_by: string | null;
+    escalated_at: Timestamp | null;
   };
   'dossiers.supplied_document': {
     id: string;
@@ -280,6 +281,18 @@ export interface DB {
     body: string;
     created_at: Timestamp;
     read_at: Timestamp | null;
+  };
+  'organisation.absence': {
+    id: string;
+    account_id: string;
+    stand_in_id: string;
+    absentee_name: string;
+    valid_from: string;
+    valid_to: string;
+    reason: string;
+    recorded_by: string;
+    recorded_at: Timestamp;
+    ended_at: Timestamp | null;
   };
   'organisation.area': {
     code: string;

@@ -26,6 +26,14 @@ export const Me = z.object({
   id: z.uuid(),
   kind: z.enum(accountKinds),
   name: z.string(),
-  posts: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), title: z.string(), roles: z.array(z.string()) })),
+  posts: z.array(
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      title: z.string(),
+      roles: z.array(z.string()),
+      inPlaceOf: z.object({ accountId: z.uuid(), name: z.string() }).optional(),
+    }),
+  ),
 });
 export type Me = z.infer<typeof Me>;

@@ -1,4 +1,4 @@
-import type { Actor } from '#infrastructure/actor.ts';
+import type { Actor, ActorPost } from '#infrastructure/actor.ts';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
@@ -112,9 +112,12 @@ export function nameOf(
   dossier: Pick<Dossier, 'deskUnitId' | 'decidingUnitId'>,
 ): ActionActor {
   const { task } = allowed ?? { task: null };
+  const fits = (held: ActorPost) => task !== null && held.unitId === task.unitId && held.roles.includes(task.role);
   const post =
-    actor.posts.find((held) => task && held.unitId === task.unitId && held.roles.includes(task.role)) ??
+    actor.posts.find((held) => fits(held) && held.inPlaceOf && held.inPlaceOf.accountId === task?.assigneeId) ??
+    actor.posts.find((held) => fits(held)) ??
     actor.posts.find((held) => held.unitId === dossier.deskUnitId || held.unitId === dossier.decidingUnitId) ??
     (actor.kind === 'officer' ? actor.posts[0] : undefined);
-  return { id: actor.id, name: actor.name, unitId: post?.unitId ?? null, title: post?.title ?? null };
+  const title = post?.inPlaceOf ? `${post.title} (làm thay ${post.inPlaceOf.name})` : post?.title;
+  return { id: actor.id, name: actor.name, unitId: post?.unitId ?? null, title: title ?? null };
 }

@@ -1,3 +1,4 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { fillText } from '#infrastructure/refusal.ts';
 import { notify } from '#platform/notifications/index.ts';
@@ -35,7 +36,8 @@ export function tellOfficers(
   const subject = { kind: 'dossier', id: dossier.id, code: dossier.code };
   const title = fillText(dossiersVi['dossier.notice.title'], { code: dossier.code });
   const body = fillText(officerNotices[text], { code: dossier.code, procedure: dossier.procedureName, ...params });
-  for (const accountId of new Set(accounts)) {
+  const standIns = accounts.flatMap((id) => deps.organisation.standInOf(id, action.at) ?? []);
+  for (const accountId of new Set([...accounts, ...standIns])) {
     if (accountId !== action.by.id)
       notify(tx, { accountId, subject, title, body, at: action.at, email: null, phone: null });
   }
@@ -47,6 +49,12 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
   const { dossier, tasks } = change.course;
   const ids = (heads: { accountId: string }[]) => heads.map(({ accountId }) => accountId);
   const leaders = () => ids(headsOf(deps, dossier.decidingUnitId, action.at));
+  /** Cơ quan cấp trên: the line a late dossier is told along. */
+  const above = () => {
+    const on = vietnamDay(action.at);
+    const parent = deps.organisation.findUnit(dossier.decidingUnitId, on)?.parentUnitId;
+    return parent ? ids(headsOf(deps, parent, action.at)) : [];
+  };
   const deskHeads = () => ids(headsOf(deps, dossier.deskUnitId, action.at));
   const assignee = dossier.state.assigneeId === null ? [] : [dossier.state.assigneeId];
   switch (action.kind) {
@@ -68,7 +76,7 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
       return { accounts: leaders(), text: 'extension_drafted', params: { due: dayText(action.content.dueOn) } };
     case 'record_breach':
       return {
-        accounts: [...leaders(), ...deskHeads()],
+        accounts: [...leaders(), ...deskHeads(), ...above()],
         text: 'breached',
         params: { holder: action.content.holder.unitName },
       };

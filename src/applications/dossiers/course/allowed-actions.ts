@@ -1,4 +1,4 @@
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { actsFor, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import type { CourseTask } from './course.ts';
 import type { Consultation } from './consultation.contract.ts';
@@ -77,7 +77,7 @@ export function isTaskOf(actor: Actor, task: TaskToDo): boolean {
 
 /** The person assigned, or whoever stands in while that person is absent. */
 function holds(actor: Actor, assigneeId: string | null): boolean {
-  return assigneeId === actor.id || (assigneeId !== null && (actor.standsInFor ?? []).includes(assigneeId));
+  return assigneeId !== null && actsFor(actor).includes(assigneeId);
 }
 
 export function isPartyOf(actor: Actor, dossier: Pick<DossierFacts, 'applicantAccountId' | 'ownerAccountId'>): boolean {

@@ -77,7 +77,8 @@ export function updateTasks(tx: Tx, dossier: Dossier, changed: readonly CourseTa
   for (const { instance, taskId, unitId, assigneeId, stepDueAt, name, role, term } of changed) {
     const statement = sql`
       update dossiers.open_task set unit_id = ${unitId}, assignee_id = ${assigneeId}::uuid, step_due_at = ${stepDueAt}::timestamptz,
-             name = ${name}, role = ${role}, term = ${term}
+             name = ${name}, role = ${role}, term = ${term},
+             escalated_at = case when step_due_at is not distinct from ${stepDueAt}::timestamptz then escalated_at end
        where dossier_id = ${dossier.id} and instance = ${instance} and process_task_id = ${taskId}`;
     send(tx, statement.compile(tx));
   }
@@ -203,4 +204,18 @@ export function toTask(row: Row): OpenTaskRow {
     term: row.term,
     stepDueAt: row.step_due_at,
   };
+}
+
+/** Steps past their time that nobody was told of yet; marked as told in the same statement. */
+export async function takeLateSteps(
+  tx: Tx,
+  { at, limit }: { at: Date; limit: number },
+): Promise<{ dossierId: string; code: string; name: string; unitId: string }[]> {
+  const { rows } = await sql<{ dossierId: string; code: string; name: string; unitId: string }>`
+    update dossiers.open_task set escalated_at = ${at}
+     where id in (select id from dossiers.open_task
+                   where escalated_at is null and not waiting and step_due_at <= ${at}
+                   order by step_due_at limit ${limit} for update skip locked)
+    returning dossier_id as "dossierId", dossier_code as code, name, unit_id as "unitId"`.execute(tx);
+  return rows;
 }

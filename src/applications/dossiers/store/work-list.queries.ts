@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#infrastructure/actor.ts';
+import { actsFor, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { planAnew } from '#infrastructure/database/prepared-statements.ts';
@@ -21,6 +21,8 @@ function lanesOf(actor: Actor) {
 
 type Row = {
   id: string;
+  instance: string;
+  process_task_id: string;
   dossier_code: string;
   procedure_code: string;
   procedure_name: string;
@@ -47,7 +49,7 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
   const urgency = sql<Urgency>`case when waiting then 'waiting' when due_on is null then 'rest' when due_on < ${today}::date then 'overdue'
       when due_on = ${today}::date then 'today' when due_on <= ${today}::date + ${soonDays}::int then 'soon' else 'rest' end`;
   const mine = sql`(unit_id, role) in (select * from unnest(${units}::uuid[], ${roles}::text[]))
-      and (assignee_id is null or assignee_id = ${actor.id})`;
+      and (assignee_id is null or assignee_id = any (${actsFor(actor)}::uuid[]))`;
   const unpaid = sql.lit(statusCodes.awaiting_payment);
   // Two index scans: an `or` of the two would read the whole table.
   const listed = sql`(select * from dossiers.open_task where ${mine}
@@ -56,12 +58,12 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
   const search = query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const narrowed = sql`(${query.procedure ?? null}::text is null or procedure_code = ${query.procedure ?? null})
       and (${query.channel ?? null}::text is null or channel = ${query.channel ?? null})
-      and (${query.mine ?? null}::text is null or assignee_id = ${actor.id})
+      and (${query.mine ?? null}::text is null or assignee_id = any (${actsFor(actor)}::uuid[]))
       and (${search}::text is null or infrastructure.fold(owner_name) like infrastructure.fold(${search}) or dossier_code ilike ${search})`;
   const wanted = query.urgency ?? null;
   const [page, counts, procedures] = await Promise.all([
     sql<Row>`${anew} select * from (
-        select id, dossier_code, procedure_code, procedure_name, owner_name, channel, name, action, opened_at, due_on, due_at,
+        select id, instance, process_task_id, dossier_code, procedure_code, procedure_name, owner_name, channel, name, action, opened_at, due_on, due_at,
                step_due_at, assignee_id, ${urgency} as urgency
           from ${listed} where ${narrowed}) as page
        where (${wanted}::text is null and urgency <> 'waiting') or urgency = ${wanted}

@@ -1,4 +1,4 @@
-import type { Actor } from '#infrastructure/actor.ts';
+import { actsFor, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
@@ -28,7 +28,9 @@ export async function listWork(
     pageSize,
     total,
     items: rows.map((row) => ({
-      taskId: row.id,
+      id: row.id,
+      instance: row.instance,
+      taskId: row.process_task_id,
       code: row.dossier_code,
       procedureCode: row.procedure_code,
       procedureName: row.procedure_name,
@@ -44,7 +46,7 @@ export async function listWork(
       daysLate:
         row.due_on && row.due_on < today ? Math.round((Date.parse(today) - Date.parse(row.due_on)) / 86_400_000) : 0,
       assigneeName: row.assignee_id ? (names.get(row.assignee_id) ?? null) : null,
-      mine: row.assignee_id === actor.id,
+      mine: row.assignee_id !== null && actsFor(actor).includes(row.assignee_id),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { unitsWithRole } from '#infrastructure/actor.ts';
+import { actsFor, unitsWithRole } from '#infrastructure/actor.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { OpenTaskRow } from '../store/tasks.queries.ts';
 
@@ -20,7 +20,7 @@ export function taskHolders(
   { actor, task, at }: { actor: Actor; task: OpenTaskRow; at: Date },
 ): { accountId: string; title: string }[] {
   const leads = ['leader', 'section_head'].some((role) => unitsWithRole(actor, role).includes(task.unitId));
-  if (!leads && task.assigneeId !== actor.id) return [];
+  if (!leads && (task.assigneeId === null || !actsFor(actor).includes(task.assigneeId))) return [];
   return peopleWithRoles(deps, { unitId: task.unitId, roles: [task.role], at }).filter(
     ({ accountId }) => accountId !== task.assigneeId,
   );

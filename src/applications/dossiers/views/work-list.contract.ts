@@ -5,7 +5,11 @@ export const Urgency = z.enum(urgencies);
 export type Urgency = z.infer<typeof Urgency>;
 
 export const WorkItem = z.object({
-  taskId: z.uuid(),
+  /** Row of the list. */
+  id: z.uuid(),
+  /** The task within its dossier, as commands name it. */
+  instance: z.string(),
+  taskId: z.string(),
   code: z.string(),
   procedureCode: z.string(),
   procedureName: z.string(),

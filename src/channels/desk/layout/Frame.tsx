@@ -2,7 +2,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#platform/identity/identity.contract.ts';
 import { Mark } from '../../ui/Mark.tsx';
-import { useTexts } from '../../ui/text.tsx';
+import { useTexts, type Translate } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { useNotices } from '../inbox/inbox.data.ts';
 import { useMe } from '../identity/identity.data.ts';
@@ -85,6 +85,7 @@ function Inside() {
             {t('desk.search')}
           </Link>
           <InboxLink />
+          <Link to="/co-quan">{t('desk.office')}</Link>
           {(isReception || hasRole(officer, 'cashier')) && (
             <Link to="/so-theo-doi" activeOptions={{ includeSearch: false }}>
               {t('desk.register')}
@@ -106,15 +107,19 @@ function InboxLink() {
   return <Link to="/tin">{count > 0 ? t('inbox.linkUnread', { count }) : t('inbox.link')}</Link>;
 }
 
+const postText = ({ title, inPlaceOf }: Me['posts'][number], t: Translate<DeskText>): string =>
+  inPlaceOf ? t('desk.inPlaceOf', { title, name: inPlaceOf.name }) : title;
+
 /** Name, posts and units: one line a unit. */
 function Person({ officer }: { officer: Me }) {
+  const { t } = useTexts<DeskText>();
   const units = Map.groupBy(officer.posts, ({ unitName }) => unitName);
   return (
     <p className="person">
       <strong>{officer.name}</strong>
       {[...units].map(([unit, posts]) => (
         <span key={unit}>
-          {posts.map(({ title }) => title).join(', ')} – {unit}
+          {posts.map((post) => postText(post, t)).join(', ')} – {unit}
         </span>
       ))}
     </p>

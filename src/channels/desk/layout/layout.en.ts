@@ -10,6 +10,8 @@ export const layoutEn = {
   'desk.intake': 'Counter intake',
   'desk.search': 'Search',
   'desk.register': 'Register and takings',
+  'desk.inPlaceOf': '{title} (in place of {name})',
+  'desk.office': 'Office',
   'desk.signOut': 'Sign out',
   'desk.otherLanguage': 'Tiếng Việt',
   'desk.loading': 'Loading…',

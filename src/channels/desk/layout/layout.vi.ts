@@ -9,6 +9,8 @@ export const layoutVi = {
   'desk.intake': 'Tiếp nhận tại quầy',
   'desk.search': 'Tra cứu',
   'desk.register': 'Sổ theo dõi và thu phí',
+  'desk.inPlaceOf': '{title} (làm thay {name})',
+  'desk.office': 'Cơ quan',
   'desk.signOut': 'Đăng xuất',
   'desk.otherLanguage': 'English',
   'desk.loading': 'Đang tải…',

@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { PageTitle } from '../layout/PageTitle.tsx';
 import { Loading, Problem } from '../layout/Problem.tsx';
+import { ManyBar } from './ManyBar.tsx';
 import { Pages } from './Pages.tsx';
 import { UrgencyTabs } from './UrgencyTabs.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -20,6 +21,9 @@ export function WorkPage() {
   const search = route.useSearch();
   const { data, error, refetch, isPlaceholderData } = useWorkList(search);
   const list = useRowKeys();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   useEffect(() => keepWorkSearch(search), [search]);
   const { urgency: _urgency, page: _page, ...filters } = search;
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
@@ -36,9 +40,10 @@ export function WorkPage() {
           <output className="muted summary">
             {isPlaceholderData ? t('work.loading') : t('work.count', { count: data.total })}
           </output>
+          <ManyBar chosen={data.items.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
           <div ref={list}>
             {data.items.length > 0 ? (
-              <WorkRows items={data.items} />
+              <WorkRows items={data.items} chosen={chosen} onChoose={choose} />
             ) : (
               <p className="empty">{isFiltered ? t('work.noneFiltered') : t('work.none')}</p>
             )}

@@ -8,11 +8,18 @@ import { channelText } from './channel-text.ts';
 import { DueText } from './DueText.tsx';
 
 /** Các dòng của danh sách: a table where there is room, cards on a phone. */
-export function WorkRows({ items }: { items: readonly WorkItem[] }) {
-  return useIsWide() ? <WorkTable items={items} /> : <WorkCards items={items} />;
+export function WorkRows(props: RowsProps) {
+  return useIsWide() ? <WorkTable {...props} /> : <WorkCards {...props} />;
 }
 
-function WorkTable({ items }: { items: readonly WorkItem[] }) {
+type RowsProps = {
+  items: readonly WorkItem[];
+  /** Rows chosen for an action on many. */
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+};
+
+function WorkTable({ items, ...choosing }: RowsProps) {
   const { t, lang } = useTexts<DeskText>();
   return (
     <table className="rows">
@@ -29,12 +36,13 @@ function WorkTable({ items }: { items: readonly WorkItem[] }) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.taskId}>
+          <tr key={item.id}>
             <td>
               <DueText {...item} />
             </td>
             <td className="numbers">
               <DossierLink code={item.code} />
+              <Choose item={item} {...choosing} />
             </td>
             <td>
               {item.procedureName}
@@ -53,18 +61,18 @@ function WorkTable({ items }: { items: readonly WorkItem[] }) {
   );
 }
 
-function WorkCards({ items }: { items: readonly WorkItem[] }) {
+function WorkCards({ items, ...choosing }: RowsProps) {
   const { t } = useTexts<DeskText>();
   return (
     <ul className="cards">
       {items.map((item) => (
-        <li key={item.taskId} className="card">
+        <li key={item.id} className="card">
           <DueText {...item} />
           <h2>{item.procedureName}</h2>
           <p>
             {item.ownerName}
             <br />
-            <DossierLink code={item.code} />
+            <DossierLink code={item.code} /> <Choose item={item} {...choosing} />
           </p>
           <p className="muted">
             {item.taskName} · {t('work.since').toLowerCase()} {shortDay(dayOf(item.openedAt))} · {assigneeText(item, t)}
@@ -72,6 +80,19 @@ function WorkCards({ items }: { items: readonly WorkItem[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Choose({ item, chosen, onChoose }: { item: WorkItem } & Omit<RowsProps, 'items'>) {
+  const { t } = useTexts<DeskText>();
+  return (
+    <input
+      type="checkbox"
+      className="choose-row"
+      aria-label={t('many.pick', { code: item.code })}
+      checked={chosen.has(item.id)}
+      onChange={(event) => onChoose(item.id, event.target.checked)}
+    />
   );
 }
 

@@ -19,5 +19,6 @@ export function organisationRowsOf({ units, areas, regime }: OrganisationContent
     holdings: posts.map(({ id }) => ({ postId: id, accountId: id, ...always })),
     regimes: [regime],
     successions: [],
+    absences: [],
   };
 }

@@ -2,9 +2,9 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { selectUnits } from '../units.queries.ts';
 import type { OrganisationRows } from './directory.ts';
 
-/** Reads the whole organisation with its history: seven queries. */
+/** Reads the whole organisation with its history: eight queries. */
 export async function readOrganisation(db: Db): Promise<OrganisationRows> {
-  const [units, areas, deskServices, posts, holdings, regimes, successions] = await Promise.all([
+  const [units, areas, deskServices, posts, holdings, regimes, successions, absences] = await Promise.all([
     selectUnits(db)
       .select(['version.valid_from as validFrom', 'version.valid_to as validTo'])
       .orderBy('version.valid_from')
@@ -42,6 +42,12 @@ export async function readOrganisation(db: Db): Promise<OrganisationRows> {
       .select(['kind', 'from_key as from', 'to_key as to', 'procedures', 'valid_from as validFrom'])
       .orderBy('valid_from')
       .execute(),
+    db
+      .selectFrom('organisation.absence')
+      .select(['account_id as accountId', 'stand_in_id as standInId', 'absentee_name as absenteeName'])
+      .select(['valid_from as validFrom', 'valid_to as validTo'])
+      .where('ended_at', 'is', null)
+      .execute(),
   ]);
-  return { units, areas, deskServices, posts, holdings, regimes, successions };
+  return { units, areas, deskServices, posts, holdings, regimes, successions, absences };
 }

@@ -16,6 +16,7 @@ export type OrganisationRows = {
   regimes: readonly RegimePeriod[];
   /** What took over from what, oldest first. */
   successions: readonly (Successor & { validFrom: string })[];
+  absences: readonly (Dated & { accountId: string; standInId: string; absenteeName: string })[];
 };
 
 export type RegimePeriod = { key: string; tiers: number; ruleProfile: string; validFrom: string };
@@ -46,10 +47,14 @@ export type Directory = {
   deskOf: (authorityUnitId: string, on: string) => Unit | undefined;
   /** The authorities a one-stop desk takes dossiers for, by agency code. */
   authoritiesOfDesk: (deskUnitId: string, on: string) => Unit[];
-  /** Vị trí công tác của một người tại một thời điểm. */
+  /** Vị trí công tác của một người tại một thời điểm, also those of absent colleagues the person stands in for. */
   postsOf: (accountId: string, at: Date) => ActorPost[];
   /** Người có vai trò tại một đơn vị: whom a task can be given to. One line a person, under one of the titles held there. */
   officersWithRole: (of: { unitId: string; role: string; at: Date }) => { accountId: string; title: string }[];
+  /** Mọi người của một đơn vị, one line a person. */
+  peopleOf: (unitId: string, at: Date) => { accountId: string; title: string }[];
+  /** Người làm thay of somebody who is absent at the moment. */
+  standInOf: (accountId: string, at: Date) => string | undefined;
 };
 
 export type CompetenceQuery = { unitKind: string; areaCode: string | null; on: string; procedureCode?: string };
@@ -95,6 +100,7 @@ export function buildDirectory(rows: OrganisationRows): Directory {
   const livingUnit = (id: string, on: string) => versionsOf(id).find((version) => isOn(version, on));
   const areaOn = (code: string, on: string) => areasOf(code).find((area) => isOn(area, on));
 
+  const absencesFor = groupBy(rows.absences, ({ standInId }) => standInId);
   const successionsOf = groupBy(rows.successions, ({ kind, from }) => `${kind} ${from}`);
 
   /** The kind or place meant by a name on a day, after all that took over from it. */
@@ -130,6 +136,36 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     return ended && successorOf(ended.id, { on, procedureCode });
   };
 
+  const holdersAt = (
+    unitId: string,
+    { at, isWanted }: { at: Date; isWanted: (post: { roles: readonly string[] }) => boolean },
+  ): { accountId: string; title: string }[] => {
+    const on = vietnamDay(at);
+    if (!livingUnit(unitId, on)) return [];
+    const found = postsAt(unitId)
+      .filter((post) => isOn(post, on) && isWanted(post))
+      .toSorted((a, b) => byVietnamese(a.title, b.title))
+      .flatMap((post) => holdingsOfPost(post.id).map((holding) => ({ ...holding, title: post.title })))
+      .filter((holding) => isOn(holding, on));
+    const titles = new Map(found.toReversed().map(({ accountId, title }) => [accountId, title]));
+    return [...titles].toSorted().map(([accountId, title]) => ({ accountId, title }));
+  };
+  const heldPosts = (accountId: string, on: string): ActorPost[] =>
+    holdingsOf(accountId)
+      .filter((holding) => isOn(holding, on))
+      .flatMap(({ postId }) => {
+        const post = posts.get(postId);
+        const unit = post && isOn(post, on) ? livingUnit(post.unitId, on) : undefined;
+        return post && unit ? [{ post, unit }] : [];
+      })
+      .toSorted((a, b) => byAgencyCode(a.unit, b.unit) || byVietnamese(a.post.title, b.post.title))
+      .map(({ post, unit }) => ({
+        postId: post.id,
+        unitId: unit.id,
+        unitName: unit.name,
+        title: post.title,
+        roles: post.roles,
+      }));
   return {
     findUnit,
     competentUnit,
@@ -152,32 +188,19 @@ export function buildDirectory(rows: OrganisationRows): Directory {
         .toSorted(byAgencyCode),
     postsOf: (accountId, at) => {
       const on = vietnamDay(at);
-      return holdingsOf(accountId)
-        .filter((holding) => isOn(holding, on))
-        .flatMap(({ postId }) => {
-          const post = posts.get(postId);
-          const unit = post && isOn(post, on) ? livingUnit(post.unitId, on) : undefined;
-          return post && unit ? [{ post, unit }] : [];
-        })
-        .toSorted((a, b) => byAgencyCode(a.unit, b.unit) || byVietnamese(a.post.title, b.post.title))
-        .map(({ post, unit }) => ({
-          postId: post.id,
-          unitId: unit.id,
-          unitName: unit.name,
-          title: post.title,
-          roles: post.roles,
-        }));
+      const absent = absencesFor(accountId).filter((absence) => isOn(absence, on));
+      const posts = absent.flatMap(({ accountId: absentId, absenteeName }) =>
+        heldPosts(absentId, on).map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
+      );
+      return [...heldPosts(accountId, on), ...posts];
     },
     officersWithRole: ({ unitId, role, at }) => {
+      return holdersAt(unitId, { at, isWanted: ({ roles }) => roles.includes(role) });
+    },
+    peopleOf: (unitId, at) => holdersAt(unitId, { at, isWanted: () => true }),
+    standInOf: (accountId, at) => {
       const on = vietnamDay(at);
-      if (!livingUnit(unitId, on)) return [];
-      const found = postsAt(unitId)
-        .filter((post) => isOn(post, on) && post.roles.includes(role))
-        .toSorted((a, b) => byVietnamese(a.title, b.title))
-        .flatMap((post) => holdingsOfPost(post.id).map((holding) => ({ ...holding, title: post.title })))
-        .filter((holding) => isOn(holding, on));
-      const titles = new Map(found.toReversed().map(({ accountId, title }) => [accountId, title]));
-      return [...titles].toSorted().map(([accountId, title]) => ({ accountId, title }));
+      return rows.absences.find((absence) => absence.accountId === accountId && isOn(absence, on))?.standInId;
     },
   };
 }

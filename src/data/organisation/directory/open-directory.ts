@@ -19,6 +19,8 @@ export async function openDirectory(db: Db, changes: Changes): Promise<Directory
     findUnit: (...of) => current.findUnit(...of),
     getUnits: (...of) => current.getUnits(...of),
     competentUnit: (...of) => current.competentUnit(...of),
+    peopleOf: (...of) => current.peopleOf(...of),
+    standInOf: (...of) => current.standInOf(...of),
     successorOf: (...of) => current.successorOf(...of),
     regimeOn: (...of) => current.regimeOn(...of),
     placesOn: (...of) => current.placesOn(...of),

@@ -1,0 +1,37 @@
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
+import { fillText } from '#infrastructure/refusal.ts';
+import { notify } from '#platform/notifications/index.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import { dossiersVi, officerNotices } from '../dossiers.vi.ts';
+import { takeLateSteps } from '../store/tasks.queries.ts';
+import { headsOf } from './tell-officers.ts';
+
+const batch = 100;
+
+/**
+ * Báo việc chậm theo tuyến: a step past its own time is told to the head of the section, where there is none to whoever leads the unit;
+ * a dossier past its date is told further up when its breach is recorded. Once each, however many processes sweep.
+ */
+export function escalateLateSteps(deps: DossierDeps): Sweep {
+  return {
+    name: 'escalate_late_steps',
+    everyMs: 30_000,
+    run: () =>
+      inTransaction(deps.db, async (tx) => {
+        const at = deps.now();
+        const late = await takeLateSteps(tx, { at, limit: batch });
+        for (const task of late) {
+          const of = { unitId: task.unitId, role: 'section_head', at };
+          const sections = deps.organisation.officersWithRole(of);
+          const heads = sections.length > 0 ? sections : headsOf(deps, task.unitId, at);
+          const subject = { kind: 'dossier', id: task.dossierId, code: task.code };
+          const title = fillText(dossiersVi['dossier.notice.title'], { code: task.code });
+          const body = fillText(officerNotices.step_late, { code: task.code, step: task.name });
+          for (const { accountId } of heads)
+            notify(tx, { accountId, subject, title, body, at, email: null, phone: null });
+        }
+        return late.length === batch;
+      }),
+  };
+}

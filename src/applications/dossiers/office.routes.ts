@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { actOnMany } from './office/act-on-many.ts';
+import { cancelAbsence, recordAbsence, viewAbsences } from './office/absences.ts';
+import { AbsenceInput, AbsencesView, ManyCommand, ManyDone, Workload } from './office/office.contract.ts';
+import { viewWorkload } from './office/view-workload.ts';
+import { requireOfficer } from './require-officer.ts';
+
+/** Việc của cơ quan: who is away and who stands in, how much lies with whom, the same action on many tasks. */
+export function officeRoutes(app: App, deps: DossierDeps): void {
+  const view = { response: { 200: AbsencesView } };
+  app.get('/api/desk/absences', { schema: view }, (request) => viewAbsences(deps, requireOfficer(request)));
+
+  app.post('/api/desk/absences', { schema: { body: AbsenceInput, ...view } }, (request) =>
+    recordAbsence(deps, requireOfficer(request), request.body),
+  );
+
+  app.post('/api/desk/absences/:id/end', { schema: { params: z.object({ id: z.uuid() }), ...view } }, (request) =>
+    cancelAbsence(deps, requireOfficer(request), request.params.id),
+  );
+
+  app.get('/api/desk/workload', { schema: { response: { 200: z.array(Workload) } } }, (request) =>
+    viewWorkload(deps, requireOfficer(request)),
+  );
+
+  app.post('/api/desk/many', { schema: { body: ManyCommand, response: { 200: ManyDone } } }, (request, reply) =>
+    actOnMany(deps, { actor: requireOfficer(request), command: request.body, lang: languageOf(request, reply) }),
+  );
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { endAbsence, findAbsence, findOverlapping, insertAbsence, listAbsences } from '#data/organisation/index.ts';
+import { accountNames } from '#platform/identity/index.ts';
+import type { DossierDeps } from '../dossier-deps.ts';
+import { refuse } from '../dossiers.errors.ts';
+import type { AbsenceInput, AbsencesView } from './office.contract.ts';
+
+type Colleague = { accountId: string; title: string };
+
+/** Vắng mặt của mình và, for whoever leads a unit, of its people. */
+export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<AbsencesView> {
+  const at = deps.now();
+  const led = ledUnits(actor).flatMap((unitId) => deps.organisation.peopleOf(unitId, at));
+  const own = { accountId: actor.id, title: ownPosts(actor)[0]?.title ?? '' };
+  const recordable = onceEach([own, ...led]);
+  const standIns = recordable.map(({ accountId }) => [accountId, standInsFor(deps, accountId, at)] as const);
+  const absences = await listAbsences(deps.db, {
+    accountIds: recordable.map(({ accountId }) => accountId),
+    on: vietnamDay(at),
+  });
+  const ids = [...recordable, ...standIns.flatMap(([, people]) => people)].map(({ accountId }) => accountId);
+  const names = await accountNames(deps.db, [...ids, ...absences.map(({ standInId }) => standInId)]);
+  const person = ({ accountId, title }: Colleague) => ({ id: accountId, name: names.get(accountId) ?? '', title });
+  const mayRecord = new Set(recordable.map(({ accountId }) => accountId));
+  return {
+    absences: absences.map((absence) => ({
+      id: absence.id,
+      name: absence.absenteeName,
+      standInName: names.get(absence.standInId) ?? '',
+      from: absence.validFrom,
+      to: absence.validTo,
+      reason: absence.reason,
+      mayEnd: mayRecord.has(absence.accountId),
+    })),
+    recordable: recordable.map(person),
+    standIns: Object.fromEntries(standIns.map(([id, people]) => [id, people.map(person)])),
+  };
+}
+
+/**
+ * Ghi vắng mặt: oneself, or somebody of a unit one leads; the stand-in works in one of the absent person's units and is there those
+ * days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
+ */
+export async function recordAbsence(deps: DossierDeps, actor: Actor, input: AbsenceInput): Promise<AbsencesView> {
+  const at = deps.now();
+  const { accountId, standInId, from, to, reason } = input;
+  if (!mayRecordFor(deps, actor, accountId)) throw refuse('absence.not_yours');
+  if (to < from || to < vietnamDay(at)) throw refuse('absence.days_wrong');
+  const isColleague = standInsFor(deps, accountId, at).some((one) => one.accountId === standInId);
+  if (!isColleague) throw refuse('absence.stand_in_wrong');
+  const names = await accountNames(deps.db, [accountId, standInId]);
+  const absenteeName = names.get(accountId) ?? '';
+  await inTransaction(deps.db, async (tx) => {
+    const other = await findOverlapping(tx, { accountIds: [accountId, standInId], from, to });
+    if (other) throw refuse('absence.overlaps', { name: other.absenteeName });
+    const id = randomUUID();
+    const absence = { id, accountId, standInId, absenteeName, validFrom: from, validTo: to, reason };
+    await insertAbsence(tx, absence, { by: actor.id, at });
+    const subject = { kind: 'absence', id };
+    const details = { accountId, standInId, from, to };
+    await insertAudit(tx, { at, actorId: actor.id, action: 'organisation.record_absence', subject, details });
+  });
+  return viewAbsences(deps, actor);
+}
+
+/** Về sớm hoặc bỏ ghi nhận: from now on the stand-in no longer acts. */
+export async function cancelAbsence(deps: DossierDeps, actor: Actor, id: string): Promise<AbsencesView> {
+  const at = deps.now();
+  const absence = await findAbsence(deps.db, id);
+  if (!absence || !mayRecordFor(deps, actor, absence.accountId)) throw refuse('absence.not_found');
+  await inTransaction(deps.db, async (tx) => {
+    await endAbsence(tx, id, at);
+    const subject = { kind: 'absence', id };
+    await insertAudit(tx, { at, actorId: actor.id, action: 'organisation.end_absence', subject, details: {} });
+  });
+  return viewAbsences(deps, actor);
+}
+
+const ownPosts = (actor: Actor) => actor.posts.filter(({ inPlaceOf }) => inPlaceOf === undefined);
+
+/** Units the actor leads by own right: a stand-in does not send others away. */
+function ledUnits(actor: Actor): string[] {
+  const own = { ...actor, posts: ownPosts(actor) };
+  return [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(own, role)))];
+}
+
+function mayRecordFor(deps: DossierDeps, actor: Actor, accountId: string): boolean {
+  if (accountId === actor.id) return actor.kind === 'officer';
+  return ledUnits(actor).some((unitId) =>
+    deps.organisation.peopleOf(unitId, deps.now()).some((one) => one.accountId === accountId),
+  );
+}
+
+/** Colleagues of any of the person's units. */
+function standInsFor(deps: DossierDeps, accountId: string, at: Date): Colleague[] {
+  const units = deps.organisation.postsOf(accountId, at).filter(({ inPlaceOf }) => inPlaceOf === undefined);
+  const people = units.flatMap(({ unitId }) => deps.organisation.peopleOf(unitId, at));
+  return onceEach(people).filter((one) => one.accountId !== accountId);
+}
+
+const onceEach = (people: readonly Colleague[]): Colleague[] =>
+  [...new Map(people.toReversed().map((one) => [one.accountId, one])).values()].toReversed();

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { buildDirectory, readOrganisation } from '#data/organisation/index.ts';
+import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import type { Actor } from '#infrastructure/actor.ts';
+import { CounterIntake } from '../intake/counter.contract.ts';
+import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
+import { findDossier } from '../store/dossiers.queries.ts';
+import { listActions } from '../store/actions.queries.ts';
+import { listOpenTasks } from '../store/tasks.queries.ts';
+import { listWork } from '../views/list-work.ts';
+import { listNotices } from '#platform/notifications/index.ts';
+import { escalateLateSteps } from '../actions/escalate-late-steps.ts';
+import { cancelAbsence, recordAbsence, viewAbsences } from './absences.ts';
+import { actOnMany } from './act-on-many.ts';
+import { viewWorkload } from './view-workload.ts';
+
+const { db } = await testDatabase();
+let at = new Date('2026-06-01T01:00:00Z');
+const office = await buildOffice(db, () => at);
+const { deps } = office;
+const desk = await office.actor('tiepnhan.vinhyen');
+const leader = await office.official('district-243-committee', 'leader');
+const specialist = await office.official('district-243-committee', 'specialist');
+const clerk = await office.official('district-243-committee', 'clerk');
+const stranger = await office.official('district-246-committee', 'leader');
+const applicant = { kind: 'citizen', name: 'Nguyễn Thị Lan', personalId: null, taxCode: null };
+
+/** What the process asks of whoever signs in now: the directory is read again, as other processes do when it changes. */
+async function refreshed(actor: Actor): Promise<Actor> {
+  const directory = buildDirectory(await readOrganisation(db));
+  Object.assign(deps.organisation, directory);
+  return { ...actor, posts: directory.postsOf(actor.id, at) };
+}
+
+async function handIn() {
+  const input = CounterIntake.parse({
+    commandId: randomUUID(),
+    procedureCode: '1.013225',
+    areaCode: '243',
+    applicant: { ...applicant, phone: null, email: null, address: null },
+    form: buildingForm(),
+    documents: buildingPapers().map((documentId) => ({ documentId, originals: 1 })),
+  });
+  const { code } = await handInAtCounter(deps, { actor: desk, input });
+  const [task] = await listOpenTasks(db, (await findDossier(db, code))?.id ?? '');
+  return { code, instance: task?.instance ?? '', taskId: task?.taskId ?? '' };
+}
+
+describe('an absence', () => {
+  const days = { from: '2026-06-01', to: '2026-06-03', reason: 'Nghỉ phép' };
+
+  it('is recorded for oneself or one’s people, with a colleague who is there', async () => {
+    const input = { ...days, accountId: specialist.id, standInId: clerk.id };
+    await expect(recordAbsence(deps, stranger, input)).rejects.toThrow('not_yours');
+    await expect(recordAbsence(deps, clerk, input)).rejects.toThrow('not_yours');
+    await expect(recordAbsence(deps, leader, { ...input, standInId: stranger.id })).rejects.toThrow('stand_in_wrong');
+    await expect(recordAbsence(deps, leader, { ...input, to: '2026-05-31' })).rejects.toThrow('days_wrong');
+    const view = await recordAbsence(deps, leader, input);
+    expect(view.absences).toMatchObject([{ from: '2026-06-01', to: '2026-06-03', mayEnd: true }]);
+    await expect(recordAbsence(deps, leader, input)).rejects.toThrow('overlaps');
+    const other = { ...input, accountId: clerk.id, standInId: specialist.id };
+    await expect(recordAbsence(deps, leader, other)).rejects.toThrow('overlaps');
+  });
+
+  it('gives the stand-in the posts and tasks of the absent one for its days, and the log says so', async () => {
+    const task = await handIn();
+    const assign = {
+      kind: 'reassign' as const,
+      commandId: randomUUID(),
+      tasks: [task],
+      assigneeId: leader.id,
+      reason: 'x',
+    };
+    const acting = await refreshed(leader);
+    expect(await actOnMany(deps, { actor: acting, command: assign, lang: 'vi' })).toEqual({
+      done: [task.code],
+      refused: [],
+    });
+    const view = await viewAbsences(deps, acting);
+    expect(view.recordable[0]?.id).toBe(leader.id);
+    await recordAbsence(deps, leader, {
+      ...days,
+      from: '2026-06-04',
+      to: '2026-06-05',
+      accountId: leader.id,
+      standInId: clerk.id,
+    });
+    expect((await refreshed(clerk)).posts.some(({ roles }) => roles.includes('specialist'))).toBe(true);
+    at = new Date('2026-06-04T01:00:00Z');
+    const standIn = await refreshed(clerk);
+    expect(standIn.posts.some(({ roles }) => roles.includes('specialist'))).toBe(false);
+    const work = await listWork(deps, standIn, { page: 1, mine: '1' });
+    expect(work.items.map(({ code }) => code)).toContain(task.code);
+    const back = { kind: 'reassign' as const, commandId: randomUUID(), tasks: [task], assigneeId: null, reason: 'y' };
+    expect((await actOnMany(deps, { actor: standIn, command: back, lang: 'vi' })).done).toEqual([task.code]);
+    const log = await listActions(db, (await findDossier(db, task.code))?.id ?? '');
+    expect(log.at(-1)?.action.by).toMatchObject({ id: clerk.id, title: expect.stringContaining('(làm thay ') });
+    const [absence] = (await viewAbsences(deps, await refreshed(leader))).absences;
+    await cancelAbsence(deps, leader, absence?.id ?? '');
+    expect((await refreshed(clerk)).posts.every(({ inPlaceOf }) => inPlaceOf === undefined)).toBe(true);
+  });
+});
+
+describe('many tasks at once', () => {
+  it('are done each on its own; what is refused is told and holds up no other; twice is once', async () => {
+    const tasks = [await handIn(), await handIn()];
+    const actor = await refreshed(leader);
+    const command = {
+      kind: 'claim' as const,
+      commandId: randomUUID(),
+      tasks: [...tasks, { code: 'không-có', instance: 'main', taskId: '1' }],
+    };
+    const first = await actOnMany(deps, { actor, command, lang: 'vi' });
+    expect(first.done).toEqual(tasks.map(({ code }) => code));
+    expect(first.refused).toMatchObject([{ code: 'không-có', message: expect.stringContaining('Không') }]);
+    expect((await actOnMany(deps, { actor, command, lang: 'vi' })).done).toEqual(first.done);
+    const log = await listActions(db, (await findDossier(db, tasks[0]?.code ?? ''))?.id ?? '');
+    expect(log.filter(({ action }) => action.kind === 'claim')).toHaveLength(1);
+  });
+});
+
+describe('a step past its time', () => {
+  it('is told to whoever leads, once', async () => {
+    await handIn();
+    const sweep = escalateLateSteps(deps);
+    at = new Date('2026-06-10T01:00:00Z');
+    await sweep.run();
+    const notices = async () =>
+      (await listNotices(db, leader.id)).filter(({ body }) => body.includes('quá thời gian của bước'));
+    const told = (await notices()).length;
+    expect(told).toBeGreaterThan(0);
+    await sweep.run();
+    expect((await notices()).length).toBe(told);
+    at = new Date('2026-06-04T01:00:00Z');
+  });
+});
+
+describe('the workload of a unit', () => {
+  it('is shown to whoever leads it, with everyone and what nobody has', async () => {
+    const [unit] = await viewWorkload(deps, await refreshed(leader));
+    expect(unit?.people[0]).toMatchObject({ accountId: null, open: 2 });
+    expect(unit?.people.find(({ accountId }) => accountId === leader.id)).toMatchObject({ open: 2, overdue: 0 });
+    expect(unit?.people.map(({ accountId }) => accountId)).toContain(specialist.id);
+    expect(await viewWorkload(deps, await refreshed(specialist))).toEqual([]);
+  });
+});
