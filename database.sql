@@ -611,6 +611,20 @@ create table procedures.package (
   constraint package_version_check CHECK ((version ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table procedures.package_draft (
+  id uuid not null,
+  code text not null,
+  base_version text,
+  files jsonb not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint package_draft_pkey PRIMARY KEY (id),
+  constraint package_draft_code_base_version_fkey FOREIGN KEY (code, base_version) REFERENCES procedures.package(code, version)
+);
+
 create table procedures.procedure (
   code text not null,
   current_version text not null,
@@ -752,6 +766,8 @@ CREATE INDEX paper_to_render ON papers.paper USING btree (render_after) WHERE (r
 CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
 
 CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
+
+CREATE INDEX package_draft_code ON procedures.package_draft USING btree (code, updated_at DESC);
 
 CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
 
@@ -946,6 +962,12 @@ comment on table payments.receipt_counter is 'Số biên lai đã cấp trong n�
 comment on table procedures.package is 'Gói thủ tục đã cài, mỗi phiên bản theo mã băm nội dung; hồ sơ giữ phiên bản lúc nộp';
 
 comment on column procedures.package.files is 'Các tệp của gói theo đường dẫn (văn bản), để so sánh, sửa tiếp và tải về';
+
+comment on table procedures.package_draft is 'Bản soạn của gói thủ tục: các tệp đang sửa, chưa công khai';
+
+comment on column procedures.package_draft.base_version is 'Phiên bản lấy làm gốc; để trống khi soạn mới';
+
+comment on column procedures.package_draft.revision is 'Tăng mỗi lần lưu; ai lưu trên số cũ thì bị từ chối, không ghi đè của người khác';
 
 comment on table procedures.procedure is 'Danh mục thủ tục hành chính đang công khai';
 

@@ -5,6 +5,7 @@ import { createApp } from '#infrastructure/http/app.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
+import { designEn, designRoutes, designVi } from '#applications/design/index.ts';
 import {
   deskRoutes,
   dossierFileRoutes,
@@ -53,8 +54,26 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   const app = await createApp({
     log,
     texts: {
-      vi: { ...httpVi, ...calendarVi, ...dossiersVi, ...identityVi, ...papersVi, ...paymentsVi, ...proceduresVi },
-      en: { ...httpEn, ...calendarEn, ...dossiersEn, ...identityEn, ...papersEn, ...paymentsEn, ...proceduresEn },
+      vi: {
+        ...httpVi,
+        ...calendarVi,
+        ...designVi,
+        ...dossiersVi,
+        ...identityVi,
+        ...papersVi,
+        ...paymentsVi,
+        ...proceduresVi,
+      },
+      en: {
+        ...httpEn,
+        ...calendarEn,
+        ...designEn,
+        ...dossiersEn,
+        ...identityEn,
+        ...papersEn,
+        ...paymentsEn,
+        ...proceduresEn,
+      },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
     trustProxy: config.trustProxy,
@@ -70,6 +89,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   officeRoutes(app, deps);
   dossierFileRoutes(app, deps);
   catalogueApi(app, deps);
+  designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';
   if (config.demoData) {

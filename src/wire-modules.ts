@@ -5,6 +5,7 @@ import type { Config } from '#infrastructure/config/config.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
+import { openGround } from '#applications/design/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { placeLists } from './place-lists.ts';
@@ -52,6 +53,7 @@ export async function wireModules({
     calendars: unitCalendarsFrom(calendar),
     rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),
     renderer: createRenderer(),
+    ground: openGround(contentDir),
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,

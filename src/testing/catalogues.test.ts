@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { designEn } from '#applications/design/design.en.ts';
+import { designVi } from '#applications/design/design.vi.ts';
 import { dossiersEn } from '#applications/dossiers/dossiers.en.ts';
 import { dossiersVi } from '#applications/dossiers/dossiers.vi.ts';
 import { proceduresEn } from '#applications/procedures/procedures.en.ts';
@@ -20,6 +22,7 @@ import { paymentsVi } from '#platform/payments/payments.vi.ts';
 const catalogues: Readonly<Record<string, Catalogues>> = {
   http: { vi: httpVi, en: httpEn },
   calendar: { vi: calendarVi, en: calendarEn },
+  design: { vi: designVi, en: designEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   forms: { vi: formsVi, en: formsEn },
   identity: { vi: identityVi, en: identityEn },

@@ -6,13 +6,20 @@ export { DraftContent } from './intake/drafts.contract.ts';
 export { deleteDraft, findDraft, listDrafts, type Draft } from './store/drafts.queries.ts';
 export { refuse as refuseDossier } from './dossiers.errors.ts';
 export { dossierSubscriptions } from './dossiers.jobs.ts';
-export { countOpenByVersion, findDossier, inTimeShare, procedureTimes } from './store/dossiers.queries.ts';
+export {
+  countOpenByUnit,
+  countOpenByVersion,
+  findDossier,
+  inTimeShare,
+  procedureTimes,
+} from './store/dossiers.queries.ts';
 export { deskRoutes, dossierFileRoutes, draftRoutes } from './dossiers.routes.ts';
 export { escalateLateSteps } from './actions/escalate-late-steps.ts';
 export { fireTimers } from './actions/fire-timer.ts';
 export { dossiersEn } from './dossiers.en.ts';
 export { dossiersVi } from './dossiers.vi.ts';
 export type { GoldenGround } from './golden/golden-ground.ts';
+export { goldenSummary } from './golden/golden-summary.ts';
 export { goldenTexts } from './golden/golden.vi.ts';
 export { playGolden, type PlayedGolden } from './golden/play-golden.ts';
 export { handInAtCounter } from './intake/hand-in-at-counter.ts';
@@ -21,7 +28,7 @@ export { officeRoutes } from './office.routes.ts';
 export { inboxRoutes } from './inbox.routes.ts';
 export { handInAmendment, openAmendment } from './intake/amend-dossier.ts';
 export { openDraft, saveDraft } from './intake/save-draft.ts';
-export { migrateDossiers, type PlannedDossier } from './migration/migrate-dossiers.ts';
+export { migrateDossiers, migratePage, type PlannedDossier } from './migration/migrate-dossiers.ts';
 export {
   carryOutReorganisations,
   orderReorganisation,

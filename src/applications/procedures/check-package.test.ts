@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knownNames } from '../../channels/cli/install-province.ts';
+import { knownNames } from '#applications/design/index.ts';
 import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
 import { checkPackage } from './check-package.ts';
 

@@ -97,6 +97,16 @@ export async function checkPackageFiles(
   };
 }
 
+/** What a draft's page and form can be drawn from, whatever else is wrong with it; undefined while these two have faults. */
+export function readDraftDefinition(
+  texts: Readonly<Record<string, string>>,
+): { definition: ProcedureDefinition; form: InstalledForm } | undefined {
+  const procedure = readProcedure('procedure.yaml', texts['procedure.yaml'] ?? '');
+  const form = readFormDefinition(texts['form.json'] ?? '', 'form.json');
+  if (!procedure.ok || !form.ok) return undefined;
+  return { definition: procedure.content.value, form: installForm(form.definition) };
+}
+
 /** Line of the element with this id; the first line when it has none. */
 function lineOf(xml: string, element: string): number {
   const offset = xml.indexOf(` id="${element}"`);

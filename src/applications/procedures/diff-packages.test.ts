@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedPackage, type PackageChange, provinceContent } from '#testing/changed-package.ts';
-import { knownNames } from '../../channels/cli/install-province.ts';
+import { knownNames } from '#applications/design/index.ts';
 import { checkPackage } from './check-package.ts';
 import { diffPackages } from './diff-packages.ts';
 

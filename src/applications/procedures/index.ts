@@ -1,10 +1,26 @@
-export { checkPackage, checkPackageFiles, type CheckedPackage, type PackageCheck } from './check-package.ts';
+export {
+  checkPackage,
+  checkPackageFiles,
+  readDraftDefinition,
+  type CheckedPackage,
+  type PackageCheck,
+} from './check-package.ts';
+export {
+  beginPackageDraft,
+  discardPackageDraft,
+  getPackageDraft,
+  savePackageDraft,
+  withChanges,
+} from './drafts/package-drafts.ts';
+export { listPackageDrafts, type PackageDraft } from './drafts/package-drafts.queries.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
 export { authorityOn, byPublication, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
 export { diffPackages, type PackageDifference } from './diff-packages.ts';
 export { installNewPackage, installPackage, rollBackPackage } from './install-package.ts';
 export type { KnownNames } from './known-names.ts';
+export { listsOfForm } from './lists-of-form.ts';
+export { problemOf, type PackageProblem } from './package-problem.ts';
 export { filesFromText, findPackageFolders } from './package-files.ts';
 export type { GoldenDossier, GoldenStep } from './golden-dossier.ts';
 export {
@@ -24,6 +40,7 @@ export {
   findPublishedVersion,
   getPackage,
   getProcessModel,
+  listOffered,
   listPublications,
   readPackageTexts,
   searchProcedures,
@@ -31,4 +48,4 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { checkTexts, proceduresVi } from './procedures.vi.ts';
+export { checkTexts, diffTexts, proceduresVi } from './procedures.vi.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#testing/test-database.ts';
-import { knownNames } from '../../channels/cli/install-province.ts';
+import { knownNames } from '#applications/design/index.ts';
 import { checkPackage, type CheckedPackage } from './check-package.ts';
 import { byPublication, serviceLevelOn } from './dated-rules.ts';
 import { installPackage, rollBackPackage } from './install-package.ts';

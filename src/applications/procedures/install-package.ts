@@ -15,15 +15,18 @@ type By = { at: Date; actorId: string | null };
 
 /**
  * Cài gói thủ tục: stores the version and offers it from now on. The version already offered changes nothing; one known from before
- * is offered again.
+ * is offered again. Refuses when `expected` is given and another version is offered meanwhile.
  */
 export async function installPackage(
   db: Db,
-  { checked, ...by }: { checked: CheckedPackage } & By,
+  { checked, expected, ...by }: { checked: CheckedPackage; expected?: string | null } & By,
 ): Promise<{ isNew: boolean }> {
   return inTransaction(db, async (tx) => {
+    const current = await findPublishedVersion(tx, checked.code);
+    // Whoever publishes has seen the differences to another version.
+    if (expected !== undefined && (current ?? null) !== expected) throw refuse('procedure.published_meanwhile');
     const isNew = await insertPackage(tx, checked, by.at);
-    if ((await findPublishedVersion(tx, checked.code)) !== checked.version) {
+    if (current !== checked.version) {
       await publish(tx, { ...checked, reason: 'installed' }, by);
     }
     return { isNew };
@@ -45,11 +48,15 @@ export async function installNewPackage(
  * Trở lại phiên bản trước: offers again what was offered before the present version; dossiers keep theirs. Refuses when there is no
  * earlier one.
  */
-export async function rollBackPackage(db: Db, { code, ...by }: { code: string } & By): Promise<{ version: string }> {
+export async function rollBackPackage(
+  db: Db,
+  { code, expected, ...by }: { code: string; expected?: string } & By,
+): Promise<{ version: string }> {
   return inTransaction(db, async (tx) => {
     const publications = await listPublications(tx, code);
     const [current] = publications;
     if (!current) throw refuse('procedure.not_found', { code });
+    if (expected !== undefined && current.version !== expected) throw refuse('procedure.published_meanwhile');
     const earlier = earlierThan(publications.map(({ version }) => version));
     if (earlier === undefined) throw refuse('procedure.no_earlier_version', { code });
     const { definition } = await getPackage(tx, code, earlier);

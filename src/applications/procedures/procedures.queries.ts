@@ -149,6 +149,15 @@ export async function findCurrentPackage(db: Db, code: string): Promise<Installe
   return version === undefined ? undefined : readPackage(db, code, version);
 }
 
+/** Các thủ tục đang công khai, by name. */
+export async function listOffered(db: Db) {
+  return db
+    .selectFrom('procedures.procedure')
+    .select(['code', 'name', 'level', 'current_version as currentVersion', 'published_at as publishedAt'])
+    .orderBy('name')
+    .execute();
+}
+
 export type CatalogueFilter = {
   search?: string | undefined;
   sector?: string | undefined;

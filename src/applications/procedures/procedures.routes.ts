@@ -3,8 +3,9 @@ import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
-import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
+import type { CodeLists } from '#platform/forms/index.ts';
 import { serviceLevelOn } from './dated-rules.ts';
+import { listsOfForm } from './lists-of-form.ts';
 import { refuse } from './procedures.errors.ts';
 import { findCurrentPackage, searchProcedures } from './procedures.queries.ts';
 
@@ -37,19 +38,7 @@ export function catalogueApi(app: App, deps: Deps): void {
     if (!installed) throw refuse('procedure.not_found', { code });
     const { definition, form } = installed;
     const today = vietnamDay(deps.now());
-    const hasAddress = form.definition.sections.some(({ fields }) => fields.some(({ type }) => type === 'address'));
-    const names = [...codeListsOf(form.definition), ...(hasAddress ? ['districts', 'communes'] : [])];
-    const lists = Object.fromEntries(
-      names.map((name) => [
-        name,
-        deps.codeLists.entries(name).map((entry) => ({
-          code: entry.code,
-          name: deps.codeLists.name(name, entry.code, 'vi') ?? entry.code,
-          nameEn: deps.codeLists.name(name, entry.code, 'en') ?? '',
-          parent: entry.parent,
-        })),
-      ]),
-    );
+    const lists = listsOfForm(form.definition, deps.codeLists);
     return {
       definition,
       form,

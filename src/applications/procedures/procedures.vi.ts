@@ -2,6 +2,11 @@
 export const proceduresVi = {
   'procedure.not_found': 'Không tìm thấy thủ tục {code}.',
   'procedure.no_earlier_version': 'Thủ tục {code} chưa có phiên bản nào trước phiên bản đang dùng.',
+  'procedure.draft_not_found': 'Không tìm thấy bản soạn này; có thể đã được công khai hoặc đã bỏ.',
+  'procedure.draft_changed': 'Bản soạn vừa được {name} lưu ở nơi khác; hãy tải lại để xem bản mới nhất rồi sửa tiếp.',
+  'procedure.draft_code_wrong': 'Mã thủ tục viết như 1.001193; bản soạn này là của thủ tục {code}.',
+  'procedure.published_meanwhile':
+    'Phiên bản đang dùng vừa thay đổi; hãy xem lại khác biệt và hồ sơ bị ảnh hưởng rồi thực hiện lại.',
   'procedure.level.province': 'Cấp tỉnh',
   'procedure.level.district': 'Cấp huyện',
   'procedure.level.commune': 'Cấp xã',
@@ -83,6 +88,7 @@ export const checkTexts = {
 
 /** Lời của phần so sánh hai phiên bản. */
 export const diffTexts = {
+  parts: { procedure: 'thủ tục', form: 'tờ khai', process: 'quy trình' },
   variant: 'trường hợp',
   document: 'thành phần hồ sơ',
   fee: 'phí, lệ phí',

@@ -1,7 +1,7 @@
+import { knownNames } from '#applications/design/index.ts';
 import { checkPackage, checkTexts, findPackageFolders } from '#applications/procedures/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { contentFolderOf } from './content-folder.ts';
-import { knownNames } from './install-province.ts';
 
 /** `motcua check THƯ_MỤC`: lints a package, or all below a folder; needs no database. 0 when all may be installed. */
 export async function checkCommand(args: string[]): Promise<number> {

@@ -1,18 +1,8 @@
-import { join } from 'node:path';
 import { checkPackage, checkTexts, findPackageFolders, type CheckedPackage } from '#applications/procedures/index.ts';
-import { goldenTexts, playGolden, type GoldenGround, type PlayedGolden } from '#applications/dossiers/index.ts';
+import { goldenSummary, goldenTexts, playGolden, type PlayedGolden } from '#applications/dossiers/index.ts';
+import { goldenGround, knownNames } from '#applications/design/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
-import { readCodeLists } from '#data/code-lists/index.ts';
-import { buildDirectory, organisationRowsOf, readOrganisationContent } from '#data/organisation/index.ts';
-import {
-  formatDueAt,
-  readCalendarContent,
-  readRuleProfiles,
-  ruleProfileOn,
-  unitCalendarsFrom,
-} from '#platform/calendar/index.ts';
 import { contentFolderOf } from './content-folder.ts';
-import { knownNames } from './install-province.ts';
 
 /** `motcua dry-run THƯ_MỤC`: plays the golden dossiers of a package, or of all below a folder; needs no database. */
 export async function dryRunCommand(args: string[]): Promise<number> {
@@ -44,64 +34,14 @@ export async function dryRunCommand(args: string[]): Promise<number> {
   }
 }
 
-function report({ code }: CheckedPackage, { name, feesVnd, due, status, differences }: PlayedGolden): void {
+function report({ code }: CheckedPackage, played: PlayedGolden): void {
+  const { name, differences } = played;
   if (differences.length > 0) {
     console.error(goldenTexts.failed(code, name));
     for (const difference of differences) console.error(`    ${difference}`);
     return;
   }
-  const [on = '', hour = ''] = due
-    ? formatDueAt({ ...due, dueAt: new Date(due.dueAt) })
-        .slice(0, 16)
-        .split('T')
-    : [];
-  const appointment = due ? `${hour} ${on.split('-').toReversed().join('/')}` : undefined;
-  console.log(goldenTexts.passed(code, name, goldenTexts.course({ feesVnd, appointment, status })));
-}
-
-type Entry = { code: string; name: string; nameEn?: string | undefined; parent?: string | undefined };
-
-/** What a golden dossier is judged by, from the province's content alone: code lists, places, calendar, rules, units. */
-export async function goldenGround(contentDir: string): Promise<GoldenGround> {
-  const [lists, organisation, calendar, profiles] = await Promise.all([
-    readCodeLists(join(contentDir, 'code-lists')),
-    readOrganisationContent(join(contentDir, 'organisation')),
-    readCalendarContent(contentDir),
-    readRuleProfiles(contentDir),
-  ]);
-  const { areas, regime } = organisation;
-  const rules = ruleProfileOn(profiles, regime.ruleProfile);
-  const byList = new Map<string, readonly Entry[]>();
-  for (const { list, entries } of lists) byList.set(list, entries);
-  for (const [list, level] of [
-    ['districts', 'district'],
-    ['communes', 'commune'],
-  ] as const) {
-    const places = areas.filter((area) => area.level === level);
-    byList.set(
-      list,
-      places.map(({ code, parentCode, versions }) => ({
-        code,
-        name: versions.at(-1)?.name ?? code,
-        parent: parentCode ?? undefined,
-      })),
-    );
-  }
-  const find = (list: string, code: string) => byList.get(list)?.find((entry) => entry.code === code);
-  return {
-    calendars: unitCalendarsFrom(calendar),
-    rulesOn: () => rules,
-    organisation: buildDirectory(organisationRowsOf(organisation)),
-    areaCode: areas.find(({ level }) => level === 'commune')?.code ?? '',
-    codeLists: {
-      has: (list, code) => find(list, code) !== undefined,
-      name: (list, code, lang) => {
-        const entry = find(list, code);
-        return lang === 'en' ? (entry?.nameEn ?? entry?.name) : entry?.name;
-      },
-      entries: (list) => byList.get(list) ?? [],
-    },
-  };
+  console.log(goldenTexts.passed(code, played.name, goldenSummary(played)));
 }
 
 function refuse(sentence: string): number {

@@ -5,24 +5,10 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { isContentInstalled, recordContent } from '#infrastructure/installed-content.queries.ts';
-import {
-  byPublication,
-  checkPackage,
-  findPackageFolders,
-  installNewPackage,
-  type KnownNames,
-} from '#applications/procedures/index.ts';
+import { knownNames } from '#applications/design/index.ts';
+import { byPublication, checkPackage, findPackageFolders, installNewPackage } from '#applications/procedures/index.ts';
 import { installCodeLists, readCodeLists } from '#data/code-lists/index.ts';
 import { installOrganisation, readOrganisationContent } from '#data/organisation/index.ts';
-import {
-  parseVietnamTime,
-  readCalendarContent,
-  readRuleProfiles,
-  receiptPolicy,
-  ruleProfileOn,
-  unitCalendarsFrom,
-} from '#platform/calendar/index.ts';
-import { formPathsOf, hasTemplate } from '#platform/papers/index.ts';
 import { installPeople } from './install-people.ts';
 
 type Installing = { db: Db; contentDir: string; at: Date; demoData: boolean };
@@ -52,37 +38,6 @@ export async function installProvince({ db, contentDir, at, demoData }: Installi
   if (demoData) await installPeople(db, { contentDir, organisation, at });
   await recordContent(db, { name: 'province', hash, at });
   return { installed: true };
-}
-
-/** A working morning with no holiday near, on which `check` lays out the steps of a process. */
-const referenceMorning = '2026-06-01T07:00';
-
-/** What packages may name: read from the content itself, so that checking needs no database. */
-export async function knownNames(contentDir: string): Promise<KnownNames> {
-  const [lists, organisation, calendar, profiles] = await Promise.all([
-    readCodeLists(join(contentDir, 'code-lists')),
-    readOrganisationContent(join(contentDir, 'organisation')),
-    readCalendarContent(contentDir),
-    readRuleProfiles(contentDir),
-  ]);
-  const codes = (list: string) => new Set(lists.find((known) => known.list === list)?.entries.map(({ code }) => code));
-  const [sectors, lifeEvents] = [codes('sectors'), codes('life-events')];
-  const unitKinds = new Set([...organisation.kindsOfRegimes.values()].flat().map(({ kind }) => kind));
-  const from = parseVietnamTime(referenceMorning);
-  const profile = ruleProfileOn(profiles, organisation.regime.ruleProfile);
-  return {
-    hasSector: (code) => sectors.has(code),
-    hasLifeEvent: (code) => lifeEvents.has(code),
-    hasUnitKind: (kind) => unitKinds.has(kind),
-    hasCodeList: (name) => lists.some(({ list }) => list === name),
-    hasTemplate,
-    formPathsOf,
-    reference: {
-      ...unitCalendarsFrom(calendar)('', referenceMorning.slice(0, 10)),
-      from,
-      policyOf: (code) => receiptPolicy(profile, code),
-    },
-  };
 }
 
 function contentHash(folder: string, demoData: boolean): string {

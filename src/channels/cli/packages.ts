@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { goldenGround, knownNames } from '#applications/design/index.ts';
 import { countOpenByVersion, migrateDossiers, playGolden, type PlannedDossier } from '#applications/dossiers/index.ts';
 import {
   byPublication,
   checkPackage,
   diffPackages,
+  diffTexts,
   findCurrentPackage,
   findPackageFolders,
   installPackage,
@@ -15,8 +17,6 @@ import {
 } from '#applications/procedures/index.ts';
 import type { CommandRoot } from './command.ts';
 import { contentFolderOf } from './content-folder.ts';
-import { goldenGround } from './dry-run.ts';
-import { knownNames } from './install-province.ts';
 import { packageTexts } from './packages.vi.ts';
 
 /** `motcua diff THƯ_MỤC`: what the packages below a folder would change in those now offered, in words. */
@@ -84,7 +84,7 @@ export async function migrateCommand(args: string[], { withSystem }: CommandRoot
   return withSystem(async ({ deps }) => {
     const { moved, staying } = await migrateDossiers(
       deps,
-      { procedureCode, isRehearsal, plan: randomUUID() },
+      { procedureCode, isRehearsal, plan: randomUUID(), actorId: null },
       tellPlanned,
     );
     console.log(packageTexts.migrated({ moved, staying, isRehearsal }));
@@ -118,7 +118,7 @@ async function tellDifferences(db: Db, checked: CheckedPackage): Promise<void> {
   if (!current) return console.log(packageTexts.firstVersion(head));
   const differences = diffPackages(current, checked);
   console.log(differences.length === 0 ? packageTexts.same(head) : packageTexts.differs(head, differences.length));
-  for (const { part, text } of differences) console.log(`    ${packageTexts.parts[part]}: ${text}`);
+  for (const { part, text } of differences) console.log(`    ${diffTexts.parts[part]}: ${text}`);
 }
 
 /** Dossiers that stay on other versions. */

@@ -5,7 +5,6 @@ export const packageTexts = {
   migrateUsage: 'Cách dùng: motcua migrate MÃ_THỦ_TỤC [--dry-run]',
   nothingFound: (folder: string) =>
     `Không thấy gói thủ tục nào trong “${folder}”; hãy chỉ tới một thư mục có tệp procedure.yaml ở trong.`,
-  parts: { procedure: 'thủ tục', form: 'tờ khai', process: 'quy trình' },
   firstVersion: (head: string) => `${head}: chưa từng cài.`,
   same: (head: string) => `${head}: không khác bản đang dùng.`,
   differs: (head: string, count: number) => `${head}: ${count} điểm khác bản đang dùng.`,

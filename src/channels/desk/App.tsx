@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { TextProvider } from '../ui/text.tsx';
 import { deskEn } from './desk.en.ts';
 import { deskVi } from './desk.vi.ts';
-import { rememberedLanguage, rememberLanguage } from './layout/language.ts';
-import { LanguageSwitchProvider } from './layout/LanguageSwitch.tsx';
+import { rememberedLanguage, rememberLanguage } from '../ui/frame/language.ts';
+import { LanguageSwitchProvider } from '../ui/frame/LanguageSwitch.tsx';
 import { router } from './router.tsx';
-import { isRefused } from './server-problem.ts';
+import { isRefused } from '../ui/server/server-problem.ts';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: (failures, error) => failures < 2 && !isRefused(error) } },

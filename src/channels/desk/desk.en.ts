@@ -1,3 +1,4 @@
+import { frameEn } from '../ui/frame/frame.en.ts';
 import { processEn } from '../ui/process/process.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { DeskText } from './desk.vi.ts';
@@ -11,6 +12,7 @@ import { workEn } from './work/work.en.ts';
 
 export const deskEn = {
   ...uiEn,
+  ...frameEn,
   ...processEn,
   ...layoutEn,
   ...workEn,

@@ -1,3 +1,4 @@
+import { frameVi } from '../ui/frame/frame.vi.ts';
 import { processVi } from '../ui/process/process.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
 import { actionsVi } from './dossiers/actions/actions.vi.ts';
@@ -11,6 +12,7 @@ import { workVi } from './work/work.vi.ts';
 /** Chữ của bàn làm việc. */
 export const deskVi = {
   ...uiVi,
+  ...frameVi,
   ...processVi,
   ...layoutVi,
   ...workVi,

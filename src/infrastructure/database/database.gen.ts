@@ -447,6 +447,17 @@ export interface DB {
     installed_at: Timestamp;
     files: Generated<Json>;
   };
+  'procedures.package_draft': {
+    id: string;
+    code: string;
+    base_version: string | null;
+    files: Json;
+    revision: Generated<number>;
+    created_at: Timestamp;
+    created_by: string;
+    updated_at: Timestamp;
+    updated_by: string;
+  };
   'procedures.procedure': {
     code: string;
     current_version: string;

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { knownNames } from '../../../channels/cli/install-province.ts';
-import { goldenGround } from '../../../channels/cli/dry-run.ts';
+import { goldenGround, knownNames } from '#applications/design/index.ts';
 import { checkPackage } from '../../procedures/check-package.ts';
 import { findPackageFolders } from '../../procedures/package-files.ts';
 import { playGolden } from './play-golden.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
-import { goldenGround } from '../../../channels/cli/dry-run.ts';
-import { knownNames } from '../../../channels/cli/install-province.ts';
+import { goldenGround, knownNames } from '#applications/design/index.ts';
 import { checkPackage } from '../../procedures/check-package.ts';
 import { playGolden } from './play-golden.ts';
 

@@ -4,7 +4,7 @@ import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
 import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { knownNames } from '../../../channels/cli/install-province.ts';
+import { knownNames } from '#applications/design/index.ts';
 import { checkPackage } from '../../procedures/check-package.ts';
 import { installPackage, rollBackPackage } from '../../procedures/install-package.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
@@ -56,7 +56,9 @@ async function publish(...changes: PackageChange[]): Promise<string> {
 async function migrate(isRehearsal: boolean) {
   const planned: PlannedDossier[] = [];
   const plan = randomUUID();
-  const counts = await migrateDossiers(deps, { procedureCode, isRehearsal, plan }, (one) => planned.push(one));
+  const counts = await migrateDossiers(deps, { procedureCode, isRehearsal, plan, actorId: null }, (one) =>
+    planned.push(one),
+  );
   return { ...counts, planned };
 }
 

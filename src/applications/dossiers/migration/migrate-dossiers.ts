@@ -15,6 +15,11 @@ import { planMigration, samePlaces, type MigrationPlan } from './plan-migration.
 
 export type PlannedDossier = MigrationPlan & { code: string; from: string };
 
+/** Who tells it to move: an administrator, or the command line (null). */
+type Migration = { procedureCode: string; isRehearsal: boolean; plan: string; actorId: string | null };
+
+const batch = 200;
+
 /**
  * Chuyển phiên bản hồ sơ đang giải quyết: every open dossier of a procedure that stands on another version than the one offered, with
  * what would change for it. With `isRehearsal` nothing is written; otherwise each that can is moved, in a transaction of its own; the
@@ -22,32 +27,53 @@ export type PlannedDossier = MigrationPlan & { code: string; from: string };
  */
 export async function migrateDossiers(
   deps: DossierDeps,
-  { procedureCode, isRehearsal, plan }: { procedureCode: string; isRehearsal: boolean; plan: string },
+  migration: Migration,
   onPlanned: (planned: PlannedDossier) => void,
 ): Promise<{ moved: number; staying: number }> {
-  const to = await findCurrentPackage(deps.db, procedureCode);
-  if (!to) throw refuseProcedure('procedure.not_found', { code: procedureCode });
   let [moved, staying] = [0, 0];
-  let after = '';
-  for (;;) {
-    const codes = await listOpenOnOtherVersions(deps.db, { procedureCode, version: to.version, after });
-    if (codes.length === 0) break;
-    for (const code of codes) {
-      const planned = await inTransaction(deps.db, (tx) => migrateOne(tx, deps, { code, to, isRehearsal, plan }));
-      if (!planned) continue;
-      onPlanned(planned);
-      if (planned.obstacles.length > 0) staying += 1;
-      else moved += 1;
-    }
-    after = codes.at(-1) ?? '';
-  }
-  if (!isRehearsal) {
-    const subject = { kind: 'procedure', id: procedureCode };
-    const details = { plan, version: to.version, moved, staying };
-    const entry = { at: deps.now(), actorId: null, action: 'dossiers.migrate', subject, details };
-    await inTransaction(deps.db, (tx) => insertAudit(tx, entry));
+  for (let after: string | null = ''; after !== null;) {
+    const page = await migratePage(deps, { ...migration, after, atMost: batch }, onPlanned);
+    moved += page.moved;
+    staying += page.staying;
+    after = page.next;
   }
   return { moved, staying };
+}
+
+/** So many dossiers of it, in the order of their codes; `next` says after which code to go on. */
+export async function migratePage(
+  deps: DossierDeps,
+  {
+    procedureCode,
+    isRehearsal,
+    plan,
+    actorId,
+    after,
+    atMost,
+    version,
+  }: Migration & { after: string; atMost: number; version?: string },
+  onPlanned: (planned: PlannedDossier) => void,
+): Promise<{ moved: number; staying: number; next: string | null }> {
+  const to = await findCurrentPackage(deps.db, procedureCode);
+  if (!to) throw refuseProcedure('procedure.not_found', { code: procedureCode });
+  // The plan was shown for another version: it must be shown anew.
+  if (version !== undefined && version !== to.version) throw refuseProcedure('procedure.published_meanwhile');
+  let [moved, staying] = [0, 0];
+  const codes = await listOpenOnOtherVersions(deps.db, { procedureCode, version: to.version, after, atMost });
+  for (const code of codes) {
+    const planned = await inTransaction(deps.db, (tx) => migrateOne(tx, deps, { code, to, isRehearsal, plan }));
+    if (!planned) continue;
+    onPlanned(planned);
+    if (planned.obstacles.length > 0) staying += 1;
+    else moved += 1;
+  }
+  if (!isRehearsal && codes.length > 0) {
+    const subject = { kind: 'procedure', id: procedureCode };
+    const details = { plan, version: to.version, moved, staying };
+    const entry = { at: deps.now(), actorId, action: 'dossiers.migrate', subject, details };
+    await inTransaction(deps.db, (tx) => insertAudit(tx, entry));
+  }
+  return { moved, staying, next: codes.length < atMost ? null : (codes.at(-1) ?? null) };
 }
 
 async function migrateOne(

@@ -232,12 +232,10 @@ export async function inTimeShare(db: Db, { from, to }: { from: Date; to: Date }
   return row && row.finished > 0 ? { finished: row.finished, inTime: row.in_time } : undefined;
 }
 
-const migrationBatch = 200;
-
 /** Codes of the open dossiers of a procedure that stand on another version, in order, a batch after a code. */
 export async function listOpenOnOtherVersions(
   db: Db,
-  { procedureCode, version, after }: { procedureCode: string; version: string; after: string },
+  { procedureCode, version, after, atMost }: { procedureCode: string; version: string; after: string; atMost: number },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('dossiers.dossier')
@@ -247,7 +245,7 @@ export async function listOpenOnOtherVersions(
     .where('finished_at', 'is', null)
     .where('code', '>', after)
     .orderBy('code')
-    .limit(migrationBatch)
+    .limit(atMost)
     .execute();
   return rows.map(({ code }) => code);
 }
@@ -260,5 +258,23 @@ export async function countOpenByVersion(db: Db, procedureCode: string): Promise
     .where('procedure_code', '=', procedureCode)
     .where('finished_at', 'is', null)
     .groupBy('package_version')
+    .execute();
+}
+
+/** The same by the unit that decides: whose dossiers they are. */
+export async function countOpenByUnit(
+  db: Db,
+  procedureCode: string,
+): Promise<{ version: string; unitId: string; count: number }[]> {
+  return db
+    .selectFrom('dossiers.dossier')
+    .select((select) => [
+      'package_version as version',
+      'deciding_unit_id as unitId',
+      select.fn.countAll<number>().as('count'),
+    ])
+    .where('procedure_code', '=', procedureCode)
+    .where('finished_at', 'is', null)
+    .groupBy(['package_version', 'deciding_unit_id'])
     .execute();
 }

@@ -7,7 +7,7 @@ import { workingTimeText } from '../../ui/process/working-time.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useDossierProcess } from './dossier.data.ts';
 
 const ProcessPicture = lazy(async () => ({

@@ -2,7 +2,7 @@ import type { OfficerDossierView } from '#applications/dossiers/views/dossier-vi
 import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { Problem } from '../layout/Problem.tsx';
+import { Problem } from '../../ui/frame/Problem.tsx';
 import { openPaper, paperUrl } from '../open-paper.ts';
 import { usePrintSheet } from './dossier.data.ts';
 

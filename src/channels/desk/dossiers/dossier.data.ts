@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { DossierProcess } from '#applications/dossiers/views/process-view.contract.ts';
 import type { OfficerCommand } from '#applications/dossiers/actions/officer-command.contract.ts';
-import { ask, send } from '../ask.ts';
+import { ask, send } from '../../ui/server/ask.ts';
 import { paperUrl } from '../open-paper.ts';
-import { isRefused, ServerProblem } from '../server-problem.ts';
+import { isRefused, ServerProblem } from '../../ui/server/server-problem.ts';
 
 const dossierUrl = (code: string) => `/api/desk/dossiers/${encodeURIComponent(code)}`;
 

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { PageTitle } from '../layout/PageTitle.tsx';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { PageTitle } from '../../ui/frame/PageTitle.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { FoundList } from '../search/FoundList.tsx';
 import { useFollowed, useNotices } from './inbox.data.ts';
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { Notice } from '#platform/notifications/notifications.contract.ts';
-import { ask, send } from '../ask.ts';
+import { ask, send } from '../../ui/server/ask.ts';
 
 const everyMinute = 60_000;
 

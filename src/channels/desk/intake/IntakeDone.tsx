@@ -4,7 +4,7 @@ import { appointmentText, money } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { useDossier } from '../dossiers/dossier.data.ts';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useShortcuts } from '../layout/use-shortcuts.ts';
 import { openPaper, paperUrl } from '../open-paper.ts';
 

@@ -3,7 +3,7 @@ import { problemText as fieldProblemText } from '#platform/forms/form-text.brows
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { useOfficer } from '../identity/officer.ts';
-import { Problem } from '../layout/Problem.tsx';
+import { Problem } from '../../ui/frame/Problem.tsx';
 import { countOf } from '../papers/paper-counts.ts';
 import { FormSections } from '../procedures/FormSections.tsx';
 import type { ProcedureAtCounter } from '../procedures/procedures.data.ts';

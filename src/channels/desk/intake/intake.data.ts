@@ -6,7 +6,7 @@ import {
   type CounterIntake,
   type IntakeQuoteInput,
 } from '#applications/dossiers/intake/counter.contract.ts';
-import { send } from '../ask.ts';
+import { send } from '../../ui/server/ask.ts';
 
 const typingMs = 400;
 

@@ -7,8 +7,8 @@ import type { DeskText } from '../desk.vi.ts';
 import { useNotices } from '../inbox/inbox.data.ts';
 import { useMe } from '../identity/identity.data.ts';
 import { hasRole, OfficerProvider, useOfficer } from '../identity/officer.ts';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { Loading, Problem } from './Problem.tsx';
+import { LanguageSwitch } from '../../ui/frame/LanguageSwitch.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 

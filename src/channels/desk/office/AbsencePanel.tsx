@@ -4,7 +4,7 @@ import { shortDay } from '../../ui/dates.ts';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { Problem } from '../layout/Problem.tsx';
+import { Problem } from '../../ui/frame/Problem.tsx';
 import { useEndAbsence, useRecordAbsence } from './office.data.ts';
 
 /** Vắng mặt và làm thay: the own unit's, and a form to record one. */

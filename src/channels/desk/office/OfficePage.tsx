@@ -1,7 +1,7 @@
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { PageTitle } from '../layout/PageTitle.tsx';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { PageTitle } from '../../ui/frame/PageTitle.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { AbsencePanel } from './AbsencePanel.tsx';
 import { useAbsences, useWorkload } from './office.data.ts';
 import { WorkloadTable } from './WorkloadTable.tsx';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ProcedureDefinition } from '#applications/procedures/procedures.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
-import { ask } from '../ask.ts';
+import { ask } from '../../ui/server/ask.ts';
 
 const FoundProcedure = z.object({ code: z.string(), name: z.string(), level: z.string() });
 const ListEntry = z.object({

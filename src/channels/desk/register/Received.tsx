@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { longDay, shortDay, timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { openPaper } from '../open-paper.ts';
 import { channelText } from '../work/channel-text.ts';
 import { usePrintRegister, useReceived } from './register.data.ts';

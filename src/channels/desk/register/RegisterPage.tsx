@@ -4,7 +4,7 @@ import { useTexts } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import type { DeskText } from '../desk.vi.ts';
 import { hasRole, useOfficer } from '../identity/officer.ts';
-import { PageTitle } from '../layout/PageTitle.tsx';
+import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Received } from './Received.tsx';
 import { Takings } from './Takings.tsx';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { longDay, money, timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { Loading, Problem } from '../layout/Problem.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTakings } from './register.data.ts';
 
 /** Bảng kê thu phí, lệ phí trong ngày, with its total. */

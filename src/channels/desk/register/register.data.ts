@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ReceivedDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { Taking } from '#platform/payments/payments.contract.ts';
-import { ask, send } from '../ask.ts';
+import { ask, send } from '../../ui/server/ask.ts';
 
 export function useReceived(on: string) {
   return useQuery({

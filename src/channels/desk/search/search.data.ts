@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
-import { ask } from '../ask.ts';
+import { ask } from '../../ui/server/ask.ts';
 
 export function useFound(text: string) {
   return useQuery({

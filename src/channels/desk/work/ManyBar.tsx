@@ -3,7 +3,7 @@ import type { WorkItem } from '#applications/dossiers/views/work-list.contract.t
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
-import { Problem } from '../layout/Problem.tsx';
+import { Problem } from '../../ui/frame/Problem.tsx';
 import { useMany, useWorkload } from '../office/office.data.ts';
 
 /** Thao tác hàng loạt on the chosen tasks: taking them, or — for whoever leads — handing them to one person. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { WorkListPage } from '#applications/dossiers/views/work-list.contract.ts';
-import { ask } from '../ask.ts';
+import { ask } from '../../ui/server/ask.ts';
 import type { WorkSearch } from './work-search.ts';
 
 /** Others act on the same list: it is asked for again now and then. */

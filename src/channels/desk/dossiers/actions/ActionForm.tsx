@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
-import { Problem } from '../../layout/Problem.tsx';
+import { Problem } from '../../../ui/frame/Problem.tsx';
 import type { Act, Command } from '../dossier.data.ts';
 import type { AllowedAction } from '#applications/dossiers/actions/officer-command.contract.ts';
 import type { DeskDossierView, OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';

@@ -5,7 +5,7 @@ import type { DeskDossierView } from '#applications/dossiers/views/dossier-views
 import { money } from '../../../ui/dates.ts';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
-import { Problem } from '../../layout/Problem.tsx';
+import { Problem } from '../../../ui/frame/Problem.tsx';
 import { keptWorkSearch } from '../../work/work-search.ts';
 import { useAct } from '../dossier.data.ts';
 import { isOfferedAction, isSideAction, type OfferedAction } from './action-forms.ts';

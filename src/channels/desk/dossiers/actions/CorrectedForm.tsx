@@ -1,5 +1,5 @@
 import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
-import { Loading, Problem } from '../../layout/Problem.tsx';
+import { Loading, Problem } from '../../../ui/frame/Problem.tsx';
 import { FormSections } from '../../procedures/FormSections.tsx';
 import { useProcedure, type ProcedureAtCounter } from '../../procedures/procedures.data.ts';
 import { useProcedureForm } from '../../procedures/use-procedure-form.ts';

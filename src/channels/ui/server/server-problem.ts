@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Translate } from '../ui/text.tsx';
-import type { DeskText } from './desk.vi.ts';
+import type { Translate } from '../text.tsx';
+import type { FrameText } from '../frame/frame.vi.ts';
 
 const Body = z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() });
 
@@ -31,8 +31,8 @@ export function isRefused(error: unknown): boolean {
   return error instanceof ServerProblem && error.status >= 400 && error.status < 500;
 }
 
-export function problemText(error: unknown, t: Translate<DeskText>): string {
-  if (!(error instanceof ServerProblem)) return t('desk.unreadable');
-  if (error.code === 'network') return t('desk.network');
-  return error.message || t('desk.unreadable');
+export function problemText(error: unknown, t: Translate<FrameText>): string {
+  if (!(error instanceof ServerProblem)) return t('frame.unreadable');
+  if (error.code === 'network') return t('frame.network');
+  return error.message || t('frame.unreadable');
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/text.tsx';
+import type { Language } from '../text.tsx';
 
 /** The portal's cookie: one choice of language for the whole system. */
 const cookie = 'motcua_lang';

@@ -1,16 +1,16 @@
-import { useTexts } from '../../ui/text.tsx';
-import type { DeskText } from '../desk.vi.ts';
-import { problemText } from '../server-problem.ts';
+import { useTexts } from '../text.tsx';
+import type { FrameText } from './frame.vi.ts';
+import { problemText } from '../server/server-problem.ts';
 
 /** Lời báo lỗi của máy chủ, in words, with a way to try again. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { t } = useTexts<DeskText>();
+  const { t } = useTexts<FrameText>();
   return (
     <div className="notice bad" role="alert">
       <p>{problemText(error, t)}</p>
       {onRetry && (
         <button type="button" className="button quiet" onClick={onRetry}>
-          {t('desk.retry')}
+          {t('frame.retry')}
         </button>
       )}
     </div>
@@ -18,6 +18,6 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
 }
 
 export function Loading() {
-  const { t } = useTexts<DeskText>();
-  return <output className="muted loading">{t('desk.loading')}</output>;
+  const { t } = useTexts<FrameText>();
+  return <output className="muted loading">{t('frame.loading')}</output>;
 }

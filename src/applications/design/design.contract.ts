@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/** Phiên bản của một thủ tục. */
+const VersionView = z.object({
+  version: z.string(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string(),
+  reason: z.string(),
+  isCurrent: z.boolean(),
+});
+
+/** Bản soạn, as lists show it. */
+const DraftRow = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  baseVersion: z.string().nullable(),
+  revision: z.number(),
+  savedAt: z.iso.datetime(),
+  savedBy: z.string(),
+});
+
+/** Một thủ tục và các bản soạn của nó; begun anew, it has no version yet. */
+export const DesignedProcedure = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.string().nullable(),
+  currentVersion: z.string().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  drafts: z.array(DraftRow),
+});
+export type DesignedProcedure = z.infer<typeof DesignedProcedure>;
+
+const AffectedUnit = z.object({ unitName: z.string(), count: z.number() });
+
+/** Hồ sơ đang giải quyết của một thủ tục: how many stand on which version, and whose they are. */
+export const Affected = z.object({ total: z.number(), onOtherVersions: z.number(), units: z.array(AffectedUnit) });
+export type Affected = z.infer<typeof Affected>;
+
+export const ProcedureVersions = z.object({
+  code: z.string(),
+  name: z.string(),
+  currentVersion: z.string(),
+  versions: z.array(VersionView.extend({ openDossiers: z.number() })),
+  affected: Affected,
+  canRollBack: z.boolean(),
+});
+export type ProcedureVersions = z.infer<typeof ProcedureVersions>;
+
+/** Đường dẫn của một tệp trong gói. */
+const FilePath = z.string().regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)?\.(yaml|json|bpmn|md|typ)$/i);
+const fileChanges = z.record(FilePath, z.string().max(900_000).nullable());
+
+export const BeginDraftInput = z.object({
+  code: z.string().regex(/^[1-3]\.\d{6}$/),
+  name: z.string().trim().max(300).default(''),
+});
+export const SaveDraftInput = z.object({ revision: z.int(), files: fileChanges });
+
+/** Bản soạn as its editors open it. */
+export const DesignDraft = DraftRow.extend({
+  name: z.string(),
+  files: z.record(z.string(), z.string()),
+  /** The process with places for everything, to be drawn; equal to the file when its author drew it. */
+  processXml: z.string(),
+});
+export type DesignDraft = z.infer<typeof DesignDraft>;
+
+/** Lỗi của gói, with where it is. */
+export const Problem = z.object({
+  file: z.string(),
+  line: z.number().nullable(),
+  element: z.string().nullable(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** What is checked: the draft as saved, with unsaved files over it. */
+export const CheckInput = z.object({ files: fileChanges.default({}) });
+export const Checked = z.object({ problems: z.array(Problem), goldens: z.array(z.string()) });
+
+export const PlayInput = z.object({ golden: z.int().min(0).max(500) });
+/** Kết quả chạy thử một hồ sơ mẫu. */
+export const PlayedDossier = z.object({
+  name: z.string(),
+  /** How it went, in one line; and what differs from what is expected. */
+  course: z.string(),
+  differences: z.array(z.string()),
+  steps: z.array(z.object({ at: z.string(), action: z.string() })),
+});
+export type PlayedDossier = z.infer<typeof PlayedDossier>;
+
+/** Khác biệt với phiên bản đang dùng. */
+export const Differences = z.object({
+  liveVersion: z.string().nullable(),
+  differences: z.array(z.object({ part: z.string(), text: z.string() })),
+  problems: z.array(Problem),
+  affected: Affected,
+});
+export type Differences = z.infer<typeof Differences>;
+
+export const PublishInput = z.object({ revision: z.int(), liveVersion: z.string().nullable() });
+export const Published = z.object({ version: z.string(), isNew: z.boolean() });
+
+export const RollBackInput = z.object({ version: z.string() });
+
+const PlannedMove = z.object({ code: z.string(), changes: z.array(z.string()), obstacles: z.array(z.string()) });
+export const MigrationInput = z.object({
+  version: z.string(),
+  plan: z.uuid(),
+  isRehearsal: z.boolean(),
+  after: z.string().max(60).default(''),
+});
+export const MigrationPage = z.object({
+  dossiers: z.array(PlannedMove),
+  moved: z.number(),
+  staying: z.number(),
+  next: z.string().nullable(),
+});
+export type MigrationPage = z.infer<typeof MigrationPage>;

@@ -1,0 +1,8 @@
+import { defineRefusals } from '#infrastructure/refusal.ts';
+
+export const refuse = defineRefusals({
+  'design.faulty': 422,
+  'design.golden_differs': 422,
+  'design.golden_unknown': 404,
+  'design.preview_impossible': 422,
+});

@@ -1,0 +1,35 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import {
+  discardPackageDraft,
+  getPackageDraft,
+  installPackage,
+  refuseProcedure,
+} from '#applications/procedures/index.ts';
+import { refuse } from './design.errors.ts';
+import { playOne, requireSound } from './drafts.ts';
+import type { DesignGround } from './open-ground.ts';
+
+/**
+ * Công khai bản soạn: checked and played once more as it is saved, then offered; open dossiers stay on their version. Refuses when
+ * the draft or the version offered is not the one the administrator has seen.
+ */
+export async function publishDraft(
+  deps: { db: Db; now: Clock; ground: DesignGround },
+  { actor, id, revision, liveVersion }: { actor: Actor; id: string; revision: number; liveVersion: string | null },
+): Promise<{ version: string; isNew: boolean }> {
+  const draft = await getPackageDraft(deps.db, id);
+  if (draft.revision !== revision) throw refuseProcedure('procedure.draft_changed', { name: '' });
+  const checked = await requireSound(deps, draft);
+  const wrong: string[] = [];
+  for (const [index, { name }] of checked.goldens.entries()) {
+    const { differences } = await playOne(deps, checked, index);
+    if (differences.length > 0) wrong.push(name);
+  }
+  if (wrong.length > 0) throw refuse('design.golden_differs', { names: wrong.map((name) => `“${name}”`).join(', ') });
+  const installing = { checked, expected: liveVersion, at: deps.now(), actorId: actor.id };
+  const { isNew } = await installPackage(deps.db, installing);
+  await discardPackageDraft(deps, { actor, id, why: 'published' });
+  return { version: checked.version, isNew };
+}
