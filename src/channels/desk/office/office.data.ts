@@ -7,7 +7,7 @@ import {
   type AbsenceInput,
   type ManyCommand,
 } from '#applications/dossiers/office/office.contract.ts';
-import { ask, send } from '../../ui/ask.ts';
+import { ask, send } from '../../ui/server/ask.ts';
 
 const absences = { queryKey: ['absences'] };
 
