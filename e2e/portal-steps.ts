@@ -21,7 +21,7 @@ export async function handInBirth(page: Page, url: string, child = 'Nguyễn Gia
   await page.goto(url);
   await page.getByRole('searchbox').fill('giay khai sinh');
   await page.getByRole('button', { name: 'Tìm' }).click();
-  await page.getByRole('link', { name: 'Đăng ký khai sinh' }).click();
+  await page.getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click();
   await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
   await page.waitForURL(/chung$/);
   await next(page);
