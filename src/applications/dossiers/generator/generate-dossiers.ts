@@ -1,15 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type pg from 'pg';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
-import { copyRows, withCopyConnections } from '#infrastructure/database/copy-rows.ts';
+import { withCopyConnections } from '#infrastructure/database/copy-rows.ts';
 import type { CheckedPackage } from '#applications/procedures/index.ts';
 import { inventName, seededRandom, type PeopleContent } from '#data/organisation/index.ts';
-import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { GoldenGround } from '../golden/golden-ground.ts';
 import { writeCode } from '../intake/dossier-code.ts';
-import { makeTemplate, shiftGolden, type CourseTemplate, type Official } from './course-template.ts';
+import { makeTemplate, shiftGolden, type CourseTemplate } from './course-template.ts';
+import { readCounters, readOfficials, writeRows } from './generated-rows.queries.ts';
 import { generatedRows } from './generated-rows.ts';
 import { writeDossier } from './write-dossier.ts';
 
@@ -47,7 +46,7 @@ export async function generateDossiers(
   const templates = await playTemplates(deps, input);
   if (templates.length === 0) return 0;
   const random = seededRandom(`${input.seed} dossiers`);
-  const counters = await readCounters(deps);
+  const counters = await readCounters(deps.db);
   const seed = sha256(input.seed);
   let [written, serial] = [0, 0];
   const newId = (): string => {
@@ -83,10 +82,7 @@ export async function generateDossiers(
       const client = clients[writer];
       await writing[writer];
       if (!client) break;
-      writing[writer] = inTransactionOf(client, async () => {
-        for (const table of rows.tables) await copyRows(client, table);
-        await writeCounters(client, touched);
-      });
+      writing[writer] = writeRows(client, rows, touched);
       written += size;
       onProgress(written);
     }
@@ -104,7 +100,7 @@ async function playTemplates(
   const today = vietnamDay(until);
   const ground: GoldenGround = { ...deps, areaCode: '' };
   const communes = deps.organisation.placesOn(today, 'commune').living.map(({ code }) => code);
-  const officials = await readOfficials(deps);
+  const officials = await readOfficials(deps.db);
   const goldens = packages.flatMap((installed) => installed.goldens.map((golden) => ({ installed, golden })));
   const templates: CourseTemplate[] = [];
   const wanted = Math.min(mostTemplates, Math.max(goldens.length, Math.ceil(count / 10)));
@@ -121,55 +117,6 @@ async function playTemplates(
     if (template) templates.push(template);
   }
   return templates;
-}
-
-/** Whoever examines in the unit that decides, by name. */
-async function readOfficials(deps: DossierDeps): Promise<(unitId: string) => Official> {
-  const rows = await deps.db
-    .selectFrom('organisation.post_holding as holding')
-    .innerJoin('organisation.post as post', 'post.id', 'holding.post_id')
-    .select(['post.unit_id', 'holding.account_id', 'post.roles'])
-    .where('holding.valid_to', 'is', null)
-    .orderBy('holding.account_id')
-    .execute();
-  const ofUnit = new Map<string, string>();
-  for (const { unit_id: unitId, account_id: accountId, roles } of rows) {
-    if (roles.includes('specialist') || !ofUnit.has(unitId)) ofUnit.set(unitId, accountId);
-  }
-  const names = await accountNames(deps.db, [...new Set(ofUnit.values())]);
-  return (unitId) => {
-    const id = ofUnit.get(unitId) ?? rows[0]?.account_id ?? '';
-    return { id, name: names.get(id) ?? '' };
-  };
-}
-
-async function readCounters(deps: DossierDeps): Promise<Map<string, number>> {
-  const rows = await deps.db.selectFrom('dossiers.code_counter').selectAll().execute();
-  return new Map(rows.map((row) => [`${row.agency_code} ${row.received_on}`, row.last_number]));
-}
-
-async function writeCounters(client: pg.ClientBase, counters: ReadonlyMap<string, number>): Promise<void> {
-  // In one order for all writers, so that none waits for another in a circle.
-  const sorted = [...counters].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const keys = sorted.map(([key]) => key.split(' '));
-  await client.query(
-    `insert into dossiers.code_counter (agency_code, received_on, last_number)
-     select * from unnest($1::text[], $2::date[], $3::integer[])
-     on conflict (agency_code, received_on) do update 
-       set last_number = greatest(code_counter.last_number, excluded.last_number)`,
-    [keys.map(([agency]) => agency), keys.map(([, on]) => on), sorted.map(([, number]) => number)],
-  );
-}
-
-async function inTransactionOf(client: pg.Client, work: () => Promise<void>): Promise<void> {
-  try {
-    await client.query('begin');
-    await work();
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
 }
 
 /** Version 8 of RFC 9562: the number first, so that indexes grow at one end as they do with time, then the seed's. */
