@@ -37,7 +37,7 @@ export type PlayedGolden = {
 };
 
 /** A golden dossier between two steps. */
-type Play = {
+export type Play = {
   course: Course;
   actions: readonly DossierAction[];
   changes: readonly CourseChange[];
@@ -130,7 +130,8 @@ function passTime(before: Play, ground: Ground, until: Date): Play {
   }
 }
 
-function take(
+/** An action taken: what it changes, added to what was played. */
+export function take(
   { course, actions, changes, form }: Play,
   action: DossierAction,
   task: Pick<CourseTask, 'instance' | 'taskId'> | null,
@@ -141,7 +142,7 @@ function take(
 }
 
 /** One step, or the reason why it cannot be taken. */
-function takeStep(
+export function takeStep(
   play: Play,
   step: GoldenStep,
   { ground, onPaper, at }: { ground: Ground; onPaper: boolean; at: Date },
