@@ -19,10 +19,12 @@ export type GenerateInput = {
   names: PeopleContent['names'];
   /** Share of the dossiers in per cent that is decided at this place, for trying out a busy unit. */
   busy?: { areaCode: string; percent: number };
+  /** Days up to now on which they are handed in; 1,000 when absent. */
+  spreadDays?: number;
 };
 
 /** Days the dossiers are spread over, up to now; the share of them handed in within the last weeks is still under way. */
-const spreadDays = 1_000;
+const longSpreadDays = 1_000;
 const recentDays = 21;
 const recentPercent = 15;
 /** Courses played; every one stands for many dossiers that differ in number, owner and hashes. */
@@ -93,7 +95,7 @@ export async function generateDossiers(
 
 async function playTemplates(
   deps: DossierDeps,
-  { count, seed, packages, busy }: GenerateInput,
+  { count, seed, packages, busy, spreadDays = longSpreadDays }: GenerateInput,
 ): Promise<CourseTemplate[]> {
   const random = seededRandom(`${seed} courses`);
   const until = deps.now();
