@@ -16,7 +16,7 @@ const db = createDb(createApplicationPool(JSON.parse(connection), 2));
 const noChanges = { onChange: () => undefined, close: async () => undefined };
 const deps = await wireModules({ config, db, now: () => new Date(instant), changes: noChanges });
 const sweeps = [fireTimers(deps), escalateLateSteps(deps)];
-console.log('ready');
+process.stdout.write('ready\n');
 for (;;) {
   // A sweep that meets a dossier locked by a person's action is told so and comes again.
   const more = await Promise.all(sweeps.map((sweep) => sweep.run().catch(() => true)));

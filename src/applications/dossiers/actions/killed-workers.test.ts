@@ -3,15 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { knownNames } from '#applications/design/index.ts';
-import {
-  checkPackage,
-  findCurrentPackage,
-  findPackageFolders,
-  type CheckedPackage,
-} from '#applications/procedures/index.ts';
-import { readOrganisationContent, readPeopleContent, seededRandom } from '#data/organisation/index.ts';
+import { seededRandom } from '#data/organisation/index.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
+import { generatorContent } from '#testing/offered-packages.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
@@ -29,7 +23,6 @@ import { commandDossier } from './command-dossier.ts';
 const workers = 3;
 const kills = 8;
 const longestLifeMs = 1_200;
-const content = 'content/vinh-phuc';
 
 const { db, owner } = await testDatabase();
 const generatedAt = new Date('2026-10-12T03:00:00Z');
@@ -37,18 +30,6 @@ let at = generatedAt;
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const random = seededRandom('killed workers');
-
-async function offered(): Promise<CheckedPackage[]> {
-  const known = await knownNames(content);
-  const found: CheckedPackage[] = [];
-  for (const folder of await findPackageFolders(`${content}/procedures`)) {
-    const check = await checkPackage(folder, known);
-    if (!check.ok) throw new Error(check.faults.join('\n'));
-    const current = await findCurrentPackage(db, check.package.code);
-    if (current?.version === check.package.version) found.push(check.package);
-  }
-  return found;
-}
 
 /** Starts a worker and kills it in the middle of its work, again and again; answers when the last one has died. */
 async function beKilledAgainAndAgain(instant: Date): Promise<void> {
@@ -95,9 +76,7 @@ async function takeRandomTasks(codes: readonly string[]): Promise<void> {
 }
 
 it('1,000 dossiers whose every term passes, with workers killed in the middle: each effect happens once', async () => {
-  const organisation = await readOrganisationContent(`${content}/organisation`);
-  const { names } = await readPeopleContent(`${content}/people`, organisation);
-  await generateDossiers(deps, { count: 1_000, seed: 'giết', packages: await offered(), names, spreadDays: 20 });
+  await generateDossiers(deps, { count: 1_000, seed: 'giết', spreadDays: 20, ...(await generatorContent(db)) });
   const rows = await db.selectFrom('dossiers.dossier').select('code').orderBy('code').execute();
   const codes = rows.map(({ code }) => code);
   expect(codes).toHaveLength(1_000);

@@ -1,13 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { knownNames } from '#applications/design/index.ts';
-import {
-  checkPackage,
-  findCurrentPackage,
-  findPackageFolders,
-  type CheckedPackage,
-} from '#applications/procedures/index.ts';
-import { readOrganisationContent, readPeopleContent } from '#data/organisation/index.ts';
+import { generatorContent } from '#testing/offered-packages.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
@@ -22,19 +15,9 @@ const { db } = await testDatabase();
 const at = new Date('2026-11-24T03:00:00Z');
 const office = await buildOffice(db, () => at);
 const { deps } = office;
-const known = await knownNames('content/vinh-phuc');
-const packages: CheckedPackage[] = [];
-for (const folder of await findPackageFolders('content/vinh-phuc/procedures')) {
-  const check = await checkPackage(folder, known);
-  if (!check.ok) throw new Error(check.faults.join('\n'));
-  const current = await findCurrentPackage(db, check.package.code);
-  if (current?.version === check.package.version) packages.push(check.package);
-}
-const organisation = await readOrganisationContent('content/vinh-phuc/organisation');
-const { names } = await readPeopleContent('content/vinh-phuc/people', organisation);
 const count = 600;
 const busy = { areaCode: '08707', percent: 30 };
-await generateDossiers(deps, { count, seed: 'thử', packages, names, busy });
+await generateDossiers(deps, { count, seed: 'thử', busy, ...(await generatorContent(db)) });
 const codes = await db.selectFrom('dossiers.dossier').select(['code', 'status']).orderBy('id').execute();
 
 describe('generated dossiers', () => {
