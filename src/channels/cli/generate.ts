@@ -12,17 +12,27 @@ import { readOrganisationContent, readPeopleContent } from '#data/organisation/i
 import type { CommandRoot, System } from './command.ts';
 
 const usage =
-  'Cách dùng: motcua generate --dossiers SỐ [--seed CHỮ] [--busy MÃ_ĐỊA_BÀN:PHẦN_TRĂM]; chỉ dùng để thử tải trên dữ liệu trình diễn.';
+  'Cách dùng: motcua generate --dossiers SỐ [--seed CHỮ] [--busy MÃ_ĐỊA_BÀN:PHẦN_TRĂM] [--days SỐ_NGÀY]; chỉ dùng để thử tải trên dữ liệu trình diễn.';
 
 /** `motcua generate`: many dossiers with real courses, for trying out the system at size. */
 export async function generateCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { dossiers: { type: 'string' }, seed: { type: 'string' }, busy: { type: 'string' } },
+    options: {
+      dossiers: { type: 'string' },
+      seed: { type: 'string' },
+      busy: { type: 'string' },
+      days: { type: 'string' },
+    },
   });
   const count = Number(values.dossiers);
   const [areaCode = '', percent = ''] = values.busy?.split(':') ?? [];
-  if (!Number.isInteger(count) || count < 1 || (values.busy !== undefined && !(Number(percent) > 0))) {
+  if (
+    !Number.isInteger(count) ||
+    count < 1 ||
+    (values.days !== undefined && !(Number(values.days) > 0)) ||
+    (values.busy !== undefined && !(Number(percent) > 0))
+  ) {
     console.error(usage);
     return 1;
   }
@@ -34,6 +44,7 @@ export async function generateCommand(args: string[], { withSystem }: CommandRoo
       system.deps,
       {
         ...{ count, seed: values.seed ?? 'motcua', packages: await offeredPackages(system), names },
+        ...(values.days !== undefined && { spreadDays: Number(values.days) }),
         ...(values.busy !== undefined && { busy: { areaCode, percent: Number(percent) } }),
       },
       (done) => {
