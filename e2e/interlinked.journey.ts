@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { buildingForm } from '#testing/building-permit.ts';
 import { act, openFromWorkList, propose, sign } from './desk-steps.ts';
 import { visit, type Visitor } from './people.ts';
@@ -48,8 +49,7 @@ async function handIn({ fireReview = false } = {}): Promise<string> {
       documents: papers.map((documentId) => ({ documentId, originals: 1 })),
     },
   });
-  const { code } = (await answer.json()) as { code: string };
-  return code;
+  return z.object({ code: z.string() }).parse(await answer.json()).code;
 }
 
 async function open(username: string, code: string): Promise<Page> {

@@ -13,7 +13,7 @@ export { readOrganisationContent, type OrganisationContent, type Regime } from '
 export { generatePeople, type GeneratedPeople, type PlannedAccount } from './generate-people.ts';
 export { installOrganisation } from './install-organisation.ts';
 export { inventName } from './people/invent-person.ts';
-export { seededRandom } from './people/seeded-random.ts';
+export { seededRandom, type Random } from './people/seeded-random.ts';
 export { readPeopleContent, type PeopleContent } from './people/people-content.ts';
 export { insertPostHoldings, type PostHolding } from './posts.queries.ts';
 export { buildDirectory, type Directory, type Place } from './directory/directory.ts';

@@ -3,7 +3,7 @@ import { sha256 } from '#infrastructure/crypto.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { withCopyConnections } from '#infrastructure/database/copy-rows.ts';
 import type { CheckedPackage } from '#applications/procedures/index.ts';
-import { inventName, seededRandom, type PeopleContent } from '#data/organisation/index.ts';
+import { inventName, seededRandom, type PeopleContent, type Random } from '#data/organisation/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { GoldenGround } from '../golden/golden-ground.ts';
 import { writeCode } from '../intake/dossier-code.ts';
@@ -57,40 +57,63 @@ export async function generateDossiers(
   };
   return withCopyConnections(deps.db, writers, async (clients) => {
     const writing: Promise<void>[] = clients.map(() => Promise.resolve());
-    while (written < input.count) {
-      const rows = generatedRows();
-      const size = Math.min(chunk, input.count - written);
-      const touched = new Map<string, number>();
-      for (let index = 0; index < size; index += 1) {
-        // The chunk before is being sent meanwhile: the line to the database needs its turns.
-        if (index % turn === 0) await nextTurn();
-        const template = random.pick(templates);
-        const { decidingUnitId, receivedOn } = template.course.dossier;
-        const agencyCode = deps.organisation.findUnit(decidingUnitId, receivedOn)?.agencyCode ?? '';
-        const key = `${agencyCode} ${receivedOn}`;
-        const number = (counters.get(key) ?? 0) + 1;
-        counters.set(key, number);
-        touched.set(key, number);
-        const gender = random.pick(['female', 'male'] as const);
-        const owner = {
-          name: inventName(random, input.names, gender),
-          number: `0262${String(written + index).padStart(8, '0')}`,
-        };
-        const code = writeCode({ agencyCode, on: receivedOn, rules: deps.rulesOn(receivedOn), number });
-        writeDossier(rows, template, { id: newId(), code, owner, newId });
+    try {
+      while (written < input.count) {
+        const rows = generatedRows();
+        const size = Math.min(chunk, input.count - written);
+        const touched = new Map<string, number>();
+        for (let index = 0; index < size; index += 1) {
+          // The chunk before is being sent meanwhile: the line to the database needs its turns.
+          if (index % turn === 0) await nextTurn();
+          const { template, agencyCode, rules, key, number } = drawTemplate(deps, { templates, random, counters });
+          const { receivedOn } = template.course.dossier;
+          counters.set(key, number);
+          touched.set(key, number);
+          const gender = random.pick(['female', 'male'] as const);
+          const owner = {
+            name: inventName(random, input.names, gender),
+            number: `0262${String(written + index).padStart(8, '0')}`,
+          };
+          const code = writeCode({ agencyCode, on: receivedOn, rules, number });
+          writeDossier(rows, template, { id: newId(), code, owner, newId });
+        }
+        // The next chunk is made while this one is written, by whichever connection wrote the longest ago.
+        const writer = Math.floor(written / chunk) % clients.length;
+        const client = clients[writer];
+        await writing[writer];
+        if (!client) break;
+        writing[writer] = writeRows(client, rows, touched);
+        written += size;
+        onProgress(written);
       }
-      // The next chunk is made while this one is written, by whichever connection wrote the longest ago.
-      const writer = Math.floor(written / chunk) % clients.length;
-      const client = clients[writer];
-      await writing[writer];
-      if (!client) break;
-      writing[writer] = writeRows(client, rows, touched);
-      written += size;
-      onProgress(written);
+      await Promise.all(writing);
+      return written;
+    } finally {
+      // Before the connections close: what is being written is finished or taken back.
+      await Promise.allSettled(writing);
     }
-    await Promise.all(writing);
-    return written;
   });
+}
+
+/** A template whose agency has a number left on its day: the codes of the day have so many digits. */
+function drawTemplate(
+  deps: DossierDeps,
+  {
+    templates,
+    random,
+    counters,
+  }: { templates: readonly CourseTemplate[]; random: Random; counters: ReadonlyMap<string, number> },
+) {
+  for (let tried = 0; tried < templates.length; tried += 1) {
+    const template = random.pick(templates);
+    const { decidingUnitId, receivedOn } = template.course.dossier;
+    const agencyCode = deps.organisation.findUnit(decidingUnitId, receivedOn)?.agencyCode ?? '';
+    const rules = deps.rulesOn(receivedOn);
+    const key = `${agencyCode} ${receivedOn}`;
+    const number = (counters.get(key) ?? 0) + 1;
+    if (number < 10 ** rules.dossierCode.counterDigits) return { template, agencyCode, rules, key, number };
+  }
+  throw new RangeError('No agency has a number left; spread the dossiers over more days or places');
 }
 
 async function playTemplates(
