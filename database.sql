@@ -180,6 +180,7 @@ create table dossiers.open_task (
   received_at timestamp with time zone,
   received_by uuid,
   escalated_at timestamp with time zone,
+  owner_search text generated always as (infrastructure.fold(owner_name)) stored,
   constraint open_task_pkey PRIMARY KEY (received_unit_id, received_on, id)
 );
 
@@ -707,7 +708,7 @@ CREATE INDEX open_task_late_step ON dossiers.open_task USING btree (step_due_at)
 
 CREATE INDEX open_task_unpaid ON dossiers.open_task USING btree (received_unit_id) WHERE (status = 6);
 
-CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
+CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at, dossier_code) INCLUDE (due_on, assignee_id, procedure_code, channel, owner_search);
 
 CREATE INDEX supplied_document_dossier ON dossiers.supplied_document USING btree (dossier_id, supplied_at);
 
@@ -856,6 +857,8 @@ comment on column dossiers.open_task.opened_by is 'Thao tác (sequence) đã chu
 comment on column dossiers.open_task.received_at is 'Lúc người nhận mở hồ sơ lần đầu (đã nhận)';
 
 comment on column dossiers.open_task.escalated_at is 'Lúc đã báo người phụ trách rằng bước quá thời gian của bước';
+
+comment on column dossiers.open_task.owner_search is 'Tên chủ hồ sơ không dấu, chữ thường, để tìm trong danh sách';
 
 comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
 

@@ -42,6 +42,7 @@ export {
   getProcessModel,
   listOffered,
   listPublications,
+  procedureNames,
   readPackageTexts,
   searchProcedures,
   type CatalogueFilter,

@@ -131,6 +131,7 @@ export interface DB {
     received_at: Timestamp | null;
     received_by: string | null;
     escalated_at: Timestamp | null;
+    owner_search: GeneratedAlways<string | null>;
   };
   'dossiers.supplied_document': {
     id: string;
