@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rollback: async () => (await import('./packages.ts')).rollbackCommand,
   migrate: async () => (await import('./packages.ts')).migrateCommand,
   reorganise: async () => (await import('./reorganise.ts')).reorganiseCommand,
+  'import-catalogue': async () => (await import('./import-catalogue.ts')).importCatalogueCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };
 

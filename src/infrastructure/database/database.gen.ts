@@ -460,7 +460,7 @@ export interface DB {
   };
   'procedures.procedure': {
     code: string;
-    current_version: string;
+    current_version: string | null;
     name: string;
     name_en: string;
     summary: string;
@@ -471,6 +471,9 @@ export interface DB {
     life_events: string[];
     search_text: string;
     published_at: Timestamp;
+    information: Json | null;
+    sector_name: string | null;
+    name_key: Generated<string>;
   };
   'procedures.publication': {
     id: GeneratedAlways<number>;
@@ -479,6 +482,10 @@ export interface DB {
     published_at: Timestamp;
     actor_id: string | null;
     reason: string;
+  };
+  'procedures.search_word': {
+    word: string;
+    procedures: number;
   };
   'workflow.instance': {
     subject_kind: string;
