@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Three bundles: the portal's pages for the server, its islands for the browser, and the desk. */
+/** Four bundles: the portal's pages for the server, its islands for the browser, the desk, and the console. */
 export default defineConfig(({ mode }) => {
   const shared = { plugins: [react()], publicDir: false as const };
   switch (mode) {
@@ -26,6 +26,12 @@ export default defineConfig(({ mode }) => {
           manifest: 'manifest.json',
           rolldownOptions: { input: { form: 'src/channels/portal/hydrate-form.tsx', site: 'src/channels/portal/site.css' } },
         },
+      };
+    case 'console':
+      return {
+        ...shared,
+        base: '/quan-tri/',
+        build: { outDir: '../../../dist/console', emptyOutDir: true },
       };
     default:
       return {

@@ -4,13 +4,12 @@
  * spread over 100 communes. Budget: 50 a second, p95 of one action under 150 ms (with 1,000,000 stored). Printed beside bare
  * transactions of the same number and kind of statements through the driver, in the same run. `STORED` and `DOSSIERS` change the size.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { PDF } from '@libpdf/core';
 import pg from 'pg';
-import { z } from 'zod';
 import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
+import { officeClient, openSession, percentile } from './office-client.ts';
 import { freePort, newDataFolder, startSystem } from '../src/testing/run-system.ts';
 
 const stored = Number(process.env['STORED'] ?? 100_000);
@@ -24,66 +23,8 @@ const system = await startSystem({ VAR_DIR: varDir, PORT: String(port) });
 const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: together });
 
-/** A signed-in session made in the database: signing in is not what is measured. */
-async function session(accountId: string): Promise<Record<string, string>> {
-  const token = randomBytes(32).toString('base64url');
-  const hash = createHash('sha256').update(token).digest('hex');
-  await pool.query(
-    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')`,
-    [hash, accountId],
-  );
-  return { cookie: `motcua_session=${token}`, 'sec-fetch-site': 'same-origin' };
-}
-
-/** Connections stay open; the plain client of Node costs the measuring side a third of what `fetch` does. */
-const agent = new Agent({ keepAlive: true, maxSockets: together });
-
-function ask(
-  path: string,
-  { body, ...options }: { method: string; headers: Record<string, string>; body: Uint8Array | undefined },
-): Promise<{ status: number; location: string; text: string }> {
-  return new Promise((done, fail) => {
-    const sent = request({ agent, host: '127.0.0.1', port, path, ...options }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () =>
-        done({
-          status: answer.statusCode ?? 0,
-          location: answer.headers.location ?? '',
-          text: Buffer.concat(parts).toString('utf8'),
-        }),
-      );
-    });
-    sent.on('error', fail);
-    sent.end(body);
-  });
-}
-
-const actionMs: number[] = [];
-
-async function call(
-  headers: Record<string, string>,
-  path: string,
-  init: { method?: string; body?: unknown; raw?: Uint8Array<ArrayBuffer>; type?: string } = {},
-) {
-  const from = performance.now();
-  const body = init.raw ?? (init.body === undefined ? undefined : Buffer.from(JSON.stringify(init.body)));
-  const answer = await ask(path, {
-    method: init.method ?? 'GET',
-    headers: {
-      ...headers,
-      ...(body && { 'content-type': init.type ?? 'application/json', 'content-length': String(body.length) }),
-    },
-    body,
-  });
-  if (init.method) actionMs.push(performance.now() - from);
-  const { text } = answer;
-  if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
-  return {
-    location: answer.location,
-    body: text.startsWith('{') ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : {},
-  };
-}
+const { call, actionMs } = officeClient(port, together);
+const session = (accountId: string) => openSession(pool, accountId);
 
 type Office = {
   communeCode: string;
@@ -308,11 +249,9 @@ await Promise.all(
 );
 const perSecond = dossiers / ((performance.now() - from) / 1000);
 const bare = await bareTransactions(Math.min(dossiers, 300));
-const sorted = actionMs.toSorted((a, b) => a - b);
-const percentile = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 console.log(`stored ${stored}, ${dossiers} whole dossiers, ${together} at a time, ${offices.length} communes`);
 console.log(
-  `${perSecond.toFixed(1)} dossiers/s; one request: median ${percentile(0.5)} ms, p95 ${percentile(0.95)} ms, p99 ${percentile(0.99)} ms`,
+  `${perSecond.toFixed(1)} dossiers/s; one request: median ${percentile(actionMs, 0.5)} ms, p95 ${percentile(actionMs, 0.95)} ms, p99 ${percentile(actionMs, 0.99)} ms`,
 );
 console.log(
   `bare transactions of the same statements: ${bare.toFixed(1)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}`,

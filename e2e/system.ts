@@ -8,24 +8,42 @@ import { chromium, type Browser } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export type RunningSystem = { url: string; varDir: string; stop: () => Promise<void> };
+export type RunningSystem = { url: string; varDir: string; stop: () => Promise<void>; pause: () => Promise<void> };
 
-/** The whole system as `npm start` runs it, on a free port with a data folder of its own. */
-export async function startSystem(): Promise<RunningSystem> {
-  const varDir = mkdtempSync(join(tmpdir(), 'motcua-journeys-'));
+/**
+ * The whole system as `npm start` runs it, on a free port with a data folder of its own, or on that of one that was paused; its clock
+ * may run days ahead.
+ */
+export async function startSystem({
+  on,
+  aheadDays = 0,
+}: { on?: RunningSystem; aheadDays?: number } = {}): Promise<RunningSystem> {
+  const varDir = on?.varDir ?? mkdtempSync(join(tmpdir(), 'motcua-journeys-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.js'], {
     cwd: root,
-    env: { ...process.env, VAR_DIR: varDir, PORT: String(port), NODE_ENV: 'development' },
+    env: {
+      ...process.env,
+      VAR_DIR: varDir,
+      PORT: String(port),
+      NODE_ENV: 'development',
+      CLOCK_AHEAD_DAYS: String(aheadDays),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await saysStarted(child);
   return {
     url: `http://127.0.0.1:${port}`,
     varDir,
-    stop: async () => {
+    pause: async () => {
       child.kill('SIGTERM');
       await new Promise((done) => child.once('exit', done));
+    },
+    stop: async () => {
+      if (child.exitCode === null) {
+        child.kill('SIGTERM');
+        await new Promise((done) => child.once('exit', done));
+      }
       rmSync(varDir, { recursive: true, force: true });
     },
   };

@@ -30,8 +30,8 @@ async function buildScreens(): Promise<void> {
   if (isCurrent(hash)) return;
   const { build } = await import('vite');
   rmSync(stamp, { force: true });
-  for (const mode of ['portal-server', 'portal-browser', 'desk']) {
-    const folder = mode === 'desk' ? join(root, 'src', 'channels', 'desk') : root;
+  for (const mode of ['portal-server', 'portal-browser', 'desk', 'console']) {
+    const folder = mode.startsWith('portal') ? root : join(root, 'src', 'channels', mode);
     await build({ root: folder, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
   }
   mkdirSync(join(root, 'dist'), { recursive: true });

@@ -1,7 +1,7 @@
 /** Composition root: reads the configuration, opens the database, installs the province's content, wires modules, starts the roles. */
 import { join } from 'node:path';
 import { ContentFault } from '#infrastructure/content-file.ts';
-import { systemClock } from '#infrastructure/clock.ts';
+import { clockAhead } from '#infrastructure/clock.ts';
 import { ConfigError, readConfig, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import { listenToChanges } from '#infrastructure/database/changes.ts';
@@ -38,8 +38,8 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config);
   const { db, pool } = database;
-  const now = systemClock;
   const { contentDir, demoData } = config;
+  const now = clockAhead(config.clockAheadDays);
   await installProvince({ db, contentDir, at: now(), demoData });
   const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
   const deps = await wireModules({ config, db, now, changes });

@@ -6,7 +6,7 @@ import { motcua } from './channels/cli/main.ts';
 const noChanges = { onChange: () => undefined, close: async () => undefined };
 
 const withSystem: WithSystem = async (work) => {
-  const [{ readConfig }, { openDatabase }, { systemClock }, { wireModules }] = await Promise.all([
+  const [{ readConfig }, { openDatabase }, { clockAhead }, { wireModules }] = await Promise.all([
     import('#infrastructure/config/config.ts'),
     import('#infrastructure/database/open-database.ts'),
     import('#infrastructure/clock.ts'),
@@ -15,7 +15,12 @@ const withSystem: WithSystem = async (work) => {
   const config = readConfig();
   const database = await openDatabase(config);
   try {
-    const deps = await wireModules({ config, db: database.db, now: systemClock, changes: noChanges });
+    const deps = await wireModules({
+      config,
+      db: database.db,
+      now: clockAhead(config.clockAheadDays),
+      changes: noChanges,
+    });
     try {
       return await work({ deps, config });
     } finally {

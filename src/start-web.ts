@@ -20,6 +20,7 @@ import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
 import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
+import { consolePages } from './channels/console/console.server.ts';
 import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
@@ -101,6 +102,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   }
   await portalRoutes(app, context);
   await deskPages(app);
+  await consolePages(app);
   address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
     throw new PortBusy(`Không mở được cổng ${config.port}; có thể chương trình khác đang dùng.`, { cause });
   });

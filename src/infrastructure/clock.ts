@@ -3,6 +3,11 @@ export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
+/** The system's clock, so many days ahead: a demonstration shows what happens when terms pass. */
+export function clockAhead(days: number): Clock {
+  return days === 0 ? systemClock : () => new Date(Date.now() + days * 86_400_000);
+}
+
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
 /** Calendar day in Vietnam (UTC+7, no daylight saving) as `YYYY-MM-DD`. */

@@ -56,12 +56,16 @@ export const BeginDraftInput = z.object({
 });
 export const SaveDraftInput = z.object({ revision: z.int(), files: fileChanges });
 
+const Choice = z.object({ code: z.string(), name: z.string() });
+
 /** Bản soạn as its editors open it. */
 export const DesignDraft = DraftRow.extend({
   name: z.string(),
   files: z.record(z.string(), z.string()),
   /** The process with places for everything, to be drawn; equal to the file when its author drew it. */
   processXml: z.string(),
+  /** What some parts of the procedure are chosen from, by code. */
+  choices: z.object({ sectors: z.array(Choice), lifeEvents: z.array(Choice) }),
 });
 export type DesignDraft = z.infer<typeof DesignDraft>;
 
@@ -77,6 +81,7 @@ export type Problem = z.infer<typeof Problem>;
 /** What is checked: the draft as saved, with unsaved files over it. */
 export const CheckInput = z.object({ files: fileChanges.default({}) });
 export const Checked = z.object({ problems: z.array(Problem), goldens: z.array(z.string()) });
+export type Checked = z.infer<typeof Checked>;
 
 export const PlayInput = z.object({ golden: z.int().min(0).max(500) });
 /** Kết quả chạy thử một hồ sơ mẫu. */

@@ -75,6 +75,10 @@ export function designRoutes(app: App, deps: DesignDeps): void {
   draftRoutes(app, deps);
 }
 
+function choicesOf({ codeLists }: DesignDeps, list: string) {
+  return codeLists.entries(list).map(({ code }) => ({ code, name: codeLists.name(list, code, 'vi') ?? code }));
+}
+
 function draftRoutes(app: App, deps: DesignDeps): void {
   const draftOf = (id: string): Promise<PackageDraft> => getPackageDraft(deps.db, id);
 
@@ -99,6 +103,7 @@ function draftRoutes(app: App, deps: DesignDeps): void {
         savedAt: updatedAt.toISOString(),
         savedBy: names.get(updatedBy) ?? '',
         processXml: await layOutProcess(draft.files['process.bpmn'] ?? ''),
+        choices: { sectors: choicesOf(deps, 'sectors'), lifeEvents: choicesOf(deps, 'life-events') },
       };
     },
   );

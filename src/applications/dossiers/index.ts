@@ -25,6 +25,7 @@ export { playGolden, type PlayedGolden } from './golden/play-golden.ts';
 export { handInAtCounter } from './intake/hand-in-at-counter.ts';
 export { handInDraft, partiesOf } from './intake/hand-in-draft.ts';
 export { officeRoutes } from './office.routes.ts';
+export { generateDossiers } from './generator/generate-dossiers.ts';
 export { inboxRoutes } from './inbox.routes.ts';
 export { handInAmendment, openAmendment } from './intake/amend-dossier.ts';
 export { openDraft, saveDraft } from './intake/save-draft.ts';

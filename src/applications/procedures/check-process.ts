@@ -3,28 +3,8 @@ import type { GraphNode, ProcessGraph } from '#platform/workflow/index.ts';
 import { checkTimes, type ProcessFault } from './check-process-times.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
+import { actionRules, processMessages, type Pool } from './process-actions.contract.ts';
 import { checkTexts } from './procedures.vi.ts';
-
-type Pool = 'lead' | 'partner';
-
-/** Actions a task of a dossier's process may stand for, in which pool, and the lanes (roles) that may hold them. */
-const actionRules: Readonly<Record<string, { pool: Pool; roles: readonly string[] }>> = {
-  accept: { pool: 'lead', roles: ['reception_officer'] },
-  assign: { pool: 'lead', roles: ['leader', 'section_head'] },
-  consult: { pool: 'lead', roles: ['specialist'] },
-  consult_again: { pool: 'lead', roles: ['specialist'] },
-  propose: { pool: 'lead', roles: ['specialist'] },
-  review: { pool: 'lead', roles: ['section_head'] },
-  sign: { pool: 'lead', roles: ['leader'] },
-  register_result: { pool: 'lead', roles: ['system'] },
-  issue: { pool: 'lead', roles: ['clerk'] },
-  archive: { pool: 'lead', roles: ['clerk', 'specialist'] },
-  return_result: { pool: 'lead', roles: ['returning_officer'] },
-  partner_receive: { pool: 'partner', roles: ['clerk', 'specialist'] },
-  partner_answer: { pool: 'partner', roles: ['specialist'] },
-  partner_approve: { pool: 'partner', roles: ['leader', 'section_head'] },
-  partner_send: { pool: 'partner', roles: ['clerk', 'specialist'] },
-};
 
 const neededActions = {
   alone: ['accept', 'sign', 'issue', 'archive', 'return_result'],
@@ -41,14 +21,6 @@ const neededActions = {
     'partner_send',
   ],
 } as const;
-
-/** Messages between the pools; the dossiers application hosts these and no others. */
-const messages = [
-  'consultation_requested',
-  'consultation_answered',
-  'consultation_returned',
-  'consultation_completed',
-] as const;
 
 /** What a dossier's process is drawn with today; anything else runs in the kernel but has no host here yet. */
 const hostedNodes = new Set([
@@ -125,7 +97,8 @@ function checkNode(graph: ProcessGraph, node: GraphNode): ProcessFault[] {
   const isLooping = node.loop !== undefined && !asksPartners(node);
   if (!hostedNodes.has(node.type) || !isHosted(node) || isLooping) report(checkTexts.notHosted(name, node.type));
   if (node.event?.kind === 'message') {
-    if (!messages.some((known) => known === messageOf(node))) report(checkTexts.unknownMessage(name, messages));
+    if (!processMessages.some((known) => known === messageOf(node)))
+      report(checkTexts.unknownMessage(name, processMessages));
     if (node.type !== 'start-event' && node.correlation !== 'partner') report(checkTexts.uncorrelated(name));
   }
   if (!node.type.endsWith('task')) return faults;

@@ -22,7 +22,7 @@ const goldenStatuses = [
 const systemActions = ['partner_silent', 'draft_extension', 'record_breach', 'close', 'desk_late'] as const;
 
 const at = { at: Moment };
-const GoldenStep = z.discriminatedUnion('action', [
+export const GoldenStep = z.discriminatedUnion('action', [
   z.strictObject({ ...at, action: z.literal('accept') }),
   z.strictObject({ ...at, action: z.literal('reject') }),
   z.strictObject({ ...at, action: z.literal('request_supplement') }),

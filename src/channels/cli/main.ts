@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   install: async () => (await import('./packages.ts')).installCommand,
   rollback: async () => (await import('./packages.ts')).rollbackCommand,
   migrate: async () => (await import('./packages.ts')).migrateCommand,
+  generate: async () => (await import('./generate.ts')).generateCommand,
   reorganise: async () => (await import('./reorganise.ts')).reorganiseCommand,
   'import-catalogue': async () => (await import('./import-catalogue.ts')).importCatalogueCommand,
   due: async () => (await import('./due.ts')).dueCommand,

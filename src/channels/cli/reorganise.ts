@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { systemClock, vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
 import { carryOutReorganisations, orderReorganisation, rehearseReorganisation } from '#applications/dossiers/index.ts';
 import {
   readOrganisationContent,
@@ -23,9 +23,7 @@ export async function reorganiseCommand(args: string[], { withSystem }: CommandR
     options: { on: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   });
   const [path, ...rest] = positionals;
-  const today = vietnamDay(systemClock());
-  const on = values.on ?? today;
-  if (path === undefined || rest.length > 0 || !/^\d{4}-\d{2}-\d{2}$/.test(on)) {
+  if (path === undefined || rest.length > 0 || !/^(\d{4}-\d{2}-\d{2})?$/.test(values.on ?? '')) {
     console.error(texts.usage);
     return 1;
   }
@@ -33,6 +31,8 @@ export async function reorganiseCommand(args: string[], { withSystem }: CommandR
   const content = await readContent();
   const file = await readReorganisation(path, content);
   return withSystem(async ({ deps }) => {
+    const today = vietnamDay(deps.now());
+    const on = values.on ?? today;
     const { plan, openDossiers } = await rehearseReorganisation(deps.db, { file, content, on });
     tell(file, plan, openDossiers);
     if (values['dry-run'] === true) return plan.unclear.length === 0 ? 0 : 1;

@@ -8,16 +8,20 @@ import {
   documentsFor,
   findCurrentPackage,
   findInformation,
+  getPackageDraft,
   refuseProcedure,
   searchProcedures,
   serviceLevelOn,
+  type InstalledPackage,
 } from '#applications/procedures/index.ts';
+import { isAdministrator, previewOf } from '#applications/design/index.ts';
 import { listUnits } from '#data/organisation/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { parseTerm, termText } from '#platform/calendar/index.ts';
 import { formVariables } from '#platform/forms/index.ts';
-import type { Language } from '#infrastructure/language.ts';
 import type { Pages } from './page-model.ts';
 import { requireVisitor, type Context } from './portal-context.server.ts';
 
@@ -95,30 +99,16 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
   app.get('/thu-tuc/:code', { schema: { params: ByCode } }, async (request, reply) => {
     const { code } = request.params;
     const lang = languageOf(request);
-    const on = vietnamDay(deps.now());
     const installed = await findCurrentPackage(deps.db, code);
-    if (!installed) return page(request, reply, 'procedureInformation', await informationOf(deps, { code, lang, on }));
-    const { definition } = installed;
-    const since = new Date(deps.now().getTime() - historyDays * 86_400_000);
-    const [times, authorityText] = await Promise.all([
-      procedureTimes(deps.db, code, since),
-      authorityTextOf(deps, definition, on),
-    ]);
-    return page(request, reply, 'procedure', {
-      definition,
-      sectorName: deps.codeLists.name('sectors', definition.sector, lang) ?? definition.sector,
-      serviceLevel: String(serviceLevelOn(definition, on)?.level ?? 1),
-      authorityText,
-      termTexts: definition.variants.map(({ name, processingTime }) => ({
-        name,
-        term: termText(parseTerm(processingTime.term), lang),
-      })),
-      times: times ? { median: days(times.medianDays), ninety: days(times.ninetyDays) } : null,
-      requiredIds: documentsFor(definition, formVariables(installed.form, {}, { today: on }))
-        .filter(({ isRequired }) => isRequired)
-        .map(({ id }) => id),
-      canStart: definition.channels.includes('online'),
-    });
+    if (!installed) return page(request, reply, 'procedureInformation', await informationOf(deps, code, lang));
+    return page(request, reply, 'procedure', await procedureModel(deps, installed, lang));
+  });
+
+  // Xem trước bản soạn: the same page, for administrators, drawn from what is not published yet.
+  app.get('/xem-thu/:id', { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
+    if (!request.actor || !isAdministrator(request.actor)) throw refuseHttp('http.not_found');
+    const draft = previewOf(await getPackageDraft(deps.db, request.params.id));
+    return page(request, reply, 'procedure', await procedureModel(deps, draft, languageOf(request)));
   });
 
   app.post('/thu-tuc/:code/nop', { schema: { params: ByCode } }, async (request, reply) => {
@@ -132,8 +122,10 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
 /** Thủ tục mới chỉ cung cấp thông tin: what the national catalogue says, and which desks take it. */
 async function informationOf(
   deps: Context['deps'],
-  { code, lang, on }: { code: string; lang: Language; on: string },
+  code: string,
+  lang: Language,
 ): Promise<Pages['procedureInformation']> {
+  const on = vietnamDay(deps.now());
   const known = await findInformation(deps.db, code);
   if (!known) throw refuseProcedure('procedure.not_found', { code });
   const desks = await listUnits(deps.db, { kind: 'provincial_desk', on });
@@ -146,6 +138,43 @@ async function informationOf(
     information: known.information,
     handInAt: isProvincial ? desks.map(({ name }) => name) : [],
   };
+}
+
+async function procedureModel(
+  deps: Context['deps'],
+  { definition, form }: Pick<InstalledPackage, 'definition' | 'form'>,
+  lang: Language,
+): Promise<Pages['procedure']> {
+  const on = vietnamDay(deps.now());
+  const since = new Date(deps.now().getTime() - historyDays * 86_400_000);
+  const [times, authorityText] = await Promise.all([
+    procedureTimes(deps.db, definition.code, since),
+    authorityTextOf(deps, definition, on),
+  ]);
+  return {
+    definition,
+    sectorName: deps.codeLists.name('sectors', definition.sector, lang) ?? definition.sector,
+    serviceLevel: String(serviceLevelOn(definition, on)?.level ?? 1),
+    authorityText,
+    termTexts: definition.variants.map(({ name, processingTime }) => ({
+      name,
+      term: termOf(processingTime.term, lang),
+    })),
+    times: times ? { median: days(times.medianDays), ninety: days(times.ninetyDays) } : null,
+    requiredIds: documentsFor(definition, formVariables(form, {}, { today: on }))
+      .filter(({ isRequired }) => isRequired)
+      .map(({ id }) => id),
+    canStart: definition.channels.includes('online'),
+  };
+}
+
+/** A draft may still name a term nobody understands; it is then shown as written. */
+function termOf(text: string, lang: Language): string {
+  try {
+    return termText(parseTerm(text), lang);
+  } catch {
+    return text;
+  }
 }
 
 function days(value: number): string {

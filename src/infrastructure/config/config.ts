@@ -42,6 +42,12 @@ export const Settings = z.object({
     .default('true')
     .transform((text) => text === 'true')
     .describe('Nạp người dùng, cán bộ và tài khoản trình diễn (không dùng khi vận hành thật)'),
+  CLOCK_AHEAD_DAYS: z.coerce
+    .number()
+    .min(0)
+    .max(3650)
+    .default(0)
+    .describe('Bản trình diễn: cho đồng hồ của hệ thống chạy trước bấy nhiêu ngày, để xem điều gì xảy ra khi hết hạn'),
   SMTP_URL: z.string().optional().describe('Máy chủ thư điện tử gửi thông báo; bỏ trống thì không gửi thư'),
   TRUST_PROXY: z
     .enum(['true', 'false'])
@@ -70,6 +76,7 @@ function toConfig(settings: z.infer<typeof Settings>) {
     roles: settings.ROLES,
     secretKey: settings.SECRET_KEY,
     demoData: settings.DEMO_DATA,
+    clockAheadDays: settings.CLOCK_AHEAD_DAYS,
     smtpUrl: settings.SMTP_URL,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
@@ -95,6 +102,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (parsed.data.NODE_ENV === 'production') {
     const secret: SettingName = 'SECRET_KEY';
     if (!raw[secret]) throw new ConfigError('Cài đặt không đúng: SECRET_KEY phải được đặt khi NODE_ENV=production.');
+    if (parsed.data.CLOCK_AHEAD_DAYS !== 0)
+      throw new ConfigError(
+        'Cài đặt không đúng: CLOCK_AHEAD_DAYS chỉ dùng khi trình diễn, không dùng khi NODE_ENV=production.',
+      );
     if (raw['DEMO_DATA'] === undefined) parsed.data.DEMO_DATA = false;
   }
   return toConfig(parsed.data);

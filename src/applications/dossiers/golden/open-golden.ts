@@ -1,6 +1,6 @@
 import { authorityOn, chooseVariant, computeFees, type GoldenDossier } from '#applications/procedures/index.ts';
 import { openCourse } from '../course/advance-course.ts';
-import type { Course, Ground } from '../course/course.ts';
+import type { CourseChange, Ground } from '../course/course.ts';
 import { genesisHash, type DossierAction } from '../course/dossier-action.ts';
 import { openProjection } from '../course/dossier-state.ts';
 import type { Party } from '../dossiers.contract.ts';
@@ -9,7 +9,7 @@ import type { Party } from '../dossiers.contract.ts';
 export const goldenPerson = '00000000-0000-4000-8000-000000000001';
 const goldenCommand = '00000000-0000-4000-8000-000000000002';
 
-const party: Party = {
+export const goldenParty: Party = {
   kind: 'citizen',
   name: 'Nguyễn Văn Mẫu',
   personalId: null,
@@ -20,7 +20,7 @@ const party: Party = {
 };
 
 export function goldenHead(at: Date) {
-  const by = { id: goldenPerson, name: party.name, unitId: null, title: '' };
+  const by = { id: goldenPerson, name: goldenParty.name, unitId: null, title: '' };
   return { at, by, commandId: goldenCommand };
 }
 
@@ -29,7 +29,7 @@ export function openGolden(
   ground: Ground,
   golden: Pick<GoldenDossier, 'channel' | 'handedInAt'>,
   { form, areaCode, at }: { form: Record<string, unknown>; areaCode: string; at: Date },
-): { course: Course; submission: DossierAction } | undefined {
+): { change: CourseChange; submission: DossierAction } | undefined {
   const { installed, organisation } = ground;
   const { definition } = installed;
   const { channel } = golden;
@@ -45,7 +45,7 @@ export function openGolden(
       procedureCode: installed.code,
       packageVersion: installed.version,
       channel,
-      parties: { applicant: party, owner: party, authorisation: null },
+      parties: { applicant: goldenParty, owner: goldenParty, authorisation: null },
       form,
       documents: [],
       delivery: { how: 'counter' as const, address: null },
@@ -73,5 +73,5 @@ export function openGolden(
     lastHash: genesisHash,
     ...openProjection(submission),
   };
-  return { course: openCourse(dossier, { channel, ...form }, ground).course, submission };
+  return { change: openCourse(dossier, { channel, ...form }, ground), submission };
 }

@@ -7,7 +7,7 @@ import { actionOfTimer } from '../actions/fire-timer.ts';
 import { advanceCourse } from '../course/advance-course.ts';
 import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import { timersOf } from '../course/course-timers.ts';
-import type { Course, CourseTask, Ground } from '../course/course.ts';
+import type { Course, CourseChange, CourseTask, Ground } from '../course/course.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import type { DossierStatus } from '../course/dossier-status.ts';
 import type { DueDate } from '../dossiers.contract.ts';
@@ -30,19 +30,30 @@ export type PlayedGolden = {
   status: DossierStatus;
   due: DueDate | null;
   differences: string[];
-  /** Every action, also those of the system. */
+  /** Every action, also those of the system, and what each changed. */
   actions: readonly DossierAction[];
+  changes: readonly CourseChange[];
   course: Course | undefined;
 };
 
 /** A golden dossier between two steps. */
-type Play = { course: Course; actions: DossierAction[]; form: Record<string, unknown> };
+export type Play = {
+  course: Course;
+  actions: readonly DossierAction[];
+  changes: readonly CourseChange[];
+  form: Record<string, unknown>;
+};
 
 /**
  * Chạy thử hồ sơ mẫu: plays a golden dossier through form, papers, fees, clock, process and timers — the very course of real
- * dossiers, without a database.
+ * dossiers, without a database. With `until` it is played no further than that, and left as it stands then.
  */
-export function playGolden(installed: Playable, golden: GoldenDossier, goldenGround: GoldenGround): PlayedGolden {
+export function playGolden(
+  installed: Playable,
+  golden: GoldenDossier,
+  goldenGround: GoldenGround,
+  { until }: { until?: Date } = {},
+): PlayedGolden {
   const { definition } = installed;
   const differences: string[] = [];
   const differ = (text: string) => differences.push(text);
@@ -59,28 +70,35 @@ export function playGolden(installed: Playable, golden: GoldenDossier, goldenGro
   const areaCode = golden.area ?? goldenGround.areaCode;
   const opened = openGolden(ground, golden, { form, areaCode, at: parseVietnamTime(golden.handedInAt) });
   if (!opened) differ(goldenTexts.noAuthority);
-  let play: Play | undefined = opened && { course: opened.course, actions: [opened.submission], form };
+  let play: Play | undefined = opened && {
+    course: opened.change.course,
+    actions: [opened.submission],
+    changes: [opened.change],
+    form,
+  };
   let before = golden.handedInAt;
   for (const [index, step] of golden.steps.entries()) {
     if (step.at < before) differ(goldenTexts.turnedBack(index + 1, step.at));
     before = step.at;
     if (!play) break;
     const at = parseVietnamTime(step.at);
+    if (until && at > until) break;
     play = passTime(play, ground, at);
     if ('form' in step && step.form) play = { ...play, form: read(step.form, step.at.slice(0, 10)) };
     const next = takeStep(play, step, { ground, onPaper: golden.onPaper, at });
     if (typeof next === 'string') differ(goldenTexts.stepRefused(index + 1, step.action, next));
     play = typeof next === 'string' ? undefined : next;
   }
+  if (play && until) play = passTime(play, ground, until);
   const variant = chooseVariant(definition, form).id;
   const fees = computeFees(definition, { channel: golden.channel, on, form });
   const feesVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
-  const { course, actions = [] } = play ?? {};
+  const { course, actions = [], changes = [] } = play ?? {};
   const requires = required.map(({ id }) => id);
   if (play) differences.push(...compareGolden(golden, { ...play, variant, requires, feesVnd }));
   const status = course?.dossier.status ?? 'submitted';
   const due = course?.dossier.state.appointment ?? null;
-  return { name: golden.name, variant, feesVnd, status, due, differences, actions, course };
+  return { name: golden.name, variant, feesVnd, status, due, differences, actions, changes, course };
 }
 
 function readForm(
@@ -112,17 +130,19 @@ function passTime(before: Play, ground: Ground, until: Date): Play {
   }
 }
 
-function take(
-  { course, actions, form }: Play,
+/** An action taken: what it changes, added to what was played. */
+export function take(
+  { course, actions, changes, form }: Play,
   action: DossierAction,
   task: Pick<CourseTask, 'instance' | 'taskId'> | null,
   ground: Ground,
 ): Play {
-  return { course: advanceCourse(course, { action, task }, ground).course, actions: [...actions, action], form };
+  const change = advanceCourse(course, { action, task }, ground);
+  return { course: change.course, actions: [...actions, action], changes: [...changes, change], form };
 }
 
 /** One step, or the reason why it cannot be taken. */
-function takeStep(
+export function takeStep(
   play: Play,
   step: GoldenStep,
   { ground, onPaper, at }: { ground: Ground; onPaper: boolean; at: Date },

@@ -102,5 +102,6 @@ function standInsFor(deps: DossierDeps, accountId: string, at: Date): Colleague[
   return onceEach(people).filter((one) => one.accountId !== accountId);
 }
 
+/** One line a person: the first. */
 const onceEach = (people: readonly Colleague[]): Colleague[] =>
-  [...new Map(people.toReversed().map((one) => [one.accountId, one])).values()].toReversed();
+  people.filter((one, index) => people.findIndex(({ accountId }) => accountId === one.accountId) === index);

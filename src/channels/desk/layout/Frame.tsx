@@ -91,6 +91,7 @@ function Inside() {
               {t('desk.register')}
             </Link>
           )}
+          {hasRole(officer, 'administrator') && <a href="/quan-tri/">{t('desk.console')}</a>}
         </nav>
       </header>
       <main className="page" id="noi-dung" tabIndex={-1}>

@@ -11,6 +11,7 @@ export const layoutEn = {
   'desk.register': 'Register and takings',
   'desk.inPlaceOf': '{title} (in place of {name})',
   'desk.office': 'Office',
+  'desk.console': 'Procedures',
   'desk.signOut': 'Sign out',
   'desk.notOfficer': 'The desk is for officials of the province’s agencies only.',
   'desk.toPortal': 'To the public portal',

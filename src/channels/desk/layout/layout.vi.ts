@@ -10,6 +10,7 @@ export const layoutVi = {
   'desk.register': 'Sổ theo dõi và thu phí',
   'desk.inPlaceOf': '{title} (làm thay {name})',
   'desk.office': 'Cơ quan',
+  'desk.console': 'Quản trị thủ tục',
   'desk.signOut': 'Đăng xuất',
   'desk.notOfficer': 'Bàn làm việc chỉ dành cho cán bộ, công chức của các cơ quan trong tỉnh.',
   'desk.toPortal': 'Về cổng dịch vụ công',

@@ -12,7 +12,7 @@ export function AbsencePanel({ view }: { view: AbsencesView }) {
   const { t } = useTexts<DeskText>();
   const end = useEndAbsence();
   return (
-    <section aria-labelledby="absences">
+    <section className="office-part" aria-labelledby="absences">
       <h2 id="absences">{t('office.absences')}</h2>
       <p className="muted">{t('office.help')}</p>
       {view.absences.length === 0 && <p className="empty">{t('office.noAbsence')}</p>}
@@ -53,7 +53,7 @@ function RecordForm({ view }: { view: AbsencesView }) {
   const fill = (part: string) => (isTried && part === '' ? t('office.fillIn') : undefined);
   return (
     <form
-      className="narrow"
+      className="record-absence"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -30,7 +30,7 @@ export function WorkloadTable({ unit }: { unit: Workload }) {
     );
   }
   return (
-    <table className="rows">
+    <table className="rows load-table">
       <caption>{unit.unitName}</caption>
       <thead>
         <tr>

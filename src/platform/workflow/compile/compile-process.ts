@@ -4,7 +4,7 @@ import { checkStructure } from './check-structure.ts';
 import { startDraft, refuse, type CompileOptions, type GraphDraft, type Refusal } from './graph-draft.ts';
 import { linkNodes } from './link-nodes.ts';
 import { linkMessages } from './link-messages.ts';
-import { motcuaExtension } from './motcua-extension.ts';
+import { motcuaExtension } from './motcua-extension.browser.ts';
 import { ProcessGraph } from '../process-graph.contract.ts';
 import { readProcess } from './read-process.ts';
 import { fillText } from '../workflow.vi.ts';

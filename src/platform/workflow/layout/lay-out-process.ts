@@ -1,6 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { elementOf, elementsOf, idOf, isElement, textOf, type BpmnElement } from '../compile/bpmn-element.ts';
-import { motcuaExtension } from '../compile/motcua-extension.ts';
+import { motcuaExtension } from '../compile/motcua-extension.browser.ts';
 import { findXmlFault } from '../compile/xml-guard.ts';
 import type { Box, Drawing } from './drawing.ts';
 import { layOutModel } from './lay-out-model.ts';

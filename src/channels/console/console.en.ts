@@ -1,0 +1,20 @@
+import { frameEn } from '../ui/frame/frame.en.ts';
+import { processEn } from '../ui/process/process.en.ts';
+import { uiEn } from '../ui/ui.en.ts';
+import type { ConsoleText } from './console.vi.ts';
+import { designerEn } from './designer/designer.en.ts';
+import { draftsEn } from './drafts/drafts.en.ts';
+import { editorEn } from './editor/editor.en.ts';
+import { consoleLayoutEn } from './layout/layout.en.ts';
+import { consoleProceduresEn } from './procedures/procedures.en.ts';
+
+export const consoleEn = {
+  ...uiEn,
+  ...frameEn,
+  ...processEn,
+  ...consoleLayoutEn,
+  ...consoleProceduresEn,
+  ...draftsEn,
+  ...editorEn,
+  ...designerEn,
+} as const satisfies Record<ConsoleText, string>;

@@ -1,0 +1,21 @@
+import { frameVi } from '../ui/frame/frame.vi.ts';
+import { processVi } from '../ui/process/process.vi.ts';
+import { uiVi } from '../ui/ui.vi.ts';
+import { designerVi } from './designer/designer.vi.ts';
+import { draftsVi } from './drafts/drafts.vi.ts';
+import { editorVi } from './editor/editor.vi.ts';
+import { consoleLayoutVi } from './layout/layout.vi.ts';
+import { consoleProceduresVi } from './procedures/procedures.vi.ts';
+
+/** Chữ của trang quản trị. */
+export const consoleVi = {
+  ...uiVi,
+  ...frameVi,
+  ...processVi,
+  ...consoleLayoutVi,
+  ...consoleProceduresVi,
+  ...draftsVi,
+  ...editorVi,
+  ...designerVi,
+} as const;
+export type ConsoleText = keyof typeof consoleVi;

@@ -1,0 +1,13 @@
+import type { consoleLayoutVi } from './layout.vi.ts';
+
+export const consoleLayoutEn: Record<keyof typeof consoleLayoutVi, string> = {
+  'console.name': 'Một Cửa – Administration',
+  'console.fullName': 'Administrative procedures of Vĩnh Phúc province',
+  'console.role': 'System administrator',
+  'console.skip': 'Skip to the content',
+  'console.signOut': 'Sign out',
+  'console.toDesk': 'The desk',
+  'console.noPage': 'There is no such page.',
+  'console.notAdministrator': 'This page is for system administrators.',
+  'console.procedures': 'Procedures',
+};
