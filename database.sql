@@ -37,6 +37,12 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION procedures.search_key(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select ' ' || btrim(regexp_replace(infrastructure.fold(value), '[^a-z0-9.]+', ' ', 'g')) || ' ' $function$;
+
 create table code_lists.entry (
   list text not null,
   code text not null,
@@ -628,7 +634,7 @@ create table procedures.package_draft (
 
 create table procedures.procedure (
   code text not null,
-  current_version text not null,
+  current_version text,
   name text not null,
   name_en text not null,
   summary text not null,
@@ -639,8 +645,12 @@ create table procedures.procedure (
   life_events text[] not null,
   search_text text not null,
   published_at timestamp with time zone not null,
+  information jsonb,
+  sector_name text,
+  name_key text not null default ''::text,
   constraint procedure_pkey PRIMARY KEY (code),
-  constraint procedure_code_current_version_fkey FOREIGN KEY (code, current_version) REFERENCES procedures.package(code, version)
+  constraint procedure_code_current_version_fkey FOREIGN KEY (code, current_version) REFERENCES procedures.package(code, version),
+  constraint procedure_says_something CHECK (((current_version IS NOT NULL) OR (information IS NOT NULL)))
 );
 
 create table procedures.publication (
@@ -652,6 +662,12 @@ create table procedures.publication (
   reason text not null,
   constraint publication_pkey PRIMARY KEY (id),
   constraint publication_code_version_fkey FOREIGN KEY (code, version) REFERENCES procedures.package(code, version)
+);
+
+create table procedures.search_word (
+  word text not null,
+  procedures integer not null,
+  constraint search_word_pkey PRIMARY KEY (word)
 );
 
 create table workflow.instance (
@@ -770,9 +786,13 @@ CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WH
 
 CREATE INDEX package_draft_code ON procedures.package_draft USING btree (code, updated_at DESC);
 
-CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops);
+CREATE INDEX procedure_in_order ON procedures.procedure USING btree (((current_version IS NULL)), name);
+
+CREATE INDEX procedure_search ON procedures.procedure USING gin (search_text gin_trgm_ops) WITH (fastupdate=off);
 
 CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name);
+
+CREATE INDEX procedure_service_level ON procedures.procedure USING btree (service_level);
 
 CREATE INDEX publication_code ON procedures.publication USING btree (code, id DESC);
 
@@ -972,11 +992,21 @@ comment on column procedures.package_draft.base_version is 'Phiên bản lấy l
 
 comment on column procedures.package_draft.revision is 'Tăng mỗi lần lưu; ai lưu trên số cũ thì bị từ chối, không ghi đè của người khác';
 
-comment on table procedures.procedure is 'Danh mục thủ tục hành chính đang công khai';
+comment on table procedures.procedure is 'Danh mục thủ tục hành chính: có gói thì nhận hồ sơ tại đây, không có gói thì chỉ cung cấp thông tin (mức độ 1)';
 
-comment on column procedures.procedure.search_text is 'Tên, từ khóa, tóm tắt đã bỏ dấu để tìm kiếm';
+comment on column procedures.procedure.current_version is 'Gói đang công khai; để trống khi mới chỉ có thông tin';
+
+comment on column procedures.procedure.search_text is 'Tên, từ khóa, tóm tắt, cơ quan, mã đã tách từ, bỏ dấu để tìm kiếm';
+
+comment on column procedures.procedure.information is 'Thông tin mức độ 1 theo danh mục quốc gia; để trống khi chưa nhập';
+
+comment on column procedures.procedure.sector_name is 'Tên lĩnh vực theo danh mục nhập vào, cho lĩnh vực ngoài danh mục dùng chung';
+
+comment on column procedures.procedure.name_key is 'Tên đã tách từ, bỏ dấu, để xếp thứ tự kết quả tìm';
 
 comment on table procedures.publication is 'Các lần công khai một phiên bản của thủ tục; lần cuối là bản đang dùng';
+
+comment on table procedures.search_word is 'Các từ có trong danh mục và số thủ tục có từ ấy: để đoán từ gõ nhầm, và tìm từ hiếm trước';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

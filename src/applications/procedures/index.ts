@@ -34,8 +34,17 @@ export {
 } from './procedures.contract.ts';
 export { proceduresEn } from './procedures.en.ts';
 export { refuse as refuseProcedure } from './procedures.errors.ts';
+export { catalogueTexts } from './catalogue/catalogue-texts.vi.ts';
+export { importCatalogue } from './catalogue/import-catalogue.ts';
+export { findInformation } from './catalogue/information.queries.ts';
+export { readCatalogue } from './catalogue/read-catalogue.ts';
 export {
+  cataloguePageSize,
   countCatalogue,
+  searchProcedures,
+  type CatalogueFilter,
+} from './catalogue/search-procedures.queries.ts';
+export {
   findCurrentPackage,
   findPublishedVersion,
   getPackage,
@@ -44,8 +53,6 @@ export {
   listPublications,
   procedureNames,
   readPackageTexts,
-  searchProcedures,
-  type CatalogueFilter,
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';

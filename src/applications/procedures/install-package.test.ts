@@ -7,13 +7,8 @@ import { checkPackage, type CheckedPackage } from './check-package.ts';
 import { byPublication, serviceLevelOn } from './dated-rules.ts';
 import { installPackage, rollBackPackage } from './install-package.ts';
 import { findPackageFolders } from './package-files.ts';
-import {
-  countCatalogue,
-  findCurrentPackage,
-  getPackage,
-  searchProcedures,
-  type CatalogueFilter,
-} from './procedures.queries.ts';
+import { countCatalogue, searchProcedures, type CatalogueFilter } from './catalogue/search-procedures.queries.ts';
+import { findCurrentPackage, getPackage } from './procedures.queries.ts';
 
 const { db } = await testDatabase();
 const content = fileURLToPath(new URL('../../../content/vinh-phuc', import.meta.url));
@@ -33,7 +28,7 @@ const offered = packages.filter(({ code }, index) => packages.findLastIndex((one
 const marriage = packages.find(({ code }) => code === '1.000894');
 
 const install = (checked: CheckedPackage) => installPackage(db, { checked, at, actorId: null });
-const codes = async (filter: CatalogueFilter) => (await searchProcedures(db, filter)).map(({ code }) => code);
+const codes = async (filter: CatalogueFilter) => (await searchProcedures(db, filter)).found.map(({ code }) => code);
 
 beforeAll(async () => {
   for (const checked of packages) await install(checked);

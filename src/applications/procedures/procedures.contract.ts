@@ -201,8 +201,10 @@ export const ProcedureSummary = z.object({
   summary: z.string(),
   sector: z.string(),
   sectorName: z.string(),
-  level: z.enum(['province', 'district', 'commune']),
+  level: z.enum(['province', 'district', 'commune', 'ministry']),
   serviceLevel: z.string(),
+  /** Whether it can be handed in here; otherwise it is only told about. */
+  hasPackage: z.boolean(),
   applicantKinds: z.array(z.string()),
 });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

@@ -4,6 +4,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { InstalledForm } from '#platform/forms/index.ts';
 import { ProcessGraph } from '#platform/workflow/index.ts';
+import { learnWords } from './catalogue/information.queries.ts';
 import { serviceLevelOn } from './dated-rules.ts';
 import { ProcedureDefinition } from './procedures.contract.ts';
 
@@ -59,7 +60,8 @@ export async function publishPackage(
     service_level: String(serviceLevelOn(definition, vietnamDay(at))?.level ?? 1),
     applicant_kinds: definition.applicantKinds,
     life_events: definition.lifeEvents,
-    search_text: sql<string>`infrastructure.fold(${words})`,
+    name_key: sql<string>`procedures.search_key(${definition.name})`,
+    search_text: sql<string>`procedures.search_key(${words})`,
     published_at: at,
   };
   await tx
@@ -67,6 +69,7 @@ export async function publishPackage(
     .values({ code: definition.code, ...row })
     .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
     .execute();
+  await learnWords(tx, definition.code);
   const publication = { code: definition.code, version, published_at: at, actor_id: actorId, reason };
   await tx.insertInto('procedures.publication').values(publication).execute();
 }
@@ -78,7 +81,7 @@ export async function findPublishedVersion(db: Db, code: string): Promise<string
     .select('current_version')
     .where('code', '=', code)
     .executeTakeFirst();
-  return row?.current_version;
+  return row?.current_version ?? undefined;
 }
 
 /** Các lần công khai, the last first. */
@@ -165,62 +168,7 @@ export async function listOffered(db: Db) {
   return db
     .selectFrom('procedures.procedure')
     .select(['code', 'name', 'level', 'current_version as currentVersion', 'published_at as publishedAt'])
+    .where('current_version', 'is not', null)
     .orderBy('name')
     .execute();
-}
-
-export type CatalogueFilter = {
-  search?: string | undefined;
-  sector?: string | undefined;
-  level?: string | undefined;
-  serviceLevel?: string | undefined;
-  applicantKind?: string | undefined;
-  lifeEvent?: string | undefined;
-};
-
-const pageSize = 50;
-/** Share of the query's trigrams that must be found in the text: lets a typing slip or two through. */
-const similarEnough = 0.5;
-
-/** Tìm thủ tục: without marks, with typing slips, narrowed by filters; the best match first, otherwise by name. */
-export async function searchProcedures(db: Db, filter: CatalogueFilter) {
-  const words = filter.search?.trim() ?? '';
-  const folded = sql<string>`infrastructure.fold(${words})`;
-  let query = db
-    .selectFrom('procedures.procedure')
-    .select(['code', 'name', 'name_en', 'summary', 'sector', 'level', 'service_level', 'applicant_kinds'])
-    .limit(pageSize);
-  if (filter.sector) query = query.where('sector', '=', filter.sector);
-  if (filter.level) query = query.where('level', '=', filter.level);
-  if (filter.serviceLevel) query = query.where('service_level', '=', filter.serviceLevel);
-  if (filter.applicantKind) query = query.where(sql<boolean>`${filter.applicantKind} = any (applicant_kinds)`);
-  if (filter.lifeEvent) query = query.where(sql<boolean>`${filter.lifeEvent} = any (life_events)`);
-  if (words) {
-    const score = sql<number>`word_similarity(${folded}, search_text)`;
-    // Among equally good texts the one whose name itself is nearest comes first.
-    const nameScore = sql<number>`similarity(${folded}, infrastructure.fold(name))`;
-    query = query.where(sql<boolean>`${score} >= ${similarEnough}`).orderBy(sql`${score} + ${nameScore}`, 'desc');
-  }
-  return query.orderBy('name').execute();
-}
-
-/** How many procedures each sector and life event has, for the home page and the filters. */
-export async function countCatalogue(db: Db) {
-  const sectors = await db
-    .selectFrom('procedures.procedure')
-    .select((select) => ['sector', select.fn.countAll<number>().as('count')])
-    .groupBy('sector')
-    .orderBy('sector')
-    .execute();
-  const lifeEvents = await db
-    .selectFrom(
-      db
-        .selectFrom('procedures.procedure')
-        .select(sql<string>`unnest(life_events)`.as('life_event'))
-        .as('events'),
-    )
-    .select((select) => ['life_event', select.fn.countAll<number>().as('count')])
-    .groupBy('life_event')
-    .execute();
-  return { sectors, lifeEvents };
 }

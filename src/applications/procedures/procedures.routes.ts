@@ -7,7 +7,8 @@ import type { CodeLists } from '#platform/forms/index.ts';
 import { serviceLevelOn } from './dated-rules.ts';
 import { listsOfForm } from './lists-of-form.ts';
 import { refuse } from './procedures.errors.ts';
-import { findCurrentPackage, searchProcedures } from './procedures.queries.ts';
+import { searchProcedures } from './catalogue/search-procedures.queries.ts';
+import { findCurrentPackage } from './procedures.queries.ts';
 
 type Area = { code: string; name: string; parent: string | null };
 type Deps = { db: Db; now: Clock; codeLists: CodeLists; areasNow: () => readonly Area[] };
@@ -26,8 +27,8 @@ export function catalogueApi(app: App, deps: Deps): void {
     },
     async (request) => {
       requireActor(request);
-      const rows = await searchProcedures(deps.db, { search: request.query.q });
-      return rows.map(({ code, name, level }) => ({ code, name, level }));
+      const { found } = await searchProcedures(deps.db, { search: request.query.q, hasPackage: true });
+      return found.map(({ code, name, level }) => ({ code, name, level }));
     },
   );
 

@@ -3,9 +3,11 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTimeShare, openDraft, procedureTimes } from '#applications/dossiers/index.ts';
 import {
   authorityOn,
+  cataloguePageSize,
   countCatalogue,
   documentsFor,
   findCurrentPackage,
+  findInformation,
   getPackageDraft,
   refuseProcedure,
   searchProcedures,
@@ -30,6 +32,7 @@ const Filter = z.object({
   'muc-do': z.string().max(20).optional(),
   'doi-tuong': z.string().max(20).optional(),
   'su-kien': z.string().max(50).optional(),
+  trang: z.coerce.number().int().min(1).max(1000).default(1),
 });
 const ByCode = z.object({ code: z.string().max(20) });
 /** History looked at for the real time of a procedure. */
@@ -37,8 +40,9 @@ const historyDays = 365;
 
 /** Trang chủ, danh sách thủ tục, một thủ tục. */
 export function catalogueRoutes(app: App, { deps, page }: Context): void {
+  const countsNow = keepCounts(deps);
   app.get('/', async (request, reply) => {
-    const { lifeEvents } = await countCatalogue(deps.db);
+    const { lifeEvents } = await countsNow();
     const lang = languageOf(request);
     const named = lifeEvents.map(({ life_event: code }) => ({
       code,
@@ -49,7 +53,7 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
 
   app.get('/thu-tuc', { schema: { querystring: Filter } }, async (request, reply) => {
     const query = request.query;
-    const [rows, { sectors }] = await Promise.all([
+    const [{ found: rows, total }, { sectors, serviceLevels }] = await Promise.all([
       searchProcedures(deps.db, {
         search: query.q,
         sector: query['linh-vuc'],
@@ -57,37 +61,47 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
         serviceLevel: query['muc-do'],
         applicantKind: query['doi-tuong'],
         lifeEvent: query['su-kien'],
+        page: query.trang,
       }),
-      countCatalogue(deps.db),
+      countsNow(),
     ]);
     const lang = languageOf(request);
-    const sectorName = (code: string) => deps.codeLists.name('sectors', code, lang) ?? code;
+    const sectorName = (code: string, known: string | null) =>
+      deps.codeLists.name('sectors', code, lang) ?? known ?? code;
     const found = rows.map((row) => ({
       code: row.code,
       name: row.name,
       nameEn: row.name_en,
       summary: row.summary,
       sector: row.sector,
-      sectorName: sectorName(row.sector),
-      level: z.enum(['province', 'district', 'commune']).parse(row.level),
+      sectorName: sectorName(row.sector, row.sector_name),
+      level: z.enum(['province', 'district', 'commune', 'ministry']).parse(row.level),
       serviceLevel: row.service_level,
       applicantKinds: row.applicant_kinds,
+      hasPackage: row.has_package,
     }));
     const filter = Object.fromEntries(
       Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
     );
     return page(request, reply, 'procedures', {
       found,
-      sectors: sectors.map(({ sector, count }) => ({ code: sector, name: sectorName(sector), count })),
+      total,
+      page: query.trang,
+      pages: Math.ceil(total / cataloguePageSize),
+      sectors: sectors
+        .map(({ sector, sectorName: known, count }) => ({ code: sector, name: sectorName(sector, known), count }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+      serviceLevels: serviceLevels.map(({ serviceLevel, count }) => ({ level: serviceLevel, count })),
       filter,
     });
   });
 
   app.get('/thu-tuc/:code', { schema: { params: ByCode } }, async (request, reply) => {
     const { code } = request.params;
+    const lang = languageOf(request);
     const installed = await findCurrentPackage(deps.db, code);
-    if (!installed) throw refuseProcedure('procedure.not_found', { code });
-    return page(request, reply, 'procedure', await procedureModel(deps, installed, languageOf(request)));
+    if (!installed) return page(request, reply, 'procedureInformation', await informationOf(deps, code, lang));
+    return page(request, reply, 'procedure', await procedureModel(deps, installed, lang));
   });
 
   // Xem trước bản soạn: the same page, for administrators, drawn from what is not published yet.
@@ -103,6 +117,27 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
     const id = await openDraft(deps, { actor: requireVisitor(request), procedureCode: code });
     return reply.redirect(`/to-khai/${id}/chung`, 303);
   });
+}
+
+/** Thủ tục mới chỉ cung cấp thông tin: what the national catalogue says, and which desks take it. */
+async function informationOf(
+  deps: Context['deps'],
+  code: string,
+  lang: Language,
+): Promise<Pages['procedureInformation']> {
+  const on = vietnamDay(deps.now());
+  const known = await findInformation(deps.db, code);
+  if (!known) throw refuseProcedure('procedure.not_found', { code });
+  const desks = await listUnits(deps.db, { kind: 'provincial_desk', on });
+  const isProvincial = known.information.levels.includes('province') && !known.information.isSpecific;
+  return {
+    code,
+    name: known.name,
+    sectorName: deps.codeLists.name('sectors', known.sector, lang) ?? known.sectorName ?? known.sector,
+    applicantKinds: known.applicantKinds,
+    information: known.information,
+    handInAt: isProvincial ? desks.map(({ name }) => name) : [],
+  };
 }
 
 async function procedureModel(
@@ -144,6 +179,20 @@ function termOf(text: string, lang: Language): string {
 
 function days(value: number): string {
   return value.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+}
+
+/** The counts beside the filters, counted once a minute: every list page shows them, and they hardly change. */
+function keepCounts({ db, now }: Context['deps']): () => ReturnType<typeof countCatalogue> {
+  let kept: { until: number; counts: ReturnType<typeof countCatalogue> } | undefined;
+  return () => {
+    const at = now().getTime();
+    if (!kept || at >= kept.until) {
+      kept = { until: at + 60_000, counts: countCatalogue(db) };
+      // A failure is not kept.
+      kept.counts.catch(() => (kept = undefined));
+    }
+    return kept.counts;
+  };
 }
 
 /** Which kind of office decides: its name where the province has one such office, without the place's name where it has many. */

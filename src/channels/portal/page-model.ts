@@ -5,6 +5,7 @@ import type {
   ProcedureSummary,
   RequiredDocument,
 } from '#applications/procedures/procedures.contract.ts';
+import type { ProcedureInformation } from '#applications/procedures/catalogue/information.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
@@ -46,7 +47,11 @@ export type Pages = {
   };
   procedures: {
     found: readonly ProcedureSummary[];
+    total: number;
+    page: number;
+    pages: number;
     sectors: readonly (NamedCode & { count: number })[];
+    serviceLevels: readonly { level: string; count: number }[];
     filter: Readonly<Record<string, string>>;
   };
   procedure: {
@@ -59,6 +64,15 @@ export type Pages = {
     /** Papers the law asks for in the usual case. */
     requiredIds: readonly string[];
     canStart: boolean;
+  };
+  procedureInformation: {
+    code: string;
+    name: string;
+    sectorName: string;
+    applicantKinds: readonly string[];
+    information: ProcedureInformation;
+    /** Where it is handed in, by level: the province's own desk by its name. */
+    handInAt: readonly string[];
   };
   signIn: { problem: string | null; next: string; needed: boolean };
   formSection: DraftPageModel & { step: string; problems: readonly FormProblem[] };

@@ -14,6 +14,7 @@ import type { PageModel } from './page-model.ts';
 import { portalEn } from './portal.en.ts';
 import { portalVi, type PortalText } from './portal.vi.ts';
 import { ProcedureListPage } from './procedures/ProcedureListPage.tsx';
+import { InformationPage } from './procedures/InformationPage.tsx';
 import { ProcedurePage } from './procedures/ProcedurePage.tsx';
 
 /** Draws one page of the portal as a whole HTML document. Only a page of a form carries script. */
@@ -51,6 +52,8 @@ function Page({ model }: { model: PageModel }) {
       return <ProcedureListPage {...model.data} />;
     case 'procedure':
       return <ProcedurePage {...model.data} />;
+    case 'procedureInformation':
+      return <InformationPage {...model.data} />;
     case 'signIn':
       return <SignInPage {...model.data} />;
     case 'formSection':
@@ -75,6 +78,7 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     home: texts['portal.fullName'],
     procedures: texts['search.title'],
     procedure: model.page === 'procedure' ? model.data.definition.name : '',
+    procedureInformation: model.page === 'procedureInformation' ? model.data.name : '',
     signIn: texts['signIn.title'],
     formSection: model.page === 'formSection' ? model.data.procedure.name : '',
     check: texts['check.title'],

@@ -461,7 +461,7 @@ export interface DB {
   };
   'procedures.procedure': {
     code: string;
-    current_version: string;
+    current_version: string | null;
     name: string;
     name_en: string;
     summary: string;
@@ -472,6 +472,9 @@ export interface DB {
     life_events: string[];
     search_text: string;
     published_at: Timestamp;
+    information: Json | null;
+    sector_name: string | null;
+    name_key: Generated<string>;
   };
   'procedures.publication': {
     id: GeneratedAlways<number>;
@@ -480,6 +483,10 @@ export interface DB {
     published_at: Timestamp;
     actor_id: string | null;
     reason: string;
+  };
+  'procedures.search_word': {
+    word: string;
+    procedures: number;
   };
   'workflow.instance': {
     subject_kind: string;

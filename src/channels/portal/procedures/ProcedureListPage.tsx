@@ -4,7 +4,8 @@ import type { PortalText } from '../portal.vi.ts';
 import { levelText, serviceLevelText } from './procedure-texts.ts';
 
 /** Danh sách thủ tục: search and filters live in the address. */
-export function ProcedureListPage({ found, sectors, filter }: Pages['procedures']) {
+export function ProcedureListPage(model: Pages['procedures']) {
+  const { found, total, sectors, serviceLevels, filter } = model;
   const { t, lang } = useTexts<PortalText>();
   const option = (value: string, label: string) => (
     <option key={value} value={value}>
@@ -39,7 +40,16 @@ export function ProcedureListPage({ found, sectors, filter }: Pages['procedures'
             {t('search.level')}
             <select name="cap" defaultValue={filter['cap'] ?? ''}>
               {option('', t('search.all'))}
-              {(['province', 'district', 'commune'] as const).map((level) => option(level, levelText(level, lang)))}
+              {(['province', 'district', 'commune', 'ministry'] as const).map((level) =>
+                option(level, levelText(level, lang)),
+              )}
+            </select>
+          </label>
+          <label className="field">
+            {t('search.serviceLevel')}
+            <select name="muc-do" defaultValue={filter['muc-do'] ?? ''}>
+              {option('', t('search.all'))}
+              {serviceLevels.map(({ level, count }) => option(level, `${serviceLevelText(level, lang)} (${count})`))}
             </select>
           </label>
         </div>
@@ -51,7 +61,9 @@ export function ProcedureListPage({ found, sectors, filter }: Pages['procedures'
         </button>
       </form>
       <p role="status" style={{ marginTop: 20 }}>
-        {found.length > 0 ? t('search.found', { count: found.length }) : t('search.none')}
+        {total > 0
+          ? t('search.found', { count: total.toLocaleString(lang === 'en' ? 'en' : 'vi-VN') })
+          : t('search.none')}
       </p>
       <ul className="results">
         {found.map((procedure) => (
@@ -59,14 +71,35 @@ export function ProcedureListPage({ found, sectors, filter }: Pages['procedures'
             <h2>
               <a href={`/thu-tuc/${procedure.code}`}>{lang === 'en' ? procedure.nameEn : procedure.name}</a>
             </h2>
-            <p>{procedure.summary}</p>
+            {procedure.summary && (
+              <p>{procedure.hasPackage ? procedure.summary : `${t('information.agency')}: ${procedure.summary}`}</p>
+            )}
             <p className="muted">
               {procedure.sectorName} · {levelText(procedure.level, lang)} ·{' '}
               {serviceLevelText(procedure.serviceLevel, lang)} · <span className="numbers">{procedure.code}</span>
+              {!procedure.hasPackage && ` · ${t('search.onlyInformation')}`}
             </p>
           </li>
         ))}
       </ul>
+      <Pager {...model} />
     </>
+  );
+}
+
+function Pager({ page, pages, filter }: Pages['procedures']) {
+  const { t } = useTexts<PortalText>();
+  if (pages <= 1) return null;
+  const link = (to: number, text: string) => (
+    <a className="button quiet" href={`/thu-tuc?${new URLSearchParams({ ...filter, trang: String(to) })}`}>
+      {text}
+    </a>
+  );
+  return (
+    <nav className="pager" aria-label={t('search.pages')}>
+      {page > 1 && link(page - 1, t('search.before'))}
+      <span>{t('search.pageOf', { page, pages })}</span>
+      {page < pages && link(page + 1, t('search.after'))}
+    </nav>
   );
 }
