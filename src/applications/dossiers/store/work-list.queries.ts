@@ -73,11 +73,8 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
   ].filter((filter) => filter !== null);
   const narrowed = filters.length === 0 ? sql`true` : sql`${sql.join(filters, sql` and `)}`;
   const wanted = query.urgency ?? null;
-  const isWaiting = sql.lit(wanted === 'waiting');
-  const wantedOnly =
-    wanted === null || wanted === 'waiting'
-      ? sql`waiting = ${isWaiting}`
-      : sql`waiting = false and ${urgency} = ${wanted}`;
+  const isWaiting = wanted === 'waiting';
+  const wantedOnly = sql`waiting = ${sql.lit(isWaiting)} and ${untilOf(wanted, today)} and ${wanted && !isWaiting ? sql`${urgency} = ${wanted}` : sql`true`}`;
   const offset = (query.page - 1) * pageSize;
   const columns = sql.join(listed.map((name) => sql.ref(name)));
   const order = sql`due_at, opened_at, dossier_code`;
@@ -101,6 +98,13 @@ export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery,
     filters.length === 0 ? undefined : countsOf(sql`true`),
   ]);
   return { rows: page.rows, counts: counts.rows, all: (all ?? counts).rows, pageSize };
+}
+
+/** Where the index may stop: an hour due on a day lies after its beginning, and no later than the beginning of the next. */
+function untilOf(urgency: Urgency | null, today: string) {
+  const days = { overdue: 0, today: 1, soon: soonDays + 1 };
+  if (urgency === null || urgency === 'rest' || urgency === 'waiting') return sql`true`;
+  return sql`due_at <= (${today}::date + ${days[urgency]}::integer)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 }
 
 const searchLimit = 50;
