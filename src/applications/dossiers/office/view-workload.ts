@@ -2,7 +2,7 @@ import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
-import { selectWorkload, type LoadRow } from '../store/workload.queries.ts';
+import { countRepeatedRequests, selectWorkload, type LoadRow } from '../store/workload.queries.ts';
 import type { Workload } from './office.contract.ts';
 
 const doneWithinDays = 30;
@@ -15,6 +15,7 @@ export async function viewWorkload(deps: DossierDeps, actor: Actor): Promise<Wor
   if (unitIds.length === 0) return [];
   const since = new Date(at.getTime() - doneWithinDays * 86_400_000);
   const rows = await selectWorkload(deps.db, { unitIds, at, today: vietnamDay(at), since });
+  const repeated = await countRepeatedRequests(deps.db, { unitIds, since });
   const people = new Map(unitIds.map((unitId) => [unitId, deps.organisation.peopleOf(unitId, at)]));
   const ids = [
     ...rows.flatMap((row) => row.assignee_id ?? []),
@@ -43,6 +44,7 @@ export async function viewWorkload(deps: DossierDeps, actor: Actor): Promise<Wor
     return {
       unitId,
       unitName: units.get(unitId)?.name ?? '',
+      repeatedRequests: repeated.get(unitId) ?? 0,
       people: [line(null, ''), ...[...here, ...away].map(({ accountId, title }) => line(accountId, title))],
     };
   });
