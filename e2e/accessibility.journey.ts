@@ -1,17 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { faultsOf } from './faults.ts';
 import { openFromWorkList } from './desk-steps.ts';
 import { visit } from './people.ts';
 import { handInBirth } from './portal-steps.ts';
 import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const screenshots = new URL('./screenshots/', import.meta.url);
-mkdirSync(screenshots, { recursive: true });
 
 let system: RunningSystem;
 let browser: Browser;
@@ -26,24 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.stop();
 });
-
-const Found = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe finds against WCAG 2.2 AA, as short lines; and whether the page is wider than its window. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await page.screenshot({ path: new URL(`${name}.png`, screenshots).pathname, fullPage: true });
-  await page.evaluate(axeSource);
-  const violations = Found.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,
-    ),
-  );
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  return [
-    ...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 120)}`),
-    ...(Number(wide) > 1 ? [`${name}: ${String(wide)} px wider than the window`] : []),
-  ];
-}
 
 describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the page', (width) => {
   it('for a visitor', async () => {
