@@ -14,7 +14,7 @@ import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
-import { competentUnitOn } from './competent-unit-on.ts';
+import { competentUnitOn, viewCompetentUnit } from './competent-unit-on.ts';
 import { carryOutReorganisations, orderReorganisation, rehearseReorganisation } from './reorganise.ts';
 
 const { db } = await testDatabase();
@@ -119,6 +119,13 @@ describe('the end of the districts in the middle of dossiers', async () => {
       );
     expect(unitOn('2026-11-25')).toBe(before?.decidingUnitId);
     expect(unitOn('2026-12-01')).toBe(heir);
+    const directory = buildDirectory(await readOrganisation(db));
+    const posts = directory.postsOf(specialist.id, at);
+    const seen = await viewCompetentUnit(
+      { ...deps, organisation: directory },
+      { actor: { ...specialist, posts }, code: asking, on: '2026-11-25' },
+    );
+    expect(seen).toMatchObject({ name: 'Ủy ban nhân dân thành phố Vĩnh Yên', agencyCode: 'H62.31' });
   });
 
   it('leaves its people at work, with the tasks of before', async () => {
