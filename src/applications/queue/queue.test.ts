@@ -176,7 +176,7 @@ describe('calling', () => {
       .execute();
     expect(new Set(rows.map(({ call_order }) => call_order)).size).toBe(24);
     const line = rows.map(({ priority }) => (priority === null ? 'o' : 'p')).join('');
-    expect(line).toBe('ppoppoppoppoppoppo' + 'oooooo');
+    expect(line).toBe('ppoppoppoppoppoppooooooo');
   });
 
   it('is done once for its command', async () => {

@@ -68,15 +68,16 @@ function useCalling(first: CallingView): { view: CallingView; isOffline: boolean
   const [isOffline, setOffline] = useState(false);
   const { key } = first.desk;
   useEffect(() => {
-    const timer = setInterval(() => {
-      fetch(`/api/queue/${key}`)
-        .then((answer) => answer.json())
-        .then((body: unknown) => {
-          setView(CallingView.parse(body));
-          setOffline(false);
-        })
-        .catch(() => setOffline(true));
-    }, pollMs);
+    const look = async () => {
+      try {
+        const answer = await fetch(`/api/queue/${key}`);
+        setView(CallingView.parse(await answer.json()));
+        setOffline(false);
+      } catch {
+        setOffline(true);
+      }
+    };
+    const timer = setInterval(() => void look(), pollMs);
     return () => clearInterval(timer);
   }, [key]);
   return { view, isOffline };
