@@ -5,7 +5,7 @@
 const ranks = {
   platform: [['calendar', 'papers', 'forms', 'identity'], ['workflow', 'notifications'], ['exchange'], ['payments']],
   data: [['code-lists'], ['organisation'], ['registry']],
-  applications: [['procedures'], ['dossiers'], ['records', 'correspondence', 'feedback', 'design'], ['reports', 'governance']],
+  applications: [['procedures', 'queue'], ['dossiers'], ['records', 'correspondence', 'feedback', 'design'], ['reports', 'governance']],
 };
 
 const layers = ['infrastructure', 'platform', 'data', 'applications', 'channels', 'connectors'];

@@ -20,6 +20,8 @@ create schema payments;
 
 create schema procedures;
 
+create schema queue;
+
 create schema workflow;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
@@ -670,6 +672,36 @@ create table procedures.search_word (
   constraint search_word_pkey PRIMARY KEY (word)
 );
 
+create table queue.desk_day (
+  desk_unit_id uuid not null,
+  on_day date not null,
+  calls integer not null default 0,
+  numbers jsonb not null default '{}'::jsonb,
+  constraint desk_day_pkey PRIMARY KEY (desk_unit_id, on_day)
+);
+
+create table queue.ticket (
+  id uuid not null,
+  desk_unit_id uuid not null,
+  on_day date not null,
+  code text not null,
+  group_key text not null,
+  priority text,
+  status text not null default 'waiting'::text,
+  taken_at timestamp with time zone not null,
+  place bigint not null generated always as identity,
+  called_at timestamp with time zone,
+  call_order integer,
+  call_count integer not null default 0,
+  counter text,
+  officer_account_id uuid,
+  finished_at timestamp with time zone,
+  constraint ticket_code UNIQUE (desk_unit_id, on_day, code),
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_desk_unit_id_on_day_fkey FOREIGN KEY (desk_unit_id, on_day) REFERENCES queue.desk_day(desk_unit_id, on_day),
+  constraint ticket_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'called'::text, 'done'::text, 'skipped'::text])))
+);
+
 create table workflow.instance (
   subject_kind text not null,
   subject_id uuid not null,
@@ -797,6 +829,12 @@ CREATE INDEX procedure_sector ON procedures.procedure USING btree (sector, name)
 CREATE INDEX procedure_service_level ON procedures.procedure USING btree (service_level);
 
 CREATE INDEX publication_code ON procedures.publication USING btree (code, id DESC);
+
+CREATE INDEX ticket_called ON queue.ticket USING btree (desk_unit_id, on_day, call_order DESC) WHERE (call_order IS NOT NULL);
+
+CREATE INDEX ticket_served ON queue.ticket USING btree (desk_unit_id, group_key, finished_at DESC) WHERE (status = 'done'::text);
+
+CREATE INDEX ticket_waiting ON queue.ticket USING btree (desk_unit_id, on_day, place) WHERE (status = 'waiting'::text);
 
 CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -1009,6 +1047,20 @@ comment on column procedures.procedure.name_key is 'Tên đã tách từ, bỏ d
 comment on table procedures.publication is 'Các lần công khai một phiên bản của thủ tục; lần cuối là bản đang dùng';
 
 comment on table procedures.search_word is 'Các từ có trong danh mục và số thủ tục có từ ấy: để đoán từ gõ nhầm, và tìm từ hiếm trước';
+
+comment on table queue.desk_day is 'Một ngày của một nơi lấy số: khóa dòng này để cấp số, gọi số lần lượt';
+
+comment on column queue.desk_day.calls is 'Đã gọi bao nhiêu lần, để xếp thứ tự các lần gọi';
+
+comment on column queue.desk_day.numbers is 'Số cuối cùng đã cấp của từng nhóm dịch vụ';
+
+comment on table queue.ticket is 'Số thứ tự; không ghi ai đã lấy';
+
+comment on column queue.ticket.priority is 'Diện ưu tiên theo quy tắc có hiệu lực; để trống khi không ưu tiên';
+
+comment on column queue.ticket.place is 'Thứ tự lấy số';
+
+comment on column queue.ticket.call_order is 'Lần gọi đầu tiên là lần thứ mấy trong ngày';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
           outDir: 'dist/portal',
           emptyOutDir: true,
           manifest: 'manifest.json',
-          rolldownOptions: { input: { form: 'src/channels/portal/hydrate-form.tsx', site: 'src/channels/portal/site.css' } },
+          rolldownOptions: { input: { form: 'src/channels/portal/hydrate-form.tsx', queue: 'src/channels/portal/hydrate-queue.tsx', site: 'src/channels/portal/site.css' } },
         },
       };
     case 'console':

@@ -16,6 +16,7 @@ import {
   officeRoutes,
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
+import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
@@ -64,6 +65,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...papersVi,
         ...paymentsVi,
         ...proceduresVi,
+        ...queueVi,
       },
       en: {
         ...httpEn,
@@ -74,6 +76,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...papersEn,
         ...paymentsEn,
         ...proceduresEn,
+        ...queueEn,
       },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
@@ -90,6 +93,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   officeRoutes(app, deps);
   dossierFileRoutes(app, deps);
   catalogueApi(app, deps);
+  queueRoutes(app, deps);
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';

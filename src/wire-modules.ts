@@ -6,6 +6,7 @@ import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openGround } from '#applications/design/index.ts';
+import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { placeLists } from './place-lists.ts';
@@ -30,9 +31,10 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, organisation] = await Promise.all([
+  const [calendar, profiles, queueRules, organisation] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
+    readQueueRules(contentDir),
     openDirectory(db, changes),
   ]);
   const on = vietnamDay(now());
@@ -49,6 +51,7 @@ export async function wireModules({
     now,
     storage,
     organisation,
+    queueRules,
     codeLists,
     calendars: unitCalendarsFrom(calendar),
     rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),

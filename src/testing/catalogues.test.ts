@@ -5,6 +5,8 @@ import { dossiersEn } from '#applications/dossiers/dossiers.en.ts';
 import { dossiersVi } from '#applications/dossiers/dossiers.vi.ts';
 import { proceduresEn } from '#applications/procedures/procedures.en.ts';
 import { proceduresVi } from '#applications/procedures/procedures.vi.ts';
+import { queueEn } from '#applications/queue/queue.en.ts';
+import { queueVi } from '#applications/queue/queue.vi.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
@@ -29,6 +31,7 @@ const catalogues: Readonly<Record<string, Catalogues>> = {
   papers: { vi: papersVi, en: papersEn },
   payments: { vi: paymentsVi, en: paymentsEn },
   procedures: { vi: proceduresVi, en: proceduresEn },
+  queue: { vi: queueVi, en: queueEn },
 };
 
 const placesOf = (text = ''): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();

@@ -8,6 +8,7 @@ import { inboxEn } from './inbox/inbox.en.ts';
 import { intakeEn } from './intake/intake.en.ts';
 import { layoutEn } from './layout/layout.en.ts';
 import { officeEn } from './office/office.en.ts';
+import { queueEn } from './queue/queue.en.ts';
 import { workEn } from './work/work.en.ts';
 
 export const deskEn = {
@@ -21,4 +22,5 @@ export const deskEn = {
   ...intakeEn,
   ...inboxEn,
   ...officeEn,
+  ...queueEn,
 } as const satisfies Record<DeskText, string>;

@@ -7,6 +7,7 @@ import { inboxVi } from './inbox/inbox.vi.ts';
 import { intakeVi } from './intake/intake.vi.ts';
 import { layoutVi } from './layout/layout.vi.ts';
 import { officeVi } from './office/office.vi.ts';
+import { queueVi } from './queue/queue.vi.ts';
 import { workVi } from './work/work.vi.ts';
 
 /** Chữ của bàn làm việc. */
@@ -21,5 +22,6 @@ export const deskVi = {
   ...intakeVi,
   ...inboxVi,
   ...officeVi,
+  ...queueVi,
 } as const;
 export type DeskText = keyof typeof deskVi;

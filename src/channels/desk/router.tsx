@@ -5,6 +5,7 @@ import { IntakePage } from './intake/IntakePage.tsx';
 import { Frame } from './layout/Frame.tsx';
 import { NoPage } from './layout/NoPage.tsx';
 import { OfficePage } from './office/OfficePage.tsx';
+import { QueuePage } from './queue/QueuePage.tsx';
 import { RegisterPage } from './register/RegisterPage.tsx';
 import { RegisterSearch } from './register/register-search.ts';
 import { FoundSearch } from './search/found-search.ts';
@@ -19,6 +20,7 @@ const routes = [
   createRoute({ getParentRoute, path: '/', validateSearch: WorkSearch, component: WorkPage }),
   createRoute({ getParentRoute, path: '/ho-so/$code', component: DossierPage }),
   createRoute({ getParentRoute, path: '/tiep-nhan', component: IntakePage }),
+  createRoute({ getParentRoute, path: '/goi-so', component: QueuePage }),
   createRoute({ getParentRoute, path: '/tin', component: InboxPage }),
   createRoute({ getParentRoute, path: '/co-quan', component: OfficePage }),
   createRoute({ getParentRoute, path: '/tra-cuu', validateSearch: FoundSearch, component: SearchPage }),

@@ -6,6 +6,7 @@ import type {
   RequiredDocument,
 } from '#applications/procedures/procedures.contract.ts';
 import type { ProcedureInformation } from '#applications/procedures/catalogue/information.contract.ts';
+import type { CallingView, KioskView, TakenNumber } from '#applications/queue/queue.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
@@ -74,6 +75,9 @@ export type Pages = {
     /** Where it is handed in, by level: the province's own desk by its name. */
     handInAt: readonly string[];
   };
+  kiosk: { view: KioskView; group: string | null; commandId: string };
+  takenNumber: { desk: KioskView['desk']; groupName: string; taken: TakenNumber };
+  calling: { view: CallingView };
   signIn: { problem: string | null; next: string; needed: boolean };
   formSection: DraftPageModel & { step: string; problems: readonly FormProblem[] };
   check: DraftPageModel & {
@@ -113,6 +117,11 @@ export type PageModel = {
     lang: Language;
     /** Address of this page in the other language. */
     otherLanguageUrl: string;
-    assets: { styles: readonly string[]; formScript: string | null; formStyles: readonly string[] };
+    assets: {
+      styles: readonly string[];
+      formScript: string | null;
+      queueScript: string | null;
+      formStyles: readonly string[];
+    };
   };
 }[PageName];

@@ -11,11 +11,13 @@ import type { Language } from '#infrastructure/language.ts';
 import type { DossierDeps } from '#applications/dossiers/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
+import type { QueueDeps } from '#applications/queue/index.ts';
 import type { PaperDeps, UploadDeps } from '#platform/papers/index.ts';
 import type { Area, ListEntries, PageModel, PageName, Pages, Viewer } from './page-model.ts';
 
 export type PortalDeps = DossierDeps &
-  PaperDeps & {
+  PaperDeps &
+  QueueDeps & {
     uploads: UploadDeps;
     /** Districts and communes of the province today. */
     areasNow: () => readonly Area[];
@@ -89,14 +91,16 @@ const ModelShape = z.custom<PageModel>((value) => typeof value === 'object' && v
 
 function readAssets(): PageModel['assets'] {
   const file = join(dist, 'portal', 'manifest.json');
-  if (!existsSync(file)) return { styles: [], formScript: null, formStyles: [] };
+  if (!existsSync(file)) return { styles: [], formScript: null, queueScript: null, formStyles: [] };
   const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   const url = (name: string) => `/assets/portal/${name}`;
   const entry = (source: string) => Object.values(manifest).find(({ src }) => src === source);
   const form = entry('src/channels/portal/hydrate-form.tsx');
+  const queue = entry('src/channels/portal/hydrate-queue.tsx');
   const site = entry('src/channels/portal/site.css');
   return {
     styles: site ? [url(site.file)] : (form?.css ?? []).map(url),
+    queueScript: queue ? url(queue.file) : null,
     formScript: form ? url(form.file) : null,
     formStyles: [],
   };

@@ -1,8 +1,10 @@
+import { queueScreensEn } from './queue/queue-screens.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { PortalText } from './portal.vi.ts';
 
 export const portalEn = {
   ...uiEn,
+  ...queueScreensEn,
   'portal.name': 'Một Cửa',
   'portal.fullName': 'Administrative procedures of Vĩnh Phúc province',
   'portal.skip': 'Skip to the content',

@@ -6,6 +6,7 @@ import { catalogueRoutes } from './catalogue.server.ts';
 import { dossierPages } from './dossiers.server.ts';
 import { draftPages } from './drafts.server.ts';
 import type { Context } from './portal-context.server.ts';
+import { queuePages } from './queue.server.ts';
 import { sessionRoutes } from './session.server.ts';
 
 export { createContext, type PortalDeps } from './portal-context.server.ts';
@@ -23,6 +24,7 @@ export async function portalRoutes(app: App, context: Context): Promise<void> {
     cacheControl: true,
   });
   catalogueRoutes(app, context);
+  queuePages(app, context);
   sessionRoutes(app, context);
   draftPages(app, context);
   dossierPages(app, context);

@@ -1,8 +1,10 @@
+import { queueScreensVi } from './queue/queue-screens.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
 
 /** Chữ của cổng dịch vụ công. */
 export const portalVi = {
   ...uiVi,
+  ...queueScreensVi,
   'portal.name': 'Một Cửa',
   'portal.fullName': 'Hệ thống thông tin giải quyết thủ tục hành chính tỉnh Vĩnh Phúc',
   'portal.skip': 'Đến nội dung chính',

@@ -13,30 +13,41 @@ import { Layout } from './layout/Layout.tsx';
 import type { PageModel } from './page-model.ts';
 import { portalEn } from './portal.en.ts';
 import { portalVi, type PortalText } from './portal.vi.ts';
+import { CallingScreen } from './queue/CallingScreen.tsx';
+import { KioskPage } from './queue/KioskPage.tsx';
+import { TakenNumberPage } from './queue/TakenNumberPage.tsx';
+import { ScreenLayout } from './layout/ScreenLayout.tsx';
 import { ProcedureListPage } from './procedures/ProcedureListPage.tsx';
 import { InformationPage } from './procedures/InformationPage.tsx';
 import { ProcedurePage } from './procedures/ProcedurePage.tsx';
 
-/** Draws one page of the portal as a whole HTML document. Only a page of a form carries script. */
+/** Draws one page of the portal as a whole HTML document. Only a page of a form and the screens of a queue carry script. */
 export function renderPage(model: PageModel): string {
   const texts: Readonly<Record<PortalText, string>> = model.lang === 'en' ? portalEn : portalVi;
   const isForm = model.page === 'formSection';
-  const draw = isForm ? renderToString : renderToStaticMarkup;
+  const isScreen = model.page === 'kiosk' || model.page === 'takenNumber' || model.page === 'calling';
+  const isLive = isForm || model.page === 'calling';
+  const draw = isLive ? renderToString : renderToStaticMarkup;
+  const page = <Page model={model} />;
   const body = draw(
     <TextProvider value={{ lang: model.lang, texts }}>
-      <Layout viewer={model.viewer} otherLanguageUrl={model.otherLanguageUrl}>
-        <Page model={model} />
-      </Layout>
+      {isScreen ? (
+        <ScreenLayout otherLanguageUrl={model.otherLanguageUrl}>{page}</ScreenLayout>
+      ) : (
+        <Layout viewer={model.viewer} otherLanguageUrl={model.otherLanguageUrl}>
+          {page}
+        </Layout>
+      )}
     </TextProvider>,
   );
   const { assets } = model;
   const styles = [...assets.styles, ...(isForm ? assets.formStyles : [])];
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
+  const source = isForm ? assets.formScript : isScreen ? assets.queueScript : null;
   const script =
-    isForm && assets.formScript
-      ? `<script type="application/json" id="page-data">${embed({ lang: model.lang, model: model.data })}</script>` +
-        `<script type="module" src="${assets.formScript}"></script>`
-      : '';
+    (isLive
+      ? `<script type="application/json" id="page-data">${embed({ lang: model.lang, model: model.data })}</script>`
+      : '') + (source ? `<script type="module" src="${source}"></script>` : '');
   return (
     `<!doctype html><html lang="${model.lang}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${titleOf(model, texts)}</title>` +
@@ -54,6 +65,16 @@ function Page({ model }: { model: PageModel }) {
       return <ProcedurePage {...model.data} />;
     case 'procedureInformation':
       return <InformationPage {...model.data} />;
+    case 'kiosk':
+      return <KioskPage {...model.data} />;
+    case 'takenNumber':
+      return <TakenNumberPage {...model.data} />;
+    case 'calling':
+      return (
+        <div id="queue-screen">
+          <CallingScreen {...model.data} />
+        </div>
+      );
     case 'signIn':
       return <SignInPage {...model.data} />;
     case 'formSection':
@@ -79,6 +100,9 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     procedures: texts['search.title'],
     procedure: model.page === 'procedure' ? model.data.definition.name : '',
     procedureInformation: model.page === 'procedureInformation' ? model.data.name : '',
+    kiosk: texts['kiosk.title'],
+    takenNumber: texts['kiosk.yourNumber'],
+    calling: texts['calling.title'],
     signIn: texts['signIn.title'],
     formSection: model.page === 'formSection' ? model.data.procedure.name : '',
     check: texts['check.title'],

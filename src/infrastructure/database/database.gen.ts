@@ -488,6 +488,29 @@ export interface DB {
     word: string;
     procedures: number;
   };
+  'queue.desk_day': {
+    desk_unit_id: string;
+    on_day: string;
+    calls: Generated<number>;
+    numbers: Generated<Json>;
+  };
+  'queue.ticket': {
+    id: string;
+    desk_unit_id: string;
+    on_day: string;
+    code: string;
+    group_key: string;
+    priority: string | null;
+    status: Generated<string>;
+    taken_at: Timestamp;
+    place: GeneratedAlways<number>;
+    called_at: Timestamp | null;
+    call_order: number | null;
+    call_count: Generated<number>;
+    counter: string | null;
+    officer_account_id: string | null;
+    finished_at: Timestamp | null;
+  };
   'workflow.instance': {
     subject_kind: string;
     subject_id: string;

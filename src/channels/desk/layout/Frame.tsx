@@ -80,6 +80,7 @@ function Inside() {
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             {t('desk.work')}
           </Link>
+          {isReception && <Link to="/goi-so">{t('desk.queue')}</Link>}
           {isReception && <Link to="/tiep-nhan">{t('desk.intake')}</Link>}
           <Link to="/tra-cuu" activeOptions={{ includeSearch: false }}>
             {t('desk.search')}

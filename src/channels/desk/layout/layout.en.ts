@@ -7,6 +7,7 @@ export const layoutEn = {
   'desk.menu': 'Main menu',
   'desk.work': 'Work list',
   'desk.intake': 'Counter intake',
+  'desk.queue': 'Call numbers',
   'desk.search': 'Search',
   'desk.register': 'Register and takings',
   'desk.inPlaceOf': '{title} (in place of {name})',

@@ -6,6 +6,7 @@ export const layoutVi = {
   'desk.menu': 'Chức năng chính',
   'desk.work': 'Hồ sơ chờ xử lý',
   'desk.intake': 'Tiếp nhận tại quầy',
+  'desk.queue': 'Gọi số',
   'desk.search': 'Tra cứu',
   'desk.register': 'Sổ theo dõi và thu phí',
   'desk.inPlaceOf': '{title} (làm thay {name})',

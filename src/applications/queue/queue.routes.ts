@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Actor } from '#infrastructure/actor.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { callNumber } from './call-number.ts';
+import type { QueueDeps } from './desk-of-queue.ts';
+import {
+  CalledTicket,
+  CallingView,
+  DeskQueue,
+  KioskView,
+  QueueCommand,
+  TakenNumber,
+  TakeNumber,
+} from './queue.contract.ts';
+import { takeNumber } from './take-number.ts';
+import { viewCalling, viewDeskQueue, viewKiosk } from './view-queue.ts';
+
+const ByDesk = z.object({ desk: z.string().max(80) });
+
+/** Lấy số, gọi số: screens of a desk are for everybody, calling is for officials who receive people. */
+export function queueRoutes(app: App, deps: QueueDeps): void {
+  app.get('/api/queue/:desk/kiosk', { schema: { params: ByDesk, response: { 200: KioskView } } }, (request) =>
+    viewKiosk(deps, request.params.desk),
+  );
+
+  app.get('/api/queue/:desk', { schema: { params: ByDesk, response: { 200: CallingView } } }, (request) =>
+    viewCalling(deps, request.params.desk),
+  );
+
+  app.post(
+    '/api/queue/:desk/tickets',
+    { schema: { params: ByDesk, body: TakeNumber, response: { 200: TakenNumber } } },
+    (request) => takeNumber(deps, request.params.desk, request.body),
+  );
+
+  app.get('/api/desk/queue', { schema: { response: { 200: DeskQueue } } }, (request) =>
+    viewDeskQueue(deps, requireOfficer(request)),
+  );
+
+  app.post('/api/desk/queue', { schema: { body: QueueCommand, response: { 200: CalledTicket } } }, (request) =>
+    callNumber(deps, requireOfficer(request), request.body),
+  );
+}
+
+function requireOfficer(request: Parameters<typeof requireActor>[0]): Actor {
+  const actor = requireActor(request);
+  if (actor.kind !== 'officer') throw refuseHttp('http.not_found');
+  return actor;
+}

@@ -1,0 +1,25 @@
+import { hydrateRoot } from 'react-dom/client';
+import { TextProvider, type Language } from '../ui/text.tsx';
+import type { Pages } from './page-model.ts';
+import { CallingScreen } from './queue/CallingScreen.tsx';
+import { queueScreensEn } from './queue/queue-screens.en.ts';
+import { queueScreensVi } from './queue/queue-screens.vi.ts';
+
+/** The machine at the door is free for the next person after this long. */
+const backAfterMs = 20_000;
+
+const root = document.getElementById('queue-screen');
+const data = document.getElementById('page-data');
+if (root && data?.textContent) {
+  const { lang, model }: { lang: Language; model: Pages['calling'] } = JSON.parse(data.textContent);
+  hydrateRoot(
+    root,
+    <TextProvider value={{ lang, texts: lang === 'en' ? queueScreensEn : queueScreensVi }}>
+      <CallingScreen {...model} />
+    </TextProvider>,
+  );
+} else {
+  document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
+  const kiosk = document.querySelector<HTMLAnchorElement>('.taken a.button');
+  if (kiosk) setTimeout(() => window.location.assign(kiosk.href), backAfterMs);
+}
