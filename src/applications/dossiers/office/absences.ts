@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { unitsWithRole, type Actor, type ActorPost } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -16,7 +16,7 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
   const at = deps.now();
   const led = ledUnits(actor).flatMap((unitId) => deps.organisation.peopleOf(unitId, at));
   const own = { accountId: actor.id, title: ownPosts(actor)[0]?.title ?? '' };
-  const recordable = onceEach([own, ...led]);
+  const recordable = onceEach([own, ...led]).filter(({ accountId }) => mayRecordFor(deps, actor, accountId));
   const standIns = recordable.map(({ accountId }) => [accountId, standInsFor(deps, accountId, at)] as const);
   const absences = await listAbsences(deps.db, {
     accountIds: recordable.map(({ accountId }) => accountId),
@@ -42,7 +42,7 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
 }
 
 /**
- * Ghi vắng mặt: oneself, or somebody of a unit one leads; the stand-in works in one of the absent person's units and is there those
+ * Ghi vắng mặt: oneself, or somebody of whom one is the head in every post, for the stand-in gets them all; the stand-in works in one of the absent person's units and is there those
  * days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
  */
 export async function recordAbsence(deps: DossierDeps, actor: Actor, input: AbsenceInput): Promise<AbsencesView> {
@@ -90,9 +90,15 @@ function ledUnits(actor: Actor): string[] {
 
 function mayRecordFor(deps: DossierDeps, actor: Actor, accountId: string): boolean {
   if (accountId === actor.id) return actor.kind === 'officer';
-  return ledUnits(actor).some((unitId) =>
-    deps.organisation.peopleOf(unitId, deps.now()).some((one) => one.accountId === accountId),
-  );
+  const held = deps.organisation.postsOf(accountId, deps.now()).filter(({ inPlaceOf }) => inPlaceOf === undefined);
+  return held.length > 0 && held.every((post) => isHeadOf(actor, post));
+}
+
+/** Whoever leads the unit; the head of its section for those who lead nobody. Else a section could put itself in the leader's place. */
+function isHeadOf(actor: Actor, { unitId, roles }: ActorPost): boolean {
+  const own = { ...actor, posts: ownPosts(actor) };
+  const holds = (role: string) => unitsWithRole(own, role).includes(unitId);
+  return holds('leader') || (holds('section_head') && !roles.includes('leader') && !roles.includes('section_head'));
 }
 
 /** Colleagues of any of the person's units. */
