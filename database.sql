@@ -395,6 +395,7 @@ create table organisation.absence (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  unit_ids uuid[] not null default '{}'::uuid[],
   constraint absence_once EXCLUDE USING gist (account_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
   constraint absence_pkey PRIMARY KEY (id),
   constraint absence_another CHECK ((stand_in_id <> account_id)),
@@ -963,6 +964,8 @@ comment on table notifications.notice is 'Thông báo cho người dân trong t�
 comment on table organisation.absence is 'Cán bộ vắng mặt và người làm thay trong những ngày ấy (cả hai ngày đều tính); bỏ sớm thì ghi ended_at';
 
 comment on column organisation.absence.absentee_name is 'Tên ghi kèm chức danh khi người làm thay thao tác';
+
+comment on column organisation.absence.unit_ids is 'Đơn vị mà người làm thay được giữ vị trí của người vắng mặt';
 
 comment on table organisation.area is 'Đơn vị hành chính theo mã của cơ quan thống kê, có thời gian hiệu lực; mã được dùng lại nên khóa gồm mã và ngày bắt đầu';
 

@@ -6,6 +6,8 @@ export type Absence = {
   accountId: string;
   standInId: string;
   absenteeName: string;
+  /** Units whose posts the stand-in holds. */
+  unitIds: readonly string[];
   validFrom: string;
   validTo: string;
   reason: string;
@@ -15,6 +17,7 @@ function selectAbsences(db: Db) {
   return db
     .selectFrom('organisation.absence')
     .select(['id', 'account_id as accountId', 'stand_in_id as standInId', 'absentee_name as absenteeName'])
+    .select('unit_ids as unitIds')
     .select(['valid_from as validFrom', 'valid_to as validTo', 'reason'])
     .where('ended_at', 'is', null);
 }
@@ -58,6 +61,7 @@ export async function insertAbsence(tx: Tx, absence: Absence, recorded: { by: st
       account_id: absence.accountId,
       stand_in_id: absence.standInId,
       absentee_name: absence.absenteeName,
+      unit_ids: [...absence.unitIds],
       valid_from: absence.validFrom,
       valid_to: absence.validTo,
       reason: absence.reason,

@@ -294,6 +294,7 @@ export interface DB {
     recorded_by: string;
     recorded_at: Timestamp;
     ended_at: Timestamp | null;
+    unit_ids: Generated<string[]>;
   };
   'organisation.area': {
     code: string;

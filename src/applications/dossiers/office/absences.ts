@@ -42,13 +42,14 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
 }
 
 /**
- * Ghi vắng mặt: oneself, or somebody of whom one is the head in every post, for the stand-in gets them all; the stand-in works in one of the absent person's units and is there those
+ * Ghi vắng mặt: oneself, or somebody of whom one is the head; the stand-in gets no other posts than those. The stand-in works in one of the absent person's units and is there those
  * days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
  */
 export async function recordAbsence(deps: DossierDeps, actor: Actor, input: AbsenceInput): Promise<AbsencesView> {
   const at = deps.now();
   const { accountId, standInId, from, to, reason } = input;
-  if (!mayRecordFor(deps, actor, accountId)) throw refuse('absence.not_yours');
+  const unitIds = handedOn(deps, actor, accountId);
+  if (unitIds.length === 0) throw refuse('absence.not_yours');
   if (to < from || to < vietnamDay(at)) throw refuse('absence.days_wrong');
   const isColleague = standInsFor(deps, accountId, at).some((one) => one.accountId === standInId);
   if (!isColleague) throw refuse('absence.stand_in_wrong');
@@ -58,7 +59,7 @@ export async function recordAbsence(deps: DossierDeps, actor: Actor, input: Abse
     const other = await findOverlapping(tx, { accountIds: [accountId, standInId], from, to });
     if (other) throw refuse('absence.overlaps', { name: other.absenteeName });
     const id = randomUUID();
-    const absence = { id, accountId, standInId, absenteeName, validFrom: from, validTo: to, reason };
+    const absence = { id, accountId, standInId, absenteeName, unitIds, validFrom: from, validTo: to, reason };
     await insertAbsence(tx, absence, { by: actor.id, at });
     const subject = { kind: 'absence', id };
     const details = { accountId, standInId, from, to };
@@ -88,11 +89,16 @@ function ledUnits(actor: Actor): string[] {
   return [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(own, role)))];
 }
 
-function mayRecordFor(deps: DossierDeps, actor: Actor, accountId: string): boolean {
-  if (accountId === actor.id) return actor.kind === 'officer';
+/** Units whose posts the actor may hand on for somebody: one's own, or those in which one is the head over every post held there. */
+function handedOn(deps: DossierDeps, actor: Actor, accountId: string): string[] {
   const held = deps.organisation.postsOf(accountId, deps.now()).filter(({ inPlaceOf }) => inPlaceOf === undefined);
-  return held.length > 0 && held.every((post) => isHeadOf(actor, post));
+  const units = [...new Set(held.map(({ unitId }) => unitId))];
+  if (accountId === actor.id) return actor.kind === 'officer' ? units : [];
+  return units.filter((id) => held.filter(({ unitId }) => unitId === id).every((post) => isHeadOf(actor, post)));
 }
+
+const mayRecordFor = (deps: DossierDeps, actor: Actor, accountId: string): boolean =>
+  handedOn(deps, actor, accountId).length > 0;
 
 /** Whoever leads the unit; the head of its section for those who lead nobody. Else a section could put itself in the leader's place. */
 function isHeadOf(actor: Actor, { unitId, roles }: ActorPost): boolean {

@@ -11,7 +11,8 @@ const none = { open: 0, overdue: 0, today: 0, step_late: 0, waiting: 0, done: 0 
 /** Khối lượng công việc of the units the actor leads: everyone of the unit, also who has nothing, and what lies in the trays. */
 export async function viewWorkload(deps: DossierDeps, actor: Actor): Promise<Workload[]> {
   const at = deps.now();
-  const unitIds = [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(actor, role)))];
+  const led = [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(actor, role)))];
+  const unitIds = led.filter((unitId) => deps.organisation.peopleOf(unitId, at).length > 0);
   if (unitIds.length === 0) return [];
   const since = new Date(at.getTime() - doneWithinDays * 86_400_000);
   const rows = await selectWorkload(deps.db, { unitIds, at, today: vietnamDay(at), since });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { actsFor, type Actor } from '#infrastructure/actor.ts';
+import { actsFor, unitsOf, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { planAnew } from '#infrastructure/database/prepared-statements.ts';
@@ -111,7 +111,7 @@ const searchLimit = 50;
 
 /** Tra cứu hồ sơ của đơn vị: by code, owner's name without marks, or number; only dossiers of the actor's units. */
 export async function searchDossiers(db: Db, actor: Actor, text: string) {
-  const units = actor.posts.map((post) => post.unitId);
+  const units = unitsOf(actor);
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<{
     code: string;
