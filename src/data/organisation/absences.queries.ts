@@ -40,13 +40,13 @@ export async function findAbsence(db: Db, id: string): Promise<Absence | undefin
   return selectAbsences(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Any absence of these accounts that shares a day with the span. */
+/** Any absence of these accounts that shares a day with the span, and any in which the first of them stands in. */
 export async function findOverlapping(
   tx: Tx,
   { accountIds, from, to }: { accountIds: readonly string[]; from: string; to: string },
 ): Promise<Absence | undefined> {
   return selectAbsences(tx)
-    .where('account_id', 'in', accountIds)
+    .where((where) => where.or([where('account_id', 'in', accountIds), where('stand_in_id', '=', accountIds[0] ?? '')]))
     .where('valid_from', '<=', to)
     .where('valid_to', '>=', from)
     .limit(1)

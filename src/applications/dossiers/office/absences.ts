@@ -9,6 +9,9 @@ import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { AbsenceInput, AbsencesView } from './office.contract.ts';
 
+/** A longer absence is a change of posts. */
+const mostDays = 90;
+
 type Colleague = { accountId: string; title: string };
 
 /** Vắng mặt của mình và, for whoever leads a unit, of its people. */
@@ -33,7 +36,7 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
       standInName: names.get(absence.standInId) ?? '',
       from: absence.validFrom,
       to: absence.validTo,
-      reason: absence.reason,
+      reason: mayRecord.has(absence.accountId) || absence.standInId === actor.id ? absence.reason : '',
       mayEnd: mayRecord.has(absence.accountId),
     })),
     recordable: recordable.map(person),
@@ -50,7 +53,11 @@ export async function recordAbsence(deps: DossierDeps, actor: Actor, input: Abse
   const { accountId, standInId, from, to, reason } = input;
   const unitIds = handedOn(deps, actor, accountId);
   if (unitIds.length === 0) throw refuse('absence.not_yours');
-  if (to < from || to < vietnamDay(at)) throw refuse('absence.days_wrong');
+  const today = vietnamDay(at);
+  const lasts = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (from < today || to < from || lasts > mostDays) throw refuse('absence.days_wrong', { most: mostDays });
+  // Whoever hands on another's posts does not take them: a head would act in the place of those it checks.
+  if (standInId === actor.id && accountId !== actor.id) throw refuse('absence.stand_in_wrong');
   const isColleague = standInsFor(deps, accountId, at).some((one) => one.accountId === standInId);
   if (!isColleague) throw refuse('absence.stand_in_wrong');
   const names = await accountNames(deps.db, [accountId, standInId]);
@@ -92,7 +99,7 @@ function ledUnits(actor: Actor): string[] {
 /** Units whose posts the actor may hand on for somebody: one's own, or those in which one is the head over every post held there. */
 function handedOn(deps: DossierDeps, actor: Actor, accountId: string): string[] {
   const held = deps.organisation.postsOf(accountId, deps.now()).filter(({ inPlaceOf }) => inPlaceOf === undefined);
-  const units = [...new Set(held.map(({ unitId }) => unitId))];
+  const units = [...new Set(held.filter(({ roles }) => !roles.includes('administrator')).map(({ unitId }) => unitId))];
   if (accountId === actor.id) return actor.kind === 'officer' ? units : [];
   return units.filter((id) => held.filter(({ unitId }) => unitId === id).every((post) => isHeadOf(actor, post)));
 }
@@ -100,11 +107,12 @@ function handedOn(deps: DossierDeps, actor: Actor, accountId: string): string[] 
 const mayRecordFor = (deps: DossierDeps, actor: Actor, accountId: string): boolean =>
   handedOn(deps, actor, accountId).length > 0;
 
-/** Whoever leads the unit; the head of its section for those who lead nobody. Else a section could put itself in the leader's place. */
+/** Whoever leads the unit, over those who do not; the head of its section over those who lead nobody. */
 function isHeadOf(actor: Actor, { unitId, roles }: ActorPost): boolean {
   const own = { ...actor, posts: ownPosts(actor) };
   const holds = (role: string) => unitsWithRole(own, role).includes(unitId);
-  return holds('leader') || (holds('section_head') && !roles.includes('leader') && !roles.includes('section_head'));
+  if (roles.includes('leader') || roles.includes('administrator')) return false;
+  return holds('leader') || (holds('section_head') && !roles.includes('section_head'));
 }
 
 /** Colleagues of any of the person's units. */

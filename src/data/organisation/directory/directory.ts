@@ -159,10 +159,10 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     rows.successions.filter(({ kind, procedures }) => kind === 'unit' && procedures === null),
     ({ to }) => to,
   );
-  const endedInto = (id: string, on: string): string[] =>
+  const endedInto = (id: string, on: string, met: readonly string[] = [id]): string[] =>
     predecessors(id)
-      .filter(({ validFrom }) => validFrom <= on)
-      .flatMap(({ from }) => [from, ...endedInto(from, on)]);
+      .filter(({ from, validFrom }) => validFrom <= on && !met.includes(from))
+      .flatMap(({ from }) => [from, ...endedInto(from, on, [...met, from])]);
   const former = (id: string, on: string) => {
     const ids = endedInto(id, on).filter((one) => !livingUnit(one, on));
     return ids.length > 0 ? { formerUnitIds: ids } : {};
@@ -208,7 +208,9 @@ export function buildDirectory(rows: OrganisationRows): Directory {
       const on = vietnamDay(at);
       const absent = absencesFor(accountId).filter((absence) => isOn(absence, on));
       const posts = absent.flatMap(({ accountId: absentId, absenteeName, unitIds }) =>
+        // Only where the stand-in works too on that day: who has been moved since stands in no more.
         heldPosts(absentId, on)
+          .filter(({ unitId }) => heldPosts(accountId, on).some((own) => own.unitId === unitId))
           .filter(({ unitId, formerUnitIds = [] }) => [unitId, ...formerUnitIds].some((id) => unitIds.includes(id)))
           .map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
       );
