@@ -16,6 +16,7 @@ export const refuse = defineRefusals({
   'dossier.procedure_not_found': 404,
   'dossier.channel_not_offered': 409,
   'dossier.no_authority': 409,
+  'dossier.not_of_one_visit': 409,
   'dossier.form_wrong': 422,
   'dossier.document_missing': 422,
   'dossier.file_not_ready': 409,

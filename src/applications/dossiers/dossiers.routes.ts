@@ -21,6 +21,7 @@ import { handInAtCounter } from './intake/hand-in-at-counter.ts';
 import { listReceived } from './views/list-received.ts';
 import { listWork } from './views/list-work.ts';
 import { printControlSheet, printHandOverSheet, printRegister } from './papers/print-sheet.ts';
+import { printJointSlip } from './papers/print-joint-slip.ts';
 import { quoteIntake } from './intake/quote-intake.ts';
 import { saveDraft } from './intake/save-draft.ts';
 import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
@@ -135,6 +136,19 @@ export function deskRoutes(app: App, deps: Deps): void {
     { schema: { body: z.object({ on: Day }), response: { 200: PaperMade } } },
     async (request) => ({
       paperId: await printRegister(deps, requireOfficer(request), request.body.on),
+    }),
+  );
+
+  app.post(
+    '/api/desk/joint-slip',
+    {
+      schema: {
+        body: z.object({ codes: z.array(ByCode.shape.code).min(1).max(50) }),
+        response: { 200: PaperMade },
+      },
+    },
+    async (request) => ({
+      paperId: await printJointSlip(deps, requireOfficer(request), request.body.codes),
     }),
   );
 

@@ -13,6 +13,7 @@ export const dossiersVi = {
   'dossier.action_not_allowed': 'Hồ sơ {code} hiện không cho phép thao tác này.',
   'dossier.changed': 'Hồ sơ {code} vừa được {name} cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
   'dossier.procedure_not_found': 'Không tìm thấy thủ tục {code}.',
+  'dossier.not_of_one_visit': 'Hồ sơ {code} không phải do cùng một người nộp tại quầy này trong cùng một ngày.',
   'dossier.channel_not_offered': 'Thủ tục này không nhận hồ sơ theo hình thức đã chọn.',
   'dossier.no_authority': 'Chưa xác định được cơ quan giải quyết; vui lòng chọn lại nơi giải quyết.',
   'dossier.form_wrong': 'Tờ khai còn {count} chỗ cần sửa.',

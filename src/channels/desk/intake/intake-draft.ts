@@ -29,6 +29,8 @@ export const IntakeDraft = z.object({
   delivery: z.object({ how: z.enum(['counter', 'online', 'post']), address: z.string() }),
   /** Null: as the procedure has it. */
   wantsSlip: z.boolean().nullable(),
+  /** Codes of what the same person has handed in before this one, now. */
+  visit: z.array(z.string()).default([]),
 });
 export type IntakeDraft = z.infer<typeof IntakeDraft>;
 
@@ -49,12 +51,22 @@ export function emptyIntake(commandId: string): IntakeDraft {
     scans: {},
     delivery: { how: 'counter', address: '' },
     wantsSlip: null,
+    visit: [],
   };
 }
 
 /** The same persons with another procedure: the command is a new one, form and papers begin anew. */
 export function withProcedure(draft: IntakeDraft, procedure: IntakeDraft['procedure'], commandId: string): IntakeDraft {
   return { ...draft, commandId, procedure, areaCode: null, form: {}, counts: {}, scans: {}, wantsSlip: null };
+}
+
+/** Hồ sơ khác của cùng một người: who hands in, for whom and how the result comes stay; everything else begins anew. */
+export function nextOfVisit(
+  draft: IntakeDraft,
+  { visit, commandId }: { visit: string[]; commandId: string },
+): IntakeDraft {
+  const { applicant, isRepresented, owner, authorisation, delivery } = draft;
+  return { ...emptyIntake(commandId), applicant, isRepresented, owner, authorisation, delivery, visit };
 }
 
 const orNull = (text: string) => text.trim() || null;

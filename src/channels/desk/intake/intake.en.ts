@@ -71,6 +71,12 @@ export const intakeEn = {
   'intake.openDossier': 'Open the dossier',
   'intake.collect': 'Open the dossier to collect the fee',
   'intake.next': 'Take in another',
+  'intake.samePerson': 'Take in another for the same person',
+  'intake.visit': 'Taking in more for {name}; {count} so far: {codes}.',
+  'intake.visitEnd': 'End, go on with somebody else',
+  'intake.visitCodes': 'This visit has {count} dossiers:',
+  'intake.jointSlip': 'Print one slip for {count} dossiers',
+  'intake.jointSlipOpen': 'Open the joint slip',
   'intake.toPay': '{amount} still to be collected',
   'intake.notYours': 'Only reception officers use this page.',
 } as const satisfies Record<keyof typeof intakeVi, string>;

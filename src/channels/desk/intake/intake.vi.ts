@@ -70,6 +70,12 @@ export const intakeVi = {
   'intake.openDossier': 'Mở hồ sơ',
   'intake.collect': 'Mở hồ sơ để thu phí',
   'intake.next': 'Tiếp nhận hồ sơ khác',
+  'intake.samePerson': 'Nhận tiếp hồ sơ khác của cùng người',
+  'intake.visit': 'Đang nhận tiếp hồ sơ của {name}; đã nhận {count} hồ sơ: {codes}.',
+  'intake.visitEnd': 'Kết thúc, nhận hồ sơ của người khác',
+  'intake.visitCodes': 'Lượt nộp này đã có {count} hồ sơ:',
+  'intake.jointSlip': 'In một giấy tiếp nhận cho {count} hồ sơ',
+  'intake.jointSlipOpen': 'Mở giấy tiếp nhận chung',
   'intake.toPay': 'Còn phải thu {amount}',
   'intake.notYours': 'Chỉ công chức tiếp nhận mới dùng được trang này.',
 } as const;
