@@ -186,6 +186,21 @@ export const samplePapers: Readonly<Record<string, Record<string, unknown>>> = {
       },
     ],
   },
+  'postal-hand-over': {
+    on: '2026-11-23',
+    officer: 'Lê Thị Hoa',
+    rows: [
+      {
+        code: paperHead.code,
+        procedure: 'Đăng ký khai sinh',
+        recipient: party.name,
+        address: party.address,
+        phone: party.phone,
+        consignment: 'EB123456789VN',
+        time: '15:40',
+      },
+    ],
+  },
   'birth-certificate': result,
   'marriage-certificate': result,
   'household-business-certificate': result,

@@ -15,6 +15,8 @@ export const dossiersEn = {
   'dossier.changed': '{name} changed dossier {code} at {time}; please look again first.',
   'dossier.procedure_not_found': 'Procedure {code} was not found.',
   'dossier.not_of_one_visit': 'Dossier {code} was not handed in by the same person at this desk on the same day.',
+  'dossier.consignment_missing': 'What goes by public post needs its consignment number.',
+  'dossier.postal_day_wrong': 'The day the post delivered the dossier may not lie after today.',
   'dossier.channel_not_offered': 'This procedure does not take dossiers in this way.',
   'dossier.no_authority': 'The competent agency could not be found; please choose the place again.',
   'dossier.form_wrong': '{count} places of the form need correcting.',

@@ -17,6 +17,8 @@ export const refuse = defineRefusals({
   'dossier.channel_not_offered': 409,
   'dossier.no_authority': 409,
   'dossier.not_of_one_visit': 409,
+  'dossier.consignment_missing': 422,
+  'dossier.postal_day_wrong': 422,
   'dossier.form_wrong': 422,
   'dossier.document_missing': 422,
   'dossier.file_not_ready': 409,

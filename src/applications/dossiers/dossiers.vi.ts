@@ -14,6 +14,8 @@ export const dossiersVi = {
   'dossier.changed': 'Hồ sơ {code} vừa được {name} cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
   'dossier.procedure_not_found': 'Không tìm thấy thủ tục {code}.',
   'dossier.not_of_one_visit': 'Hồ sơ {code} không phải do cùng một người nộp tại quầy này trong cùng một ngày.',
+  'dossier.consignment_missing': 'Gửi qua bưu chính công ích phải ghi số hiệu bưu gửi.',
+  'dossier.postal_day_wrong': 'Ngày bưu chính giao hồ sơ không được sau hôm nay.',
   'dossier.channel_not_offered': 'Thủ tục này không nhận hồ sơ theo hình thức đã chọn.',
   'dossier.no_authority': 'Chưa xác định được cơ quan giải quyết; vui lòng chọn lại nơi giải quyết.',
   'dossier.form_wrong': 'Tờ khai còn {count} chỗ cần sửa.',

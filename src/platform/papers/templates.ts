@@ -12,6 +12,7 @@ const titles = {
   'hand-over-sheet': 'Phiếu bàn giao hồ sơ',
   'fee-receipt': 'Biên lai thu phí, lệ phí',
   'dossier-register': 'Sổ theo dõi hồ sơ',
+  'postal-hand-over': 'Bảng kê bàn giao kết quả cho bưu chính công ích',
   'birth-certificate': 'Giấy khai sinh',
   'marriage-certificate': 'Giấy chứng nhận kết hôn',
   'household-business-certificate': 'Giấy chứng nhận đăng ký hộ kinh doanh',

@@ -19,6 +19,7 @@ export const IntakeDraft = z.object({
   procedure: z.object({ code: z.string(), name: z.string() }).nullable(),
   areaCode: z.string().nullable(),
   channel: z.enum(['counter', 'post']),
+  postal: z.object({ consignment: z.string(), receivedOn: z.string() }).default({ consignment: '', receivedOn: '' }),
   applicant: PartyDraft,
   isRepresented: z.boolean(),
   owner: PartyDraft,
@@ -42,6 +43,7 @@ export function emptyIntake(commandId: string): IntakeDraft {
     procedure: null,
     areaCode: null,
     channel: 'counter',
+    postal: { consignment: '', receivedOn: '' },
     applicant: nobody,
     isRepresented: false,
     owner: nobody,
@@ -98,6 +100,7 @@ export function toIntake(
     commandId: draft.commandId,
     procedureCode,
     channel: draft.channel,
+    postal: draft.channel === 'post' ? draft.postal : null,
     areaCode: draft.areaCode,
     applicant: toParty(draft.applicant),
     owner: draft.isRepresented ? toParty(draft.owner) : null,
@@ -111,10 +114,16 @@ export function toIntake(
 
 /** Places outside the form that must be filled in and are not, as text keys beside the id of the field. */
 export function missingPlaces(draft: IntakeDraft, { needsPlace }: { needsPlace: boolean }) {
-  const { applicant, owner, isRepresented, delivery, areaCode } = draft;
+  const { applicant, owner, isRepresented, delivery, areaCode, channel, postal } = draft;
   const places = [
     needsPlace && !areaCode && { id: 'place', problem: 'place' as const },
     !applicant.name.trim() && { id: 'applicant-name', problem: 'applicantName' as const },
+    channel === 'post' &&
+      !/^[a-z0-9][a-z0-9-]{4,29}$/i.test(postal.consignment.trim()) && {
+        id: 'consignment',
+        problem: 'consignment' as const,
+      },
+    channel === 'post' && !postal.receivedOn && { id: 'posted-on', problem: 'postedOn' as const },
     isRepresented && !owner.name.trim() && { id: 'owner-name', problem: 'ownerName' as const },
     delivery.how === 'post' &&
       !delivery.address.trim() && { id: 'delivery-address', problem: 'deliveryAddress' as const },
