@@ -745,6 +745,8 @@ CREATE INDEX dossier_owner_number ON dossiers.dossier USING btree (owner_number)
 
 CREATE INDEX dossier_owner_search ON dossiers.dossier USING gin (owner_search gin_trgm_ops);
 
+CREATE INDEX dossier_posted ON dossiers.dossier USING btree (desk_unit_id, returned_at) WHERE (((state -> 'postedOut'::text) IS NOT NULL) AND ((state -> 'postedOut'::text) <> 'null'::jsonb));
+
 CREATE INDEX dossier_received ON dossiers.dossier USING btree (received_unit_id, submitted_at DESC);
 
 CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at DESC) WHERE (submitted_as IS NULL);

@@ -33,9 +33,22 @@ export function readContentText<Schema extends z.ZodType>(
 
   if (document.errors.length > 0)
     throw new ContentFault(document.errors.map((error) => at(error.pos[0], error.message)));
-  const parsed = schema.safeParse(document.toJS(), { error: z.locales.vi().localeError });
-  if (!parsed.success) throw new ContentFault(parsed.error.issues.map((issue) => fault(issue.path, describe(issue))));
+  const parsed = schema.safeParse(plainOf(document, at), { error: z.locales.vi().localeError });
+  if (!parsed.success)
+    throw new ContentFault(parsed.error.issues.slice(0, mostFaults).map((issue) => fault(issue.path, describe(issue))));
   return { value: parsed.data, fault };
+}
+
+/** Nobody mends more at a time, and each is looked up in the file. */
+const mostFaults = 100;
+
+/** Aliases that unfold without end are a fault of the file. */
+function plainOf(document: Document, at: (offset: number, message: string) => string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new ContentFault([at(0, error instanceof Error ? error.message : String(error))]);
+  }
 }
 
 const describe = (issue: z.core.$ZodIssue): string =>

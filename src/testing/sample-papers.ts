@@ -142,6 +142,31 @@ export const samplePapers: Readonly<Record<string, Record<string, unknown>>> = {
     amountVnd: 21_000,
     items: [{ name: 'Lệ phí chứng thực', amountVnd: 21_000 }],
   },
+  'joint-acceptance-slip': {
+    ...form,
+    receiver: 'Lê Thị Hoa',
+    rows: [
+      {
+        code: paperHead.code,
+        procedure: 'Đăng ký khai sinh',
+        owner: party.name,
+        decidingUnit: 'UBND phường Tích Sơn',
+        due,
+        delivery: 'post',
+        feesVnd: 0,
+      },
+      {
+        code: paperHead.code,
+        procedure: 'Đăng ký thành lập hộ kinh doanh',
+        owner: 'Trần Văn Mạnh',
+        decidingUnit: 'UBND thành phố Vĩnh Yên',
+        due: null,
+        delivery: 'counter',
+        feesVnd: 100_000,
+      },
+    ],
+    totalVnd: 100_000,
+  },
   'dossier-register': {
     ...form,
     on: '2026-11-23',
@@ -158,6 +183,21 @@ export const samplePapers: Readonly<Record<string, Record<string, unknown>>> = {
         returned: '',
         delivery: 'online',
         status: 2,
+      },
+    ],
+  },
+  'postal-hand-over': {
+    on: '2026-11-23',
+    officer: 'Lê Thị Hoa',
+    rows: [
+      {
+        code: paperHead.code,
+        procedure: 'Đăng ký khai sinh',
+        recipient: party.name,
+        address: party.address,
+        phone: party.phone,
+        consignment: 'EB123456789VN',
+        time: '15:40',
       },
     ],
   },

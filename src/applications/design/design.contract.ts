@@ -48,7 +48,12 @@ export type ProcedureVersions = z.infer<typeof ProcedureVersions>;
 
 /** Đường dẫn của một tệp trong gói. */
 const FilePath = z.string().regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)?\.(yaml|json|bpmn|md|typ)$/i);
-const fileChanges = z.record(FilePath, z.string().max(900_000).nullable());
+/** Far above any real package; reading YAML costs more than its length, and everybody waits while it is read. */
+const mostFileText = 100_000;
+const mostText = 400_000;
+const fileChanges = z
+  .record(FilePath, z.string().max(mostFileText).nullable())
+  .refine((files) => Object.values(files).reduce((sum, text) => sum + (text?.length ?? 0), 0) <= mostText);
 
 export const BeginDraftInput = z.object({
   code: z.string().regex(/^[1-3]\.\d{6}$/),

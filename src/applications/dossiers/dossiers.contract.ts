@@ -32,6 +32,17 @@ export const ResultDelivery = z.object({
 });
 export type ResultDelivery = z.infer<typeof ResultDelivery>;
 
+/** Số hiệu bưu gửi, as the post prints it: `EB123456789VN`. */
+export const Consignment = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9][A-Z0-9-]{4,29}$/);
+
+/** Bưu gửi đến: the sender's consignment, and the day the post delivered it to the desk. */
+export const PostalReceipt = z.object({ consignment: Consignment, receivedOn: z.iso.date() });
+export type PostalReceipt = z.infer<typeof PostalReceipt>;
+
 /** Giấy tờ đã nộp, as the receipt lists it and the officer opens it (N4). */
 export const DocumentSnapshot = z.object({
   id: z.uuid(),

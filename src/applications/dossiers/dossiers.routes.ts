@@ -13,7 +13,7 @@ import { DraftView, SaveDraftInput } from './intake/drafts.contract.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { listDocuments } from './store/documents.queries.ts';
-import { DeskDossierView, FoundDossier, ReceivedDossier } from './views/dossier-views.contract.ts';
+import { DeskDossierView, FoundDossier, PostedResult, ReceivedDossier } from './views/dossier-views.contract.ts';
 import { OfficerCommand } from './actions/officer-command.contract.ts';
 import { refuse } from './dossiers.errors.ts';
 import { requireOfficer } from './require-officer.ts';
@@ -21,6 +21,8 @@ import { handInAtCounter } from './intake/hand-in-at-counter.ts';
 import { listReceived } from './views/list-received.ts';
 import { listWork } from './views/list-work.ts';
 import { printControlSheet, printHandOverSheet, printRegister } from './papers/print-sheet.ts';
+import { listPosted, printPosted } from './papers/posted-results.ts';
+import { printJointSlip } from './papers/print-joint-slip.ts';
 import { quoteIntake } from './intake/quote-intake.ts';
 import { saveDraft } from './intake/save-draft.ts';
 import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
@@ -135,6 +137,33 @@ export function deskRoutes(app: App, deps: Deps): void {
     { schema: { body: z.object({ on: Day }), response: { 200: PaperMade } } },
     async (request) => ({
       paperId: await printRegister(deps, requireOfficer(request), request.body.on),
+    }),
+  );
+
+  app.get(
+    '/api/desk/post',
+    { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(PostedResult) } } },
+    (request) => listPosted(deps, requireOfficer(request), request.query.on),
+  );
+
+  app.post(
+    '/api/desk/post',
+    { schema: { body: z.object({ on: Day }), response: { 200: PaperMade } } },
+    async (request) => ({
+      paperId: await printPosted(deps, requireOfficer(request), request.body.on),
+    }),
+  );
+
+  app.post(
+    '/api/desk/joint-slip',
+    {
+      schema: {
+        body: z.object({ codes: z.array(ByCode.shape.code).min(1).max(50) }),
+        response: { 200: PaperMade },
+      },
+    },
+    async (request) => ({
+      paperId: await printJointSlip(deps, requireOfficer(request), request.body.codes),
     }),
   );
 

@@ -163,6 +163,7 @@ export const portalEn = {
   'dossier.documents': 'Papers handed in',
   'dossier.papers': 'Papers received',
   'dossier.result': 'Result',
+  'dossier.postedOut': 'The paper was handed to the public post on {day}, consignment {number}.',
   'dossier.resultReady': 'Result number {number}, {day}.',
   'dossier.download': 'Download the result',
   'dossier.open': 'Open',

@@ -162,6 +162,7 @@ export const portalVi = {
   'dossier.documents': 'Giấy tờ đã nộp',
   'dossier.papers': 'Giấy tờ nhận được',
   'dossier.result': 'Kết quả',
+  'dossier.postedOut': 'Bản giấy đã giao bưu chính công ích ngày {day}, số hiệu bưu gửi {number}.',
   'dossier.resultReady': 'Kết quả số {number}, ngày {day}.',
   'dossier.download': 'Tải kết quả về',
   'dossier.open': 'Mở',

@@ -1,6 +1,7 @@
 /** Mẫu giấy tờ: every template with the title people see in lists. The layout and the book of each belong to its own file. */
 const titles = {
   'acceptance-slip': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  'joint-acceptance-slip': 'Giấy tiếp nhận chung cho nhiều hồ sơ',
   'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
   rejection: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ',
   'apology-extension': 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
@@ -11,6 +12,7 @@ const titles = {
   'hand-over-sheet': 'Phiếu bàn giao hồ sơ',
   'fee-receipt': 'Biên lai thu phí, lệ phí',
   'dossier-register': 'Sổ theo dõi hồ sơ',
+  'postal-hand-over': 'Bảng kê bàn giao kết quả cho bưu chính công ích',
   'birth-certificate': 'Giấy khai sinh',
   'marriage-certificate': 'Giấy chứng nhận kết hôn',
   'household-business-certificate': 'Giấy chứng nhận đăng ký hộ kinh doanh',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandId, LongText, Name, ShortText, SupplementItem } from '../dossiers.contract.ts';
+import { CommandId, Consignment, LongText, Name, ShortText, SupplementItem } from '../dossiers.contract.ts';
 
 const Revision = z.number().int().min(1);
 const Act = { commandId: CommandId, revision: Revision };
@@ -86,7 +86,14 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign'), ...Act, approve: z.boolean(), note: ShortText.default('') }),
   z.object({ kind: z.literal('issue'), ...Act }),
   z.object({ kind: z.literal('archive'), ...Act }),
-  z.object({ kind: z.literal('return_result'), ...Act, how: z.enum(['online', 'counter', 'post']), recipient: Name }),
+  z.object({
+    kind: z.literal('return_result'),
+    ...Act,
+    how: z.enum(['online', 'counter', 'post']),
+    recipient: Name,
+    /** Số hiệu bưu gửi, when by post. */
+    consignment: Consignment.optional(),
+  }),
   z.object({ kind: z.literal('pay'), ...Act, method: z.enum(['cash', 'transfer']) }),
   z.object({ kind: z.literal('withdraw'), ...Act, reason: ShortText.default('') }),
   z.object({ kind: z.literal('stop'), ...Act, reason: LongText, money: ShortText.default('') }),

@@ -74,11 +74,13 @@ export async function archiveDossier(acting: Acting, { commandId }: CommandOf<'a
   return perform(acting, { kind: 'archive', at, by, commandId, content: { fileNumber: `${number}/${year}` } });
 }
 
-/** Trả kết quả: at the counter, online or by public post. */
+/** Trả kết quả: at the counter, online, or by public post, where handing it to the post is returning it. */
 export async function returnResult(
   acting: Acting,
-  { commandId, how, recipient }: CommandOf<'return_result'>,
+  { commandId, how, recipient, consignment }: CommandOf<'return_result'>,
 ): Promise<Course> {
   const { at, by } = acting;
-  return perform(acting, { kind: 'return_result', at, by, commandId, content: { how, recipient } });
+  if (how === 'post' && consignment === undefined) throw refuse('dossier.consignment_missing');
+  const posted = how === 'post' && consignment !== undefined ? { consignment } : {};
+  return perform(acting, { kind: 'return_result', at, by, commandId, content: { how, recipient, ...posted } });
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   Appointment,
+  Consignment,
   DocumentSnapshot,
   FeeItem,
   LongText,
   Name,
   Parties,
+  PostalReceipt,
   ResultDelivery,
   ShortText,
   SupplementItem,
@@ -41,6 +43,8 @@ export const ActionContent = {
     /** Place whose authority decides; absent for provincial procedures and in old rows. */
     areaCode: z.string().nullable().optional(),
     decidingUnitId: z.uuid().optional(),
+    /** Of a dossier that came by public post. */
+    postal: PostalReceipt.optional(),
   }),
   accept: z.object({
     appointment: Appointment,
@@ -127,7 +131,12 @@ export const ActionContent = {
     outcome: z.enum(['grant', 'refuse']),
   }),
   archive: z.object({ fileNumber: z.string() }),
-  return_result: z.object({ how: z.enum(['online', 'counter', 'post']), recipient: Name }),
+  /** By public post the result counts as returned when it is handed to the post, under its consignment number. */
+  return_result: z.object({
+    how: z.enum(['online', 'counter', 'post']),
+    recipient: Name,
+    consignment: Consignment.optional(),
+  }),
   receive_result: z.object({}),
   withdraw: z.object({ reason: ShortText }),
   /** Dừng giải quyết, with form 05. */

@@ -1,6 +1,6 @@
 import { mainInstance } from '#platform/workflow/index.ts';
 import { z } from 'zod';
-import { DueDate, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
+import { DueDate, FeeItem, Parties, PostalReceipt, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
 import { ActionContent } from './action-content.contract.ts';
 import { Consultation } from './consultation.contract.ts';
 import { consultationsAfter } from './consultations.ts';
@@ -44,6 +44,9 @@ export const DossierState = z.object({
   parties: Parties,
   variant: z.string(),
   delivery: ResultDelivery,
+  /** Bưu gửi đến and bưu gửi đi, where the public post carried the dossier or its result. */
+  postedIn: PostalReceipt.nullable().default(null),
+  postedOut: z.object({ consignment: z.string(), recipient: z.string(), at: Instant }).nullable().default(null),
   areaCode: z.string().nullable().default(null),
   appointment: DueDate.nullable(),
   /** Status to go back to when what was asked for has come. */
@@ -95,7 +98,7 @@ export type Projection = {
 
 /** The dossier after its first action. */
 export function openProjection(action: Extract<DossierAction, { kind: 'submit' }>): Projection {
-  const { parties, variant, delivery, fees, areaCode = null } = action.content;
+  const { parties, variant, delivery, fees, areaCode = null, postal = null } = action.content;
   return {
     status: 'submitted',
     submittedAt: action.at,
@@ -107,6 +110,8 @@ export function openProjection(action: Extract<DossierAction, { kind: 'submit' }
       parties,
       variant,
       delivery,
+      postedIn: postal,
+      postedOut: null,
       fees,
       areaCode,
       appointment: null,
@@ -130,6 +135,13 @@ export function openProjection(action: Extract<DossierAction, { kind: 'submit' }
       closingReason: null,
     },
   };
+}
+
+function postedWith(
+  { consignment, recipient }: { consignment?: string | undefined; recipient: string },
+  at: string,
+): DossierState['postedOut'] {
+  return consignment === undefined ? null : { consignment, recipient, at };
 }
 
 type Change = Partial<Omit<Projection, 'state'>> & { state?: Partial<DossierState> };
@@ -199,7 +211,11 @@ function changeOf(before: Projection, action: DossierAction): Change {
     case 'archive':
       return { state: { archivedAt: at } };
     case 'return_result':
-      return { status: before.status === 'stopped' ? 'stopped' : 'returned', returnedAt: action.at };
+      return {
+        status: before.status === 'stopped' ? 'stopped' : 'returned',
+        returnedAt: action.at,
+        state: { postedOut: postedWith(action.content, at) },
+      };
     case 'receive_result':
       return { state: { receivedAt: at } };
     case 'withdraw':

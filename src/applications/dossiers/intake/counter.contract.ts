@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { CounterDocument } from '../actions/officer-command.contract.ts';
-import { CommandId, FeeItem, Parties, Party, ResultDelivery } from '../dossiers.contract.ts';
+import { CommandId, FeeItem, Parties, Party, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 
 /** Tiếp nhận tại quầy: what the reception officer enters. */
 export const CounterIntake = z.object({
   commandId: CommandId,
   procedureCode: z.string().max(20),
   channel: z.enum(['counter', 'post']).default('counter'),
+  /** Of a dossier that came by public post. */
+  postal: PostalReceipt.nullable().default(null),
   areaCode: z.string().max(10).nullable(),
   applicant: Party,
   owner: Party.nullable().default(null),

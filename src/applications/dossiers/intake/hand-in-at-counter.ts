@@ -25,6 +25,8 @@ export async function handInAtCounter(
   if (!installed) throw refuse('dossier.procedure_not_found', { code: input.procedureCode });
   const at = deps.now();
   const on = vietnamDay(at);
+  if (input.channel === 'post' && !input.postal) throw refuse('dossier.consignment_missing');
+  if (input.postal && input.postal.receivedOn > on) throw refuse('dossier.postal_day_wrong');
   const authority = authorityOn(installed.definition, on);
   const deciding =
     authority &&
@@ -60,6 +62,7 @@ export async function handInAtCounter(
           form: input.form,
           documents: input.documents,
           delivery: input.delivery,
+          ...(input.channel === 'post' && input.postal && { postal: input.postal }),
           areaCode: input.areaCode,
           receivedUnitId: isServed ? deskId : null,
           helpedUnitId: isServed ? null : deskId,

@@ -16,7 +16,7 @@ import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { openProjection } from '../course/dossier-state.ts';
 import { insertDocuments } from '../store/documents.queries.ts';
-import type { DocumentSnapshot, Parties, ResultDelivery } from '../dossiers.contract.ts';
+import type { DocumentSnapshot, Parties, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { beginDossier } from '../actions/perform-action.ts';
 import type { Course } from '../course/course.ts';
@@ -37,6 +37,8 @@ export type Submission = {
   /** Desk that received it, when handed in at a counter; otherwise the authority's own desk. */
   receivedUnitId: string | null;
   helpedUnitId: string | null;
+  /** Of a dossier that came by public post. */
+  postal?: PostalReceipt;
 };
 
 type By = { actor: Actor; name: ActionActor };
@@ -97,6 +99,7 @@ export async function submitDossier(
       fees: computeFees(definition, { channel, on, form: variables }),
       areaCode: submission.areaCode,
       decidingUnitId: deciding.id,
+      ...(submission.postal && { postal: submission.postal }),
     },
   };
   const place = { id: randomUUID(), receivedUnitId, receivedOn: on };

@@ -46,8 +46,16 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
   const words = wordsIn(lang);
   switch (action.kind) {
     case 'submit': {
-      const { channel, documents } = action.content;
-      return { key: 'officer.submit', params: { channel: words.channel(channel), count: documents.length } };
+      const { channel, documents, postal } = action.content;
+      return {
+        key: postal ? 'officer.submit_post' : 'officer.submit',
+        params: {
+          channel: words.channel(channel),
+          count: documents.length,
+          number: postal?.consignment ?? '',
+          day: postal ? dayText(postal.receivedOn) : '',
+        },
+      };
     }
     case 'accept': {
       const { appointment, waitsForPayment } = action.content;
@@ -109,8 +117,12 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
       return { key: 'officer.archive', params: { number: action.content.fileNumber } };
     case 'return_result':
       return {
-        key: 'officer.return_result',
-        params: { channel: words.channel(action.content.how), name: action.content.recipient },
+        key: action.content.consignment === undefined ? 'officer.return_result' : 'officer.return_result_post',
+        params: {
+          channel: words.channel(action.content.how),
+          name: action.content.recipient,
+          number: action.content.consignment ?? '',
+        },
       };
     case 'receive_result':
       return { key: 'officer.receive_result' };
@@ -275,7 +287,10 @@ function partyTold(action: DossierAction, { lang, partnerName }: Telling): Told 
     case 'issue':
       return { key: action.content.outcome === 'grant' ? 'party.issue' : 'party.issue_refusal' };
     case 'return_result':
-      return { key: 'party.return_result', params: { channel: words.channel(action.content.how) } };
+      return {
+        key: action.content.consignment === undefined ? 'party.return_result' : 'party.return_result_post',
+        params: { channel: words.channel(action.content.how), number: action.content.consignment ?? '' },
+      };
     case 'extend':
       return {
         key: 'party.extend',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AllowedAction } from '../actions/officer-command.contract.ts';
 import { ConsultationAnswer, SilenceRule } from '../course/consultation.contract.ts';
-import { Appointment, FeeItem, Parties, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
+import { Appointment, FeeItem, Parties, PostalReceipt, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
 
 /** A step of the dossier as the screens tell it. */
 export const ActionView = z.object({
@@ -53,6 +53,8 @@ const CommonView = z.object({
   channel: z.string(),
   parties: Parties,
   delivery: ResultDelivery,
+  postedIn: PostalReceipt.nullable(),
+  postedOut: z.object({ consignment: z.string(), recipient: z.string(), at: z.iso.datetime() }).nullable(),
   unitNames: z.object({ helped: z.string().nullable(), received: z.string(), deciding: z.string() }),
   submittedAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime().nullable(),
@@ -297,3 +299,15 @@ export type FoundDossier = z.infer<typeof FoundDossier>;
 /** Một dòng của sổ theo dõi hồ sơ trong ngày. */
 export const ReceivedDossier = FoundDossier.extend({ channel: z.string(), submittedAt: z.iso.datetime() });
 export type ReceivedDossier = z.infer<typeof ReceivedDossier>;
+
+/** Kết quả giao bưu chính. */
+export const PostedResult = z.object({
+  code: z.string(),
+  procedureName: z.string(),
+  recipient: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  consignment: z.string(),
+  postedAt: z.iso.datetime(),
+});
+export type PostedResult = z.infer<typeof PostedResult>;

@@ -60,6 +60,8 @@ export async function readDossier(deps: DossierDeps, { actor, lang }: Reader, do
     channel: dossier.channel,
     parties: state.parties,
     delivery: state.delivery,
+    postedIn: state.postedIn,
+    postedOut: state.postedOut,
     unitNames: {
       helped: dossier.helpedUnitId ? unitName(dossier.helpedUnitId) : null,
       received: unitName(dossier.receivedUnitId),

@@ -59,9 +59,17 @@ export function PartiesPanel({ view }: { view: OfficerDossierView }) {
       <Facts
         facts={[
           { label: t('dossier.channel'), text: channelText(view.channel, t) },
+          {
+            label: t('dossier.postedIn'),
+            text: view.postedIn && `${view.postedIn.consignment}, ${shortDay(view.postedIn.receivedOn)}`,
+          },
           { label: t('dossier.submittedAt'), text: momentText(view.submittedAt, lang) },
           { label: t('dossier.delivery'), text: t(`intake.delivery.${view.delivery.how}`) },
           { label: t('intake.deliveryAddress'), text: view.delivery.address },
+          {
+            label: t('dossier.postedOut'),
+            text: view.postedOut && `${view.postedOut.consignment}, ${momentText(view.postedOut.at, lang)}`,
+          },
           { label: t('dossier.helped'), text: view.unitNames.helped },
           { label: t('dossier.received'), text: view.unitNames.received },
           { label: t('dossier.deciding'), text: view.unitNames.deciding },

@@ -34,6 +34,8 @@ export const dossierPageEn = {
   'dossier.email': 'E-mail',
   'dossier.address': 'Address',
   'dossier.units': 'Received and decided',
+  'dossier.postedIn': 'Came by post',
+  'dossier.postedOut': 'Sent by post',
   'dossier.helped': 'Helped in at',
   'dossier.received': 'Received by',
   'dossier.deciding': 'Decided by',

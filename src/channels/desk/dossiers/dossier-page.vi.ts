@@ -33,6 +33,8 @@ export const dossierPageVi = {
   'dossier.email': 'Thư điện tử',
   'dossier.address': 'Địa chỉ',
   'dossier.units': 'Nơi nhận, nơi giải quyết',
+  'dossier.postedIn': 'Bưu gửi đến',
+  'dossier.postedOut': 'Bưu gửi trả kết quả',
   'dossier.helped': 'Nơi hướng dẫn nộp',
   'dossier.received': 'Nơi tiếp nhận',
   'dossier.deciding': 'Cơ quan giải quyết',

@@ -29,6 +29,7 @@ export function IntakeEnd({
           isInline
         />
       )}
+      {channel === 'post' && <PostedIn draft={draft} change={change} problemAt={problemAt} />}
       <RadioField
         label={t('intake.result')}
         options={(['counter', 'online', 'post'] as const).map((value) => ({
@@ -78,5 +79,45 @@ function Fees({ fees }: { fees: readonly FeeItem[] | null }) {
         </ul>
       )}
     </>
+  );
+}
+
+/** Bưu gửi đến: its number, and the day the post brought it. */
+function PostedIn({
+  draft: { postal },
+  change,
+  problemAt,
+}: Pick<IntakePartProps['state'], 'draft' | 'change'> & Pick<IntakePartProps, 'problemAt'>) {
+  const { t } = useTexts<DeskText>();
+  const problem = problemAt('posted-on');
+  return (
+    <div className="pair">
+      <TextField
+        id="consignment"
+        label={t('intake.consignment')}
+        help={t('intake.consignmentHelp')}
+        value={postal.consignment}
+        onChange={(consignment) => change({ postal: { ...postal, consignment } })}
+        maxLength={30}
+        problem={problemAt('consignment')}
+      />
+      <div className={problem ? 'field wrong' : 'field'}>
+        <label htmlFor="posted-on">{t('intake.postedOn')}</label>
+        {problem && (
+          <p className="problem" id="posted-on-problem">
+            {problem}
+          </p>
+        )}
+        <input
+          id="posted-on"
+          type="date"
+          className="short"
+          value={postal.receivedOn}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? 'posted-on-problem' : undefined}
+          onChange={(event) => change({ postal: { ...postal, receivedOn: event.target.value } })}
+        />
+      </div>
+    </div>
   );
 }

@@ -6,9 +6,10 @@ import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { IntakeDone } from './IntakeDone.tsx';
 import { IntakeOf } from './IntakeOf.tsx';
-import { withProcedure } from './intake-draft.ts';
+import { nextOfVisit, withProcedure, type IntakeDraft } from './intake-draft.ts';
 import { useProcedure } from '../procedures/procedures.data.ts';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
+import { VisitNote } from './VisitNote.tsx';
 import { useIntakeDraft, type IntakeState } from './use-intake-draft.ts';
 
 /** Tiếp nhận tại quầy: everything on one page, from the procedure to the slip, by keyboard alone. */
@@ -16,14 +17,29 @@ export function IntakePage() {
   const { t } = useTexts<DeskText>();
   const officer = useOfficer();
   const state = useIntakeDraft();
-  const [doneCode, setDoneCode] = useState<string>();
-  const { procedure } = state.draft;
+  const [done, setDone] = useState<{ visit: string[]; draft: IntakeDraft }>();
+  const { procedure, visit } = state.draft;
+  const code = done?.visit.at(-1);
   if (!hasRole(officer, 'reception_officer')) return <p className="notice">{t('intake.notYours')}</p>;
-  if (doneCode) return <IntakeDone code={doneCode} onNext={() => setDoneCode(undefined)} />;
+  if (done && code !== undefined) {
+    return (
+      <IntakeDone
+        key={code}
+        code={code}
+        visit={done.visit}
+        onNext={() => setDone(undefined)}
+        onSamePerson={() => {
+          state.change(nextOfVisit(done.draft, { visit: done.visit, commandId: crypto.randomUUID() }));
+          setDone(undefined);
+        }}
+      />
+    );
+  }
   return (
     <div className="intake">
       <PageTitle page={t('intake.title')} />
       <h1>{t('intake.title')}</h1>
+      {visit.length > 0 && <VisitNote visit={visit} name={state.draft.applicant.name} onEnd={state.clear} />}
       <ProcedurePicker
         key={procedure?.code ?? 'none'}
         chosen={procedure}
@@ -34,9 +50,9 @@ export function IntakePage() {
           key={procedure.code}
           code={procedure.code}
           state={state}
-          onDone={(code) => {
+          onDone={(handedIn) => {
+            setDone({ visit: [...visit, handedIn], draft: state.draft });
             state.clear();
-            setDoneCode(code);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CounterIntake } from '#applications/dossiers/intake/counter.contract.ts';
-import { emptyIntake, missingPlaces, toIntake, withProcedure } from './intake-draft.ts';
+import { emptyIntake, missingPlaces, toIntake, nextOfVisit, withProcedure } from './intake-draft.ts';
 
 const facts = { procedureCode: '1.001193', paperIds: ['birth-note'], isImmediate: false };
 const begun = () => {
@@ -39,6 +39,13 @@ describe('a dossier being taken in', () => {
     const other = withProcedure(draft, { code: '2.000815', name: 'Chứng thực' }, randomUUID());
     expect(other).toMatchObject({ applicant: draft.applicant, form: {} });
     expect(other.commandId).not.toBe(draft.commandId);
+  });
+
+  it('begins the next dossier of the same person with the person, and nothing else', () => {
+    const draft = { ...begun(), form: { child: {} }, visit: ['a'] };
+    const next = nextOfVisit(draft, { visit: ['a', 'b'], commandId: randomUUID() });
+    expect(next).toMatchObject({ applicant: draft.applicant, procedure: null, form: {}, visit: ['a', 'b'] });
+    expect(next.commandId).not.toBe(draft.commandId);
   });
 
   it('tells what is still missing, and where', () => {

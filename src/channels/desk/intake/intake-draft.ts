@@ -19,6 +19,7 @@ export const IntakeDraft = z.object({
   procedure: z.object({ code: z.string(), name: z.string() }).nullable(),
   areaCode: z.string().nullable(),
   channel: z.enum(['counter', 'post']),
+  postal: z.object({ consignment: z.string(), receivedOn: z.string() }).default({ consignment: '', receivedOn: '' }),
   applicant: PartyDraft,
   isRepresented: z.boolean(),
   owner: PartyDraft,
@@ -29,6 +30,8 @@ export const IntakeDraft = z.object({
   delivery: z.object({ how: z.enum(['counter', 'online', 'post']), address: z.string() }),
   /** Null: as the procedure has it. */
   wantsSlip: z.boolean().nullable(),
+  /** Codes of what the same person has handed in before this one, now. */
+  visit: z.array(z.string()).default([]),
 });
 export type IntakeDraft = z.infer<typeof IntakeDraft>;
 
@@ -40,6 +43,7 @@ export function emptyIntake(commandId: string): IntakeDraft {
     procedure: null,
     areaCode: null,
     channel: 'counter',
+    postal: { consignment: '', receivedOn: '' },
     applicant: nobody,
     isRepresented: false,
     owner: nobody,
@@ -49,12 +53,22 @@ export function emptyIntake(commandId: string): IntakeDraft {
     scans: {},
     delivery: { how: 'counter', address: '' },
     wantsSlip: null,
+    visit: [],
   };
 }
 
 /** The same persons with another procedure: the command is a new one, form and papers begin anew. */
 export function withProcedure(draft: IntakeDraft, procedure: IntakeDraft['procedure'], commandId: string): IntakeDraft {
   return { ...draft, commandId, procedure, areaCode: null, form: {}, counts: {}, scans: {}, wantsSlip: null };
+}
+
+/** Hồ sơ khác của cùng một người: who hands in, for whom and how the result comes stay; everything else begins anew. */
+export function nextOfVisit(
+  draft: IntakeDraft,
+  { visit, commandId }: { visit: string[]; commandId: string },
+): IntakeDraft {
+  const { applicant, isRepresented, owner, authorisation, delivery } = draft;
+  return { ...emptyIntake(commandId), applicant, isRepresented, owner, authorisation, delivery, visit };
 }
 
 const orNull = (text: string) => text.trim() || null;
@@ -86,6 +100,7 @@ export function toIntake(
     commandId: draft.commandId,
     procedureCode,
     channel: draft.channel,
+    postal: draft.channel === 'post' ? draft.postal : null,
     areaCode: draft.areaCode,
     applicant: toParty(draft.applicant),
     owner: draft.isRepresented ? toParty(draft.owner) : null,
@@ -99,10 +114,16 @@ export function toIntake(
 
 /** Places outside the form that must be filled in and are not, as text keys beside the id of the field. */
 export function missingPlaces(draft: IntakeDraft, { needsPlace }: { needsPlace: boolean }) {
-  const { applicant, owner, isRepresented, delivery, areaCode } = draft;
+  const { applicant, owner, isRepresented, delivery, areaCode, channel, postal } = draft;
   const places = [
     needsPlace && !areaCode && { id: 'place', problem: 'place' as const },
     !applicant.name.trim() && { id: 'applicant-name', problem: 'applicantName' as const },
+    channel === 'post' &&
+      !/^[a-z0-9][a-z0-9-]{4,29}$/i.test(postal.consignment.trim()) && {
+        id: 'consignment',
+        problem: 'consignment' as const,
+      },
+    channel === 'post' && !postal.receivedOn && { id: 'posted-on', problem: 'postedOn' as const },
     isRepresented && !owner.name.trim() && { id: 'owner-name', problem: 'ownerName' as const },
     delivery.how === 'post' &&
       !delivery.address.trim() && { id: 'delivery-address', problem: 'deliveryAddress' as const },

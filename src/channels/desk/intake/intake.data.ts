@@ -42,3 +42,13 @@ export function useHandIn(onDone: (code: string) => void) {
     },
   });
 }
+
+/** Lập giấy tiếp nhận chung; answers with its address. */
+export function useJointSlip() {
+  return useMutation({
+    mutationFn: async (codes: readonly string[]) => {
+      const { paperId } = await send(z.object({ paperId: z.uuid() }), '/api/desk/joint-slip', { codes });
+      return `/api/desk/register/${paperId}`;
+    },
+  });
+}

@@ -5,6 +5,7 @@ import { useNow } from '../../ui/use-now.ts';
 import type { DeskText } from '../desk.vi.ts';
 import { hasRole, useOfficer } from '../identity/officer.ts';
 import { PageTitle } from '../../ui/frame/PageTitle.tsx';
+import { Posted } from './Posted.tsx';
 import { Received } from './Received.tsx';
 import { Takings } from './Takings.tsx';
 
@@ -36,6 +37,7 @@ export function RegisterPage() {
         <strong>{longDay(on, lang)}</strong>
       </p>
       {hasRole(officer, 'reception_officer') && <Received on={on} />}
+      {hasRole(officer, 'returning_officer') && <Posted on={on} />}
       {hasRole(officer, 'cashier') && <Takings on={on} />}
     </>
   );

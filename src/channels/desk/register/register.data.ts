@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { ReceivedDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
+import { PostedResult, ReceivedDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { Taking } from '#platform/payments/payments.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
@@ -23,6 +23,23 @@ export function usePrintRegister() {
   return useMutation({
     mutationFn: async (on: string) => {
       const { paperId } = await send(z.object({ paperId: z.uuid() }), '/api/desk/register', { on });
+      return `/api/desk/register/${paperId}`;
+    },
+  });
+}
+
+export function usePosted(on: string) {
+  return useQuery({
+    queryKey: ['posted', on],
+    queryFn: () => ask(z.array(PostedResult), `/api/desk/post?on=${on}`),
+  });
+}
+
+/** Lập bảng kê bàn giao cho bưu chính; answers with its address. */
+export function usePrintPosted() {
+  return useMutation({
+    mutationFn: async (on: string) => {
+      const { paperId } = await send(z.object({ paperId: z.uuid() }), '/api/desk/post', { on });
       return `/api/desk/register/${paperId}`;
     },
   });

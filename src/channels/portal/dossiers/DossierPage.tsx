@@ -1,4 +1,4 @@
-import { appointmentText, durationText, money, momentText, shortDay } from '../../ui/dates.ts';
+import { appointmentText, dayOf, durationText, money, momentText, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -107,6 +107,14 @@ function Result({ dossier }: Pages['dossier']) {
     <section className="sealed">
       <h2>{t('dossier.result')}</h2>
       <p>{t('dossier.resultReady', { number: dossier.result.number, day: shortDay(dossier.result.issuedOn) })}</p>
+      {dossier.postedOut && (
+        <p>
+          {t('dossier.postedOut', {
+            number: dossier.postedOut.consignment,
+            day: shortDay(dayOf(dossier.postedOut.at)),
+          })}
+        </p>
+      )}
       <form method="post" action={`/ho-so/${dossier.code}/nhan-ket-qua`}>
         <button className="button" type="submit">
           {t('dossier.download')}

@@ -26,14 +26,26 @@ export function readFormDefinition(text: string, file: string): ReadFormDefiniti
     return { ok: false, faults };
   }
   const place = (steps: Steps) => [lineAt(offsetOf(document, steps)), nameOf(steps)].filter(Boolean).join(', ');
-  const parsed = FormDefinition.safeParse(document.toJS(), { error: z.locales.vi().localeError });
+  let plain: unknown;
+  try {
+    plain = document.toJS();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, faults: [{ path: lineAt(0), message: faultText('notJson', { reason }) }] };
+  }
+  const parsed = FormDefinition.safeParse(plain, { error: z.locales.vi().localeError });
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({ path: place(issue.path), message: sentenceOf(issue) }));
+    const faults = parsed.error.issues
+      .slice(0, mostFaults)
+      .map((issue) => ({ path: place(issue.path), message: sentenceOf(issue) }));
     return { ok: false, faults };
   }
   const faults = checkDefinition(parsed.data).map(({ path, message }) => ({ path: place(path), message }));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, definition: parsed.data };
 }
+
+/** Nobody mends more at a time, and each is looked up in the file. */
+const mostFaults = 100;
 
 /** Our own sentences say what to do; zod's general ones are wrapped so that they do too. */
 const sentenceOf = ({ message }: z.core.$ZodIssue): string =>

@@ -71,6 +71,8 @@ export const actionsEn = {
   'act.return_result.consequence': 'Records that the result was handed over.',
   'act.return_result.button': 'Record the return',
   'act.return_result.how': 'How it is returned',
+  'act.return_result.postHelp':
+    'Record it when the result is handed to the postman: from then on it counts as returned; the citizen sees the number.',
   'act.return_result.recipient': 'Name of the recipient',
   'act.pay.title': 'Collect the fee',
   'act.pay.consequence': 'Collects {amount} and makes the receipt; a dossier waiting for the fee goes on.',

@@ -72,6 +72,8 @@ export const actionsVi = {
   'act.return_result.consequence': 'Ghi nhận kết quả đã được trao cho người nhận.',
   'act.return_result.button': 'Ghi nhận đã trả',
   'act.return_result.how': 'Hình thức trả',
+  'act.return_result.postHelp':
+    'Ghi khi giao kết quả cho nhân viên bưu chính: từ lúc ấy hồ sơ được tính là đã trả; người dân thấy số này.',
   'act.return_result.recipient': 'Họ và tên người nhận',
   'act.pay.title': 'Thu phí, lệ phí',
   'act.pay.consequence': 'Thu đủ {amount} và lập biên lai; hồ sơ đang chờ nộp phí được giải quyết tiếp.',

@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accept, act, assign, openFromWorkList, propose, sign } from './desk-steps.ts';
+import { faultsOf } from './faults-of.ts';
+import { visit, type Visitor } from './people.ts';
+import { handInBirth } from './portal-steps.ts';
+import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+
+let system: RunningSystem;
+let browser: Browser;
+const visitors: Visitor[] = [];
+async function arrive(username: string): Promise<Page> {
+  const visitor = await visit(browser, system.url, { username });
+  visitors.push(visitor);
+  return visitor.page;
+}
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+describe('the public post both ways', () => {
+  it('the counter asks for the consignment of what came by post', async () => {
+    const page = await arrive('tiepnhan.tichson');
+    await page.goto(`${system.url}/ban-lam-viec/tiep-nhan`);
+    await page.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky khai sinh');
+    await page
+      .getByRole('option', { name: /Đăng ký khai sinh/ })
+      .first()
+      .click();
+    const came = page.getByRole('group', { name: 'Hồ sơ nhận' });
+    await came.getByLabel('Qua bưu chính công ích').check();
+    await page.getByLabel('Số hiệu bưu gửi').fill('EB 1');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Chưa nhập đúng số hiệu bưu gửi').first().waitFor();
+    await page.getByText('Chưa nhập ngày bưu chính giao hồ sơ').first().waitFor();
+    const faults: string[] = [];
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      faults.push(...(await faultsOf(page, `desk-intake-post-${width}`)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('a result handed to the postman counts as returned, stands on his list, and the citizen sees its number', async () => {
+    const lan = await arrive('dan.lan');
+    const code = await handInBirth(lan, system.url);
+    const reception = await arrive('tiepnhan.tichson');
+    await openFromWorkList(reception, system.url, code);
+    await accept(reception);
+
+    const leader = await arrive('chutich.tichson');
+    await openFromWorkList(leader, system.url, code);
+    await assign(leader);
+    const specialist = await arrive('tuphap.tichson');
+    await openFromWorkList(specialist, system.url, code);
+    await propose(specialist, 'refuse', 'Trẻ đã được đăng ký khai sinh tại nơi khác.');
+    await openFromWorkList(leader, system.url, code);
+    await sign(leader);
+    const clerk = await arrive('vanthu.tichson');
+    await openFromWorkList(clerk, system.url, code);
+    await act(clerk, 'issue');
+
+    await openFromWorkList(reception, system.url, code);
+    const faults: string[] = [];
+    await act(reception, 'return_result', async (form) => {
+      await form.getByLabel('Qua bưu chính công ích').check();
+      await form.getByLabel('Số hiệu bưu gửi').fill('cp987654321vn');
+      faults.push(...(await faultsOf(reception, 'desk-return-post-1280')));
+    });
+    await reception
+      .getByRole('navigation')
+      .getByRole('link', { name: /Sổ theo dõi/ })
+      .click();
+    const list = reception.getByRole('region', { name: 'Kết quả giao bưu chính trong ngày' });
+    await list.getByText('CP987654321VN').waitFor();
+    for (const width of [360, 1280]) {
+      await reception.setViewportSize({ width, height: 900 });
+      faults.push(...(await faultsOf(reception, `desk-posted-${width}`)));
+    }
+    await list.getByRole('button', { name: /In bảng kê/ }).click();
+    const sheet = await list.getByRole('link', { name: /Mở bảng kê/ }).getAttribute('href');
+    const pdf = await reception.request.get(new URL(sheet ?? '', system.url).href);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+
+    for (const width of [360, 1280]) {
+      await lan.setViewportSize({ width, height: 900 });
+      await lan.goto(`${system.url}/ho-so/${code}`);
+      await lan
+        .getByText(/số hiệu bưu gửi CP987654321VN/)
+        .first()
+        .waitFor();
+      faults.push(...(await faultsOf(lan, `dossier-posted-${width}`)));
+    }
+    expect([...faults, ...visitors.flatMap(({ errors }) => errors)]).toEqual([]);
+  });
+});
