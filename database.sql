@@ -188,6 +188,7 @@ create table dossiers.open_task (
   received_at timestamp with time zone,
   received_by uuid,
   escalated_at timestamp with time zone,
+  owner_search text generated always as (infrastructure.fold(owner_name)) stored,
   constraint open_task_pkey PRIMARY KEY (received_unit_id, received_on, id)
 );
 
@@ -394,6 +395,7 @@ create table organisation.absence (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  unit_ids uuid[] not null default '{}'::uuid[],
   constraint absence_once EXCLUDE USING gist (account_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((ended_at IS NULL)),
   constraint absence_pkey PRIMARY KEY (id),
   constraint absence_another CHECK ((stand_in_id <> account_id)),
@@ -717,6 +719,8 @@ CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
 
+CREATE INDEX action_repeated_request ON dossiers.action USING btree (actor_unit_id, at) WHERE ((kind = 'request_supplement'::text) AND ((content ->> 'repeatReason'::text) <> ''::text));
+
 CREATE INDEX consultation_dossier ON dossiers.consultation USING btree (dossier_id);
 
 CREATE INDEX consultation_unit ON dossiers.consultation USING btree (unit_id, asked_at DESC);
@@ -757,7 +761,7 @@ CREATE INDEX open_task_late_step ON dossiers.open_task USING btree (step_due_at)
 
 CREATE INDEX open_task_unpaid ON dossiers.open_task USING btree (received_unit_id) WHERE (status = 6);
 
-CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at);
+CREATE INDEX open_task_work_list ON dossiers.open_task USING btree (unit_id, role, waiting, due_at, opened_at, dossier_code) INCLUDE (due_on, assignee_id, procedure_code, channel, owner_search);
 
 CREATE INDEX supplied_document_dossier ON dossiers.supplied_document USING btree (dossier_id, supplied_at);
 
@@ -917,6 +921,8 @@ comment on column dossiers.open_task.received_at is 'Lúc người nhận mở h
 
 comment on column dossiers.open_task.escalated_at is 'Lúc đã báo người phụ trách rằng bước quá thời gian của bước';
 
+comment on column dossiers.open_task.owner_search is 'Tên chủ hồ sơ không dấu, chữ thường, để tìm trong danh sách';
+
 comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
 
 comment on column dossiers.supplied_document.round is '0 lần nộp đầu, 1… các lần bổ sung';
@@ -960,6 +966,8 @@ comment on table notifications.notice is 'Thông báo cho người dân trong t�
 comment on table organisation.absence is 'Cán bộ vắng mặt và người làm thay trong những ngày ấy (cả hai ngày đều tính); bỏ sớm thì ghi ended_at';
 
 comment on column organisation.absence.absentee_name is 'Tên ghi kèm chức danh khi người làm thay thao tác';
+
+comment on column organisation.absence.unit_ids is 'Đơn vị mà người làm thay được giữ vị trí của người vắng mặt';
 
 comment on table organisation.area is 'Đơn vị hành chính theo mã của cơ quan thống kê, có thời gian hiệu lực; mã được dùng lại nên khóa gồm mã và ngày bắt đầu';
 

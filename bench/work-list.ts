@@ -16,7 +16,7 @@ const port = await freePort();
 const system = await startSystem({ VAR_DIR: varDir, PORT: String(port) });
 const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: 2 });
-await pool.query('analyze dossiers.open_task');
+await pool.query('vacuum analyze dossiers.open_task');
 const { rows: busiest } = await pool.query<{ account: string; unit: string; role: string; n: string }>(
   `select min(h.account_id::text) as account, t.unit_id as unit, t.role, count(distinct t.id) as n
      from dossiers.open_task t

@@ -73,7 +73,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
     await openFromWorkList(page, system.url, code);
     faults.push(...(await faultsOf(page, `desk-dossier-${width}`)));
     await page.getByText('Quy trình giải quyết').click();
-    await page.getByRole('row', { name: /Trả kết quả/ }).waitFor();
+    await page.getByRole('row', { name: /^Trả kết quả/ }).waitFor();
     if (width > 900) await page.locator('.step-badge').first().waitFor();
     faults.push(...(await faultsOf(page, `desk-process-${width}`)));
     for (const [name, link] of [

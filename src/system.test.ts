@@ -105,7 +105,7 @@ describe('the whole system', () => {
     }
     expect(revision).toBeGreaterThan(5);
     await stop(system);
-  }, 90_000);
+  }, 240_000);
 
   it('is found by a second start on the same port, and joined by one on another', async () => {
     const varDir = folder();
@@ -118,7 +118,7 @@ describe('the whole system', () => {
     await stop(first);
     expect(joined.output()).toContain('Một Cửa đang chạy');
     await stop(joined);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a start that cannot be', () => {

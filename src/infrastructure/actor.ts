@@ -24,14 +24,23 @@ export type ActorPost = {
   roles: readonly string[];
   /** The absent colleague whose post it is; absent when it is one's own. */
   inPlaceOf?: { accountId: string; name: string };
+  /** Units that have ended and whose work this unit has taken over: what they left is its to see and to mend. */
+  formerUnitIds?: readonly string[];
 };
+
+/** Units an official speaks for: those of the posts, and those they have taken over from. */
+export function unitsOf(actor: Actor): string[] {
+  return [...new Set(actor.posts.flatMap(unitsOfPost))];
+}
+
+const unitsOfPost = ({ unitId, formerUnitIds = [] }: ActorPost): string[] => [unitId, ...formerUnitIds];
 
 /** Accounts whose tasks are the actor's to do: the own, and those of absent colleagues one stands in for. */
 export function actsFor(actor: Actor): string[] {
   return [...new Set([actor.id, ...actor.posts.flatMap(({ inPlaceOf }) => inPlaceOf?.accountId ?? [])])];
 }
 
-/** Units in which the actor holds the role. */
+/** Units in which the actor holds the role, also those taken over. */
 export function unitsWithRole(actor: Actor, role: string): string[] {
-  return [...new Set(actor.posts.filter((post) => post.roles.includes(role)).map((post) => post.unitId))];
+  return [...new Set(actor.posts.filter((post) => post.roles.includes(role)).flatMap(unitsOfPost))];
 }

@@ -16,6 +16,7 @@ import { commandDossier } from './actions/command-dossier.ts';
 import { commandOwnDossier } from './actions/command-own-dossier.ts';
 import { registerResult } from './actions/register-result.ts';
 import { findDossier } from './store/dossiers.queries.ts';
+import { countRepeatedRequests } from './store/workload.queries.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import { handInDraft } from './intake/hand-in-draft.ts';
 import type { OfficerCommand } from './actions/officer-command.contract.ts';
@@ -225,7 +226,13 @@ describe('a supplement', () => {
     await expect(act(actors.specialist, code, request)).rejects.toMatchObject({
       code: 'dossier.repeat_reason_required',
     });
+    expect((await viewForOfficer(deps, actors.specialist, code)).repeatedRequest).toBe('Quyết định 766/QĐ-TTg');
+    const since = new Date('2026-11-01T00:00:00Z');
+    const { unitId = '' } = actors.specialist.posts[0] ?? {};
+    const repeated = async () => (await countRepeatedRequests(db, { unitIds: [unitId], since })).get(unitId) ?? 0;
+    expect(await repeated()).toBe(0);
     await act(actors.specialist, code, { ...request, repeatReason: 'Giấy tờ mới nộp có mâu thuẫn.' });
+    expect(await repeated()).toBe(1);
     at = new Date('2026-11-23T02:00:00Z');
   });
 });

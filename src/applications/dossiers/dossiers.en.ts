@@ -3,8 +3,8 @@ import type { dossiersVi } from './dossiers.vi.ts';
 export const dossiersEn = {
   'absence.not_found': 'There is no such absence.',
   'absence.not_yours': 'Absences are recorded for oneself or for people of a unit one leads.',
-  'absence.days_wrong': 'The last day must be today or later, and not before the first.',
-  'absence.stand_in_wrong': 'The stand-in must be of the same unit as the absent person.',
+  'absence.days_wrong': 'The first day must be today or later, the last not before it, and no more than {most} days.',
+  'absence.stand_in_wrong': 'The stand-in must be of the same unit as the absent person, and not whoever records it.',
   'absence.overlaps': '{name} is recorded absent on some of these days already.',
   'reorganisation.day_over': 'The day {on} is over; a reorganisation begins today or later.',
   'reorganisation.day_taken': 'On {on} there is “{name}” already; choose another day.',

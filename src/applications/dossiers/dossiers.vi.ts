@@ -2,8 +2,8 @@
 export const dossiersVi = {
   'absence.not_found': 'Không có ghi nhận vắng mặt này.',
   'absence.not_yours': 'Chỉ ghi vắng mặt cho mình hoặc cho người của đơn vị do mình phụ trách.',
-  'absence.days_wrong': 'Ngày về phải từ hôm nay trở đi và không trước ngày đi.',
-  'absence.stand_in_wrong': 'Người làm thay phải cùng đơn vị với người vắng mặt.',
+  'absence.days_wrong': 'Ngày đi phải từ hôm nay, ngày về không trước ngày đi, và vắng không quá {most} ngày.',
+  'absence.stand_in_wrong': 'Người làm thay phải cùng đơn vị với người vắng mặt và không phải là người ghi.',
   'absence.overlaps': '{name} đã được ghi vắng mặt trong những ngày ấy.',
   'reorganisation.day_over': 'Ngày {on} đã qua; sắp xếp chỉ thực hiện từ hôm nay trở đi.',
   'reorganisation.day_taken': 'Ngày {on} đã có “{name}”; hãy chọn ngày khác.',

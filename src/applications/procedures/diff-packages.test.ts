@@ -23,20 +23,20 @@ describe('the difference between two versions', () => {
     [
       'a longer term',
       { file: yaml, find: 'term: 20 days', put: 'term: 30 days' },
-      'sửa trường hợp “Công trình không theo tuyến”: processingTime',
+      'sửa trường hợp “Công trình không theo tuyến”: thời hạn: 20 ngày → 30 ngày',
     ],
-    ['another fee', { file: yaml, find: '100000', put: '150000' }, 'amountVnd: 100.000 → 150.000'],
+    ['another fee', { file: yaml, find: '100000', put: '150000' }, 'mức thu: 100.000 → 150.000'],
     [
       'a paper no longer asked for',
       { file: yaml, find: /  - id: neighbour-promise[\s\S]*?Đ46\n/, put: '' },
       'bỏ thành phần hồ sơ “Bản cam kết bảo đảm an toàn đối với công trình liền kề”',
     ],
-    ['another name', { file: yaml, find: 'name: Cấp giấy phép xây dựng mới', put: 'name: Cấp GPXD mới' }, 'name: “'],
+    ['another name', { file: yaml, find: 'name: Cấp giấy phép xây dựng mới', put: 'name: Cấp GPXD mới' }, 'tên: “'],
     ['another rule of silence', { file: yaml, find: 'silence: escalate', put: 'silence: wait' }, 'cơ quan phối hợp'],
     [
       'a field that must be filled in',
       { file: 'form.json', find: /("id": "redLineM"[\s\S]*?)"decimals"/, put: '$1"required": true, "decimals"' },
-      'sửa trường “Khoảng lùi so với chỉ giới đường đỏ (m)”: required: không ghi → có',
+      'sửa trường “Khoảng lùi so với chỉ giới đường đỏ (m)”: bắt buộc: không ghi → có',
     ],
     [
       'a step with less time',
@@ -45,7 +45,7 @@ describe('the difference between two versions', () => {
         find: 'motcua:action="consult" motcua:time="4',
         put: 'motcua:action="consult" motcua:time="2',
       },
-      'time: “4 working hours” → “2 working hours”',
+      'thời gian: 4 giờ làm việc → 2 giờ làm việc',
     ],
   ])('tells %s', async (_what, change, text) => {
     const changes = change.find instanceof RegExp && change.file === yaml ? [change, ...withoutPromise] : [change];

@@ -1,3 +1,4 @@
+import { parseTerm, termText } from '#platform/calendar/index.ts';
 import { describeProcess, type ProcessGraph } from '#platform/workflow/index.ts';
 import type { FormDefinition } from '#platform/forms/index.ts';
 import type { InstalledPackage } from './procedures.queries.ts';
@@ -40,20 +41,52 @@ function diffLists<Entry extends object>(
   ];
 }
 
-/** “property: before → after” for every property that differs. */
+/** “property: before → after” for every property that differs, nested ones by themselves. */
 function diffProperties(before: object, after: object): string[] {
-  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
-    const [from, to] = [textOf(old.get(key)), textOf(now.get(key))];
-    return from === to ? [] : [diffTexts.property(key, from, to)];
+  const [old, now] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
+    const key = path.split('.').at(-1) ?? '';
+    const [from, to] = [textOf(old.get(path), key), textOf(now.get(path), key)];
+    return from === to ? [] : [diffTexts.property(nameOfPath(path), from, to)];
   });
 }
 
-function textOf(value: unknown): string {
-  if (value === undefined || value === null) return diffTexts.nothing;
-  if (typeof value === 'string') return `“${value}”`;
+/** Every value by its path; a list of plain values is one value. */
+function leavesOf(value: object, path: readonly string[] = []): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const at = [...path, Array.isArray(value) ? String(Number(key) + 1) : key];
+    const isPlain = typeof inner !== 'object' || inner === null || isPlainList(inner);
+    return isPlain ? [[at.join('.'), inner]] : leavesOf(inner, at);
+  });
+}
+
+function isPlainList(value: object): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object');
+}
+
+function nameOfPath(path: string): string {
+  const names: Readonly<Record<string, string>> = diffTexts.properties;
+  const parts = path.split('.').map((key) => names[key] ?? key);
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function textOf(value: unknown, key: string): string {
+  if (value === undefined || value === null || value === '') return diffTexts.nothing;
+  if (typeof value === 'string') return termKeys.has(key) ? termOf(value) : `“${value}”`;
   if (typeof value === 'boolean') return value ? diffTexts.yes : diffTexts.no;
-  return typeof value === 'number' ? value.toLocaleString('vi-VN') : JSON.stringify(value);
+  if (typeof value === 'number') return value.toLocaleString('vi-VN');
+  return Array.isArray(value) ? value.join(', ') || diffTexts.nothing : JSON.stringify(value);
+}
+
+const termKeys = new Set(['term', 'time']);
+
+/** A term as people say it; what is no term is told as written. */
+function termOf(text: string): string {
+  try {
+    return termText(parseTerm(text));
+  } catch {
+    return `“${text}”`;
+  }
 }
 
 const named = ({ name }: { name: string }) => name;

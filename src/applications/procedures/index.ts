@@ -51,6 +51,7 @@ export {
   getProcessModel,
   listOffered,
   listPublications,
+  procedureNames,
   readPackageTexts,
   type InstalledPackage,
 } from './procedures.queries.ts';

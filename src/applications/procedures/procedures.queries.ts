@@ -152,6 +152,17 @@ export async function findCurrentPackage(db: Db, code: string): Promise<Installe
   return version === undefined ? undefined : readPackage(db, code, version);
 }
 
+/** Tên thủ tục by code, as now offered. */
+export async function procedureNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('procedures.procedure')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 /** Các thủ tục đang công khai, by name. */
 export async function listOffered(db: Db) {
   return db

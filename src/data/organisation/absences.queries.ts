@@ -6,6 +6,8 @@ export type Absence = {
   accountId: string;
   standInId: string;
   absenteeName: string;
+  /** Units whose posts the stand-in holds. */
+  unitIds: readonly string[];
   validFrom: string;
   validTo: string;
   reason: string;
@@ -15,6 +17,7 @@ function selectAbsences(db: Db) {
   return db
     .selectFrom('organisation.absence')
     .select(['id', 'account_id as accountId', 'stand_in_id as standInId', 'absentee_name as absenteeName'])
+    .select('unit_ids as unitIds')
     .select(['valid_from as validFrom', 'valid_to as validTo', 'reason'])
     .where('ended_at', 'is', null);
 }
@@ -37,13 +40,13 @@ export async function findAbsence(db: Db, id: string): Promise<Absence | undefin
   return selectAbsences(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Any absence of these accounts that shares a day with the span. */
+/** Any absence of these accounts that shares a day with the span, and any in which the first of them stands in. */
 export async function findOverlapping(
   tx: Tx,
   { accountIds, from, to }: { accountIds: readonly string[]; from: string; to: string },
 ): Promise<Absence | undefined> {
   return selectAbsences(tx)
-    .where('account_id', 'in', accountIds)
+    .where((where) => where.or([where('account_id', 'in', accountIds), where('stand_in_id', '=', accountIds[0] ?? '')]))
     .where('valid_from', '<=', to)
     .where('valid_to', '>=', from)
     .limit(1)
@@ -58,6 +61,7 @@ export async function insertAbsence(tx: Tx, absence: Absence, recorded: { by: st
       account_id: absence.accountId,
       stand_in_id: absence.standInId,
       absentee_name: absence.absenteeName,
+      unit_ids: [...absence.unitIds],
       valid_from: absence.validFrom,
       valid_to: absence.validTo,
       reason: absence.reason,

@@ -131,6 +131,7 @@ export interface DB {
     received_at: Timestamp | null;
     received_by: string | null;
     escalated_at: Timestamp | null;
+    owner_search: GeneratedAlways<string | null>;
   };
   'dossiers.supplied_document': {
     id: string;
@@ -293,6 +294,7 @@ export interface DB {
     recorded_by: string;
     recorded_at: Timestamp;
     ended_at: Timestamp | null;
+    unit_ids: Generated<string[]>;
   };
   'organisation.area': {
     code: string;

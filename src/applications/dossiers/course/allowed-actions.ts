@@ -1,4 +1,4 @@
-import { actsFor, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import type { CourseTask } from './course.ts';
 import type { Consultation } from './consultation.contract.ts';
@@ -83,8 +83,6 @@ function holds(actor: Actor, assigneeId: string | null): boolean {
 export function isPartyOf(actor: Actor, dossier: Pick<DossierFacts, 'applicantAccountId' | 'ownerAccountId'>): boolean {
   return actor.id === dossier.applicantAccountId || actor.id === dossier.ownerAccountId;
 }
-
-const unitsOf = (actor: Actor): string[] => actor.posts.map((post) => post.unitId);
 
 /** Whole dossier: staff of the unit that received, hands out or decides, whoever was asked for an opinion, and its parties. */
 export function canSeeWhole(actor: Actor, dossier: DossierFacts): boolean {

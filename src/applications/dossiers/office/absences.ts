@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { unitsWithRole, type Actor, type ActorPost } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -9,6 +9,9 @@ import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { AbsenceInput, AbsencesView } from './office.contract.ts';
 
+/** A longer absence is a change of posts. */
+const mostDays = 90;
+
 type Colleague = { accountId: string; title: string };
 
 /** Vắng mặt của mình và, for whoever leads a unit, of its people. */
@@ -16,7 +19,7 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
   const at = deps.now();
   const led = ledUnits(actor).flatMap((unitId) => deps.organisation.peopleOf(unitId, at));
   const own = { accountId: actor.id, title: ownPosts(actor)[0]?.title ?? '' };
-  const recordable = onceEach([own, ...led]);
+  const recordable = onceEach([own, ...led]).filter(({ accountId }) => mayRecordFor(deps, actor, accountId));
   const standIns = recordable.map(({ accountId }) => [accountId, standInsFor(deps, accountId, at)] as const);
   const absences = await listAbsences(deps.db, {
     accountIds: recordable.map(({ accountId }) => accountId),
@@ -33,7 +36,7 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
       standInName: names.get(absence.standInId) ?? '',
       from: absence.validFrom,
       to: absence.validTo,
-      reason: absence.reason,
+      reason: mayRecord.has(absence.accountId) || absence.standInId === actor.id ? absence.reason : '',
       mayEnd: mayRecord.has(absence.accountId),
     })),
     recordable: recordable.map(person),
@@ -42,14 +45,19 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
 }
 
 /**
- * Ghi vắng mặt: oneself, or somebody of a unit one leads; the stand-in works in one of the absent person's units and is there those
+ * Ghi vắng mặt: oneself, or somebody of whom one is the head; the stand-in gets no other posts than those. The stand-in works in one of the absent person's units and is there those
  * days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
  */
 export async function recordAbsence(deps: DossierDeps, actor: Actor, input: AbsenceInput): Promise<AbsencesView> {
   const at = deps.now();
   const { accountId, standInId, from, to, reason } = input;
-  if (!mayRecordFor(deps, actor, accountId)) throw refuse('absence.not_yours');
-  if (to < from || to < vietnamDay(at)) throw refuse('absence.days_wrong');
+  const unitIds = handedOn(deps, actor, accountId);
+  if (unitIds.length === 0) throw refuse('absence.not_yours');
+  const today = vietnamDay(at);
+  const lasts = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (from < today || to < from || lasts > mostDays) throw refuse('absence.days_wrong', { most: mostDays });
+  // Whoever hands on another's posts does not take them: a head would act in the place of those it checks.
+  if (standInId === actor.id && accountId !== actor.id) throw refuse('absence.stand_in_wrong');
   const isColleague = standInsFor(deps, accountId, at).some((one) => one.accountId === standInId);
   if (!isColleague) throw refuse('absence.stand_in_wrong');
   const names = await accountNames(deps.db, [accountId, standInId]);
@@ -58,7 +66,7 @@ export async function recordAbsence(deps: DossierDeps, actor: Actor, input: Abse
     const other = await findOverlapping(tx, { accountIds: [accountId, standInId], from, to });
     if (other) throw refuse('absence.overlaps', { name: other.absenteeName });
     const id = randomUUID();
-    const absence = { id, accountId, standInId, absenteeName, validFrom: from, validTo: to, reason };
+    const absence = { id, accountId, standInId, absenteeName, unitIds, validFrom: from, validTo: to, reason };
     await insertAbsence(tx, absence, { by: actor.id, at });
     const subject = { kind: 'absence', id };
     const details = { accountId, standInId, from, to };
@@ -88,11 +96,23 @@ function ledUnits(actor: Actor): string[] {
   return [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(own, role)))];
 }
 
-function mayRecordFor(deps: DossierDeps, actor: Actor, accountId: string): boolean {
-  if (accountId === actor.id) return actor.kind === 'officer';
-  return ledUnits(actor).some((unitId) =>
-    deps.organisation.peopleOf(unitId, deps.now()).some((one) => one.accountId === accountId),
-  );
+/** Units whose posts the actor may hand on for somebody: one's own, or those in which one is the head over every post held there. */
+function handedOn(deps: DossierDeps, actor: Actor, accountId: string): string[] {
+  const held = deps.organisation.postsOf(accountId, deps.now()).filter(({ inPlaceOf }) => inPlaceOf === undefined);
+  const units = [...new Set(held.filter(({ roles }) => !roles.includes('administrator')).map(({ unitId }) => unitId))];
+  if (accountId === actor.id) return actor.kind === 'officer' ? units : [];
+  return units.filter((id) => held.filter(({ unitId }) => unitId === id).every((post) => isHeadOf(actor, post)));
+}
+
+const mayRecordFor = (deps: DossierDeps, actor: Actor, accountId: string): boolean =>
+  handedOn(deps, actor, accountId).length > 0;
+
+/** Whoever leads the unit, over those who do not; the head of its section over those who lead nobody. */
+function isHeadOf(actor: Actor, { unitId, roles }: ActorPost): boolean {
+  const own = { ...actor, posts: ownPosts(actor) };
+  const holds = (role: string) => unitsWithRole(own, role).includes(unitId);
+  if (roles.includes('leader') || roles.includes('administrator')) return false;
+  return holds('leader') || (holds('section_head') && !roles.includes('section_head'));
 }
 
 /** Colleagues of any of the person's units. */

@@ -37,6 +37,8 @@ export type AbsencesView = z.infer<typeof AbsencesView>;
 export const Workload = z.object({
   unitId: z.uuid(),
   unitName: z.string(),
+  /** Requests for more that had to be repeated in the last 30 days. */
+  repeatedRequests: z.number(),
   people: z.array(
     z.object({
       /** Null: in the trays, with nobody. */

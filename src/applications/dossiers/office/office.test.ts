@@ -56,6 +56,10 @@ describe('an absence', () => {
     const input = { ...days, accountId: specialist.id, standInId: clerk.id };
     await expect(recordAbsence(deps, stranger, input)).rejects.toThrow('not_yours');
     await expect(recordAbsence(deps, clerk, input)).rejects.toThrow('not_yours');
+    const section = await office.official('department-justice', 'section_head');
+    const director = await office.official('department-justice', 'leader');
+    const usurping = { ...input, accountId: director.id, standInId: section.id };
+    await expect(recordAbsence(deps, section, usurping)).rejects.toThrow('not_yours');
     await expect(recordAbsence(deps, leader, { ...input, standInId: stranger.id })).rejects.toThrow('stand_in_wrong');
     await expect(recordAbsence(deps, leader, { ...input, to: '2026-05-31' })).rejects.toThrow('days_wrong');
     const view = await recordAbsence(deps, leader, input);

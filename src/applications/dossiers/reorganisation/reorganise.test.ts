@@ -14,7 +14,8 @@ import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
-import { competentUnitOn } from './competent-unit-on.ts';
+import { canSeeWhole, factsOf } from '../course/allowed-actions.ts';
+import { competentUnitOn, viewCompetentUnit } from './competent-unit-on.ts';
 import { carryOutReorganisations, orderReorganisation, rehearseReorganisation } from './reorganise.ts';
 
 const { db } = await testDatabase();
@@ -65,6 +66,8 @@ async function withoutOwner(on: string): Promise<string[]> {
 }
 
 describe('the end of the districts in the middle of dossiers', async () => {
+  const archived = await handIn('243');
+  await act(desk, archived, { kind: 'withdraw', reason: 'Nộp nhầm.' });
   const waiting = await handIn('243');
   const asking = await handIn('243');
   const leader = await office.official('district-243-committee', 'leader');
@@ -119,6 +122,13 @@ describe('the end of the districts in the middle of dossiers', async () => {
       );
     expect(unitOn('2026-11-25')).toBe(before?.decidingUnitId);
     expect(unitOn('2026-12-01')).toBe(heir);
+    const directory = buildDirectory(await readOrganisation(db));
+    const posts = directory.postsOf(specialist.id, at);
+    const seen = await viewCompetentUnit(
+      { ...deps, organisation: directory },
+      { actor: { ...specialist, posts }, code: asking, on: '2026-11-25' },
+    );
+    expect(seen).toMatchObject({ name: 'Ủy ban nhân dân thành phố Vĩnh Yên', agencyCode: 'H62.31' });
   });
 
   it('leaves its people at work, with the tasks of before', async () => {
@@ -126,6 +136,21 @@ describe('the end of the districts in the middle of dossiers', async () => {
     const posts = directory.postsOf(specialist.id, at);
     expect(posts.map(({ unitName }) => unitName)).toContain('Ủy ban nhân dân phường Vĩnh Yên');
     expect(directory.postsOf(leader.id, at).map(({ title }) => title)).toContain('Phó Chủ tịch Ủy ban nhân dân');
+  });
+
+  it('leaves what had ended before to the heirs to see, and to nobody else', async () => {
+    const directory = buildDirectory(await readOrganisation(db));
+    const dossier = await findDossier(db, archived);
+    if (!dossier) throw new Error(archived);
+    expect(dossier.decidingUnitId).toBe(before?.decidingUnitId);
+    const actorOf = (id: string) => ({ ...specialist, id, posts: directory.postsOf(id, at) });
+    expect(canSeeWhole(actorOf(specialist.id), factsOf(dossier))).toBe(true);
+    const [stranger] = directory.officersWithRole({
+      unitId: await office.unitIdOn('commune-08761-committee', on),
+      role: 'leader',
+      at,
+    });
+    expect(canSeeWhole(actorOf(stranger?.accountId ?? ''), factsOf(dossier))).toBe(false);
   });
 
   it('redirects hand-ins that still name the old place and kind, under the rules of the new regime', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '#infrastructure/actor.ts';
+import { unitsOf, type Actor } from '#infrastructure/actor.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 
 type Following = { dossierId: string; accountId: string };
@@ -34,7 +34,7 @@ const mostFollowed = 100;
 
 /** Hồ sơ đang theo dõi that the official may still see, the latest change first. */
 export async function listFollowed(db: Db, actor: Actor) {
-  const units = actor.posts.map(({ unitId }) => unitId);
+  const units = unitsOf(actor);
   return db
     .selectFrom('dossiers.follow as follow')
     .innerJoin('dossiers.dossier as dossier', 'dossier.id', 'follow.dossier_id')

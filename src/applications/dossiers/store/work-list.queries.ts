@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { actsFor, type Actor } from '#infrastructure/actor.ts';
+import { actsFor, unitsOf, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { planAnew } from '#infrastructure/database/prepared-statements.ts';
 import { statusCodes } from '../course/dossier-status.ts';
-import { urgencies, type Urgency, type WorkListQuery } from '../views/work-list.contract.ts';
+import type { Urgency, WorkListQuery } from '../views/work-list.contract.ts';
 
 /** Filters that may be absent decide which index serves. */
 const anew = sql.raw(planAnew);
@@ -15,9 +15,15 @@ const soonDays = 2;
 /** The actor's lanes as a list of (unit, role) for one query. */
 function lanesOf(actor: Actor) {
   const lanes = actor.posts.flatMap((post) => post.roles.map((role) => ({ unit: post.unitId, role })));
-  const tills = lanes.filter(({ role }) => role === 'cashier').map(({ unit }) => unit);
-  return { units: lanes.map(({ unit }) => unit), roles: lanes.map(({ role }) => role), tills };
+  const known = [...new Map(lanes.map((lane) => [`${lane.unit} ${lane.role}`, lane])).values()];
+  const tills = known.filter(({ role }) => role === 'cashier').map(({ unit }) => unit);
+  return { lanes: known, tills };
 }
+
+const listed = [
+  ...['id', 'instance', 'process_task_id', 'dossier_code', 'procedure_code', 'procedure_name', 'owner_name', 'channel'],
+  ...['name', 'action', 'opened_at', 'due_on', 'due_at', 'step_due_at', 'assignee_id', 'waiting'],
+] as const;
 
 type Row = {
   id: string;
@@ -40,52 +46,72 @@ type Row = {
 
 /**
  * Hồ sơ chờ xử lý của cán bộ: the tasks open in the actor's lanes, most urgent first, then the longest waiting; for a cashier also
- * the dossiers received at his desk that wait for their fee, whoever's lane comes next. One query for the page and one for the
- * counts, on the work-list indexes; nothing of units the actor does not serve.
+ * the dossiers received at his desk that wait for their fee, whoever's lane comes next. Each lane is read along its index no further
+ * than the page, so that a tray of fifty thousand costs no more than one of fifty; the counts read the index alone. Urgency follows
+ * from the due date, so the order of the index is the order of urgency.
  */
 export async function selectWorkList(db: Db, actor: Actor, query: WorkListQuery, at: Date) {
   const today = vietnamDay(at);
-  const { units, roles, tills } = lanesOf(actor);
+  const { lanes, tills } = lanesOf(actor);
   const urgency = sql<Urgency>`case when waiting then 'waiting' when due_on is null then 'rest' when due_on < ${today}::date then 'overdue'
       when due_on = ${today}::date then 'today' when due_on <= ${today}::date + ${soonDays}::int then 'soon' else 'rest' end`;
-  const mine = sql`(unit_id, role) in (select * from unnest(${units}::uuid[], ${roles}::text[]))
-      and (assignee_id is null or assignee_id = any (${actsFor(actor)}::uuid[]))`;
+  const isMine = sql`(assignee_id is null or assignee_id = any (${actsFor(actor)}::uuid[]))`;
+  // One part a lane, with its own values: the planner knows how full each tray is.
+  const inLane = lanes.map(({ unit, role }) => sql`unit_id = ${unit}::uuid and role = ${role} and ${isMine}`);
   const unpaid = sql.lit(statusCodes.awaiting_payment);
-  // Two index scans: an `or` of the two would read the whole table.
-  const listed = sql`(select * from dossiers.open_task where ${mine}
-      union all select * from dossiers.open_task
-       where status = ${unpaid} and received_unit_id = any (${tills}::uuid[]) and not (${mine})) as listed_task`;
+  // What waits for its fee at the actor's till and is in no lane of the actor's anyway.
+  const elsewhere = inLane.length === 0 ? sql`true` : sql`not (${sql.join(inLane, sql` or `)})`;
+  const atTill = sql`status = ${unpaid} and received_unit_id = any (${tills}::uuid[]) and ${elsewhere}`;
   const search = query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const narrowed = sql`(${query.procedure ?? null}::text is null or procedure_code = ${query.procedure ?? null})
-      and (${query.channel ?? null}::text is null or channel = ${query.channel ?? null})
-      and (${query.mine ?? null}::text is null or assignee_id = any (${actsFor(actor)}::uuid[]))
-      and (${search}::text is null or infrastructure.fold(owner_name) like infrastructure.fold(${search}) or dossier_code ilike ${search})`;
+  const filters = [
+    query.procedure === undefined ? null : sql`procedure_code = ${query.procedure}`,
+    query.channel === undefined ? null : sql`channel = ${query.channel}`,
+    query.mine === undefined ? null : sql`assignee_id = any (${actsFor(actor)}::uuid[])`,
+    search === null
+      ? null
+      : sql`(owner_search like infrastructure.fold(${search}) or dossier_code like ${search.toUpperCase()})`,
+  ].filter((filter) => filter !== null);
+  const narrowed = filters.length === 0 ? sql`true` : sql`${sql.join(filters, sql` and `)}`;
   const wanted = query.urgency ?? null;
-  const [page, counts, procedures] = await Promise.all([
-    sql<Row>`${anew} select * from (
-        select id, instance, process_task_id, dossier_code, procedure_code, procedure_name, owner_name, channel, name, action, opened_at, due_on, due_at,
-               step_due_at, assignee_id, ${urgency} as urgency
-          from ${listed} where ${narrowed}) as page
-       where (${wanted}::text is null and urgency <> 'waiting') or urgency = ${wanted}
-       order by array_position(${[...urgencies]}::text[], urgency), due_at nulls last, opened_at, dossier_code
-       limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(db),
-    sql<{ urgency: Urgency; count: number }>`${anew} select ${urgency} as urgency, count(*) as count
-       from ${listed} where ${narrowed} group by 1`.execute(db),
+  const isWaiting = wanted === 'waiting';
+  const wantedOnly = sql`waiting = ${sql.lit(isWaiting)} and ${untilOf(wanted, today)} and ${wanted && !isWaiting ? sql`${urgency} = ${wanted}` : sql`true`}`;
+  const offset = (query.page - 1) * pageSize;
+  const columns = sql.join(listed.map((name) => sql.ref(name)));
+  const order = sql`due_at, opened_at, dossier_code`;
+  const partsOf = (narrowing: typeof narrowed, columnsOf: typeof columns) =>
+    [...inLane, atTill].map((part) => sql`select ${columnsOf} from dossiers.open_task where ${part} and ${narrowing}`);
+  const counted = sql`procedure_code, due_on, waiting`;
+  const countsOf = (narrowing: typeof narrowed) =>
     sql<{
       code: string;
-      name: string;
+      urgency: Urgency;
       count: number;
-    }>`${anew} select procedure_code as code, procedure_name as name, count(*) as count
-       from ${listed} group by 1, 2 order by 2`.execute(db),
+    }>`${anew} select procedure_code as code, ${urgency} as urgency, count(*)::integer as count
+       from (${sql.join(partsOf(narrowing, counted), sql` union all `)}) as listed_task group by 1, 2`.execute(db);
+  const pageParts = partsOf(sql`${wantedOnly} and ${narrowed}`, columns).map(
+    (part) => sql`(${part} order by ${order} limit ${offset + pageSize})`,
+  );
+  const [page, counts, all] = await Promise.all([
+    sql<Row>`${anew} select *, ${urgency} as urgency from (${sql.join(pageParts, sql` union all `)}) as listed_task
+       order by ${order} limit ${pageSize} offset ${offset}`.execute(db),
+    countsOf(narrowed),
+    filters.length === 0 ? undefined : countsOf(sql`true`),
   ]);
-  return { rows: page.rows, counts: counts.rows, procedures: procedures.rows, pageSize };
+  return { rows: page.rows, counts: counts.rows, all: (all ?? counts).rows, pageSize };
+}
+
+/** Where the index may stop: an hour due on a day lies after its beginning, and no later than the beginning of the next. */
+function untilOf(urgency: Urgency | null, today: string) {
+  const days = { overdue: 0, today: 1, soon: soonDays + 1 };
+  if (urgency === null || urgency === 'rest' || urgency === 'waiting') return sql`true`;
+  return sql`due_at <= (${today}::date + ${days[urgency]}::integer)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 }
 
 const searchLimit = 50;
 
 /** Tra cứu hồ sơ của đơn vị: by code, owner's name without marks, or number; only dossiers of the actor's units. */
 export async function searchDossiers(db: Db, actor: Actor, text: string) {
-  const units = actor.posts.map((post) => post.unitId);
+  const units = unitsOf(actor);
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<{
     code: string;

@@ -35,3 +35,16 @@ export async function selectWorkload(
      group by 1, 2`.execute(db);
   return rows;
 }
+
+/** Yêu cầu bổ sung lặp lại of units since a day, by unit. */
+export async function countRepeatedRequests(
+  db: Db,
+  { unitIds, since }: { unitIds: readonly string[]; since: Date },
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ unit_id: string; n: number }>`
+    select actor_unit_id as unit_id, count(*)::integer as n from dossiers.action
+     where kind = 'request_supplement' and content ->> 'repeatReason' <> ''
+       and actor_unit_id = any (${[...unitIds]}::uuid[]) and at >= ${since}::timestamptz
+     group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.unit_id, row.n]));
+}

@@ -212,6 +212,8 @@ export const OfficerDossierView = CommonView.extend({
   holdings: z.array(HoldingView),
   consultations: z.array(ConsultationView),
   partners: z.array(PartnerOption),
+  /** Văn bản by which a second request counts the dossier as overdue; null before it. */
+  repeatedRequest: z.string().nullable(),
   extension: z.object({
     draft: z.object({ dueOn: z.string(), days: z.number(), reason: z.string(), holder: z.string() }).nullable(),
     decided: z.array(

@@ -1,9 +1,12 @@
 import { actsFor, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
+import { procedureNames } from '#applications/procedures/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { WorkListPage, WorkListQuery } from './work-list.contract.ts';
 import { selectWorkList } from '../store/work-list.queries.ts';
+
+const { compare: byVietnamese } = new Intl.Collator('vi');
 
 /** Danh sách hồ sơ chờ xử lý: the actor's lanes, most urgent first, with the counts of each urgency. */
 export async function listWork(
@@ -13,17 +16,24 @@ export async function listWork(
 ): Promise<WorkListPage> {
   const at = deps.now();
   const today = vietnamDay(at);
-  const { rows, counts, procedures, pageSize } = await selectWorkList(deps.db, actor, query, at);
-  const names = await accountNames(
-    deps.db,
-    rows.flatMap((row) => row.assignee_id ?? []),
-  );
+  const { rows, counts, all, pageSize } = await selectWorkList(deps.db, actor, query, at);
+  const ofProcedure = new Map<string, number>();
+  for (const { code, count } of all) ofProcedure.set(code, (ofProcedure.get(code) ?? 0) + count);
+  const [names, titles] = await Promise.all([
+    accountNames(
+      deps.db,
+      rows.flatMap((row) => row.assignee_id ?? []),
+    ),
+    procedureNames(deps.db, [...ofProcedure.keys()]),
+  ]);
   const countOf = { overdue: 0, today: 0, soon: 0, rest: 0, waiting: 0 };
-  for (const { urgency, count } of counts) countOf[urgency] = count;
+  for (const { urgency, count } of counts) countOf[urgency] += count;
   const total = query.urgency ? countOf[query.urgency] : countOf.overdue + countOf.today + countOf.soon + countOf.rest;
   return {
     counts: countOf,
-    procedures,
+    procedures: [...ofProcedure]
+      .map(([code, count]) => ({ code, name: titles.get(code) ?? code, count }))
+      .toSorted((a, b) => byVietnamese(a.name, b.name)),
     page: query.page,
     pageSize,
     total,

@@ -98,6 +98,7 @@ export async function viewForOfficer(
           partnerOption(deps, { partner, dossier, on: vietnamDay(at), lang }),
         )
       : [],
+    repeatedRequest: repeatedRule(deps, at),
     extension: {
       draft: extension.draft && { ...extension.draft, holder: holderText(extension.draft.holder) },
       decided: extension.decided,
@@ -164,4 +165,11 @@ function clockOf(
   const { state, daysLate } = lateness(due, dossier.finishedAt ?? at);
   if (isEnded(dossier.status)) return { state, daysLate, remaining: '' };
   return { state, daysLate, remaining: remaining(due, at, decidingCalendar(deps, { dossier, at }), lang) };
+}
+
+/** Bộ chỉ số phục vụ: the text by which asking for more a second time counts as being late. */
+function repeatedRule(deps: DossierDeps, at: Date): string | null {
+  const on = vietnamDay(at);
+  const { repeated } = deps.rulesOn(on).supplement;
+  return repeated && repeated.from <= on ? repeated.article : null;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#infrastructure/actor.ts';
+import { unitsOf, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { getPackage } from '#applications/procedures/index.ts';
@@ -21,7 +21,7 @@ import { allowedView, documentView } from './read-dossier.ts';
 
 /** What of a dossier the units an official serves were given as coordinating agencies. */
 export function givenTo(actor: Actor, dossier: Dossier): Consultation[] {
-  const units = actor.posts.map(({ unitId }) => unitId);
+  const units = unitsOf(actor);
   return dossier.state.consultations.filter(({ unitId, sentAt }) => sentAt !== null && units.includes(unitId));
 }
 

@@ -9,7 +9,7 @@ import { roleName } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { isTask, laneOf, textOf, type Drawn } from './drawn.ts';
-import { createModeler, type Services } from './modeler.ts';
+import { createModeler, showBeginning, type Services } from './modeler.ts';
 import { actionText, PropertiesPanel } from './PropertiesPanel.tsx';
 import { keepRoles, roleOfName } from './role-lanes.ts';
 
@@ -60,7 +60,7 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
     });
     const draw = async () => {
       await made.importXML(first.current.xml);
-      made.get('canvas').zoom('fit-viewport', 'auto');
+      showBeginning(made.get('canvas'));
       setModeler(made);
     };
     void draw();
@@ -87,6 +87,11 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [target, modeler]);
 
+  const choose = (element: Drawn) => {
+    modeler?.get('selection').select(element);
+    modeler?.get('canvas').scrollToElement(element);
+    place.current?.scrollIntoView({ block: 'nearest' });
+  };
   const steps = modeler?.get('elementRegistry').filter(isTask) ?? [];
   const roleFor = (element: Drawn) =>
     roleOfName(textOf(element.type === 'bpmn:Lane' ? element.businessObject : laneOf(element), 'name'), t);
@@ -124,7 +129,7 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
               type="button"
               className="button plain"
               aria-pressed={step.id === chosen?.id}
-              onClick={() => modeler?.get('selection').select(step)}
+              onClick={() => choose(step)}
             >
               {textOf(step.businessObject, 'name') || step.id}
             </button>{' '}

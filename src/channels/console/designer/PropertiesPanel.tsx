@@ -1,7 +1,7 @@
 import { actionRules, processMessages } from '#applications/procedures/process-actions.contract.ts';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
-import { roleName } from '../../ui/process/name-lanes.ts';
+import { roleName, withRoleNames } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { SelectField } from '../editor/SelectField.tsx';
@@ -41,7 +41,7 @@ export function PropertiesPanel({ element, role, services, problems }: PanelProp
       </p>
       {problems.map((problem) => (
         <p key={problem} className="problem">
-          {problem}
+          {withRoleNames(problem, t)}
         </p>
       ))}
       {isLane ? (

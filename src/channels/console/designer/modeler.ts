@@ -9,11 +9,14 @@ type Entries = Record<string, { action?: Record<string, (event: Event, element?:
 type Provider = Record<string, (target?: Drawn) => (entries: Entries) => Entries>;
 type Registers = { registerProvider: (priority: number, provider: Provider) => void };
 
+type Box = { x: number; y: number; width: number; height: number };
+
 /** The parts of the drawing library the designer works with. */
 export type Services = {
   canvas: {
     zoom: (to: number | 'fit-viewport', center?: 'auto') => number;
     scrollToElement: (element: Drawn) => void;
+    viewbox: (box?: Box) => { inner: Box; outer: Box };
     addMarker: (element: Drawn, marker: string) => void;
     removeMarker: (element: Drawn, marker: string) => void;
   };
@@ -85,4 +88,18 @@ export function createModeler(container: HTMLElement, lang: Language): Modeler<S
       { __init__: ['restrictMenus'], restrictMenus: ['type', restrictMenus] },
     ],
   });
+}
+
+/** Below this the words of a picture can no longer be read. */
+const smallestReadable = 0.7;
+/** Room for the palette, which lies over the left edge. */
+const palette = { width: 90, above: 30 };
+
+/** The whole picture beside the palette, or as much of it from its beginning as can be read. */
+export function showBeginning(canvas: Services['canvas']): void {
+  const { inner, outer } = canvas.viewbox();
+  const fitting = Math.min((outer.width - palette.width) / inner.width, outer.height / inner.height);
+  const scale = Math.min(1, Math.max(smallestReadable, fitting));
+  const corner = { x: inner.x - palette.width / scale, y: inner.y - palette.above / scale };
+  canvas.viewbox({ ...corner, width: outer.width / scale, height: outer.height / scale });
 }

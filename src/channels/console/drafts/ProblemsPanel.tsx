@@ -1,4 +1,5 @@
 import type { Problem } from '#applications/design/design.contract.ts';
+import { withRoleNames } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { fileName } from './file-name.ts';
@@ -23,7 +24,7 @@ export function ProblemsPanel({ editor, onGoTo }: { editor: DraftEditor; onGoTo:
                 {fileName(problem.file, t)}
                 {problem.line !== null && `, ${t('draft.line', { line: problem.line })}`}
               </strong>{' '}
-              {problem.message}
+              {withRoleNames(problem.message, t)}
             </button>
           </li>
         ))}

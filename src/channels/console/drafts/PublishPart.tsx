@@ -41,7 +41,7 @@ function Publish({ told, draft, editor, onRefused }: PublishProps) {
       </section>
       <AffectedPanel affected={told.affected} />
       <section aria-labelledby="publish">
-        <h2 id="publish">{t('draft.part.cong-khai')}</h2>
+        <h2 id="publish">{t('publish.title')}</h2>
         {publish.error && <Problem error={publish.error} onRetry={onRefused} />}
         {told.problems.length === 0 && (
           <>

@@ -39,6 +39,7 @@ export const draftsEn: Record<keyof typeof draftsVi, string> = {
   'play.stale': 'The draft has changed since this run; please run it again.',
   'play.right': 'As expected',
   'play.wrong': 'Not as expected',
+  'publish.title': 'Publication',
   'publish.differences': 'Differences to the version in use',
   'publish.faulty': 'Not to be compared or published yet: the draft has {count} problems, at the foot of the page.',
   'publish.first': 'This procedure has never been published.',

@@ -37,6 +37,7 @@ export const draftsVi = {
   'play.stale': 'Bản soạn đã đổi từ lần chạy này; hãy chạy lại.',
   'play.right': 'Đúng như mong đợi',
   'play.wrong': 'Khác mong đợi',
+  'publish.title': 'Công khai',
   'publish.differences': 'Khác biệt với phiên bản đang dùng',
   'publish.faulty': 'Chưa so sánh, công khai được: bản soạn còn {count} lỗi ở chân trang.',
   'publish.first': 'Thủ tục này chưa từng công khai.',

@@ -23,7 +23,10 @@ export function OfficePage() {
           <h2 id="load">{t('office.load')}</h2>
           {workload.data.length === 0 && <p className="muted">{t('office.noLoad')}</p>}
           {workload.data.map((unit) => (
-            <WorkloadTable key={unit.unitId} unit={unit} />
+            <div key={unit.unitId}>
+              <WorkloadTable unit={unit} />
+              <p className="muted">{t('office.repeated', { count: unit.repeatedRequests })}</p>
+            </div>
           ))}
         </section>
       )}

@@ -12,6 +12,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   'office.stepLate': 'Step late',
   'office.waiting': 'With the applicant',
   'office.done': 'Done in 30 days',
+  'office.repeated': 'Requests for more that had to be repeated in 30 days: {count}',
   'office.bar': '{open} tasks open, {overdue} overdue',
   'office.absences': 'Absences and stand-ins',
   'office.noAbsence': 'Nobody is away.',

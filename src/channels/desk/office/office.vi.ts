@@ -11,6 +11,7 @@ export const officeVi = {
   'office.stepLate': 'Chậm bước',
   'office.waiting': 'Chờ người dân',
   'office.done': 'Đã xong 30 ngày',
+  'office.repeated': 'Yêu cầu bổ sung phải lặp lại trong 30 ngày: {count}',
   'office.bar': '{open} việc đang mở, {overdue} quá hạn',
   'office.absences': 'Vắng mặt và làm thay',
   'office.noAbsence': 'Không có ai vắng mặt.',

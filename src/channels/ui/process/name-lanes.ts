@@ -28,3 +28,10 @@ export function lanesOf(roots: readonly Process[]): Lane[] {
     .flatMap(({ lanes }) => lanes ?? [])
     .flatMap((lane) => [lane, ...(lane.childLaneSet?.lanes ?? [])]);
 }
+
+/** A sentence of the checks with the roles in it called by their names. */
+export function withRoleNames(sentence: string, t: Translate<ProcessText>): string {
+  return sentence.replace(/\b[a-z]+(?:_[a-z]+)?\b/g, (word) =>
+    `role.${word}` in processVi ? roleName(word, t) : word,
+  );
+}

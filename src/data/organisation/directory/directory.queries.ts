@@ -45,6 +45,7 @@ export async function readOrganisation(db: Db): Promise<OrganisationRows> {
     db
       .selectFrom('organisation.absence')
       .select(['account_id as accountId', 'stand_in_id as standInId', 'absentee_name as absenteeName'])
+      .select('unit_ids as unitIds')
       .select(['valid_from as validFrom', 'valid_to as validTo'])
       .where('ended_at', 'is', null)
       .execute(),

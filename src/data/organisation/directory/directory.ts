@@ -16,7 +16,12 @@ export type OrganisationRows = {
   regimes: readonly RegimePeriod[];
   /** What took over from what, oldest first. */
   successions: readonly (Successor & { validFrom: string })[];
-  absences: readonly (Dated & { accountId: string; standInId: string; absenteeName: string })[];
+  absences: readonly (Dated & {
+    accountId: string;
+    standInId: string;
+    absenteeName: string;
+    unitIds: readonly string[];
+  })[];
 };
 
 export type RegimePeriod = { key: string; tiers: number; ruleProfile: string; validFrom: string };
@@ -150,6 +155,18 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     const titles = new Map(found.toReversed().map(({ accountId, title }) => [accountId, title]));
     return [...titles].toSorted().map(([accountId, title]) => ({ accountId, title }));
   };
+  const predecessors = groupBy(
+    rows.successions.filter(({ kind, procedures }) => kind === 'unit' && procedures === null),
+    ({ to }) => to,
+  );
+  const endedInto = (id: string, on: string, met: readonly string[] = [id]): string[] =>
+    predecessors(id)
+      .filter(({ from, validFrom }) => validFrom <= on && !met.includes(from))
+      .flatMap(({ from }) => [from, ...endedInto(from, on, [...met, from])]);
+  const former = (id: string, on: string) => {
+    const ids = endedInto(id, on).filter((one) => !livingUnit(one, on));
+    return ids.length > 0 ? { formerUnitIds: ids } : {};
+  };
   const heldPosts = (accountId: string, on: string): ActorPost[] =>
     holdingsOf(accountId)
       .filter((holding) => isOn(holding, on))
@@ -165,6 +182,7 @@ export function buildDirectory(rows: OrganisationRows): Directory {
         unitName: unit.name,
         title: post.title,
         roles: post.roles,
+        ...former(unit.id, on),
       }));
   return {
     findUnit,
@@ -189,8 +207,12 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     postsOf: (accountId, at) => {
       const on = vietnamDay(at);
       const absent = absencesFor(accountId).filter((absence) => isOn(absence, on));
-      const posts = absent.flatMap(({ accountId: absentId, absenteeName }) =>
-        heldPosts(absentId, on).map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
+      const posts = absent.flatMap(({ accountId: absentId, absenteeName, unitIds }) =>
+        // Only where the stand-in works too on that day: who has been moved since stands in no more.
+        heldPosts(absentId, on)
+          .filter(({ unitId }) => heldPosts(accountId, on).some((own) => own.unitId === unitId))
+          .filter(({ unitId, formerUnitIds = [] }) => [unitId, ...formerUnitIds].some((id) => unitIds.includes(id)))
+          .map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
       );
       return [...heldPosts(accountId, on), ...posts];
     },

@@ -47,6 +47,8 @@ const RuleProfile = z.strictObject({
     returnWithin: TermText,
     afterSupplement: z.enum(['restart', 'resume']),
     closesAfter: TermText.optional(),
+    /** How the index of service counts a dossier for which more was asked a second time, and from which day on. */
+    repeated: z.strictObject({ ...rule, countsAs: z.literal('overdue'), from: z.iso.date() }).optional(),
   }),
   /** Gửi cơ quan phối hợp: one after another, or all at once. */
   consultation: z.strictObject({

@@ -41,6 +41,11 @@ export function RequestSupplementForm({ view, act }: ActionFormProps) {
     <ActionForm act={act} button={t('act.request_supplement.button')} command={command}>
       {(isTried) => (
         <>
+          {isRepeated && view.repeatedRequest && (
+            <p className="notice bad" role="alert">
+              {t('act.supplement.repeated', { article: view.repeatedRequest })}
+            </p>
+          )}
           <p>{t('act.supplement.guide')}</p>
           {components.map(({ target, name, required }) => (
             <ComponentFinding

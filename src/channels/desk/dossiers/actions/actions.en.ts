@@ -26,6 +26,8 @@ export const actionsEn = {
   'act.supplement.ifNeeded': '(where it applies)',
   'act.supplement.reason': 'Reason for the request',
   'act.supplement.contact': 'Contact for guidance',
+  'act.supplement.repeated':
+    'More was asked for this dossier before. Asking again counts it as overdue ({article}) and is counted against the unit.',
   'act.supplement.repeatReason': 'Why this was not asked the first time',
   'act.supplement.unanswered': 'Not looked at yet: {names}.',
   'act.supplement.nothing': 'Nothing is marked as to be supplemented.',

@@ -26,6 +26,8 @@ export const actionsVi = {
   'act.supplement.ifNeeded': '(nếu thuộc trường hợp)',
   'act.supplement.reason': 'Lý do yêu cầu bổ sung',
   'act.supplement.contact': 'Liên hệ khi cần hướng dẫn',
+  'act.supplement.repeated':
+    'Hồ sơ này đã được yêu cầu bổ sung. Yêu cầu thêm lần nữa thì hồ sơ bị tính là quá hạn ({article}) và được ghi vào số liệu của đơn vị.',
   'act.supplement.repeatReason': 'Vì sao nội dung này chưa được yêu cầu từ lần đầu',
   'act.supplement.unanswered': 'Chưa xem: {names}.',
   'act.supplement.nothing': 'Chưa đánh dấu nội dung nào cần bổ sung.',

@@ -1,0 +1,160 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from './faults-of.ts';
+import { visit } from './people.ts';
+import { handInBirth } from './portal-steps.ts';
+import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+
+let system: RunningSystem;
+let browser: Browser;
+let openDossier = '';
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  const lan = await visit(browser, system.url, { username: 'dan.lan' });
+  openDossier = await handInBirth(lan.page, system.url);
+  await lan.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const procedure = 'Đăng ký khai sinh';
+const faults: string[] = [];
+const part = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+const noProblems = (page: Page) => page.getByText('Bản soạn không có lỗi').waitFor();
+
+/** Looks at the page as it is now, on a wide screen and on a phone. */
+async function look(page: Page, name: string): Promise<void> {
+  faults.push(...(await faultsOf(page, `console-${name}-1280`)));
+  await page.setViewportSize({ width: 360, height: 800 });
+  faults.push(...(await faultsOf(page, `console-${name}-360`)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function beginDraft(page: Page): Promise<void> {
+  await page.goto(`${system.url}/quan-tri/`);
+  await page.getByRole('heading', { name: procedure, exact: true }).waitFor();
+  await look(page, 'procedures');
+  await page.getByRole('button', { name: `Soạn phiên bản mới của ${procedure}`, exact: true }).click();
+  await noProblems(page);
+}
+
+/** The legal term becomes two working days, at first by a decree the procedure does not rest on: that is told, and leads to its place. */
+async function changeTerm(page: Page): Promise<void> {
+  const variant = page.locator('details.item').filter({ hasText: 'Trẻ em sinh tại Việt Nam' }).first();
+  await variant.locator('summary').click();
+  await variant.getByLabel('Thời hạn giải quyết: đơn vị').selectOption('working days');
+  await variant.getByLabel('Thời hạn giải quyết: số').fill('2');
+  await variant.getByLabel(/Quy tắc nhận sau giờ/).fill('');
+  const article = variant.getByLabel('Căn cứ (điều, khoản)');
+  await article.fill('NĐ 999/2026 Đ1');
+  const problem = page.getByRole('button', { name: /căn cứ “NĐ 999\/2026 Đ1”/ });
+  await problem.waitFor();
+  await look(page, 'problem');
+  await variant.locator('summary').click();
+  await problem.click();
+  await article.fill('Luật Hộ tịch Đ16.2');
+  await noProblems(page);
+  await page.frameLocator('iframe').getByText('2 ngày làm việc').first().waitFor();
+  await look(page, 'procedure');
+}
+
+/** A step gets another name and, by mistake, another action: the drawing says so at once, and leads to it. */
+async function changeStep(page: Page): Promise<void> {
+  await part(page, 'Quy trình');
+  await page.getByRole('button', { name: 'Thẩm tra hồ sơ' }).click();
+  await page.getByLabel('Tên', { exact: true }).fill('Thẩm tra, đối chiếu hồ sơ');
+  await page.getByLabel('Thao tác trên hồ sơ').selectOption('sign');
+  const problem = page.getByRole('button', { name: /bước “Thẩm tra, đối chiếu hồ sơ” đang ở làn/ });
+  await problem.waitFor();
+  await look(page, 'designer-problem');
+  await page.getByRole('button', { name: 'Ký duyệt' }).click();
+  await problem.click();
+  await expect.poll(() => page.getByLabel('Tên', { exact: true }).inputValue()).toBe('Thẩm tra, đối chiếu hồ sơ');
+  await page.getByLabel('Thao tác trên hồ sơ').selectOption('propose');
+  await noProblems(page);
+  expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+  await look(page, 'designer');
+}
+
+async function play(page: Page): Promise<void> {
+  await part(page, 'Chạy thử');
+  await page.getByRole('button', { name: 'Chạy thử tất cả' }).click();
+  await page.getByText(/hồ sơ mẫu (đều ra|khác) kết quả mong đợi/).waitFor();
+}
+
+/** What the golden dossiers expect of the due date follows the new term, as the run has shown it. */
+async function mendGoldens(page: Page): Promise<void> {
+  const told = await page.locator('.played li li').allTextContents();
+  const changes = told.flatMap((text) => {
+    const [, key, expected, found] = /^(dueOn|dueAt): mong đợi (\S+), thực tế (\S+)$/.exec(text) ?? [];
+    return key && expected && found ? [{ key, expected, found }] : [];
+  });
+  expect(changes.length).toBeGreaterThan(0);
+  await part(page, 'Tờ khai, hồ sơ mẫu');
+  for (const name of await page.locator('button.file').allTextContents()) {
+    if (!name.startsWith('Hồ sơ mẫu')) continue;
+    await page.getByRole('button', { name, exact: true }).click();
+    const area = page.locator('#file-text');
+    const before = await area.inputValue();
+    const after = changes.reduce(
+      (text, { key, expected, found }) => text.replace(`${key}: ${expected}`, `${key}: ${found}`),
+      before,
+    );
+    if (after !== before) await area.fill(after);
+  }
+  await look(page, 'files');
+  await noProblems(page);
+  await page.getByText('Đã lưu bản soạn').waitFor();
+}
+
+describe('an administrator', () => {
+  it('drafts a version, mends what the checks and the test run tell, publishes it, and takes it back', async () => {
+    const { page, errors } = await visit(browser, system.url, { username: 'quantri' });
+    await beginDraft(page);
+    await changeTerm(page);
+    await changeStep(page);
+    await play(page);
+    await page.getByText(/khác kết quả mong đợi/).waitFor();
+    await look(page, 'run-differs');
+    await mendGoldens(page);
+    await play(page);
+    await page.getByText('đều ra kết quả mong đợi').waitFor();
+    await part(page, 'Khác biệt và công khai');
+    await page
+      .getByText(/Thẩm tra, đối chiếu hồ sơ/)
+      .first()
+      .waitFor();
+    await page.getByText('1 hồ sơ đang giải quyết giữ phiên bản lúc nộp').waitFor();
+    await look(page, 'publish');
+    await page.getByRole('button', { name: 'Công khai phiên bản này' }).click();
+    await page.getByText('Đã công khai.').waitFor();
+
+    // The open dossier stays where it was handed in; what moving it would change is told first.
+    const rows = page.getByRole('row').filter({ hasText: /^[0-9a-f]{12}/ });
+    expect(await rows.first().getByRole('cell').last().textContent()).toBe('0');
+    expect(await rows.nth(1).getByRole('cell').last().textContent()).toBe('1');
+    await page.getByRole('button', { name: 'Xem kế hoạch chuyển' }).click();
+    await page.getByText(openDossier).waitFor();
+    await look(page, 'versions');
+    await page.getByRole('button', { name: 'Trở lại phiên bản trước' }).click();
+    await page.getByRole('button', { name: 'Xác nhận' }).click();
+    await page.getByText('Đã trở lại phiên bản').waitFor();
+    expect(errors).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('sees the console in English; nobody else sees it', async () => {
+    const { page, close } = await visit(browser, system.url, { username: 'quantri' });
+    await page.goto(`${system.url}/quan-tri/`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Administrative procedures' }).waitFor();
+    await close();
+    const reception = await visit(browser, system.url, { username: 'tiepnhan.tichson' });
+    await reception.page.goto(`${system.url}/quan-tri/`);
+    await reception.page.getByText('Trang này dành cho cán bộ quản trị hệ thống.').waitFor();
+    await reception.close();
+  });
+});
