@@ -37,6 +37,7 @@ describe('the public post both ways', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('Chưa nhập đúng số hiệu bưu gửi').first().waitFor();
     await page.getByText('Chưa nhập ngày bưu chính giao hồ sơ').first().waitFor();
+    expect(await page.getByRole('combobox', { name: 'Thủ tục' }).count()).toBe(1);
     const faults: string[] = [];
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 900 });

@@ -41,7 +41,7 @@ export function IntakePage() {
       <h1>{t('intake.title')}</h1>
       {visit.length > 0 && <VisitNote visit={visit} name={state.draft.applicant.name} onEnd={state.clear} />}
       <ProcedurePicker
-        key={procedure?.code ?? 'none'}
+        key={`picker ${procedure?.code ?? ''}`}
         chosen={procedure}
         onChoose={(chosen) => state.change(withProcedure(state.draft, chosen, crypto.randomUUID()))}
       />
