@@ -9,6 +9,7 @@ import {
   insertPackage,
   listPublications,
   publishPackage,
+  lockProcedure,
 } from './procedures.queries.ts';
 
 type By = { at: Date; actorId: string | null };
@@ -22,6 +23,7 @@ export async function installPackage(
   { checked, expected, ...by }: { checked: CheckedPackage; expected?: string | null } & By,
 ): Promise<{ isNew: boolean }> {
   return inTransaction(db, async (tx) => {
+    await lockProcedure(tx, checked.code);
     const current = await findPublishedVersion(tx, checked.code);
     // Whoever publishes has seen the differences to another version.
     if (expected !== undefined && (current ?? null) !== expected) throw refuse('procedure.published_meanwhile');
@@ -53,6 +55,7 @@ export async function rollBackPackage(
   { code, expected, ...by }: { code: string; expected?: string } & By,
 ): Promise<{ version: string }> {
   return inTransaction(db, async (tx) => {
+    await lockProcedure(tx, code);
     const publications = await listPublications(tx, code);
     const [current] = publications;
     if (!current) throw refuse('procedure.not_found', { code });

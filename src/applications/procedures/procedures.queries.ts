@@ -42,6 +42,11 @@ export async function insertPackage(
 type Publication = { definition: ProcedureDefinition; version: string; actorId: string | null; reason: string };
 
 /** Makes a version the one the portal offers; dossiers already handed in keep theirs. */
+/** One publication of a procedure at a time, until the transaction ends: the second sees what the first has offered. */
+export async function lockProcedure(tx: Tx, code: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`procedure ${code}`}))`.execute(tx);
+}
+
 export async function publishPackage(
   tx: Tx,
   { definition, version, actorId, reason }: Publication,
