@@ -1,5 +1,6 @@
 import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
+import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
 import type { Consultation } from './consultation.contract.ts';
 import type { Dossier } from './dossier.ts';
@@ -151,8 +152,7 @@ function byTable(kind: ActionKind, asking: Asking): AllowedAction[] {
 /** Whoever leads the unit, or its section; and whoever holds the task may give it back. */
 function mayReassign(actor: Actor, task: TaskToDo): boolean {
   if (task.instance === opinionTask || task.role === 'system') return false;
-  const leads = ['leader', 'section_head'].some((role) => unitsWithRole(actor, role).includes(task.unitId));
-  return leads || (task.assigneeId !== null && holds(actor, task.assigneeId));
+  return ledUnits(actor).includes(task.unitId) || (task.assigneeId !== null && holds(actor, task.assigneeId));
 }
 
 function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): boolean {

@@ -7,6 +7,7 @@ import { endAbsence, findAbsence, findOverlapping, insertAbsence, listAbsences }
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
+import { ledUnits } from '../led-units.ts';
 import type { AbsenceInput, AbsencesView } from './office.contract.ts';
 
 /** A longer absence is a change of posts. */
@@ -17,8 +18,9 @@ type Colleague = { accountId: string; title: string };
 /** Vắng mặt của mình và, for whoever leads a unit, of its people. */
 export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<AbsencesView> {
   const at = deps.now();
-  const led = ledUnits(actor).flatMap((unitId) => deps.organisation.peopleOf(unitId, at));
-  const own = { accountId: actor.id, title: ownPosts(actor)[0]?.title ?? '' };
+  const oneself = asOneself(actor);
+  const led = ledUnits(oneself).flatMap((unitId) => deps.organisation.peopleOf(unitId, at));
+  const own = { accountId: actor.id, title: oneself.posts[0]?.title ?? '' };
   const recordable = onceEach([own, ...led]).filter(({ accountId }) => mayRecordFor(deps, actor, accountId));
   const standIns = recordable.map(({ accountId }) => [accountId, standInsFor(deps, accountId, at)] as const);
   const absences = await listAbsences(deps.db, {
@@ -45,8 +47,8 @@ export async function viewAbsences(deps: DossierDeps, actor: Actor): Promise<Abs
 }
 
 /**
- * Ghi vắng mặt: oneself, or somebody of whom one is the head; the stand-in gets no other posts than those. The stand-in works in one of the absent person's units and is there those
- * days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
+ * Ghi vắng mặt: oneself, or somebody of whom one is the head; the stand-in gets no other posts than those. The stand-in works in one
+ * of the absent person's units and is there those days. From the first day to the last the stand-in holds the posts and tasks of the absent one beside the own.
  */
 export async function recordAbsence(deps: DossierDeps, actor: Actor, input: AbsenceInput): Promise<AbsencesView> {
   const at = deps.now();
@@ -88,13 +90,11 @@ export async function cancelAbsence(deps: DossierDeps, actor: Actor, id: string)
   return viewAbsences(deps, actor);
 }
 
-const ownPosts = (actor: Actor) => actor.posts.filter(({ inPlaceOf }) => inPlaceOf === undefined);
-
-/** Units the actor leads by own right: a stand-in does not send others away. */
-function ledUnits(actor: Actor): string[] {
-  const own = { ...actor, posts: ownPosts(actor) };
-  return [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(own, role)))];
-}
+/** The actor by own right: a stand-in does not send others away. */
+const asOneself = (actor: Actor): Actor => ({
+  ...actor,
+  posts: actor.posts.filter(({ inPlaceOf }) => inPlaceOf === undefined),
+});
 
 /** Units whose posts the actor may hand on for somebody: one's own, or those in which one is the head over every post held there. */
 function handedOn(deps: DossierDeps, actor: Actor, accountId: string): string[] {
@@ -109,8 +109,7 @@ const mayRecordFor = (deps: DossierDeps, actor: Actor, accountId: string): boole
 
 /** Whoever leads the unit, over those who do not; the head of its section over those who lead nobody. */
 function isHeadOf(actor: Actor, { unitId, roles }: ActorPost): boolean {
-  const own = { ...actor, posts: ownPosts(actor) };
-  const holds = (role: string) => unitsWithRole(own, role).includes(unitId);
+  const holds = (role: string) => unitsWithRole(asOneself(actor), role).includes(unitId);
   if (roles.includes('leader') || roles.includes('administrator')) return false;
   return holds('leader') || (holds('section_head') && !roles.includes('section_head'));
 }

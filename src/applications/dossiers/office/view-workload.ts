@@ -1,7 +1,8 @@
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
+import { ledUnits } from '../led-units.ts';
 import { countRepeatedRequests, selectWorkload, type LoadRow } from '../store/workload.queries.ts';
 import type { Workload } from './office.contract.ts';
 
@@ -11,12 +12,13 @@ const none = { open: 0, overdue: 0, today: 0, step_late: 0, waiting: 0, done: 0 
 /** Khối lượng công việc of the units the actor leads: everyone of the unit, also who has nothing, and what lies in the trays. */
 export async function viewWorkload(deps: DossierDeps, actor: Actor): Promise<Workload[]> {
   const at = deps.now();
-  const led = [...new Set(['leader', 'section_head'].flatMap((role) => unitsWithRole(actor, role)))];
-  const unitIds = led.filter((unitId) => deps.organisation.peopleOf(unitId, at).length > 0);
+  const unitIds = ledUnits(actor).filter((unitId) => deps.organisation.peopleOf(unitId, at).length > 0);
   if (unitIds.length === 0) return [];
   const since = new Date(at.getTime() - doneWithinDays * 86_400_000);
-  const rows = await selectWorkload(deps.db, { unitIds, at, today: vietnamDay(at), since });
-  const repeated = await countRepeatedRequests(deps.db, { unitIds, since });
+  const [rows, repeated] = await Promise.all([
+    selectWorkload(deps.db, { unitIds, at, today: vietnamDay(at), since }),
+    countRepeatedRequests(deps.db, { unitIds, since }),
+  ]);
   const people = new Map(unitIds.map((unitId) => [unitId, deps.organisation.peopleOf(unitId, at)]));
   const ids = [
     ...rows.flatMap((row) => row.assignee_id ?? []),

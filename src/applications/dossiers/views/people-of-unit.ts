@@ -1,6 +1,7 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { actsFor, unitsWithRole } from '#infrastructure/actor.ts';
+import { actsFor } from '#infrastructure/actor.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
+import { ledUnits } from '../led-units.ts';
 import type { OpenTaskRow } from '../store/tasks.queries.ts';
 
 type Deps = Pick<DossierDeps, 'organisation'>;
@@ -19,8 +20,8 @@ export function taskHolders(
   deps: Deps,
   { actor, task, at }: { actor: Actor; task: OpenTaskRow; at: Date },
 ): { accountId: string; title: string }[] {
-  const leads = ['leader', 'section_head'].some((role) => unitsWithRole(actor, role).includes(task.unitId));
-  if (!leads && (task.assigneeId === null || !actsFor(actor).includes(task.assigneeId))) return [];
+  if (!ledUnits(actor).includes(task.unitId) && (task.assigneeId === null || !actsFor(actor).includes(task.assigneeId)))
+    return [];
   return peopleWithRoles(deps, { unitId: task.unitId, roles: [task.role], at }).filter(
     ({ accountId }) => accountId !== task.assigneeId,
   );

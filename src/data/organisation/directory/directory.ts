@@ -206,19 +206,19 @@ export function buildDirectory(rows: OrganisationRows): Directory {
         .toSorted(byAgencyCode),
     postsOf: (accountId, at) => {
       const on = vietnamDay(at);
+      const own = heldPosts(accountId, on);
       const absent = absencesFor(accountId).filter((absence) => isOn(absence, on));
       const posts = absent.flatMap(({ accountId: absentId, absenteeName, unitIds }) =>
-        // Only where the stand-in works too on that day: who has been moved since stands in no more.
+        // Only where the stand-in works too on that day: who has been moved since stands in no more. The system's keys are not handed on.
         heldPosts(absentId, on)
-          .filter(({ unitId }) => heldPosts(accountId, on).some((own) => own.unitId === unitId))
+          .filter(({ unitId, roles }) => own.some((post) => post.unitId === unitId) && !roles.includes('administrator'))
           .filter(({ unitId, formerUnitIds = [] }) => [unitId, ...formerUnitIds].some((id) => unitIds.includes(id)))
           .map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
       );
-      return [...heldPosts(accountId, on), ...posts];
+      return [...own, ...posts];
     },
-    officersWithRole: ({ unitId, role, at }) => {
-      return holdersAt(unitId, { at, isWanted: ({ roles }) => roles.includes(role) });
-    },
+    officersWithRole: ({ unitId, role, at }) =>
+      holdersAt(unitId, { at, isWanted: ({ roles }) => roles.includes(role) }),
     peopleOf: (unitId, at) => holdersAt(unitId, { at, isWanted: () => true }),
     standInOf: (accountId, at) => {
       const on = vietnamDay(at);
