@@ -1,11 +1,8 @@
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
-import { fillText } from '#infrastructure/refusal.ts';
-import { notify } from '#platform/notifications/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
-import { dossiersVi, officerNotices } from '../dossiers.vi.ts';
 import { takeLateSteps } from '../store/tasks.queries.ts';
-import { headsOf } from './tell-officers.ts';
+import { headsOf, notifyOfficers } from './tell-officers.ts';
 
 const batch = 100;
 
@@ -25,11 +22,13 @@ export function escalateLateSteps(deps: DossierDeps): Sweep {
           const of = { unitId: task.unitId, role: 'section_head', at };
           const sections = deps.organisation.officersWithRole(of);
           const heads = sections.length > 0 ? sections : headsOf(deps, task.unitId, at);
-          const subject = { kind: 'dossier', id: task.dossierId, code: task.code };
-          const title = fillText(dossiersVi['dossier.notice.title'], { code: task.code });
-          const body = fillText(officerNotices.step_late, { code: task.code, step: task.name });
-          for (const { accountId } of heads)
-            notify(tx, { accountId, subject, title, body, at, email: null, phone: null });
+          notifyOfficers(tx, deps, {
+            dossier: { id: task.dossierId, code: task.code },
+            accounts: heads.map(({ accountId }) => accountId),
+            text: 'step_late',
+            params: { step: task.name },
+            at,
+          });
         }
         return late.length === batch;
       }),

@@ -9,16 +9,49 @@ import { dayText } from '../course/appointment-text.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { dossiersVi, officerNotices } from '../dossiers.vi.ts';
 
+type Heads = { accountId: string; title: string }[];
+
 /** Người đứng đầu of a unit: those who lead it; for a one-stop desk without a leader of its own, those who lead the unit above. */
-export function headsOf(
-  { organisation }: Pick<Ground, 'organisation'>,
-  unitId: string,
-  at: Date,
-): { accountId: string; title: string }[] {
-  const heads = organisation.officersWithRole({ unitId, role: 'leader', at });
-  if (heads.length > 0) return heads;
-  const parent = organisation.findUnit(unitId, at.toISOString().slice(0, 10))?.parentUnitId;
-  return parent ? organisation.officersWithRole({ unitId: parent, role: 'leader', at }) : [];
+export function headsOf({ organisation }: Pick<Ground, 'organisation'>, unitId: string, at: Date): Heads {
+  const leadersOf = (id: string) => organisation.officersWithRole({ unitId: id, role: 'leader', at });
+  const heads = leadersOf(unitId);
+  const parentId = organisation.findUnit(unitId, vietnamDay(at))?.parentUnitId;
+  return heads.length > 0 || !parentId ? heads : leadersOf(parentId);
+}
+
+/** Cơ quan cấp trên: whoever heads the unit above. */
+function headsAbove(ground: Pick<Ground, 'organisation'>, unitId: string, at: Date): Heads {
+  const parentId = ground.organisation.findUnit(unitId, vietnamDay(at))?.parentUnitId;
+  return parentId ? headsOf(ground, parentId, at) : [];
+}
+
+/** Tin về một hồ sơ to officials, and to whoever stands in for one of them at the moment; each once, whoever caused it not. */
+export function notifyOfficers(
+  tx: Tx,
+  { organisation }: Pick<InTransaction, 'organisation'>,
+  {
+    dossier: { id, code },
+    accounts,
+    text,
+    params = {},
+    at,
+    except = null,
+  }: {
+    dossier: { id: string; code: string };
+    accounts: readonly string[];
+    text: keyof typeof officerNotices;
+    params?: Record<string, string>;
+    at: Date;
+    except?: string | null;
+  },
+): void {
+  const subject = { kind: 'dossier', id, code };
+  const title = fillText(dossiersVi['dossier.notice.title'], { code });
+  const body = fillText(officerNotices[text], { code, ...params });
+  const standIns = accounts.flatMap((accountId) => organisation.standInOf(accountId, at) ?? []);
+  for (const accountId of new Set([...accounts, ...standIns])) {
+    if (accountId !== except) notify(tx, { accountId, subject, title, body, at, email: null, phone: null });
+  }
 }
 
 /**
@@ -33,14 +66,9 @@ export function tellOfficers(
   const { dossier } = change.course;
   const { accounts, text, params = {} } = noticeOf(deps, { change, action });
   if (text === undefined) return;
-  const subject = { kind: 'dossier', id: dossier.id, code: dossier.code };
-  const title = fillText(dossiersVi['dossier.notice.title'], { code: dossier.code });
-  const body = fillText(officerNotices[text], { code: dossier.code, procedure: dossier.procedureName, ...params });
-  const standIns = accounts.flatMap((id) => deps.organisation.standInOf(id, action.at) ?? []);
-  for (const accountId of new Set([...accounts, ...standIns])) {
-    if (accountId !== action.by.id)
-      notify(tx, { accountId, subject, title, body, at: action.at, email: null, phone: null });
-  }
+  const { at, by } = action;
+  const named = { procedure: dossier.procedureName, ...params };
+  notifyOfficers(tx, deps, { dossier, accounts, text, params: named, at, except: by.id });
 }
 
 type Told = { accounts: string[]; text?: keyof typeof officerNotices; params?: Record<string, string> };
@@ -49,12 +77,6 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
   const { dossier, tasks } = change.course;
   const ids = (heads: { accountId: string }[]) => heads.map(({ accountId }) => accountId);
   const leaders = () => ids(headsOf(deps, dossier.decidingUnitId, action.at));
-  /** Cơ quan cấp trên: the line a late dossier is told along. */
-  const above = () => {
-    const on = vietnamDay(action.at);
-    const parent = deps.organisation.findUnit(dossier.decidingUnitId, on)?.parentUnitId;
-    return parent ? ids(headsOf(deps, parent, action.at)) : [];
-  };
   const deskHeads = () => ids(headsOf(deps, dossier.deskUnitId, action.at));
   const assignee = dossier.state.assigneeId === null ? [] : [dossier.state.assigneeId];
   switch (action.kind) {
@@ -76,7 +98,7 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
       return { accounts: leaders(), text: 'extension_drafted', params: { due: dayText(action.content.dueOn) } };
     case 'record_breach':
       return {
-        accounts: [...leaders(), ...deskHeads(), ...above()],
+        accounts: [...leaders(), ...deskHeads(), ...ids(headsAbove(deps, dossier.decidingUnitId, action.at))],
         text: 'breached',
         params: { holder: action.content.holder.unitName },
       };
