@@ -37,11 +37,13 @@ export async function wireModules({
     readQueueRules(contentDir),
     openDirectory(db, changes),
   ]);
-  const on = vietnamDay(now());
   const places = placeLists(organisation, now);
   const codeLists = await createCodeListCache(db, {
     // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
-    dayOf: (list) => (list === 'provinces' && organisation.regimeOn(on).tiers === 3 ? lastDayOfThreeTiers : on),
+    dayOf: (list) => {
+      const on = vietnamDay(now());
+      return list === 'provinces' && organisation.regimeOn(on).tiers === 3 ? lastDayOfThreeTiers : on;
+    },
     others: places.lists,
   });
   const storage = createFolderStorage(join(varDir, 'files'));

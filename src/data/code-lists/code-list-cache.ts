@@ -23,30 +23,47 @@ type CacheOptions = {
 
 export type OtherList = { offered: readonly CachedEntry[]; byCode: ReadonlyMap<string, CachedEntry> };
 
-/** Reads all lists once. Make a new one after installing other content. */
+type DatedEntry = CachedEntry & { list: string; validFrom: string; validTo: string | null };
+
+/** Reads all lists once; what of them is offered follows the day each is asked for. Make a new one after installing other content. */
 export async function createCodeListCache(db: Db, { dayOf, others = {} }: CacheOptions): Promise<CodeListCache> {
-  const names = new Map<string, Map<string, CachedEntry>>();
-  const offered = new Map<string, CachedEntry[]>();
-  const remember = (list: string, entry: CachedEntry, isOffered: boolean) => {
-    names.set(list, (names.get(list) ?? new Map<string, CachedEntry>()).set(entry.code, entry));
-    if (isOffered) offered.set(list, [...(offered.get(list) ?? []), entry]);
-  };
-  const isInForce = (row: { list: string; valid_from: string; valid_to: string | null }) =>
-    row.valid_from <= dayOf(row.list) && (row.valid_to ?? '9999-12-31') >= dayOf(row.list);
-  const rows = await selectAllEntries(db);
-  // The entry in force gives a code its name; it is remembered last.
-  for (const row of rows.toSorted((a, b) => Number(isInForce(a)) - Number(isInForce(b)))) {
+  const rows = (await selectAllEntries(db)).map((row): DatedEntry => {
     const attributes = CodeListEntry.shape.attributes.parse(row.attributes);
-    const entry = { code: row.code, name: row.name_vi, nameEn: row.name_en, parent: attributes['parent'] };
-    remember(row.list, entry, isInForce(row));
-  }
-  const find = (list: string, code: string) => (others[list]?.().byCode ?? names.get(list))?.get(code);
+    return {
+      ...{ list: row.list, code: row.code, name: row.name_vi, nameEn: row.name_en, parent: attributes['parent'] },
+      ...{ validFrom: row.valid_from, validTo: row.valid_to },
+    };
+  });
+  const rowsOf = Map.groupBy(rows, ({ list }) => list);
+  const known = new Map<string, { day: string; entries: OtherList }>();
+  const listOf = (list: string): OtherList => {
+    const other = others[list];
+    if (other) return other();
+    const day = dayOf(list);
+    const last = known.get(list);
+    if (last?.day === day) return last.entries;
+    const entries = entriesOn(rowsOf.get(list) ?? [], day);
+    known.set(list, { day, entries });
+    return entries;
+  };
+  const find = (list: string, code: string) => listOf(list).byCode.get(code);
   return {
     has: (list, code) => find(list, code) !== undefined,
     name: (list, code, lang = 'vi') => {
       const entry = find(list, code);
       return lang === 'en' ? (entry?.nameEn ?? entry?.name) : entry?.name;
     },
-    entries: (list) => others[list]?.().offered ?? offered.get(list) ?? [],
+    entries: (list) => listOf(list).offered,
+  };
+}
+
+/** The entry in force gives a code its name: it is put in last. */
+function entriesOn(rows: readonly DatedEntry[], day: string): OtherList {
+  const isInForce = ({ validFrom, validTo }: DatedEntry) => validFrom <= day && (validTo ?? '9999-12-31') >= day;
+  const entryOf = ({ code, name, nameEn, parent }: DatedEntry): CachedEntry => ({ code, name, nameEn, parent });
+  const inOrder = rows.toSorted((a, b) => Number(isInForce(a)) - Number(isInForce(b)));
+  return {
+    offered: rows.filter(isInForce).map(entryOf),
+    byCode: new Map(inOrder.map((row) => [row.code, entryOf(row)])),
   };
 }

@@ -91,6 +91,15 @@ describe('code lists in memory', () => {
     expect(cache.name('genders', 'unknown')).toBeUndefined();
   });
 
+  it('follows the day, without being made anew', async () => {
+    let day = '2025-06-30';
+    const cache = await createCodeListCache(db, { dayOf: () => day });
+    expect(cache.entries('provinces')).toHaveLength(63);
+    day = '2025-07-01';
+    expect(cache.entries('provinces')).toHaveLength(34);
+    expect(cache.name('provinces', '15')).toBe('Tỉnh Lào Cai');
+  });
+
   it('takes in lists kept elsewhere', async () => {
     const cache = await cacheOn('2026-11-02');
     expect(cache.entries('communes')).toEqual([ward]);
