@@ -9,6 +9,7 @@ export const dossiersEn = {
   'reorganisation.day_over': 'The day {on} is over; a reorganisation begins today or later.',
   'reorganisation.day_taken': 'On {on} there is “{name}” already; choose another day.',
   'reorganisation.nothing_installed': 'The province is not installed yet; run npm start once.',
+  'reorganisation.ordered_already': 'This reorganisation is ordered for {on} already.',
   'reorganisation.unclear': '{count} points are unclear; run it with --dry-run to see them, and complete the file.',
   'dossier.not_found': 'Dossier {code} was not found.',
   'dossier.action_not_allowed': 'Dossier {code} does not allow this now.',

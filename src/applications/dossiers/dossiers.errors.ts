@@ -9,6 +9,7 @@ export const refuse = defineRefusals({
   'reorganisation.day_over': 422,
   'reorganisation.day_taken': 409,
   'reorganisation.unclear': 409,
+  'reorganisation.ordered_already': 409,
   'reorganisation.nothing_installed': 409,
   'dossier.not_found': 404,
   'dossier.action_not_allowed': 409,

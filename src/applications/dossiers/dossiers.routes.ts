@@ -30,6 +30,7 @@ import { viewAtDesk } from './views/view-at-desk.ts';
 import { givenTo, isGiven } from './views/view-for-partner.ts';
 import { isPartyPaper } from './views/view-for-party.ts';
 import { DossierProcess } from './views/process-view.contract.ts';
+import { CompetentUnit, viewCompetentUnit } from './reorganisation/competent-unit-on.ts';
 import { viewProcess } from './views/view-process.ts';
 import { WorkListPage, WorkListQuery } from './views/work-list.contract.ts';
 import { searchDossiers } from './store/work-list.queries.ts';
@@ -85,6 +86,21 @@ export function deskRoutes(app: App, deps: Deps): void {
     (request, reply) => {
       const actor = requireOfficer(request);
       return viewProcess(deps, { actor, code: request.params.code, lang: languageOf(request, reply) });
+    },
+  );
+
+  app.get(
+    '/api/desk/dossiers/:code/competent-unit',
+    {
+      schema: {
+        params: ByCode,
+        querystring: z.object({ on: Day }),
+        response: { 200: CompetentUnit },
+      },
+    },
+    (request) => {
+      const actor = requireOfficer(request);
+      return viewCompetentUnit(deps, { actor, code: request.params.code, on: request.query.on });
     },
   );
 

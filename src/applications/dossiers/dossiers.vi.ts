@@ -8,6 +8,7 @@ export const dossiersVi = {
   'reorganisation.day_over': 'Ngày {on} đã qua; sắp xếp chỉ thực hiện từ hôm nay trở đi.',
   'reorganisation.day_taken': 'Ngày {on} đã có “{name}”; hãy chọn ngày khác.',
   'reorganisation.nothing_installed': 'Hệ thống chưa có tổ chức của tỉnh; hãy chạy npm start một lần trước.',
+  'reorganisation.ordered_already': 'Việc sắp xếp này đã được ghi nhận cho ngày {on}.',
   'reorganisation.unclear': 'Còn {count} điểm chưa rõ; chạy lại với --dry-run để xem và bổ sung tệp sắp xếp.',
   'dossier.not_found': 'Không tìm thấy hồ sơ {code}.',
   'dossier.action_not_allowed': 'Hồ sơ {code} hiện không cho phép thao tác này.',

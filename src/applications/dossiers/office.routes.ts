@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import type { DossierDeps } from './dossier-deps.ts';
-import { CompetentUnit, viewCompetentUnit } from './reorganisation/competent-unit-on.ts';
 import { actOnMany } from './office/act-on-many.ts';
 import { cancelAbsence, recordAbsence, viewAbsences } from './office/absences.ts';
 import { AbsenceInput, AbsencesView, ManyCommand, ManyDone, Workload } from './office/office.contract.ts';
@@ -24,21 +23,6 @@ export function officeRoutes(app: App, deps: DossierDeps): void {
 
   app.get('/api/desk/workload', { schema: { response: { 200: z.array(Workload) } } }, (request) =>
     viewWorkload(deps, requireOfficer(request)),
-  );
-
-  app.get(
-    '/api/desk/dossiers/:code/competent-unit',
-    {
-      schema: {
-        params: z.object({ code: z.string().max(60) }),
-        querystring: z.object({ on: z.iso.date() }),
-        response: { 200: CompetentUnit },
-      },
-    },
-    (request) => {
-      const actor = requireOfficer(request);
-      return viewCompetentUnit(deps, { actor, code: request.params.code, on: request.query.on });
-    },
   );
 
   app.post('/api/desk/many', { schema: { body: ManyCommand, response: { 200: ManyDone } } }, (request, reply) =>

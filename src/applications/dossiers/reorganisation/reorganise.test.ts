@@ -89,6 +89,7 @@ describe('the end of the districts in the middle of dossiers', async () => {
     await expect(orderReorganisation(deps, { file, content, on: '2026-11-19' })).rejects.toThrow('day_over');
     await orderReorganisation(deps, { file, content, on });
     await orderReorganisation(deps, { file, content, on });
+    await expect(orderReorganisation(deps, { file, content, on: '2026-12-02' })).rejects.toThrow('ordered_already');
     const other = { ...file, id: 'other' };
     await expect(orderReorganisation(deps, { file: other, content, on })).rejects.toThrow('day_taken');
     await carryOutReorganisations(deps, readContent);

@@ -46,7 +46,7 @@ export async function rehearseReorganisation(
 
 /**
  * Quyết định sắp xếp: kept to be carried out on its day, or at once when that is today. Refuses a plan with anything unclear, a day
- * that is over, and a second reorganisation of the same day. Ordering the same again changes nothing.
+ * that is over, a second reorganisation of the same day, and the same one for another day. Ordering it again changes nothing.
  */
 export async function orderReorganisation(deps: DossierDeps, ordered: Ordered): Promise<ReorganisationPlan> {
   const { file, on } = ordered;
@@ -57,7 +57,9 @@ export async function orderReorganisation(deps: DossierDeps, ordered: Ordered): 
   const { plan } = await rehearseReorganisation(deps.db, ordered);
   if (plan.unclear.length > 0) throw refuse('reorganisation.unclear', { count: plan.unclear.length });
   await inTransaction(deps.db, async (tx) => {
-    if (await lockReorganisation(tx, file.id)) return;
+    const stored = await lockReorganisation(tx, file.id);
+    if (stored && stored.on !== on) throw refuse('reorganisation.ordered_already', { on: stored.on });
+    if (stored) return;
     await insertReorganisation(tx, { file, on, at });
     const subject = { kind: 'reorganisation', id: file.id };
     await insertAudit(tx, { at, actorId: null, action: 'organisation.reorganise', subject, details: { on } });
