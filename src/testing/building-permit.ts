@@ -1,3 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../infrastructure/actor.ts';
+import type { DossierDeps } from '../applications/dossiers/dossier-deps.ts';
+import { CounterIntake } from '../applications/dossiers/intake/counter.contract.ts';
+import { handInAtCounter } from '../applications/dossiers/intake/hand-in-at-counter.ts';
+
 const place = { district: '243', commune: '08707', detail: 'Tổ dân phố số 5' };
 
 /** A building permit (1.013225) filled in without errors; `fireReview` brings a second coordinating agency in. */
@@ -21,4 +27,28 @@ export function buildingForm({ fireReview = false, title = 'certificate' } = {})
 /** Papers the permit asks for. */
 export function buildingPapers({ fireReview = false } = {}): string[] {
   return ['land-title', 'drawings', ...(fireReview ? ['fire-review'] : [])];
+}
+
+/** A building permit taken in at the counter for somebody without an account; answers the code of the dossier. */
+export async function takeInBuildingPermit(
+  deps: DossierDeps,
+  { desk, areaCode }: { desk: Actor; areaCode: string },
+): Promise<string> {
+  const input = CounterIntake.parse({
+    commandId: randomUUID(),
+    procedureCode: '1.013225',
+    areaCode,
+    applicant: {
+      kind: 'citizen',
+      name: 'Nguyễn Thị Lan',
+      personalId: null,
+      taxCode: null,
+      phone: null,
+      email: null,
+      address: null,
+    },
+    form: buildingForm(),
+    documents: buildingPapers().map((documentId) => ({ documentId, originals: 1 })),
+  });
+  return (await handInAtCounter(deps, { actor: desk, input })).code;
 }

@@ -1,15 +1,7 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  checkPackage,
-  findCurrentPackage,
-  findPackageFolders,
-  type CheckedPackage,
-} from '#applications/procedures/index.ts';
-import { knownNames } from '#applications/design/index.ts';
+import { generatorContent } from '#applications/design/index.ts';
 import { generateDossiers } from '#applications/dossiers/index.ts';
-import { readOrganisationContent, readPeopleContent } from '#data/organisation/index.ts';
-import type { CommandRoot, System } from './command.ts';
+import type { CommandRoot } from './command.ts';
 
 const usage =
   'Cách dùng: motcua generate --dossiers SỐ [--seed CHỮ] [--busy MÃ_ĐỊA_BÀN:PHẦN_TRĂM] [--days SỐ_NGÀY]; chỉ dùng để thử tải trên dữ liệu trình diễn.';
@@ -36,14 +28,13 @@ export async function generateCommand(args: string[], { withSystem }: CommandRoo
     console.error(usage);
     return 1;
   }
-  return withSystem(async (system) => {
-    const organisation = await readOrganisationContent(join(system.config.contentDir, 'organisation'));
-    const { names } = await readPeopleContent(join(system.config.contentDir, 'people'), organisation);
+  return withSystem(async ({ deps, config }) => {
+    const content = await generatorContent(deps.db, config.contentDir);
     const began = performance.now();
     const written = await generateDossiers(
-      system.deps,
+      deps,
       {
-        ...{ count, seed: values.seed ?? 'motcua', packages: await offeredPackages(system), names },
+        ...{ count, seed: values.seed ?? 'motcua', ...content },
         ...(values.days !== undefined && { spreadDays: Number(values.days) }),
         ...(values.busy !== undefined && { busy: { areaCode, percent: Number(percent) } }),
       },
@@ -54,17 +45,4 @@ export async function generateCommand(args: string[], { withSystem }: CommandRoo
     );
     return written === count ? 0 : 1;
   });
-}
-
-/** The packages now offered, with their golden dossiers. */
-async function offeredPackages({ deps, config }: System): Promise<CheckedPackage[]> {
-  const known = await knownNames(config.contentDir);
-  const offered: CheckedPackage[] = [];
-  for (const folder of await findPackageFolders(join(config.contentDir, 'procedures'))) {
-    const check = await checkPackage(folder, known);
-    if (!check.ok) continue;
-    const current = await findCurrentPackage(deps.db, check.package.code);
-    if (current?.version === check.package.version) offered.push(check.package);
-  }
-  return offered;
 }

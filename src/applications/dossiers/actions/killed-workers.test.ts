@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { seededRandom } from '#data/organisation/index.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
-import { generatorContent } from '#testing/offered-packages.ts';
+import { generatorContent } from '#applications/design/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
@@ -76,7 +76,12 @@ async function takeRandomTasks(codes: readonly string[]): Promise<void> {
 }
 
 it('1,000 dossiers whose every term passes, with workers killed in the middle: each effect happens once', async () => {
-  await generateDossiers(deps, { count: 1_000, seed: 'giết', spreadDays: 20, ...(await generatorContent(db)) });
+  await generateDossiers(deps, {
+    count: 1_000,
+    seed: 'giết',
+    spreadDays: 20,
+    ...(await generatorContent(db, 'content/vinh-phuc')),
+  });
   const rows = await db.selectFrom('dossiers.dossier').select('code').orderBy('code').execute();
   const codes = rows.map(({ code }) => code);
   expect(codes).toHaveLength(1_000);

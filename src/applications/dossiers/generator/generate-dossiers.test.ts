@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { generatorContent } from '#testing/offered-packages.ts';
+import { generatorContent } from '#applications/design/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
@@ -17,7 +17,7 @@ const office = await buildOffice(db, () => at);
 const { deps } = office;
 const count = 600;
 const busy = { areaCode: '08707', percent: 30 };
-await generateDossiers(deps, { count, seed: 'thử', busy, ...(await generatorContent(db)) });
+await generateDossiers(deps, { count, seed: 'thử', busy, ...(await generatorContent(db, 'content/vinh-phuc')) });
 const codes = await db.selectFrom('dossiers.dossier').select(['code', 'status']).orderBy('id').execute();
 
 describe('generated dossiers', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
+import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -9,8 +9,6 @@ import { checkPackage } from '../../procedures/check-package.ts';
 import { installPackage, rollBackPackage } from '../../procedures/install-package.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
-import { CounterIntake } from '../intake/counter.contract.ts';
-import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
@@ -26,25 +24,7 @@ const specialist = await office.official('district-243-committee', 'specialist')
 const known = await knownNames(provinceContent);
 const procedureCode = '1.013225';
 
-async function handIn(): Promise<string> {
-  const input = CounterIntake.parse({
-    commandId: randomUUID(),
-    procedureCode,
-    areaCode: '08707',
-    applicant: {
-      kind: 'citizen',
-      name: 'Nguyễn Thị Lan',
-      personalId: null,
-      taxCode: null,
-      phone: null,
-      email: null,
-      address: null,
-    },
-    form: buildingForm(),
-    documents: buildingPapers().map((documentId) => ({ documentId, originals: 1 })),
-  });
-  return (await handInAtCounter(deps, { actor: desk, input })).code;
-}
+const handIn = () => takeInBuildingPermit(deps, { desk, areaCode: '08707' });
 
 async function publish(...changes: PackageChange[]): Promise<string> {
   const check = await checkPackage(await changedPackage(procedureCode, ...changes), known);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildDirectory, readOrganisation } from '#data/organisation/index.ts';
-import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
+import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
-import { CounterIntake } from '../intake/counter.contract.ts';
-import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
@@ -26,7 +24,6 @@ const leader = await office.official('district-243-committee', 'leader');
 const specialist = await office.official('district-243-committee', 'specialist');
 const clerk = await office.official('district-243-committee', 'clerk');
 const stranger = await office.official('district-246-committee', 'leader');
-const applicant = { kind: 'citizen', name: 'Nguyễn Thị Lan', personalId: null, taxCode: null };
 
 /** What the process asks of whoever signs in now: the directory is read again, as other processes do when it changes. */
 async function refreshed(actor: Actor): Promise<Actor> {
@@ -36,15 +33,7 @@ async function refreshed(actor: Actor): Promise<Actor> {
 }
 
 async function handIn() {
-  const input = CounterIntake.parse({
-    commandId: randomUUID(),
-    procedureCode: '1.013225',
-    areaCode: '243',
-    applicant: { ...applicant, phone: null, email: null, address: null },
-    form: buildingForm(),
-    documents: buildingPapers().map((documentId) => ({ documentId, originals: 1 })),
-  });
-  const { code } = await handInAtCounter(deps, { actor: desk, input });
+  const code = await takeInBuildingPermit(deps, { desk, areaCode: '243' });
   const [task] = await listOpenTasks(db, (await findDossier(db, code))?.id ?? '');
   return { code, instance: task?.instance ?? '', taskId: task?.taskId ?? '' };
 }

@@ -5,11 +5,11 @@ import {
   readOrganisationContent,
   readReorganisation,
 } from '#data/organisation/index.ts';
-import { generatorContent } from '#testing/offered-packages.ts';
+import { generatorContent } from '#applications/design/index.ts';
+import { astray } from '#testing/astray.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
-import { dossierStatuses, isEnded, statusCodes } from '../course/dossier-status.ts';
 import { generateDossiers } from '../generator/generate-dossiers.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
@@ -20,39 +20,13 @@ let at = new Date('2026-11-20T09:00:00Z');
 const { deps } = await buildOffice(db, () => at);
 const readContent = () => readOrganisationContent('content/vinh-phuc/organisation');
 const content = await readContent();
-const living = dossierStatuses.filter((one) => !isEnded(one) || one === 'finished').map((one) => statusCodes[one]);
-
-/** What of the living dossiers is with a unit that has ended, or with a role nobody holds. */
-async function astray(on: string): Promise<string[]> {
-  const directory = buildDirectory(await readOrganisation(db));
-  const moment = new Date(`${on}T03:00:00Z`);
-  const ended = await db.selectFrom('organisation.unit').select('id').where('valid_to', '<', on).execute();
-  const gone = new Set(ended.map(({ id }) => id));
-  const dossiers = await db
-    .selectFrom('dossiers.dossier')
-    .select(['code', 'deciding_unit_id', 'desk_unit_id'])
-    .where('status', 'in', living)
-    .execute();
-  const tasks = await db
-    .selectFrom('dossiers.open_task')
-    .select(['dossier_code', 'unit_id', 'role', 'assignee_id'])
-    .execute();
-  const asked = await db
-    .selectFrom('dossiers.consultation')
-    .select(['dossier_id', 'unit_id'])
-    .where('ended_at', 'is', null)
-    .execute();
-  const owned = ({ unit_id: unitId, role }: { unit_id: string; role: string }) =>
-    role === 'system' || directory.officersWithRole({ unitId, role, at: moment }).length > 0;
-  return [
-    ...dossiers.filter((one) => gone.has(one.deciding_unit_id) || gone.has(one.desk_unit_id)).map(({ code }) => code),
-    ...tasks.filter((task) => !owned(task)).map(({ dossier_code, role }) => `${dossier_code} ${role}`),
-    ...asked.filter(({ unit_id }) => gone.has(unit_id)).map(({ dossier_id }) => dossier_id),
-  ];
-}
-
 it('137, 136, 121, then 36 communes and no district: thousands of dossiers follow, none lost, none without an owner', async () => {
-  await generateDossiers(deps, { count: 5_000, seed: 'sắp xếp', spreadDays: 6, ...(await generatorContent(db)) });
+  await generateDossiers(deps, {
+    count: 5_000,
+    seed: 'sắp xếp',
+    spreadDays: 6,
+    ...(await generatorContent(db, 'content/vinh-phuc')),
+  });
   const snapshot = () =>
     db
       .selectFrom('dossiers.dossier')
@@ -77,7 +51,7 @@ it('137, 136, 121, then 36 communes and no district: thousands of dossiers follo
     const directory = buildDirectory(await readOrganisation(db));
     expect(directory.placesOn(on, 'commune').living).toHaveLength(communes);
     expect(directory.placesOn(on, 'district').living).toHaveLength(districts);
-    expect(await astray(on)).toEqual([]);
+    expect(await astray(db, on)).toEqual([]);
   }
   expect(await snapshot()).toEqual(before);
   expect(await db.selectFrom('dossiers.open_task').select('id').orderBy('id').execute()).toEqual(tasksBefore);

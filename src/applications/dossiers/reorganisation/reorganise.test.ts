@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { readOrganisationContent, readReorganisation } from '#data/organisation/index.ts';
 import { buildDirectory, readOrganisation } from '#data/organisation/index.ts';
-import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
+import { takeInBuildingPermit } from '#testing/building-permit.ts';
+import { astray } from '#testing/astray.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
 import { replay } from '../course/dossier-state.ts';
-import { CounterIntake } from '../intake/counter.contract.ts';
-import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
@@ -27,42 +26,12 @@ const content = await readContent();
 const read = (name: string) => readReorganisation(`content/vinh-phuc/reorganisations/${name}.yaml`, content);
 const desk = await office.actor('tiepnhan.vinhyen');
 
-async function handIn(areaCode: string): Promise<string> {
-  const input = CounterIntake.parse({
-    commandId: randomUUID(),
-    procedureCode: '1.013225',
-    areaCode,
-    applicant: {
-      kind: 'citizen',
-      name: 'Nguyễn Thị Lan',
-      personalId: null,
-      taxCode: null,
-      phone: null,
-      email: null,
-      address: null,
-    },
-    form: buildingForm(),
-    documents: buildingPapers().map((documentId) => ({ documentId, originals: 1 })),
-  });
-  return (await handInAtCounter(deps, { actor: desk, input })).code;
-}
+const handIn = (areaCode: string) => takeInBuildingPermit(deps, { desk, areaCode });
 
 async function act(actor: typeof desk, code: string, command: Record<string, unknown>) {
   const { revision } = (await findDossier(db, code)) ?? { revision: 0 };
   const whole = OfficerCommand.parse({ ...command, commandId: randomUUID(), revision });
   return commandDossier(deps, { actor, code, command: whole });
-}
-
-/** Living dossiers with a unit that is no longer in force, or a task in a unit nobody holds the role of. */
-async function withoutOwner(on: string): Promise<string[]> {
-  const directory = buildDirectory(await readOrganisation(db));
-  const tasks = await db.selectFrom('dossiers.open_task').select(['dossier_code', 'unit_id', 'role']).execute();
-  return tasks
-    .filter(({ unit_id: unitId, role }) => {
-      const officers = directory.officersWithRole({ unitId, role, at: new Date(`${on}T03:00:00Z`) });
-      return officers.length === 0;
-    })
-    .map(({ dossier_code, role }) => `${dossier_code} ${role}`);
 }
 
 describe('the end of the districts in the middle of dossiers', async () => {
@@ -110,7 +79,7 @@ describe('the end of the districts in the middle of dossiers', async () => {
     expect((await findDossier(db, waiting))?.decidingUnitId).toBe(heir);
     const tasks = await listOpenTasks(db, after?.id ?? '');
     expect(tasks.map(({ unitId }) => unitId)).toContain(planning);
-    expect(await withoutOwner(on)).toEqual([]);
+    expect(await astray(db, on)).toEqual([]);
     const log = await listActions(db, after?.id ?? '');
     expect(log.at(-1)?.action).toMatchObject({ kind: 'move_unit', by: { id: null } });
     expect(replay(log.map(({ action }) => action)).state).toEqual(after?.state);
