@@ -9,6 +9,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
 import { buildingForm } from '../src/testing/building-permit.ts';
 import { freePort, startSystem } from '../src/testing/run-system.ts';
+import { bareTransactions } from './bare-transactions.ts';
 import { officeClient, openSession, percentile, type Session } from './office-client.ts';
 import { storedProvince } from './stored-province.ts';
 
@@ -98,35 +99,6 @@ async function wholeDossier({ code: areaCode, of }: District): Promise<void> {
   await act(clerk.session, { kind: 'archive' });
 }
 
-async function bareTransactions(count: number): Promise<number> {
-  await pool.query('create table if not exists public.bare (id uuid primary key, n int, body jsonb)');
-  const body = JSON.stringify({ text: 'x'.repeat(900) });
-  const from = performance.now();
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: together }, async () => {
-      const client = await pool.connect();
-      while (next < count) {
-        next += 1;
-        const id = randomUUID();
-        await client.query('insert into public.bare values ($1, 0, $2)', [id, body]);
-        for (let step = 0; step < actionsOfOne; step += 1) {
-          await client.query('begin');
-          await client.query('select * from public.bare where id = $1 for update', [id]);
-          for (let read = 0; read < 3; read += 1) await client.query('select * from public.bare where id = $1', [id]);
-          await client.query('update public.bare set n = n + 1, body = $2 where id = $1', [id, body]);
-          for (let write = 0; write < 4; write += 1)
-            await client.query('insert into public.bare values ($1, 0, $2)', [randomUUID(), body]);
-          await client.query('commit');
-        }
-      }
-      client.release();
-    }),
-  );
-  await pool.query('drop table public.bare');
-  return count / ((performance.now() - from) / 1000);
-}
-
 const districts = await openDistricts();
 const { rows: stored } = await pool.query<{ n: string }>('select count(*) as n from dossiers.dossier');
 const nth = (index: number): District => {
@@ -147,7 +119,7 @@ await Promise.all(
   }),
 );
 const perSecond = dossiers / ((performance.now() - from) / 1000);
-const bare = await bareTransactions(dossiers);
+const bare = await bareTransactions(pool, { dossiers, actionsOfOne, together });
 console.log(`stored ${stored[0]?.n}, ${dossiers} ten-step dossiers with two partners, ${together} at a time`);
 console.log(
   `${perSecond.toFixed(2)} dossiers/s; one action: median ${percentile(actionMs, 0.5)} ms, p95 ${percentile(actionMs, 0.95)} ms, p99 ${percentile(actionMs, 0.99)} ms`,

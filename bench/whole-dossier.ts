@@ -9,6 +9,7 @@ import { rmSync } from 'node:fs';
 import { PDF } from '@libpdf/core';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
+import { bareTransactions } from './bare-transactions.ts';
 import { officeClient, openSession, percentile } from './office-client.ts';
 import { freePort, newDataFolder, startSystem } from '../src/testing/run-system.ts';
 
@@ -192,35 +193,6 @@ async function store(code: string, count: number): Promise<void> {
   }
 }
 
-/** The same work with nothing of ours in between: per dossier nine transactions of a lock, three reads, an update and four inserts. */
-async function bareTransactions(count: number): Promise<number> {
-  await pool.query('create table if not exists public.bare (id uuid primary key, n int, body jsonb)');
-  const body = JSON.stringify({ text: 'x'.repeat(900) });
-  const from = performance.now();
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: together }, async () => {
-      const client = await pool.connect();
-      while (next < count) {
-        next += 1;
-        const id = randomUUID();
-        await client.query('insert into public.bare values ($1, 0, $2)', [id, body]);
-        for (let step = 0; step < 9; step += 1) {
-          await client.query('begin');
-          await client.query('select * from public.bare where id = $1 for update', [id]);
-          for (let read = 0; read < 3; read += 1) await client.query('select * from public.bare where id = $1', [id]);
-          await client.query('update public.bare set n = n + 1, body = $2 where id = $1', [id, body]);
-          for (let write = 0; write < 4; write += 1)
-            await client.query('insert into public.bare values ($1, 0, $2)', [randomUUID(), body]);
-          await client.query('commit');
-        }
-      }
-      client.release();
-    }),
-  );
-  return count / ((performance.now() - from) / 1000);
-}
-
 const offices = await openOffices();
 const { rows: people } = await pool.query<{ id: string }>(
   "select id from identity.account where kind = 'citizen' limit 50",
@@ -248,7 +220,7 @@ await Promise.all(
   }),
 );
 const perSecond = dossiers / ((performance.now() - from) / 1000);
-const bare = await bareTransactions(Math.min(dossiers, 300));
+const bare = await bareTransactions(pool, { dossiers: Math.min(dossiers, 300), actionsOfOne: 9, together });
 console.log(`stored ${stored}, ${dossiers} whole dossiers, ${together} at a time, ${offices.length} communes`);
 console.log(
   `${perSecond.toFixed(1)} dossiers/s; one request: median ${percentile(actionMs, 0.5)} ms, p95 ${percentile(actionMs, 0.95)} ms, p99 ${percentile(actionMs, 0.99)} ms`,
