@@ -1,28 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openFromWorkList } from './desk-steps.ts';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
 import { handInBirth } from './portal-steps.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const stage = setStage();
 let code = '';
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-  const lan = await visit(browser, system.url, { username: 'dan.lan' });
-  code = await handInBirth(lan.page, system.url);
+  const lan = await visit(stage.browser, stage.url, { username: 'dan.lan' });
+  code = await handInBirth(lan.page, stage.url);
   await lan.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the page', (width) => {
   it('for a visitor', async () => {
-    const { page, close } = await visit(browser, system.url, { width });
+    const { page, close } = await visit(stage.browser, stage.url, { width });
     const faults: string[] = [];
     const pages = {
       home: '/',
@@ -34,7 +27,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
       missing: '/khong-co',
     };
     for (const [name, path] of Object.entries(pages)) {
-      await page.goto(`${system.url}${path}`);
+      await page.goto(`${stage.url}${path}`);
       faults.push(...(await faultsOf(page, `${name}-${width}`)));
     }
     await close();
@@ -42,9 +35,9 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
   });
 
   it('for a citizen', async () => {
-    const { page, close } = await visit(browser, system.url, { username: 'dan.lan', width });
+    const { page, close } = await visit(stage.browser, stage.url, { username: 'dan.lan', width });
     const faults: string[] = [];
-    await page.goto(`${system.url}/thu-tuc/1.001193`);
+    await page.goto(`${stage.url}/thu-tuc/1.001193`);
     await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
     await page.waitForURL(/chung$/);
     const draft = page.url().replace(/chung$/, '');
@@ -57,7 +50,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
       dossier: `/ho-so/${code}`,
       receipt: `/ho-so/${code}/da-nop`,
     })) {
-      await page.goto(`${system.url}${path}`);
+      await page.goto(`${stage.url}${path}`);
       faults.push(...(await faultsOf(page, `${name}-${width}`)));
     }
     await close();
@@ -65,12 +58,12 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
   });
 
   it('for an official', async () => {
-    const { page, close } = await visit(browser, system.url, { username: 'tiepnhan.tichson', width });
+    const { page, close } = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson', width });
     const faults: string[] = [];
-    await page.goto(`${system.url}/ban-lam-viec/`);
+    await page.goto(`${stage.url}/ban-lam-viec/`);
     await page.getByText(code).first().waitFor();
     faults.push(...(await faultsOf(page, `desk-list-${width}`)));
-    await openFromWorkList(page, system.url, code);
+    await openFromWorkList(page, stage.url, code);
     faults.push(...(await faultsOf(page, `desk-dossier-${width}`)));
     await page.getByText('Quy trình giải quyết').click();
     await page.getByRole('row', { name: /^Trả kết quả/ }).waitFor();
@@ -80,6 +73,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
       ['desk-intake', /Tiếp nhận tại quầy/],
       ['desk-search', /Tra cứu/],
       ['desk-register', /Sổ theo dõi/],
+      ['desk-office', /Cơ quan/],
     ] as const) {
       await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,12 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
 import { runProgram } from '../src/testing/run-system.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
 const header =
   'code,name,sector_codes,sectors,promulgator,level,type,internal,subject_codes,executing_agency,coordinating,channels,doc_components,decision_no,decision_date,updated';
@@ -18,24 +17,18 @@ const many = Array.from(
     `1.0098${String(index).padStart(2, '0')},Kiểm dịch động vật loại ${index},G10-NN01,Chăn nuôi,Bộ Nông nghiệp và Môi trường,T,STANDARD,0,ĐT1,Sở Nông nghiệp và Môi trường,,D:1WD:0,1,12/QĐ-BNNMT,2026-01-05,2026-04-26`,
 );
 
-let system: RunningSystem;
-let browser: Browser;
+const stage = setStage();
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
   const file = join(mkdtempSync(join(tmpdir(), 'motcua-catalogue-')), 'danh-muc.csv');
   writeFileSync(file, [header, bees, ...many].join('\n'));
-  const imported = runProgram(['src/motcua.ts', 'import-catalogue', file], { VAR_DIR: system.varDir });
+  const imported = runProgram(['src/motcua.ts', 'import-catalogue', file], { VAR_DIR: stage.system.varDir });
   expect(await imported.ended).toBe(0);
   expect(imported.output()).toContain('dòng 2 (1.009999): thời hạn trong “P:1?:”');
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 describe('a procedure that is only told about', () => {
   it.each([360, 1280])('is found, says where to hand in, and offers no button (%i px)', async (width) => {
-    const { page, errors, close } = await visit(browser, system.url, { width });
+    const { page, errors, close } = await visit(stage.browser, stage.url, { width });
     await page.getByRole('searchbox').fill('nuoi omg');
     await page.getByRole('button', { name: 'Tìm' }).click();
     await page.getByText('Có 1 thủ tục.').waitFor();
@@ -46,7 +39,7 @@ describe('a procedure that is only told about', () => {
     await page.getByText('7,5 ngày làm việc').waitFor();
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     const faults = await faultsOf(page, `information-${width}`);
-    await page.goto(`${system.url}/thu-tuc?q=kiem+dich&muc-do=1`);
+    await page.goto(`${stage.url}/thu-tuc?q=kiem+dich&muc-do=1`);
     await page.getByText('Có 60 thủ tục.').waitFor();
     await page.getByRole('link', { name: 'Trang sau' }).click();
     await page.getByText('Trang 2 trên 2').waitFor();
@@ -56,8 +49,8 @@ describe('a procedure that is only told about', () => {
   });
 
   it('is not offered at the counter', async () => {
-    const { page, close } = await visit(browser, system.url, { username: 'tiepnhan.tichson' });
-    await page.goto(`${system.url}/ban-lam-viec/tiep-nhan`);
+    const { page, close } = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson' });
+    await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`);
     await page.getByRole('combobox', { name: 'Thủ tục' }).fill('nuoi ong');
     await page.getByText('Không có kết quả phù hợp.').waitFor();
     await close();

@@ -1,22 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
 import { handInBirth } from './portal-steps.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const stage = setStage();
 let openDossier = '';
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-  const lan = await visit(browser, system.url, { username: 'dan.lan' });
-  openDossier = await handInBirth(lan.page, system.url);
+  const lan = await visit(stage.browser, stage.url, { username: 'dan.lan' });
+  openDossier = await handInBirth(lan.page, stage.url);
   await lan.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 const procedure = 'Đăng ký khai sinh';
@@ -34,7 +28,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 async function beginDraft(page: Page): Promise<void> {
-  await page.goto(`${system.url}/quan-tri/`);
+  await page.goto(`${stage.url}/quan-tri/`);
   await page.getByRole('heading', { name: procedure, exact: true }).waitFor();
   await look(page, 'procedures');
   await page.getByRole('button', { name: `Soạn phiên bản mới của ${procedure}`, exact: true }).click();
@@ -112,7 +106,7 @@ async function mendGoldens(page: Page): Promise<void> {
 
 describe('an administrator', () => {
   it('drafts a version, mends what the checks and the test run tell, publishes it, and takes it back', async () => {
-    const { page, errors } = await visit(browser, system.url, { username: 'quantri' });
+    const { page, errors } = await visit(stage.browser, stage.url, { username: 'quantri' });
     await beginDraft(page);
     await changeTerm(page);
     await changeStep(page);
@@ -147,13 +141,13 @@ describe('an administrator', () => {
   });
 
   it('sees the console in English; nobody else sees it', async () => {
-    const { page, close } = await visit(browser, system.url, { username: 'quantri' });
-    await page.goto(`${system.url}/quan-tri/`);
+    const { page, close } = await visit(stage.browser, stage.url, { username: 'quantri' });
+    await page.goto(`${stage.url}/quan-tri/`);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Administrative procedures' }).waitFor();
     await close();
-    const reception = await visit(browser, system.url, { username: 'tiepnhan.tichson' });
-    await reception.page.goto(`${system.url}/quan-tri/`);
+    const reception = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson' });
+    await reception.page.goto(`${stage.url}/quan-tri/`);
     await reception.page.getByText('Trang này dành cho cán bộ quản trị hệ thống.').waitFor();
     await reception.close();
   });

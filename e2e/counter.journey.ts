@@ -1,28 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { act, openFromWorkList } from './desk-steps.ts';
-import { visit, type Visitor } from './people.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-const visitors: Visitor[] = [];
-async function arrive(username: string): Promise<Page> {
-  const visitor = await visit(browser, system.url, { username });
-  visitors.push(visitor);
-  return visitor.page;
-}
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 /** Opens the intake page and chooses a procedure without touching the mouse. */
 async function beginIntake(page: Page, words: string, name: string): Promise<void> {
-  await page.goto(`${system.url}/ban-lam-viec/`);
+  await page.goto(`${stage.url}/ban-lam-viec/`);
   await page.getByRole('heading', { name: 'Hồ sơ chờ xử lý' }).waitFor();
   await page.keyboard.press('n');
   await page.getByRole('heading', { name: 'Tiếp nhận tại quầy' }).waitFor();
@@ -62,7 +47,7 @@ async function tickOriginal(page: Page): Promise<void> {
 
 describe('at the counter', () => {
   it('a birth registration is taken in by keyboard alone and its slip is printed', async () => {
-    const page = await arrive('tiepnhan.tichson');
+    const page = await stage.person('tiepnhan.tichson');
     await beginIntake(page, 'dang ky khai sinh', 'Đăng ký khai sinh');
     await typeInto(page, 'applicant-number', '026192000123');
     await typeInto(page, 'applicant-name', 'Nguyễn Thị Hạnh');
@@ -95,7 +80,7 @@ describe('at the counter', () => {
   });
 
   it('three certified copies are taken in, signed, numbered once, paid for and handed over', async () => {
-    const reception = await arrive('tiepnhan.tichson');
+    const reception = await stage.person('tiepnhan.tichson');
     await beginIntake(reception, 'chung thuc ban sao', 'Chứng thực bản sao');
     await typeInto(reception, 'applicant-number', '026185000456');
     await typeInto(reception, 'applicant-name', 'Trần Văn Hùng');
@@ -113,13 +98,13 @@ describe('at the counter', () => {
     await reception.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
     const code = (await reception.locator('.code').textContent())?.replace('Mã hồ sơ: ', '').trim() ?? '';
 
-    const leader = await arrive('chutich.tichson');
-    await openFromWorkList(leader, system.url, code);
+    const leader = await stage.person('chutich.tichson');
+    await openFromWorkList(leader, stage.url, code);
     await act(leader, 'sign', (form) => form.getByRole('radio').first().check());
-    const clerk = await arrive('vanthu.tichson');
-    await openFromWorkList(clerk, system.url, code);
+    const clerk = await stage.person('vanthu.tichson');
+    await openFromWorkList(clerk, stage.url, code);
     await act(clerk, 'issue');
-    await openFromWorkList(reception, system.url, code);
+    await openFromWorkList(reception, stage.url, code);
     expect(await reception.locator('#act-return_result').count()).toBe(0);
     await act(reception, 'pay', async (form) => {
       const cash = form.getByLabel('Tiền mặt');
@@ -136,6 +121,6 @@ describe('at the counter', () => {
       .click();
     await reception.getByText('21.000').first().waitFor();
     await reception.getByText(code).first().waitFor();
-    expect(visitors.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(stage.errors()).toEqual([]);
   });
 });

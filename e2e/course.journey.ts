@@ -1,33 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accept, act, assign, openFromWorkList, propose, sign } from './desk-steps.ts';
-import { visit, type Visitor } from './people.ts';
 import { handInBirth, photo } from './portal-steps.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-const people = new Map<string, Visitor>();
-async function person(username: string): Promise<Visitor['page']> {
-  const known = people.get(username) ?? (await visit(browser, system.url, { username }));
-  people.set(username, known);
-  return known.page;
-}
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([]);
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 describe('a supplement round', () => {
   it('asks once for all that is missing, and one button answers it', async () => {
-    const { url } = system;
-    const lan = await person('dan.lan');
+    const { url } = stage;
+    const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Bảo An');
-    const reception = await person('tiepnhan.tichson');
+    const reception = await stage.person('tiepnhan.tichson');
     await openFromWorkList(reception, url, code);
     await act(reception, 'request_supplement', async (form) => {
       for (const group of await form.getByRole('group').all()) await group.getByRole('radio').first().check();
@@ -56,10 +39,10 @@ describe('a supplement round', () => {
 
 describe('a refusal', () => {
   it('at the desk ends the dossier with its reason and form 03', async () => {
-    const { url } = system;
-    const lan = await person('dan.lan');
+    const { url } = stage;
+    const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Minh Châu');
-    const reception = await person('tiepnhan.tichson');
+    const reception = await stage.person('tiepnhan.tichson');
     await openFromWorkList(reception, url, code);
     await act(reception, 'reject', (form) => form.getByRole('textbox').fill('Trẻ không cư trú trên địa bàn phường.'));
     await lan.goto(`${url}/ho-so/${code}`);
@@ -70,21 +53,21 @@ describe('a refusal', () => {
   });
 
   it('after examination is signed, numbered and told', async () => {
-    const { url } = system;
-    const lan = await person('dan.lan');
+    const { url } = stage;
+    const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Hoàng Dũng');
-    const reception = await person('tiepnhan.tichson');
+    const reception = await stage.person('tiepnhan.tichson');
     await openFromWorkList(reception, url, code);
     await accept(reception);
-    const leader = await person('chutich.tichson');
+    const leader = await stage.person('chutich.tichson');
     await openFromWorkList(leader, url, code);
     await assign(leader);
-    const specialist = await person('tuphap.tichson');
+    const specialist = await stage.person('tuphap.tichson');
     await openFromWorkList(specialist, url, code);
     await propose(specialist, 'refuse', 'Trẻ đã được đăng ký khai sinh tại nơi khác.');
     await openFromWorkList(leader, url, code);
     await sign(leader);
-    const clerk = await person('vanthu.tichson');
+    const clerk = await stage.person('vanthu.tichson');
     await openFromWorkList(clerk, url, code);
     await act(clerk, 'issue');
     await lan.goto(`${url}/ho-so/${code}`);
@@ -94,14 +77,14 @@ describe('a refusal', () => {
 
 describe('a withdrawal', () => {
   it('is two clicks for the applicant, and the dossier leaves the desk', async () => {
-    const { url } = system;
-    const lan = await person('dan.lan');
+    const { url } = stage;
+    const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Phương Linh');
     await lan.goto(`${url}/ho-so/${code}`);
     await lan.getByText('Rút hồ sơ', { exact: true }).click();
     await lan.getByRole('button', { name: 'Rút hồ sơ, không giải quyết nữa' }).click();
     await lan.getByText('Hồ sơ đã được rút theo đề nghị.').waitFor();
-    const reception = await person('tiepnhan.tichson');
+    const reception = await stage.person('tiepnhan.tichson');
     await reception.goto(`${url}/ban-lam-viec/`);
     await reception.getByRole('heading', { name: 'Hồ sơ chờ xử lý' }).waitFor();
     expect(await reception.getByRole('link', { name: code }).count()).toBe(0);
@@ -110,10 +93,10 @@ describe('a withdrawal', () => {
 
 describe('somebody else', () => {
   it('finds only how far a dossier is, and not that it exists anywhere else', async () => {
-    const { url } = system;
-    const lan = await person('dan.lan');
+    const { url } = stage;
+    const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Tuấn Kiệt');
-    const hung = await person('dan.hung');
+    const hung = await stage.person('dan.hung');
     expect((await hung.goto(`${url}/ho-so/${code}`))?.status()).toBe(404);
     await hung.goto(`${url}/tra-cuu?ma=${code}`);
     await hung.getByText('Đã nộp, chờ tiếp nhận').waitFor();

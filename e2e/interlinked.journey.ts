@@ -1,44 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildingForm } from '#testing/building-permit.ts';
 import { act, openFromWorkList, propose, sign } from './desk-steps.ts';
-import { visit, type Visitor } from './people.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-const people = new Map<string, Visitor>();
-
-async function person(username: string, width?: number): Promise<Page> {
-  const key = `${system.url} ${username}`;
-  const known = people.get(key) ?? (await visit(browser, system.url, { username, ...(width && { width }) }));
-  people.set(key, known);
-  return known.page;
-}
-
-/** The same data a while later: the system is started again with its clock so many days ahead. */
-async function daysLater(aheadDays: number): Promise<void> {
-  await system.pause();
-  system = await startSystem({ on: system, aheadDays });
-}
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([]);
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 /** A building permit handed in at the counter of Vĩnh Yên; how a counter takes in is another journey. */
 async function handIn({ fireReview = false } = {}): Promise<string> {
-  const page = await person('tiepnhan.vinhyen');
+  const page = await stage.person('tiepnhan.vinhyen');
   const applicant = { kind: 'citizen', name: 'Nguyễn Thị Lan', personalId: null, taxCode: null };
   const papers = ['land-title', 'drawings', ...(fireReview ? ['fire-review'] : [])];
-  const answer = await page.request.post(`${system.url}/api/desk/intake`, {
+  const answer = await page.request.post(`${stage.url}/api/desk/intake`, {
     headers: { 'sec-fetch-site': 'same-origin' },
     data: {
       commandId: crypto.randomUUID(),
@@ -53,8 +28,8 @@ async function handIn({ fireReview = false } = {}): Promise<string> {
 }
 
 async function open(username: string, code: string): Promise<Page> {
-  const page = await person(username);
-  await openFromWorkList(page, system.url, code);
+  const page = await stage.person(username);
+  await openFromWorkList(page, stage.url, code);
   return page;
 }
 
@@ -117,7 +92,7 @@ describe('a procedure with a coordinating agency', () => {
       if ((await counter.count()) > 0) await counter.check();
     });
     await act(await open('vanthu.vinhyen', code), 'archive');
-    await desk.goto(`${system.url}/ban-lam-viec/ho-so/${code}`);
+    await desk.goto(`${stage.url}/ban-lam-viec/ho-so/${code}`);
     await desk.getByText('Đã trả kết quả').first().waitFor();
     await desk
       .getByText(/Sổ giao nhận/)
@@ -131,12 +106,12 @@ describe('when terms pass', () => {
     const code = await handIn({ fireReview: true });
     await askPartners(code);
     await planningAnswers(code);
-    await daysLater(16);
-    const lead = await person('chuyenvien.vinhyen');
+    await stage.daysLater(16);
+    const lead = await stage.person('chuyenvien.vinhyen');
     await expect
       .poll(
         async () => {
-          await lead.goto(`${system.url}/ban-lam-viec/ho-so/${code}`);
+          await lead.goto(`${stage.url}/ban-lam-viec/ho-so/${code}`);
           await lead.getByRole('heading', { name: 'Việc được làm lúc này' }).waitFor();
           return lead.getByText('được coi là đã đồng ý').count();
         },
@@ -144,8 +119,8 @@ describe('when terms pass', () => {
       )
       .toBeGreaterThan(0);
     const chair = await open('chutich.vinhyen', code).catch(async () => {
-      const page = await person('chutich.vinhyen');
-      await page.goto(`${system.url}/ban-lam-viec/ho-so/${code}`);
+      const page = await stage.person('chutich.vinhyen');
+      await page.goto(`${stage.url}/ban-lam-viec/ho-so/${code}`);
       return page;
     });
     await act(chair, 'extend', async (form) => {
@@ -166,17 +141,17 @@ describe('a merger in the middle of a dossier', () => {
   it('leaves it with the successor, its people, its date and its log', async () => {
     const code = await handIn();
     await askPartners(code);
-    await system.pause();
-    const run = spawnSync(
-      process.execPath,
-      ['src/motcua.ts', 'reorganise', 'content/vinh-phuc/reorganisations/2025-07-01.yaml'],
-      { encoding: 'utf8', env: { ...process.env, VAR_DIR: system.varDir, CLOCK_AHEAD_DAYS: '17' } },
-    );
-    expect(run.stderr).toBe('');
-    expect(run.stdout).toContain('Đã thực hiện xong');
-    system = await startSystem({ on: system, aheadDays: 17 });
-    const specialist = await person('chuyenvien.vinhyen');
-    await specialist.goto(`${system.url}/ban-lam-viec/ho-so/${code}`);
+    await stage.daysLater(17, () => {
+      const run = spawnSync(
+        process.execPath,
+        ['src/motcua.ts', 'reorganise', 'content/vinh-phuc/reorganisations/2025-07-01.yaml'],
+        { encoding: 'utf8', env: { ...process.env, VAR_DIR: stage.system.varDir, CLOCK_AHEAD_DAYS: '17' } },
+      );
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toContain('Đã thực hiện xong');
+    });
+    const specialist = await stage.person('chuyenvien.vinhyen');
+    await specialist.goto(`${stage.url}/ban-lam-viec/ho-so/${code}`);
     await specialist.getByText('Ủy ban nhân dân phường Vĩnh Yên').first().waitFor();
     await specialist
       .getByText(/Chuyển cơ quan giải quyết/)

@@ -1,31 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accept, act, assign, openFromWorkList, propose, sign } from './desk-steps.ts';
 import { faultsOf } from './faults-of.ts';
-import { visit, type Visitor } from './people.ts';
 import { handInBirth } from './portal-steps.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-const visitors: Visitor[] = [];
-async function arrive(username: string): Promise<Page> {
-  const visitor = await visit(browser, system.url, { username });
-  visitors.push(visitor);
-  return visitor.page;
-}
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 describe('the public post both ways', () => {
   it('the counter asks for the consignment of what came by post', async () => {
-    const page = await arrive('tiepnhan.tichson');
-    await page.goto(`${system.url}/ban-lam-viec/tiep-nhan`);
+    const page = await stage.person('tiepnhan.tichson');
+    await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`);
     await page.getByRole('combobox', { name: 'Thủ tục' }).fill('dang ky khai sinh');
     await page
       .getByRole('option', { name: /Đăng ký khai sinh/ })
@@ -47,25 +31,25 @@ describe('the public post both ways', () => {
   });
 
   it('a result handed to the postman counts as returned, stands on his list, and the citizen sees its number', async () => {
-    const lan = await arrive('dan.lan');
-    const code = await handInBirth(lan, system.url);
-    const reception = await arrive('tiepnhan.tichson');
-    await openFromWorkList(reception, system.url, code);
+    const lan = await stage.person('dan.lan');
+    const code = await handInBirth(lan, stage.url);
+    const reception = await stage.person('tiepnhan.tichson');
+    await openFromWorkList(reception, stage.url, code);
     await accept(reception);
 
-    const leader = await arrive('chutich.tichson');
-    await openFromWorkList(leader, system.url, code);
+    const leader = await stage.person('chutich.tichson');
+    await openFromWorkList(leader, stage.url, code);
     await assign(leader);
-    const specialist = await arrive('tuphap.tichson');
-    await openFromWorkList(specialist, system.url, code);
+    const specialist = await stage.person('tuphap.tichson');
+    await openFromWorkList(specialist, stage.url, code);
     await propose(specialist, 'refuse', 'Trẻ đã được đăng ký khai sinh tại nơi khác.');
-    await openFromWorkList(leader, system.url, code);
+    await openFromWorkList(leader, stage.url, code);
     await sign(leader);
-    const clerk = await arrive('vanthu.tichson');
-    await openFromWorkList(clerk, system.url, code);
+    const clerk = await stage.person('vanthu.tichson');
+    await openFromWorkList(clerk, stage.url, code);
     await act(clerk, 'issue');
 
-    await openFromWorkList(reception, system.url, code);
+    await openFromWorkList(reception, stage.url, code);
     const faults: string[] = [];
     await act(reception, 'return_result', async (form) => {
       await form.getByLabel('Qua bưu chính công ích').check();
@@ -84,18 +68,18 @@ describe('the public post both ways', () => {
     }
     await list.getByRole('button', { name: /In bảng kê/ }).click();
     const sheet = await list.getByRole('link', { name: /Mở bảng kê/ }).getAttribute('href');
-    const pdf = await reception.request.get(new URL(sheet ?? '', system.url).href);
+    const pdf = await reception.request.get(new URL(sheet ?? '', stage.url).href);
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
     for (const width of [360, 1280]) {
       await lan.setViewportSize({ width, height: 900 });
-      await lan.goto(`${system.url}/ho-so/${code}`);
+      await lan.goto(`${stage.url}/ho-so/${code}`);
       await lan
         .getByText(/số hiệu bưu gửi CP987654321VN/)
         .first()
         .waitFor();
       faults.push(...(await faultsOf(lan, `dossier-posted-${width}`)));
     }
-    expect([...faults, ...visitors.flatMap(({ errors }) => errors)]).toEqual([]);
+    expect([...faults, ...stage.errors()]).toEqual([]);
   });
 });

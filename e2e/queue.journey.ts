@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
 const desk = 'commune-08707-desk';
-let system: RunningSystem;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 /** Presses through the kiosk; answers the number. */
 async function takeNumber(width: number, priority: string, shots?: string[]): Promise<string> {
-  const { page, errors, close } = await visit(browser, system.url, { width });
-  await page.goto(`${system.url}/lay-so/${desk}`);
+  const { page, errors, close } = await visit(stage.browser, stage.url, { width });
+  await page.goto(`${stage.url}/lay-so/${desk}`);
   if (shots) shots.push(...(await faultsOf(page, `kiosk-${width}`)));
   await page.getByRole('link', { name: /Hộ tịch, chứng thực/ }).click();
   if (shots) shots.push(...(await faultsOf(page, `kiosk-priority-${width}`)));
@@ -39,14 +30,14 @@ describe('a morning at the one-stop desk', () => {
     expect(await takeNumber(360, 'Không, lấy số thường', faults)).toBe('A002');
     expect(await takeNumber(1280, 'Người cao tuổi')).toBe('A003');
 
-    const hall = await visit(browser, system.url, { width: 1280 });
-    await hall.page.goto(`${system.url}/goi-so/${desk}`);
+    const hall = await visit(stage.browser, stage.url, { width: 1280 });
+    await hall.page.goto(`${stage.url}/goi-so/${desk}`);
     await hall.page.getByText('Chưa gọi số nào.').waitFor();
     await hall.page.getByRole('button', { name: 'Bật tiếng đọc số' }).click();
 
-    const official = await visit(browser, system.url, { username: 'tiepnhan.tichson' });
+    const official = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson' });
     const { page } = official;
-    await page.goto(`${system.url}/ban-lam-viec/`);
+    await page.goto(`${stage.url}/ban-lam-viec/`);
     await page.getByRole('navigation').getByRole('link', { name: 'Gọi số' }).click();
     await page.getByLabel('Quầy số').fill('2');
     await page.getByRole('button', { name: 'Gọi số tiếp' }).click();

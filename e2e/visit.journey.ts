@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
-import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
+import { setStage } from './stage.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = setStage();
 
 /** Fills what a certified copy asks for, with the person already there or not. */
 async function takeCopies(page: Page, document: string): Promise<string> {
@@ -43,8 +35,8 @@ async function takeCopies(page: Page, document: string): Promise<string> {
 
 describe('one person with two dossiers', () => {
   it('is typed in once, gets one slip for both, and is forgotten for the next person', async () => {
-    const { page, errors, close } = await visit(browser, system.url, { username: 'tiepnhan.tichson' });
-    await page.goto(`${system.url}/ban-lam-viec/tiep-nhan`);
+    const { page, errors, close } = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson' });
+    await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`);
     const first = await takeCopies(page, 'Bằng tốt nghiệp');
     await page.getByRole('button', { name: 'Nhận tiếp hồ sơ khác của cùng người' }).click();
     await page.getByText(`Đang nhận tiếp hồ sơ của Trần Văn Hùng; đã nhận 1 hồ sơ: ${first}.`).waitFor();
