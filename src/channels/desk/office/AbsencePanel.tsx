@@ -51,6 +51,7 @@ function RecordForm({ view }: { view: AbsencesView }) {
   const [isTried, setTried] = useState(false);
   const isWhole = [accountId, standInId, days.from, days.to, reason.trim()].every((part) => part !== '');
   const fill = (part: string) => (isTried && part === '' ? t('office.fillIn') : undefined);
+  const standIns = view.standIns[accountId] ?? [];
   return (
     <form
       className="record-absence"
@@ -75,11 +76,12 @@ function RecordForm({ view }: { view: AbsencesView }) {
       />
       <Choice
         label={t('office.standIn')}
-        people={view.standIns[accountId] ?? []}
+        people={standIns}
         value={standInId}
         onChange={setStandInId}
         problem={fill(standInId)}
       />
+      {standIns.length === 0 && <p className="notice">{t('office.noColleague')}</p>}
       <div className="pair">
         {(['from', 'to'] as const).map((end) => (
           <label key={end} className="field">

@@ -21,6 +21,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   'office.record': 'Record an absence',
   'office.who': 'Who is away',
   'office.standIn': 'Who stands in',
+  'office.noColleague': 'Nobody else works in the unit to stand in; somebody must be posted to it first.',
   'office.from': 'From',
   'office.to': 'To the end of',
   'office.reason': 'Reason',

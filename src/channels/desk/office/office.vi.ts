@@ -20,6 +20,7 @@ export const officeVi = {
   'office.record': 'Ghi vắng mặt',
   'office.who': 'Người vắng mặt',
   'office.standIn': 'Người làm thay',
+  'office.noColleague': 'Đơn vị không còn ai khác để làm thay; đề nghị cơ quan phân công thêm người trước.',
   'office.from': 'Từ ngày',
   'office.to': 'Đến hết ngày',
   'office.reason': 'Lý do',
