@@ -1,0 +1,9 @@
+export type {
+  LookUpAnswer,
+  LookUpContext,
+  MatchAnswer,
+  RegisterKey,
+  RegisterRecord,
+  RegisterSource,
+  Unavailable,
+} from './register-source.ts';
