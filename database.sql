@@ -22,6 +22,8 @@ create schema procedures;
 
 create schema queue;
 
+create schema registry;
+
 create schema workflow;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
@@ -703,6 +705,57 @@ create table queue.ticket (
   constraint ticket_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'called'::text, 'done'::text, 'skipped'::text])))
 );
 
+create table registry.access (
+  id uuid not null,
+  at timestamp with time zone not null,
+  register text not null,
+  subject_kind text not null,
+  subject_number text not null,
+  reader_id uuid,
+  unit_id uuid,
+  unit_name text not null,
+  post_title text not null,
+  purpose text not null,
+  article text not null,
+  dossier_code text,
+  reason text not null default ''::text,
+  fields text[] not null,
+  outcome text not null,
+  flagged boolean not null default false,
+  constraint access_pkey PRIMARY KEY (id),
+  constraint access_outcome CHECK ((outcome = ANY (ARRAY['found'::text, 'none'::text, 'matched'::text, 'differs'::text, 'unavailable'::text, 'refused'::text]))),
+  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text]))),
+  constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
+);
+
+create table registry.access_question (
+  id uuid not null,
+  access_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  question text not null,
+  unit_id uuid not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answerer_title text,
+  answer text,
+  constraint access_question_once UNIQUE (access_id),
+  constraint access_question_pkey PRIMARY KEY (id),
+  constraint access_question_access_id_fkey FOREIGN KEY (access_id) REFERENCES registry.access(id),
+  constraint access_question_answered CHECK (((answered_at IS NULL) = (answer IS NULL)))
+);
+
+create table registry.look_up_count (
+  account_id uuid not null,
+  kind text not null,
+  day date not null,
+  looks integer not null,
+  misses integer not null,
+  last_at timestamp with time zone not null,
+  constraint look_up_count_pkey PRIMARY KEY (account_id, kind, day)
+);
+
 create table workflow.instance (
   subject_kind text not null,
   subject_id uuid not null,
@@ -838,6 +891,12 @@ CREATE INDEX ticket_called ON queue.ticket USING btree (desk_unit_id, on_day, ca
 CREATE INDEX ticket_served ON queue.ticket USING btree (desk_unit_id, group_key, finished_at DESC) WHERE (status = 'done'::text);
 
 CREATE INDEX ticket_waiting ON queue.ticket USING btree (desk_unit_id, on_day, place) WHERE (status = 'waiting'::text);
+
+CREATE INDEX access_of_subject ON registry.access USING btree (subject_kind, subject_number, at DESC, id DESC);
+
+CREATE INDEX access_of_unit_flagged ON registry.access USING btree (unit_id, at DESC) WHERE flagged;
+
+CREATE INDEX access_question_open ON registry.access_question USING btree (unit_id, due_at) WHERE (answered_at IS NULL);
 
 CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -1066,6 +1125,16 @@ comment on column queue.ticket.priority is 'Diện ưu tiên theo quy tắc có 
 comment on column queue.ticket.place is 'Thứ tự lấy số';
 
 comment on column queue.ticket.call_order is 'Lần gọi đầu tiên là lần thứ mấy trong ngày';
+
+comment on table registry.access is 'Nhật ký khai thác dữ liệu của một người, một doanh nghiệp: ai, lúc nào, vì sao, những trường nào; chỉ ghi thêm';
+
+comment on column registry.access.reader_id is 'Tài khoản đã đọc; để trống là công việc tự động của hệ thống';
+
+comment on column registry.access.flagged is 'Cán bộ đọc ngoài hồ sơ đang giải quyết của người này, có nêu lý do';
+
+comment on table registry.access_question is 'Câu hỏi của người dân về một lượt khai thác dữ liệu của mình, đơn vị đã đọc phải trả lời';
+
+comment on table registry.look_up_count is 'Số lượt đối chiếu, tra cứu trong ngày của một tài khoản, để chặn việc dò số';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

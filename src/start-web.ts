@@ -18,6 +18,7 @@ import {
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
+import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
 import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
 import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
@@ -66,6 +67,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...paymentsVi,
         ...proceduresVi,
         ...queueVi,
+        ...registryVi,
       },
       en: {
         ...httpEn,
@@ -77,6 +79,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...paymentsEn,
         ...proceduresEn,
         ...queueEn,
+        ...registryEn,
       },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),
@@ -94,6 +97,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   dossierFileRoutes(app, deps);
   catalogueApi(app, deps);
   queueRoutes(app, deps);
+  registryRoutes(app, deps);
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';

@@ -6,9 +6,11 @@ import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openGround } from '#applications/design/index.ts';
+import { concernsDossier } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
+import { readDataAccessRules, readRegisters, type RegisterSource } from '#data/registry/index.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
@@ -31,10 +33,12 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, queueRules, organisation] = await Promise.all([
+  const [calendar, profiles, queueRules, registers, dataAccessRules, organisation] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
     readQueueRules(contentDir),
+    readRegisters(join(contentDir, 'registers')),
+    readDataAccessRules(contentDir),
     openDirectory(db, changes),
   ]);
   const places = placeLists(organisation, now);
@@ -46,6 +50,7 @@ export async function wireModules({
     },
     others: places.lists,
   });
+  const registerSources: Readonly<Record<string, RegisterSource>> = {};
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   return {
@@ -54,6 +59,10 @@ export async function wireModules({
     storage,
     organisation,
     queueRules,
+    registers,
+    dataAccessRules,
+    registerSources,
+    concernsDossier: concernsDossier({ db }),
     codeLists,
     calendars: unitCalendarsFrom(calendar),
     rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),

@@ -3,6 +3,8 @@ import { designEn } from '#applications/design/design.en.ts';
 import { designVi } from '#applications/design/design.vi.ts';
 import { dossiersEn } from '#applications/dossiers/dossiers.en.ts';
 import { dossiersVi } from '#applications/dossiers/dossiers.vi.ts';
+import { registryEn } from '#data/registry/registry.en.ts';
+import { registryVi } from '#data/registry/registry.vi.ts';
 import { proceduresEn } from '#applications/procedures/procedures.en.ts';
 import { proceduresVi } from '#applications/procedures/procedures.vi.ts';
 import { queueEn } from '#applications/queue/queue.en.ts';
@@ -32,6 +34,7 @@ const catalogues: Readonly<Record<string, Catalogues>> = {
   payments: { vi: paymentsVi, en: paymentsEn },
   procedures: { vi: proceduresVi, en: proceduresEn },
   queue: { vi: queueVi, en: queueEn },
+  registry: { vi: registryVi, en: registryEn },
 };
 
 const placesOf = (text = ''): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();

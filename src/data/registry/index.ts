@@ -1,3 +1,15 @@
+export { AskInput } from './asking/questions.contract.ts';
+export { askAboutAccess } from './asking/ask-about-access.ts';
+export { listAccesses } from './asking/list-accesses.ts';
+export { subjectOfActor } from './asking/subject-of.ts';
+export { readDataAccessRules, type DataAccessRules } from './definition/data-access-rules.ts';
+export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
+export { readRegisters, type Register, type Registers } from './definition/read-registers.ts';
+export { matchRegister, type Claimed } from './reading/match-register.ts';
+export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
+export { readerOf, systemReader } from './reading/reader-of.ts';
+export type { ConcernsDossier, RegistryDeps, Subject } from './reading/registry-deps.ts';
+export { isSame } from './reading/same-value.ts';
 export type {
   LookUpAnswer,
   LookUpContext,
@@ -7,3 +19,7 @@ export type {
   RegisterSource,
   Unavailable,
 } from './register-source.ts';
+export { AccessView } from './registry.contract.ts';
+export { registryEn } from './registry.en.ts';
+export { registryRoutes } from './registry.routes.ts';
+export { registryVi } from './registry.vi.ts';

@@ -24,7 +24,9 @@ export type Unavailable = {
 };
 
 export type LookUpAnswer =
-  { readonly kind: 'found'; readonly record: RegisterRecord } | { readonly kind: 'none' } | Unavailable;
+  | { readonly kind: 'found'; readonly record: RegisterRecord }
+  | { readonly kind: 'none' }
+  | Unavailable;
 
 /** `fields` tells of each claimed field whether the register has the same. */
 export type MatchAnswer =
@@ -39,9 +41,5 @@ export type MatchAnswer =
  */
 export type RegisterSource = {
   lookUp: (key: RegisterKey, context: LookUpContext) => Promise<LookUpAnswer>;
-  match?: (
-    key: RegisterKey,
-    claimed: Readonly<Record<string, string>>,
-    context: LookUpContext,
-  ) => Promise<MatchAnswer>;
+  match?: (key: RegisterKey, claimed: Readonly<Record<string, string>>, context: LookUpContext) => Promise<MatchAnswer>;
 };

@@ -512,6 +512,45 @@ export interface DB {
     officer_account_id: string | null;
     finished_at: Timestamp | null;
   };
+  'registry.access': {
+    id: string;
+    at: Timestamp;
+    register: string;
+    subject_kind: string;
+    subject_number: string;
+    reader_id: string | null;
+    unit_id: string | null;
+    unit_name: string;
+    post_title: string;
+    purpose: string;
+    article: string;
+    dossier_code: string | null;
+    reason: Generated<string>;
+    fields: string[];
+    outcome: string;
+    flagged: Generated<boolean>;
+  };
+  'registry.access_question': {
+    id: string;
+    access_id: string;
+    asked_by: string;
+    asked_at: Timestamp;
+    question: string;
+    unit_id: string;
+    due_at: Timestamp;
+    answered_at: Timestamp | null;
+    answered_by: string | null;
+    answerer_title: string | null;
+    answer: string | null;
+  };
+  'registry.look_up_count': {
+    account_id: string;
+    kind: string;
+    day: string;
+    looks: number;
+    misses: number;
+    last_at: Timestamp;
+  };
   'workflow.instance': {
     subject_kind: string;
     subject_id: string;

@@ -38,6 +38,7 @@ describe('migrating', () => {
   it('leaves the application role without the right to rewrite the audit or the action log', async () => {
     const app = createPool({ ...owner, user: 'motcua_app' }, 1);
     await expect(app.query('delete from infrastructure.audit')).rejects.toThrow(/permission denied/);
+    await expect(app.query('delete from registry.access')).rejects.toThrow(/permission denied/);
     await expect(app.query("update dossiers.action set kind = 'x'")).rejects.toThrow(/permission denied/);
     await expect(app.query('create table dossiers.x (a int)')).rejects.toThrow(/permission denied/);
     await app.end();

@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { ContentFault, readContentFile, type ContentFile } from '#infrastructure/content-file.ts';
+import { registryTexts } from '../registry.vi.ts';
+import { RegisterDefinition, registerSchema } from './register-definition.ts';
+
+/** Cơ sở dữ liệu dùng chung, ready to judge records. */
+export type Register = RegisterDefinition & { readonly isRecord: (data: unknown) => boolean };
+export type Registers = ReadonlyMap<string, Register>;
+
+/** Reads `content/<province>/registers`. Throws ContentFault naming file and line of every fault. */
+export async function readRegisters(folder: string): Promise<Registers> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, file: await readContentFile(join(folder, name), RegisterDefinition) })),
+  );
+  const faults = files.flatMap(({ name, file }) => [
+    ...(name === `${file.value.register}.yaml`
+      ? []
+      : [file.fault(['register'], registryTexts.wrongFile(file.value.register))]),
+    ...checkNames(file),
+  ]);
+  if (faults.length > 0) throw new ContentFault(faults);
+  return new Map(files.map(({ file }) => [file.value.register, prepare(file)]));
+}
+
+/** Identifiers, subject, duplicate rules and open parts name fields the register has. */
+function checkNames({ value, fault }: ContentFile<RegisterDefinition>): string[] {
+  const { fields, identifiers, subject, duplicates, open } = value;
+  const named = [
+    ...identifiers.map(({ kind }, index) => [kind, ['identifiers', index, 'kind']] as const),
+    ...[subject.number, subject.name, subject.birthDate].map((path) => [path, ['subject']] as const),
+    ...duplicates.flatMap((rule, index) => rule.map((path) => [path, ['duplicates', index]] as const)),
+    ...open.map((path, index) => [path, ['open', index]] as const),
+  ];
+  return named.flatMap(([path, at]) =>
+    path === undefined || fields[path] ? [] : [fault(at, registryTexts.unknownField(path))],
+  );
+}
+
+function prepare({ value, fault }: ContentFile<RegisterDefinition>): Register {
+  const validate = compile(value, fault);
+  return { ...value, isRecord: (data) => validate(data) };
+}
+
+function compile(definition: RegisterDefinition, fault: ContentFile<unknown>['fault']): ValidateFunction {
+  try {
+    return new Ajv2020({ strict: true, strictTypes: false }).compile(registerSchema(definition));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ContentFault([fault(['fields'], registryTexts.wrongSchema(why))]);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Db } from '#infrastructure/database/connect.ts';
+import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+
+/** Cảnh báo dò số: an account that compared numbers without end; read by administrators. */
+export async function tellEnumeration(
+  db: Db,
+  { accountId, register, at }: { accountId: string; register: string; at: Date },
+): Promise<void> {
+  await inTransaction(db, (tx) =>
+    insertAudit(tx, {
+      at,
+      actorId: accountId,
+      action: 'registry.enumeration_suspected',
+      subject: { kind: 'account', id: accountId },
+      details: { register },
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { refuse } from '../registry.errors.ts';
+import type { DeskLookUp, DeskLookUpInput, LinkedRegister } from './look-up.contract.ts';
+import { readerOf } from './reader-of.ts';
+import { readRegister } from './read-register.ts';
+import type { RegistryDeps } from './registry-deps.ts';
+
+/** Cơ sở dữ liệu có thể tra cứu. */
+export function listLinkedRegisters({ registers }: RegistryDeps, lang: Language): LinkedRegister[] {
+  const english = lang === 'en';
+  return [...registers.values()].map((register) => ({
+    register: register.register,
+    name: english ? register.nameEn : register.name,
+    keeper: register.keeper,
+    article: register.article,
+    kind: register.kind,
+    subjectKind: register.subject.kind,
+    identifiers: register.identifiers.map(({ kind, label, labelEn }) => ({ kind, label: english ? labelEn : label })),
+  }));
+}
+
+/** Tra cứu một người, một doanh nghiệp by an official: every field of the register, under the dossier named or the reason given. */
+export async function lookUpAtDesk(
+  deps: RegistryDeps,
+  { actor, input, lang }: { actor: Actor; input: DeskLookUpInput; lang: Language },
+): Promise<DeskLookUp> {
+  const register = deps.registers.get(input.register);
+  if (!register?.identifiers.some(({ kind }) => kind === input.key.kind)) throw refuse('registry.no_register');
+  const { dossierCode, reason } = input;
+  const answer = await readRegister(deps, {
+    register: input.register,
+    key: input.key,
+    fields: Object.keys(register.fields),
+    reader: readerOf(deps, actor),
+    purpose: dossierCode
+      ? { kind: 'dossier', article: register.article, dossierCode }
+      : { kind: 'reasoned', article: register.article, reason },
+  });
+  if (answer.kind !== 'found') return { answer: answer.kind, at: null, rows: [] };
+  const rows = Object.entries(register.fields).flatMap(([path, { label, labelEn }]) => {
+    const value = answer.fields[path];
+    return value === undefined ? [] : [{ path, label: lang === 'en' ? labelEn : label, value }];
+  });
+  return { answer: 'found', at: answer.at.toISOString(), rows };
+}

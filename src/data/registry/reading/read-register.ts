@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Register } from '../definition/read-registers.ts';
+import type { LookUpAnswer, LookUpContext, RegisterKey } from '../register-source.ts';
+import type { AccessPurpose, AccessView } from '../registry.contract.ts';
+import { refuse } from '../registry.errors.ts';
+import { insertAccess } from './access.queries.ts';
+import type { RegistryDeps, Subject } from './registry-deps.ts';
+
+/** Người khai thác: a person at the portal, an official at a post, or the system itself (`accountId` null). */
+export type Reader = {
+  readonly accountId: string | null;
+  readonly accountName: string;
+  /** The number of the person or enterprise that reads about itself. */
+  readonly ownNumber: string | null;
+  readonly unitIds: readonly string[];
+  readonly unitName: string;
+  readonly unitCode: string;
+  readonly postTitle: string;
+};
+
+/** Mục đích và căn cứ: no read without both. */
+export type Purpose = {
+  readonly kind: AccessPurpose;
+  readonly article: string;
+  readonly dossierCode?: string;
+  /** Why, of a look outside a dossier. */
+  readonly reason?: string;
+};
+
+export type Asked = {
+  readonly register: string;
+  readonly key: RegisterKey;
+  readonly fields: readonly string[];
+  readonly reader: Reader;
+  readonly purpose: Purpose;
+};
+
+export type ReadAnswer =
+  | { readonly kind: 'found'; readonly fields: Readonly<Record<string, unknown>>; readonly at: Date }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unavailable' };
+
+const fewestLettersOfReason = 10;
+
+/**
+ * Khai thác dữ liệu: the one way to read a shared database. Demands who reads, why and on what ground, asks the register, records
+ * the look, and hands on only the fields that were asked for. Refuses an official who names no open dossier of this person and
+ * gives no reason. A register that is slow, wrong or down is `unavailable`, never an error.
+ */
+export async function readRegister(deps: RegistryDeps, asked: Asked): Promise<ReadAnswer> {
+  const register = registerOf(deps, asked);
+  await demandPurpose(deps, register, asked);
+  const answer = await lookUp(deps, register, asked);
+  const at = deps.now();
+  await recordAccess(deps, register, { asked, at, outcome: answer.kind, answer });
+  if (answer.kind !== 'found') return { kind: answer.kind };
+  const { data } = answer.record;
+  const fields = asked.fields.flatMap((path) => (data[path] === undefined ? [] : [[path, data[path]] as const]));
+  return { kind: 'found', fields: Object.fromEntries(fields), at };
+}
+
+/** The definition; a field it does not have is a mistake of the caller. */
+export function registerOf(
+  { registers, now }: RegistryDeps,
+  { register: name, fields }: Pick<Asked, 'register' | 'fields'>,
+): Register {
+  const register = registers.get(name);
+  const on = vietnamDay(now());
+  if (!register || register.from > on || (register.to && register.to < on)) throw refuse('registry.no_register');
+  const unknown = fields.find((path) => !register.fields[path]);
+  if (unknown !== undefined) throw new Error(`Register ${name} has no field ${unknown}`);
+  return register;
+}
+
+const subjectOf = (register: Register, key: RegisterKey, answer?: LookUpAnswer): Subject => {
+  const named = answer?.kind === 'found' ? answer.record.data[register.subject.number] : undefined;
+  return { kind: register.subject.kind, number: typeof named === 'string' ? named : key.value };
+};
+
+async function demandPurpose(deps: RegistryDeps, register: Register, { key, purpose, reader }: Asked): Promise<void> {
+  if (purpose.article.trim() === '') throw new Error('A look needs its legal basis');
+  if (purpose.kind === 'own_form' || purpose.kind === 'own_view') {
+    if (reader.ownNumber === null || reader.ownNumber !== key.value) throw refuse('registry.not_found');
+  }
+  if (purpose.kind === 'dossier') {
+    const subject = subjectOf(register, key);
+    const { dossierCode = '' } = purpose;
+    if (await deps.concernsDossier({ dossierCode, subject, unitIds: reader.unitIds })) return;
+    throw refuse('registry.reason_needed');
+  }
+  if (purpose.kind === 'reasoned' && lettersOf(purpose.reason) < fewestLettersOfReason)
+    throw refuse('registry.reason_needed');
+}
+
+const lettersOf = (text = ''): number => (text.match(/\p{L}/gu) ?? []).length;
+
+/** Asks the source, and believes only a record that fits the definition and is the one that was asked for. */
+export async function lookUp(deps: RegistryDeps, register: Register, asked: Asked): Promise<LookUpAnswer> {
+  const source = deps.registerSources[register.register];
+  if (!source) return { kind: 'unavailable', why: 'down' };
+  const answer = await source.lookUp(asked.key, contextOf(asked));
+  if (answer.kind !== 'found') return answer;
+  const { data } = answer.record;
+  const isAsked = data[asked.key.kind] === asked.key.value;
+  return isAsked && register.isRecord(data) ? answer : { kind: 'unavailable', why: 'wrong_answer' };
+}
+
+export const contextOf = ({ reader, purpose }: Asked): LookUpContext => ({
+  requestId: randomUUID(),
+  asker: { account: reader.accountName, unitCode: reader.unitCode },
+  purpose: purpose.kind,
+});
+
+/** One row a look: what was asked for, by whom and why, and what came of it. */
+export async function recordAccess(
+  { db }: RegistryDeps,
+  register: Register,
+  { asked, at, outcome, answer }: { asked: Asked; at: Date; outcome: AccessView['outcome']; answer?: LookUpAnswer },
+): Promise<void> {
+  const { reader, purpose, fields, key } = asked;
+  await insertAccess(db, {
+    id: randomUUID(),
+    at,
+    register: register.register,
+    subject: subjectOf(register, key, answer),
+    readerId: reader.accountId,
+    unitId: reader.unitIds[0] ?? null,
+    unitName: reader.unitName,
+    postTitle: reader.postTitle,
+    purpose: purpose.kind,
+    article: purpose.article,
+    dossierCode: purpose.dossierCode ?? null,
+    reason: purpose.reason ?? '',
+    fields,
+    outcome,
+    flagged: purpose.kind === 'reasoned',
+  });
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const accessPurposes = [
+  'own_form',
+  'match',
+  'dossier',
+  'verification',
+  'own_view',
+  'reasoned',
+  'exchange',
+] as const;
+export type AccessPurpose = (typeof accessPurposes)[number];
+
+/** Một lượt khai thác dữ liệu, as the person it concerns sees it (N5): unit and post, never the name of an official. */
+export const AccessView = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  registerName: z.string(),
+  unitName: z.string(),
+  postTitle: z.string(),
+  purpose: z.enum(accessPurposes),
+  purposeText: z.string(),
+  article: z.string(),
+  dossierCode: z.string().nullable(),
+  reason: z.string(),
+  fields: z.array(z.string()),
+  outcome: z.enum(['found', 'none', 'matched', 'differs', 'unavailable', 'refused']),
+  flagged: z.boolean(),
+  question: z
+    .object({
+      askedAt: z.iso.datetime(),
+      text: z.string(),
+      dueAt: z.iso.datetime(),
+      answeredAt: z.iso.datetime().nullable(),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
+  mayAsk: z.boolean(),
+});
+export type AccessView = z.infer<typeof AccessView>;

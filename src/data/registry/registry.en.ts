@@ -1,0 +1,20 @@
+import type { registryVi } from './registry.vi.ts';
+
+export const registryEn = {
+  'registry.not_found': 'This look at data was not found.',
+  'registry.reason_needed':
+    'This person has no open dossier at your unit; give a reason (at least 10 letters). The look is recorded and the person can see it.',
+  'registry.too_many':
+    'This account has made too many comparisons without a match today; try again tomorrow or hand in at a one-stop desk.',
+  'registry.no_register': 'There is no such database.',
+  'registry.asked_already': 'The question about this look has been sent already.',
+  'registry.nobody_to_ask': 'This look was the person’s own or an automatic check; no unit has to answer for it.',
+  'registry.answered_already': 'This question has been answered.',
+  'registry.purpose.own_form': 'Filling in the person’s own form',
+  'registry.purpose.match': 'Comparing what somebody else declared (answers only yes or no)',
+  'registry.purpose.dossier': 'Handling a dossier',
+  'registry.purpose.verification': 'Verifying what a dossier declares',
+  'registry.purpose.own_view': 'The person’s own look',
+  'registry.purpose.reasoned': 'Look-up outside a dossier, with a reason',
+  'registry.purpose.exchange': 'Look-up by another system through the exchange',
+} as const satisfies Record<keyof typeof registryVi, string>;

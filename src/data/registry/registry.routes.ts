@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Actor } from '#infrastructure/actor.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
+import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { answerAboutAccess, listQuestions } from './asking/ask-about-access.ts';
+import { AnswerInput, QuestionView } from './asking/questions.contract.ts';
+import { listLinkedRegisters, lookUpAtDesk } from './reading/look-up-at-desk.ts';
+import { DeskLookUp, DeskLookUpInput, LinkedRegister } from './reading/look-up.contract.ts';
+import type { RegistryDeps } from './reading/registry-deps.ts';
+
+const ById = z.object({ id: z.uuid() });
+
+/** Khai thác cơ sở dữ liệu dùng chung tại bàn cán bộ. */
+export function registryRoutes(app: App, deps: RegistryDeps): void {
+  app.get('/api/desk/data-questions', { schema: { response: { 200: z.array(QuestionView) } } }, (request, reply) =>
+    listQuestions(deps, { actor: requireOfficial(requireActor(request)), lang: languageOf(request, reply) }),
+  );
+
+  app.post(
+    '/api/desk/data-questions/:id/answer',
+    { schema: { params: ById, body: AnswerInput } },
+    async (request, reply) => {
+      const actor = requireOfficial(requireActor(request));
+      await answerAboutAccess(deps, { actor, id: request.params.id, answer: request.body.answer });
+      return reply.status(204).send();
+    },
+  );
+
+  app.get('/api/desk/registers', { schema: { response: { 200: z.array(LinkedRegister) } } }, (request, reply) => {
+    requireOfficial(requireActor(request));
+    return listLinkedRegisters(deps, languageOf(request, reply));
+  });
+
+  app.post(
+    '/api/desk/registers/look-up',
+    {
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: { body: DeskLookUpInput, response: { 200: DeskLookUp } },
+    },
+    (request, reply) =>
+      lookUpAtDesk(deps, {
+        actor: requireOfficial(requireActor(request)),
+        input: request.body,
+        lang: languageOf(request, reply),
+      }),
+  );
+}
+
+function requireOfficial(actor: Actor): Actor {
+  if (actor.kind !== 'officer' || actor.posts.length === 0) throw refuseHttp('http.not_found');
+  return actor;
+}

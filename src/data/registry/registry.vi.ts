@@ -1,0 +1,29 @@
+import type { accessPurposes } from './registry.contract.ts';
+
+/** Chữ của phân hệ Cơ sở dữ liệu dùng chung. */
+export const registryVi = {
+  'registry.not_found': 'Không tìm thấy lượt khai thác dữ liệu này.',
+  'registry.reason_needed':
+    'Người này không có hồ sơ đang mở tại đơn vị; phải nêu lý do tra cứu (ít nhất 10 chữ cái). Lượt tra cứu được ghi lại và người được tra cứu xem được.',
+  'registry.too_many':
+    'Hôm nay tài khoản này đã đối chiếu quá nhiều lần không khớp; hãy thử lại vào ngày mai hoặc nộp tại bộ phận một cửa.',
+  'registry.no_register': 'Chưa có cơ sở dữ liệu này.',
+  'registry.asked_already': 'Câu hỏi về lượt xem này đã được gửi rồi.',
+  'registry.nobody_to_ask':
+    'Lượt xem này là của chính người được xem hoặc do hệ thống tự đối chiếu; không có đơn vị nào phải trả lời.',
+  'registry.answered_already': 'Câu hỏi này đã được trả lời.',
+  'registry.purpose.own_form': 'Điền sẵn tờ khai của chính người này',
+  'registry.purpose.match': 'Đối chiếu thông tin do người khác khai (chỉ trả lời khớp hay không)',
+  'registry.purpose.dossier': 'Giải quyết hồ sơ',
+  'registry.purpose.verification': 'Xác minh điều đã khai trong hồ sơ',
+  'registry.purpose.own_view': 'Chính người này xem',
+  'registry.purpose.reasoned': 'Tra cứu ngoài hồ sơ, có nêu lý do',
+  'registry.purpose.exchange': 'Hệ thống khác tra cứu qua trục liên thông',
+} as const satisfies Record<`registry.purpose.${(typeof accessPurposes)[number]}`, string> & Record<string, string>;
+
+/** Lời báo lỗi của tệp định nghĩa cơ sở dữ liệu. */
+export const registryTexts = {
+  wrongFile: (register: string) => `cơ sở dữ liệu “${register}” phải nằm trong tệp ${register}.yaml`,
+  unknownField: (path: string) => `không có trường “${path}” trong fields`,
+  wrongSchema: (why: string) => `JSON Schema của các trường không dùng được: ${why}`,
+};
