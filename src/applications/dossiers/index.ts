@@ -37,6 +37,7 @@ export {
   reorganiseWhenDue,
   type ReorganisationProgress,
 } from './reorganisation/reorganise.ts';
+export { refreshDraft } from './known-data/refresh-draft.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
 export { startPayment } from './views/start-payment.ts';
 export { viewForOfficer } from './views/view-for-officer.ts';

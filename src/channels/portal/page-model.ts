@@ -32,6 +32,8 @@ export type DraftPageModel = {
   procedure: { code: string; name: string; level: string };
   form: InstalledForm;
   lists: ListEntries;
+  /** Names of the shared databases, in the page's language. */
+  registerNames: Readonly<Record<string, string>>;
   areas: readonly Area[];
   content: DraftContent;
   today: string;

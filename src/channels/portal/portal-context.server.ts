@@ -9,6 +9,7 @@ import { languageOf } from '#infrastructure/http/language.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
 import type { Language } from '#infrastructure/language.ts';
 import type { DossierDeps } from '#applications/dossiers/index.ts';
+import type { RegistryDeps } from '#data/registry/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { QueueDeps } from '#applications/queue/index.ts';
@@ -16,6 +17,7 @@ import type { PaperDeps, UploadDeps } from '#platform/papers/index.ts';
 import type { Area, ListEntries, PageModel, PageName, Pages, Viewer } from './page-model.ts';
 
 export type PortalDeps = DossierDeps &
+  RegistryDeps &
   PaperDeps &
   QueueDeps & {
     uploads: UploadDeps;

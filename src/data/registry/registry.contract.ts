@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 export const accessPurposes = [
   'own_form',
+  'intake',
   'match',
   'dossier',
   'verification',

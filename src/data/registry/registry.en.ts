@@ -11,6 +11,7 @@ export const registryEn = {
   'registry.nobody_to_ask': 'This look was the person’s own or an automatic check; no unit has to answer for it.',
   'registry.answered_already': 'This question has been answered.',
   'registry.purpose.own_form': 'Filling in the person’s own form',
+  'registry.purpose.intake': 'Taking in a dossier at a one-stop desk',
   'registry.purpose.match': 'Comparing what somebody else declared (answers only yes or no)',
   'registry.purpose.dossier': 'Handling a dossier',
   'registry.purpose.verification': 'Verifying what a dossier declares',

@@ -13,6 +13,7 @@ export const registryVi = {
     'Lượt xem này là của chính người được xem hoặc do hệ thống tự đối chiếu; không có đơn vị nào phải trả lời.',
   'registry.answered_already': 'Câu hỏi này đã được trả lời.',
   'registry.purpose.own_form': 'Điền sẵn tờ khai của chính người này',
+  'registry.purpose.intake': 'Tiếp nhận hồ sơ tại bộ phận một cửa',
   'registry.purpose.match': 'Đối chiếu thông tin do người khác khai (chỉ trả lời khớp hay không)',
   'registry.purpose.dossier': 'Giải quyết hồ sơ',
   'registry.purpose.verification': 'Xác minh điều đã khai trong hồ sơ',

@@ -126,7 +126,14 @@ async function launch(server: {
   connection: pg.PoolConfig;
 }): Promise<void> {
   const log = openSync(join(server.folder, 'pg.log'), 'a');
-  const settings = ['listen_addresses=', 'shared_buffers=128MB', 'max_connections=100', 'log_min_messages=warning'];
+  const settings = [
+    'listen_addresses=',
+    'shared_buffers=128MB',
+    'max_connections=100',
+    'log_min_messages=warning',
+    // After a checkpoint each page is logged whole once more: under load, checkpoints a second apart multiply what is written.
+    'max_wal_size=4GB',
+  ];
   const [command, args] = asOrdinaryUser(join(server.root, 'native/bin/postgres'), [
     ...['-D', server.data, '-k', server.socket],
     ...settings.flatMap((setting) => ['-c', setting]),

@@ -28,8 +28,20 @@ export type PatternName = (typeof patternNames)[number];
 
 type FieldOption = { readonly value: string; readonly label: string; readonly labelEn: string };
 
-/** Nguồn điền sẵn: names a shared database; kept as it is until a module that fills fields reads it. */
-type FieldSource = { readonly [key: string]: unknown };
+/** Nguồn của trường: what a shared database knows of the section's subject; `path` may go into a value (`representative.name`). */
+export type FieldSource = { readonly register: string; readonly path: string; readonly article: string };
+
+/**
+ * Chủ thể của phần: the person or enterprise whose data its fields are. `self` says when that is whoever is signed in; otherwise the
+ * person is told by number, name and birth date, which are fields of the section.
+ */
+export type SectionSubject = {
+  readonly kind: 'person' | 'enterprise';
+  readonly self: boolean | string;
+  readonly number?: string;
+  readonly name?: string;
+  readonly birthDate?: string;
+};
 
 /** Trường của tờ khai. Conditions are FEEL; `article` is the legal ground for asking at all. */
 export type Field = {
@@ -65,6 +77,7 @@ export type Section = {
   readonly help?: string;
   readonly helpEn?: string;
   readonly visible?: string;
+  readonly subject?: SectionSubject;
   readonly repeat?: {
     readonly min: number;
     readonly max: number;

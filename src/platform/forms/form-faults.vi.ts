@@ -24,6 +24,9 @@ const formFaultsVi = {
   unknownName: 'Biểu thức {key} nhắc đến “{name}” không có trong tờ khai; hãy sửa tên hoặc thêm trường đó.',
   itemOutside: 'Biểu thức {key} dùng item ngoài phần lặp; hãy ghi rõ tên phần.',
   neverShown: 'Điều kiện hiển thị luôn sai nên không bao giờ hiện ra; hãy sửa điều kiện hoặc bỏ mục này.',
+  sourceOfNobody: 'Trường có nguồn điền sẵn nhưng phần chưa ghi chủ thể (subject); hãy ghi dữ liệu là của ai.',
+  subjectOfMany: 'Phần lặp không có chủ thể; hãy bỏ subject.',
+  subjectField: '“{key}” của chủ thể phải là một trường của phần, thuộc loại: {types}.',
   circular: 'Điều kiện phụ thuộc vòng tròn: {path}; hãy bỏ một mắt xích.',
 } as const;
 

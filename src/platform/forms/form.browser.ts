@@ -4,6 +4,7 @@ import { fillForm, isFieldRequired } from './fill/fill-form.browser.ts';
 import { emptyValues, readFlatFields } from './fill/flat-fields.browser.ts';
 import { buildModel } from './fill/form-model.browser.ts';
 import { labelOf, rowsOf, type FormRow } from './fill/form-rows.browser.ts';
+import { subjectsOf, type FormSubject } from './fill/form-subjects.browser.ts';
 import { validateForm, valuesOf, type Validation } from './fill/validate-form.browser.ts';
 import type { FormDefinition, InstalledForm } from './form-definition.contract.ts';
 import type { CodeLists, FormValues, Language } from './form-values.contract.ts';
@@ -22,6 +23,8 @@ export type Form = {
   validate(input: unknown, at: { today: string }): Validation;
   toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
   labelOf(path: string, lang: Language): string;
+  /** Parts with a subject, and who it is as the form stands. */
+  subjects(data: Readonly<Record<string, unknown>>, at: { today: string }): FormSubject[];
 };
 
 /** Binds an installed form once; every call after that only computes. */
@@ -55,6 +58,7 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
     validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
     toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
     labelOf: (path, lang) => labelOf(model, path, lang),
+    subjects: (data, { today }) => subjectsOf(model, data, today),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   ShortText,
   SupplementItem,
 } from '../dossiers.contract.ts';
+import { Origins } from '../known-data/known.contract.ts';
 import { ConsultationAnswer, ConsultationDue, ConsultationRequest, SilenceRule } from './consultation.contract.ts';
 
 /** Ai đang giữ hồ sơ: whose delay it is when a date passes. */
@@ -45,6 +46,8 @@ export const ActionContent = {
     decidingUnitId: z.uuid().optional(),
     /** Of a dossier that came by public post. */
     postal: PostalReceipt.optional(),
+    /** Where values of the form come from that a shared database could know. */
+    origins: Origins.optional(),
   }),
   accept: z.object({
     appointment: Appointment,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { KnownData } from '../known-data/known.contract.ts';
 import { Party, ResultDelivery } from '../dossiers.contract.ts';
 
 /** Bản khai đang soạn: everything a person has filled in so far; nothing in it need be right yet. */
 export const DraftContent = z.object({
   areaCode: z.string().max(10).nullable().default(null),
   form: z.record(z.string(), z.unknown()).default({}),
+  /** What registers said; the server's own, a client only contests. */
+  known: KnownData.default({}),
   /** Finished or running uploads by id of the required document. */
   documents: z.record(z.string(), z.array(z.uuid()).max(20)).default({}),
   /** The owner, when the applicant hands in for somebody else. */

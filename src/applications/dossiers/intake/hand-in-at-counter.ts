@@ -60,6 +60,7 @@ export async function handInAtCounter(
             authorisation: input.authorisation,
           },
           form: input.form,
+          origins: {},
           documents: input.documents,
           delivery: input.delivery,
           ...(input.channel === 'post' && input.postal && { postal: input.postal }),

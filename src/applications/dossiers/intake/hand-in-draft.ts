@@ -7,6 +7,8 @@ import type { DossierDeps } from '../dossier-deps.ts';
 import type { Parties, Party } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { DraftContent } from './drafts.contract.ts';
+import { originsOf } from '../known-data/lock-known.ts';
+import { subjectParts } from '../known-data/subject-parts.ts';
 import { findDraftForUpdate, markDraftSubmitted } from '../store/drafts.queries.ts';
 import type { HandedDocument } from './snapshot-documents.ts';
 import { submitDossier } from './submit-dossier.ts';
@@ -30,15 +32,17 @@ export async function handInDraft(
       if (!draft) throw refuse('dossier.draft_not_found');
       if (draft.submittedAs) return { code: draft.submittedAs, revision: 1 };
       const { content } = draft;
+      const installed = await getPackage(tx, draft.procedureCode, draft.packageVersion);
       const { dossier } = await submitDossier(
         tx,
         deps,
         {
           commandId,
-          installed: await getPackage(tx, draft.procedureCode, draft.packageVersion),
+          installed,
           channel: 'online',
           parties: partiesOf(account, content),
           form: content.form,
+          origins: originsOf(content.form, content.known, subjectParts(installed.form.definition)),
           documents: handedDocuments(content),
           delivery: content.delivery,
           areaCode: content.areaCode,

@@ -5,6 +5,7 @@ import { findCurrentPackage } from '#applications/procedures/index.ts';
 import { findAccount } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { DraftContent } from './drafts.contract.ts';
+import { contestKnown, lockKnown } from '../known-data/lock-known.ts';
 import { findDraftForUpdate, findUntouchedDraft, insertDraft, updateDraft } from '../store/drafts.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
 
@@ -57,7 +58,8 @@ export async function saveDraft(
     if (!draft) throw refuse('dossier.draft_not_found');
     if (draft.submittedAs) throw refuse('dossier.draft_submitted', { code: draft.submittedAs });
     if (draft.revision !== revision) throw refuse('dossier.draft_changed');
-    updateDraft(tx, { id, content, at });
+    const known = contestKnown(draft.content.known, content.known);
+    updateDraft(tx, { id, content: { ...content, known, form: lockKnown(content.form, known) }, at });
     return { revision: revision + 1, savedAt: at.toISOString() };
   });
 }

@@ -16,6 +16,7 @@ import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { openProjection } from '../course/dossier-state.ts';
 import { insertDocuments } from '../store/documents.queries.ts';
+import type { Origins } from '../known-data/known.contract.ts';
 import type { DocumentSnapshot, Parties, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { beginDossier } from '../actions/perform-action.ts';
@@ -39,6 +40,8 @@ export type Submission = {
   helpedUnitId: string | null;
   /** Of a dossier that came by public post. */
   postal?: PostalReceipt;
+  /** By path, of values a shared database could know. */
+  origins: Origins;
 };
 
 type By = { actor: Actor; name: ActionActor };
@@ -100,6 +103,7 @@ export async function submitDossier(
       areaCode: submission.areaCode,
       decidingUnitId: deciding.id,
       ...(submission.postal && { postal: submission.postal }),
+      ...(Object.keys(submission.origins).length > 0 && { origins: submission.origins }),
     },
   };
   const place = { id: randomUUID(), receivedUnitId, receivedOn: on };

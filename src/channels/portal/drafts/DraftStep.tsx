@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { createForm } from '#platform/forms/form.browser.ts';
 import { listsAsCodeLists, problemsByPath } from '../../ui/fields/form-problems.ts';
+import { KnownNote } from '../../ui/fields/KnownNote.tsx';
 import { SectionFields } from '../../ui/fields/SectionFields.tsx';
 import { useFieldWords } from '../../ui/fields/use-field-words.ts';
+import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -28,6 +30,14 @@ export function DraftStep(model: Pages['formSection']) {
   const shown = model.problems.length > 0 ? 'all' : touched;
   const problems = problemsByPath(form.validate(draft.content.form, at).problems, { form, lang, shown });
   const section = model.form.definition.sections.find(({ id }) => id === model.step);
+  const subject = form.subjects(draft.content.form, at).find((one) => one.section.id === model.step);
+  const known = {
+    section: draft.content.known[model.step],
+    registerName: (register: string) => model.registerNames[register] ?? register,
+    moment: (moment: string) => momentText(moment, lang),
+    onContest: (field: string, contest: { reason: string } | null) =>
+      draft.change({ known: contested(draft.content.known, { section: model.step, field, contest }) }),
+  };
   const steps = stepsOf(model, (id) => evaluation.visible(id));
   const place = steps.indexOf(model.step) + 1;
   const next = stepUrl(model.draftId, nextStep(steps, model.step));
@@ -52,7 +62,7 @@ export function DraftStep(model: Pages['formSection']) {
           method="post"
           action={stepUrl(model.draftId, model.step)}
           noValidate
-          onSubmit={draft.leaveTo(next)}
+          onSubmit={section?.subject ? draft.post : draft.leaveTo(next)}
           onBlur={(event) => {
             const { target } = event;
             if ('name' in target && typeof target.name === 'string') setTouched(new Set([...touched, target.name]));
@@ -60,8 +70,10 @@ export function DraftStep(model: Pages['formSection']) {
         >
           <input type="hidden" name="revision" value={model.revision} />
           <input type="hidden" name="next" value={next} />
+          {section && <KnownNote section={section} part={known} canCompare={subject?.isSelf === false} />}
           {section ? (
             <SectionFields
+              known={known}
               section={section}
               data={draft.content.form}
               evaluation={evaluation}
@@ -84,6 +96,18 @@ export function DraftStep(model: Pages['formSection']) {
       <SaveStatus status={draft.status} />
     </>
   );
+}
+
+type Known = Pages['formSection']['content']['known'];
+
+function contested(
+  known: Known,
+  { section, field, contest }: { section: string; field: string; contest: { reason: string } | null },
+): Known {
+  const told = known[section];
+  const value = told?.values[field];
+  if (!told || !value) return known;
+  return { ...known, [section]: { ...told, values: { ...told.values, [field]: { ...value, contest } } } };
 }
 
 function stepTitle(step: string, t: (key: PortalText) => string): string {

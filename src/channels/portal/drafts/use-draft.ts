@@ -10,6 +10,8 @@ export type Draft = {
   change: (changed: Partial<DraftContent>) => void;
   /** Saves what is not saved yet, then goes to an address. */
   leaveTo: (url: string) => (event: SyntheticEvent) => void;
+  /** Saves what is not saved yet, then posts the form as a browser without script would, so that the server compares. */
+  post: (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => void;
 };
 
 const pauseMs = 700;
@@ -69,6 +71,16 @@ export function useDraft(model: DraftPageModel): Draft {
     if (await save()) window.location.assign(url);
   }
 
+  async function postNow(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    if (!(await save())) return;
+    const pressed = submitter instanceof HTMLButtonElement && submitter.name ? [submitter] : [];
+    for (const { name, value } of [...pressed, { name: 'revision', value: String(revision.current) }]) {
+      form.querySelector(`input[type=hidden][name=${name}]`)?.remove();
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    }
+    form.submit();
+  }
+
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return {
@@ -83,6 +95,11 @@ export function useDraft(model: DraftPageModel): Draft {
       event.preventDefault();
       clearTimeout(timer.current);
       void leave(url);
+    },
+    post: (event) => {
+      event.preventDefault();
+      clearTimeout(timer.current);
+      void postNow(event.currentTarget, event.nativeEvent.submitter);
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Evaluation } from '#platform/forms/form.browser.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FieldProblems, FieldWords, Lists } from './field-props.ts';
 import type { Language } from '../text.tsx';
+import { ContestedNote, KnownField } from './KnownField.tsx';
+import type { KnownPart } from './known-section.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -14,6 +16,8 @@ export type SectionFieldsProps = {
   problemsAt: (path: string) => FieldProblems;
   lang: Language;
   lists: Lists;
+  /** What a shared database knows of the part, where it has a subject. */
+  known?: KnownPart | undefined;
   words: FieldWords & { add: (item: string) => string; remove: (item: string) => string };
 };
 
@@ -80,12 +84,16 @@ function Fields({
   lang,
   lists,
   words,
+  known,
 }: SectionFieldsProps & { prefix: string; values: Values; onValues: (changed: Values) => void }) {
   return section.fields
     .filter((field) => evaluation.visible(`${prefix}.${field.id}`) && field.computed === undefined)
     .map((field) => {
       const path = `${prefix}.${field.id}`;
-      return (
+      const told = known?.section?.state === 'filled' ? known.section.values[field.id] : undefined;
+      if (told && known && !told.contest)
+        return <KnownField key={path} field={field} path={path} known={told} part={known} lists={lists} />;
+      const input = (
         <FieldInput
           key={path}
           field={field}
@@ -98,6 +106,13 @@ function Fields({
           lists={lists}
           words={words}
         />
+      );
+      if (!told || !known) return input;
+      return (
+        <div key={path}>
+          <ContestedNote field={field} path={path} known={told} part={known} lists={lists} />
+          {input}
+        </div>
       );
     });
 }

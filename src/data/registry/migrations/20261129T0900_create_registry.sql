@@ -12,7 +12,7 @@ create table registry.access (
   unit_name      text not null,
   post_title     text not null,
   purpose        text not null constraint access_purpose
-                 check (purpose in ('own_form', 'match', 'dossier', 'verification', 'own_view', 'reasoned', 'exchange')),
+                 check (purpose in ('own_form', 'intake', 'match', 'dossier', 'verification', 'own_view', 'reasoned', 'exchange')),
   article        text not null,
   dossier_code   text,
   reason         text not null default '',

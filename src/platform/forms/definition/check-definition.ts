@@ -22,6 +22,7 @@ export function checkDefinition(definition: FormDefinition): DefinitionFault[] {
     seen.add(section.id);
     if (section.repeat && section.repeat.min > section.repeat.max) report([...at, 'repeat'], 'limitOrder');
     checkExpression(definition, { section, at, key: 'visible', text: section.visible, report });
+    checkSubject(definition, { section, at, report });
     const fields = new Set<string>();
     for (const [number, field] of section.fields.entries()) {
       const fieldAt = [...at, 'fields', number];
@@ -57,7 +58,7 @@ const expressionsOf = ({ visible, required, computed }: Field) =>
 type Asked = {
   section: Section;
   at: DefinitionFault['path'];
-  key: 'visible' | 'required' | 'computed';
+  key: 'visible' | 'required' | 'computed' | 'self';
   text: string | undefined;
   report: Report;
   inRow?: boolean;
@@ -80,6 +81,31 @@ function checkExpression(definition: FormDefinition, { section, at, key, text, r
   }
   const isNever = key === 'visible' && paths.size === 0 && bindExpression(compiled.ast)({}) !== true;
   if (isNever) report([...at, key], 'neverShown');
+}
+
+/** The subject's fields are there and of their types; a field with a source has a subject whose data it is. */
+function checkSubject(
+  definition: FormDefinition,
+  { section, at, report }: { section: Section; at: DefinitionFault['path']; report: Report },
+): void {
+  const { subject } = section;
+  for (const [number, { source }] of section.fields.entries())
+    if (source && !subject) report([...at, 'fields', number, 'source'], 'sourceOfNobody');
+  if (!subject) return;
+  if (section.repeat) report([...at, 'subject'], 'subjectOfMany');
+  if (typeof subject.self === 'string')
+    checkExpression(definition, { section, at: [...at, 'subject'], key: 'self', text: subject.self, report });
+  const types = {
+    number: subject.kind === 'person' ? ['personal_id'] : ['tax_code'],
+    name: subject.kind === 'person' ? ['person_name'] : ['text', 'long_text'],
+    birthDate: ['date', 'partial_date'],
+  };
+  for (const key of ['number', 'name', 'birthDate'] as const) {
+    const id = subject[key];
+    const field = section.fields.find((known) => known.id === id);
+    if (id !== undefined && !types[key].includes(field?.type ?? ''))
+      report([...at, 'subject', key], 'subjectField', { key, types: types[key].join(', ') });
+  }
 }
 
 /** `child`, `child.name`, or `item.name` for the part the field is in. */

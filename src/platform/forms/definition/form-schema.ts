@@ -56,7 +56,9 @@ const Field = z.strictObject({
   agreesWith: z
     .strictObject({ birthDate: z.string().exactOptional(), sex: z.string().exactOptional() })
     .exactOptional(),
-  source: z.record(z.string(), z.unknown()).exactOptional(),
+  source: z
+    .strictObject({ register: z.string().min(1), path: z.string().regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*)*$/), article })
+    .exactOptional(),
 });
 
 const Section = z.strictObject({
@@ -66,6 +68,15 @@ const Section = z.strictObject({
   help: z.string().exactOptional(),
   helpEn: z.string().exactOptional(),
   visible: feel.exactOptional(),
+  subject: z
+    .strictObject({
+      kind: z.enum(['person', 'enterprise']),
+      self: z.union([z.boolean(), feel]),
+      number: z.string().exactOptional(),
+      name: z.string().exactOptional(),
+      birthDate: z.string().exactOptional(),
+    })
+    .exactOptional(),
   repeat: z
     .strictObject({
       min: z.int().min(0).max(100),

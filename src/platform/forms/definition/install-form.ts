@@ -7,8 +7,12 @@ import { pathsRead } from './expression-paths.ts';
 /** Cài đặt tờ khai: compiles every expression and fixes the order of evaluation, once. The definition must have been read. */
 export function installForm(definition: FormDefinition): InstalledForm {
   const expressions = new Map<string, FeelAst>();
-  for (const { visible, fields } of definition.sections) {
-    const texts = [visible, ...fields.flatMap((field) => [field.visible, field.required, field.computed])];
+  for (const { visible, subject, fields } of definition.sections) {
+    const texts = [
+      visible,
+      subject?.self,
+      ...fields.flatMap((field) => [field.visible, field.required, field.computed]),
+    ];
     for (const text of texts) if (typeof text === 'string') expressions.set(text, compile(text));
   }
   const ordered = evaluationOrder(definition, (text) => pathsRead(expressions.get(text) ?? compile(text)));

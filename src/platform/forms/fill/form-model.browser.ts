@@ -7,6 +7,8 @@ export type SectionNode = {
   readonly kind: 'section';
   readonly section: Section;
   readonly visible: BoundExpression | undefined;
+  /** Whether its subject is whoever is signed in. */
+  readonly isSelf: BoundExpression | boolean;
   readonly fields: readonly FieldNode[];
 };
 
@@ -35,6 +37,10 @@ export function buildModel({ definition, expressions, order }: InstalledForm): F
     if (!expression) throw new Error(`Form ${definition.id} was installed without the expression ${text}`);
     return expression;
   };
+  const selfOf = ({ subject }: Section): BoundExpression | boolean => {
+    const self = subject?.self ?? false;
+    return typeof self === 'string' ? (bind(self) ?? false) : self;
+  };
   const nodes = new Map<string, SectionNode | FieldNode>();
   const sections = definition.sections.map((section): SectionNode => {
     const fields = section.fields.map((field): FieldNode => ({
@@ -46,7 +52,13 @@ export function buildModel({ definition, expressions, order }: InstalledForm): F
       required: typeof field.required === 'string' ? (bind(field.required) ?? false) : isRequired(field),
       computed: bind(field.computed),
     }));
-    const node: SectionNode = { kind: 'section', section, visible: bind(section.visible), fields };
+    const node: SectionNode = {
+      kind: 'section',
+      section,
+      visible: bind(section.visible),
+      isSelf: selfOf(section),
+      fields,
+    };
     nodes.set(section.id, node);
     for (const field of fields) nodes.set(`${section.id}.${field.field.id}`, field);
     return node;

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RegistryDeps } from '#data/registry/index.ts';
+import { birthForm } from '#testing/birth-form.ts';
+import { buildOffice } from '#testing/office.ts';
+import { readyUpload } from '#testing/ready-upload.ts';
+import { fakeRegister } from '#testing/register-source.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { handInDraft } from '../intake/hand-in-draft.ts';
+import { openDraft, saveDraft } from '../intake/save-draft.ts';
+import { listActions } from '../store/actions.queries.ts';
+import { findDossier } from '../store/dossiers.queries.ts';
+import { findDraft } from '../store/drafts.queries.ts';
+import { refreshDraft } from './refresh-draft.ts';
+
+const { db } = await testDatabase();
+const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
+const lan = await actor('dan.lan');
+const hung = await actor('dan.hung');
+const residence = { district: '243', commune: '08707', detail: 'Tổ dân phố số 3' };
+const { source, state } = fakeRegister([
+  {
+    personalId: lan.personalId,
+    name: 'Nguyễn Thị Lan',
+    birthDate: '1992-04-12',
+    ethnicGroup: '01',
+    nationality: 'VN',
+    residence,
+  },
+  { personalId: hung.personalId, name: 'Trần Văn Hùng', birthDate: '1985-09-02', ethnicGroup: '01' },
+]);
+const deps = { ...office, registerSources: { population: source } satisfies RegistryDeps['registerSources'] };
+
+beforeEach(() => {
+  state.mode = 'normal';
+  clock.now = new Date(clock.now.getTime() + 60_000);
+});
+
+/** A draft in which Lan is the mother, with what else the form says. */
+async function begin(form: Record<string, unknown> = {}) {
+  const id = await openDraft(deps, { actor: lan, procedureCode: '1.001193' });
+  await save(id, { requester: { relation: 'mother' }, ...form });
+  return id;
+}
+
+async function save(id: string, form: Record<string, unknown>, known: object = {}) {
+  const draft = await findDraft(db, { id, accountId: lan.id });
+  if (!draft) throw new Error('no draft');
+  const content = { ...draft.content, form: { ...draft.content.form, ...form }, ...known };
+  await saveDraft(deps, { actor: lan, id, revision: draft.revision, content });
+}
+
+const contentOf = async (id: string) => (await findDraft(db, { id, accountId: lan.id }))?.content;
+
+describe('filling in what the State knows', () => {
+  it('fills in the own data of whoever is signed in, and asks once', async () => {
+    const id = await begin();
+    const { content } = await refreshDraft(deps, { actor: lan, id });
+    expect(content.form['mother']).toEqual({
+      name: 'Nguyễn Thị Lan',
+      birthDate: '1992-04-12',
+      personalId: lan.personalId,
+      ethnicGroup: '01',
+      nationality: 'VN',
+      residence,
+    });
+    expect(content.known['mother']).toMatchObject({ state: 'filled', registers: ['population'] });
+    const asked = state.asked;
+    await refreshDraft(deps, { actor: lan, id });
+    expect(state.asked).toBe(asked);
+  });
+
+  it('keeps a known value whatever is sent, and takes nothing for known that a client made up', async () => {
+    const id = await begin();
+    await refreshDraft(deps, { actor: lan, id });
+    const forged = {
+      ...(await contentOf(id))?.known,
+      father: { state: 'filled', asked: '', at: '', registers: [], values: {} },
+    };
+    await save(id, { mother: { name: 'Nguyễn Thị Khác' } }, { known: forged });
+    const content = await contentOf(id);
+    expect(content?.form['mother']).toMatchObject({ name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' });
+    expect(content?.known['father']).toBeUndefined();
+  });
+
+  it('forgets it when the part is no longer about that person', async () => {
+    const id = await begin();
+    await refreshDraft(deps, { actor: lan, id });
+    await save(id, { requester: { relation: 'relative' } });
+    const { content } = await refreshDraft(deps, { actor: lan, id });
+    expect(content.form['mother']).toEqual({});
+    expect(content.known['mother']).toBeUndefined();
+  });
+});
+
+describe('comparing what is declared of somebody else', () => {
+  const father = { name: 'Trần Văn Hùng', birthDate: '1985-09-02', personalId: hung.personalId };
+
+  it('tells only whether it agrees, when asked, and fills nothing in', async () => {
+    const id = await begin({ father });
+    expect((await refreshDraft(deps, { actor: lan, id })).content.known['father']).toBeUndefined();
+    const { content } = await refreshDraft(deps, { actor: lan, id, compare: ['father'] });
+    expect(content.known['father']).toMatchObject({ state: 'matched', values: {} });
+    expect(content.form['father']).toEqual(father);
+  });
+
+  it('says the same of a number nobody has as of another person’s', async () => {
+    const id = await begin({ father: { ...father, name: 'Trần Văn Hưng' } });
+    const one = await refreshDraft(deps, { actor: lan, id, compare: ['father'] });
+    await save(id, { father: { ...father, personalId: '026085999999' } });
+    const other = await refreshDraft(deps, { actor: lan, id, compare: ['father'] });
+    expect([one, other].map(({ content }) => content.known['father']?.state)).toEqual(['differs', 'differs']);
+  });
+});
+
+describe('handing in', () => {
+  async function handIn(id: string) {
+    const upload = await readyUpload(db, { accountId: lan.id, at: clock.now });
+    const draft = await findDraft(db, { id, accountId: lan.id });
+    if (!draft) throw new Error('no draft');
+    const { child, copies } = birthForm;
+    const content = {
+      ...draft.content,
+      areaCode: '08707',
+      form: { ...draft.content.form, child, copies },
+      documents: { 'birth-note': [upload] },
+    };
+    await saveDraft(deps, { actor: lan, id, revision: draft.revision, content });
+    const { code } = await handInDraft(deps, { actor: lan, draftId: id, commandId: newId() });
+    const dossier = await findDossier(db, code);
+    const [first] = await listActions(db, dossier?.id ?? '');
+    if (first?.action.kind !== 'submit') throw new Error('no submission');
+    return first.action.content;
+  }
+
+  it('keeps both values of a contested one', async () => {
+    const id = await begin();
+    const { content } = await refreshDraft(deps, { actor: lan, id });
+    const mother = content.known['mother'];
+    const contested = { ...mother?.values['ethnicGroup'], contest: { reason: 'Ghi nhầm dân tộc' } };
+    const known = { mother: { ...mother, values: { ...mother?.values, ethnicGroup: contested } } };
+    await save(id, { mother: { ...Object(content.form['mother']), ethnicGroup: '03' } }, { known });
+    const submitted = await handIn(id);
+    expect(submitted.form['mother']).toMatchObject({ ethnicGroup: '03', name: 'Nguyễn Thị Lan' });
+    expect(submitted.origins).toMatchObject({
+      'mother.name': { level: 'register', register: 'population' },
+      'mother.ethnicGroup': {
+        level: 'declared',
+        doubt: 'contested',
+        registerValue: '01',
+        reason: 'Ghi nhầm dân tộc',
+      },
+    });
+  });
+
+  it('goes on while the register is down: what could have been known is declared', async () => {
+    state.mode = 'down';
+    const id = await begin();
+    const { content } = await refreshDraft(deps, { actor: lan, id });
+    expect(content.known['mother']).toMatchObject({ state: 'unavailable', values: {} });
+    await save(id, { mother: birthForm.mother });
+    const { form, origins } = await handIn(id);
+    expect(form['mother']).toEqual(birthForm.mother);
+    expect(origins?.['mother.name']).toEqual({
+      level: 'declared',
+      register: 'population',
+      at: null,
+      doubt: 'unavailable',
+    });
+  });
+});

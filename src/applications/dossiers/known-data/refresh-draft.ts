@@ -1,0 +1,35 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { readerOf } from '#data/registry/index.ts';
+import { getPackage } from '#applications/procedures/index.ts';
+import { createForm } from '#platform/forms/index.ts';
+import { findDraft, findDraftForUpdate, updateDraft, type Draft } from '../store/drafts.queries.ts';
+import { refuse } from '../dossiers.errors.ts';
+import { refreshKnown, type KnownDeps } from './refresh-known.ts';
+
+/**
+ * Bản khai với dữ liệu đã biết: asks the registers about whoever the parts are about now and keeps what they said in the draft.
+ * `compare` names the parts whose declared persons are to be compared. A draft saved meanwhile is left as it is.
+ */
+export async function refreshDraft(
+  deps: KnownDeps,
+  { actor, id, compare = [] }: { actor: Actor; id: string; compare?: readonly string[] },
+): Promise<Draft> {
+  const draft = await findDraft(deps.db, { id, accountId: actor.id });
+  if (!draft) throw refuse('dossier.draft_not_found');
+  if (draft.submittedAs !== null) return draft;
+  const installed = await getPackage(deps.db, draft.procedureCode, draft.packageVersion);
+  const form = createForm(installed.form, { codeLists: deps.codeLists });
+  const { content } = draft;
+  const reader = readerOf(deps, actor);
+  const asking = { form, data: content.form, known: content.known, reader, at: 'portal', compare } as const;
+  const { data, known } = await refreshKnown(deps, asking);
+  const changed = { ...content, form: data, known };
+  if (JSON.stringify(changed) === JSON.stringify(content)) return draft;
+  return inTransaction(deps.db, async (tx) => {
+    const now = await findDraftForUpdate(tx, { id, accountId: actor.id });
+    if (!now || now.revision !== draft.revision || now.submittedAs !== null) return now ?? draft;
+    updateDraft(tx, { id, content: changed, at: deps.now() });
+    return { ...now, content: changed, revision: now.revision + 1 };
+  });
+}

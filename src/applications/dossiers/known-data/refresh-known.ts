@@ -1,0 +1,154 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { Refusal } from '#infrastructure/refusal.ts';
+import { matchRegister, readRegister, type Purpose, type Reader, type RegistryDeps } from '#data/registry/index.ts';
+import { knownValue, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
+import { forgetKnown, lockKnown } from './lock-known.ts';
+import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
+
+export type KnownDeps = RegistryDeps & { codeLists: CodeLists };
+
+type Data = Readonly<Record<string, unknown>>;
+type Asking = {
+  readonly form: Form;
+  readonly data: Data;
+  readonly known: KnownData;
+  readonly reader: Reader;
+  /** At the portal only one's own data are filled in; of others it is only said whether they agree. */
+  readonly at: 'portal' | 'counter';
+  /** Parts whose declared persons are compared now: a comparison is asked for, own data come by themselves. */
+  readonly compare: readonly string[];
+};
+
+/** A register that did not answer is asked again after this long. */
+const askAgainMs = 30_000;
+
+/**
+ * Điền sẵn và đối chiếu: fills in what registers know of whoever the parts are about, and compares what was declared of others. Asks
+ * nothing twice; a register that does not answer leaves its fields to be declared. Changes nothing but what it returns.
+ */
+export async function refreshKnown(
+  deps: KnownDeps,
+  { form, data, known, reader, at, compare }: Asking,
+): Promise<{ data: Record<string, unknown>; known: KnownData }> {
+  const today = vietnamDay(deps.now());
+  const subjects = form.subjects(data, { today }).filter(({ section }) => sourcesOf(section).length > 0);
+  const asked = await Promise.all(
+    subjects.map(async (subject): Promise<readonly [string, KnownSection | undefined]> => {
+      const before = known[subject.section.id];
+      const isOwn = subject.isSelf && reader.ownNumber !== null;
+      if (isOwn || at === 'counter') return [subject.section.id, await fill(deps, { subject, before, reader, at })];
+      return [
+        subject.section.id,
+        await match(deps, { subject, before, reader, isAsked: compare.includes(subject.section.id) }),
+      ];
+    }),
+  );
+  let changed: Record<string, unknown> = { ...data };
+  const now: Record<string, KnownSection> = {};
+  const told = new Map(asked);
+  for (const [section, before] of Object.entries(known)) {
+    const after = told.get(section);
+    if (after?.asked !== before.asked) changed = forgetKnown(changed, section, before);
+  }
+  for (const [section, after] of asked) if (after) now[section] = after;
+  return { data: lockKnown(changed, now), known: now };
+}
+
+type Section = FormSubject['section'];
+
+/** Fields of a part that a register may know. */
+export function sourcesOf({ fields }: Section) {
+  return fields.flatMap((field) => (field.source ? [{ field, source: field.source }] : []));
+}
+
+type Looking = { subject: FormSubject; before: KnownSection | undefined; reader: Reader };
+
+async function fill(
+  deps: KnownDeps,
+  { subject, before, reader, at }: Looking & { at: Asking['at'] },
+): Promise<KnownSection | undefined> {
+  const { section, isSelf } = subject;
+  const number = isSelf && at === 'portal' ? reader.ownNumber : (subject.number ?? null);
+  if (number === null) return undefined;
+  const asked = `${at} ${number}`;
+  const now = deps.now();
+  if (before?.asked === asked && isStillGood(before, now)) return before;
+  const sources = sourcesOf(section);
+  const registers = [...new Set(sources.map(({ source }) => source.register))];
+  const answers = await Promise.all(
+    registers.map(async (register) => {
+      const definition = deps.registers.get(register);
+      const fields = sources.flatMap(({ source }) => (source.register === register ? [rootOf(source.path)] : []));
+      const kind = definition?.subject.number ?? '';
+      const answer = await readRegister(deps, {
+        register,
+        key: { kind, value: number },
+        fields: [...new Set(fields)],
+        reader,
+        purpose: purposeAt(at, sources.find(({ source }) => source.register === register)?.source.article ?? ''),
+      });
+      return [register, answer] as const;
+    }),
+  );
+  const told = new Map(answers);
+  const today = vietnamDay(now);
+  const values: Record<string, KnownValue> = {};
+  for (const { field, source } of sources) {
+    const answer = told.get(source.register);
+    if (answer?.kind !== 'found') continue;
+    const value = knownValue(field, answer.fields, { codeLists: deps.codeLists, today });
+    const contest = before?.asked === asked ? (before.values[field.id]?.contest ?? null) : null;
+    if (value !== undefined)
+      values[field.id] = { value, register: source.register, at: answer.at.toISOString(), contest };
+  }
+  const kinds = answers.map(([, { kind }]) => kind);
+  const state = kinds.includes('found') ? 'filled' : kinds.includes('unavailable') ? 'unavailable' : 'none';
+  return { state, asked, at: now.toISOString(), registers, values };
+}
+
+const rootOf = (path: string): string => path.split('.')[0] ?? path;
+
+const purposeAt = (at: Asking['at'], article: string): Purpose => ({
+  kind: at === 'portal' ? 'own_form' : 'intake',
+  article,
+});
+
+const isStillGood = ({ state, at }: KnownSection, now: Date): boolean =>
+  state !== 'unavailable' || now.getTime() - Date.parse(at) < askAgainMs;
+
+async function match(
+  deps: KnownDeps,
+  { subject, before, reader, isAsked }: Looking & { isAsked: boolean },
+): Promise<KnownSection | undefined> {
+  const { section, number, name, birthDate } = subject;
+  const [source] = sourcesOf(section).map((one) => one.source);
+  const definition = source && deps.registers.get(source.register);
+  const needsDate = section.subject?.birthDate !== undefined && definition?.subject.birthDate !== undefined;
+  if (!definition || !number || !name || (needsDate && !birthDate)) return undefined;
+  const asked = JSON.stringify([number, name, birthDate ?? null]);
+  const now = deps.now();
+  if (before?.asked === asked && (!isAsked || isStillGood(before, now))) return before;
+  if (!isAsked) return undefined;
+  const claimed = {
+    [definition.subject.name]: name,
+    ...(birthDate && definition.subject.birthDate && { [definition.subject.birthDate]: birthDate }),
+  };
+  const state = await matchOrNot(deps, {
+    register: definition.register,
+    key: { kind: definition.subject.number, value: number },
+    reader,
+    purpose: { kind: 'match', article: source.article },
+    claimed,
+  });
+  return { state, asked, at: now.toISOString(), registers: [definition.register], values: {} };
+}
+
+/** Whoever has compared too often today declares; an official looks at it. */
+async function matchOrNot(deps: KnownDeps, asked: Parameters<typeof matchRegister>[1]): Promise<KnownSection['state']> {
+  try {
+    return await matchRegister(deps, asked);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'registry.too_many') return 'unavailable';
+    throw error;
+  }
+}

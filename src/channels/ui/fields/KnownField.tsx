@@ -1,0 +1,93 @@
+import type { KnownValue } from '#applications/dossiers/known-data/known.contract.ts';
+import type { Field } from '#platform/forms/form-definition.contract.ts';
+import { fieldTypes } from '#platform/forms/field-types/field-types.browser.ts';
+import { useTexts } from '../text.tsx';
+import type { UiText } from '../ui.vi.ts';
+import type { Lists } from './field-props.ts';
+import { listsAsCodeLists } from './form-problems.ts';
+import type { KnownPart } from './known-section.ts';
+
+type KnownFieldProps = { field: Field; path: string; known: KnownValue; part: KnownPart; lists: Lists };
+
+/** Giá trị đã biết: with a lock, where it comes from and since when; a button says that it is wrong. */
+export function KnownField({ field, path, known, part, lists }: KnownFieldProps) {
+  const { t, lang } = useTexts<UiText>();
+  return (
+    <div className="field known" id={path}>
+      <span className="known-label">{lang === 'en' ? field.labelEn : field.label}</span>
+      <p className="known-value">
+        <Lock />
+        <span>{useKnownText({ field, value: known.value, lists })}</span>
+      </p>
+      <p className="help">
+        {t('known.from', { register: part.registerName(known.register), moment: part.moment(known.at) })}{' '}
+        <button
+          className="link"
+          type="submit"
+          name="contest"
+          value={path}
+          onClick={(event) => {
+            event.preventDefault();
+            part.onContest(field.id, { reason: '' });
+          }}
+        >
+          {t('known.wrong')}
+          <span className="hidden-text"> ({lang === 'en' ? field.labelEn : field.label})</span>
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Above the input of a contested value: what the register says, why it is held to be wrong, and the way back. */
+export function ContestedNote({ field, path, known, part, lists }: KnownFieldProps) {
+  const { t } = useTexts<UiText>();
+  return (
+    <div className="contested">
+      <p>
+        {t('known.says', { register: part.registerName(known.register) })}{' '}
+        <strong>{useKnownText({ field, value: known.value, lists })}</strong>
+      </p>
+      <p className="muted">{t('known.bothKept')}</p>
+      <label htmlFor={`reason.${path}`}>{t('known.reason')}</label>
+      <input
+        id={`reason.${path}`}
+        name={`reason.${path}`}
+        maxLength={500}
+        value={known.contest?.reason ?? ''}
+        onChange={(event) => part.onContest(field.id, { reason: event.target.value })}
+      />
+      <button
+        className="link"
+        type="submit"
+        name="uncontest"
+        value={path}
+        onClick={(event) => {
+          event.preventDefault();
+          part.onContest(field.id, null);
+        }}
+      >
+        {t('known.keep')}
+      </button>
+    </div>
+  );
+}
+
+function useKnownText({ field, value, lists }: { field: Field; value: unknown; lists: Lists }): string {
+  const { lang } = useTexts<UiText>();
+  return fieldTypes[field.type].toText(value, field, { codeLists: listsAsCodeLists(lists), lang });
+}
+
+function Lock() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 20 20" width="18" height="18">
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M4.5 9h11v8h-11z"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Section } from '#platform/forms/form-definition.contract.ts';
+import { useTexts } from '../text.tsx';
+import type { UiText } from '../ui.vi.ts';
+import type { KnownPart } from './known-section.ts';
+
+/** What became of asking the registers about the person or enterprise of a part; nothing is said where nothing was asked. */
+export function KnownNote({ section, part, canCompare }: { section: Section; part: KnownPart; canCompare: boolean }) {
+  const { t } = useTexts<UiText>();
+  const told = part.section;
+  if (!section.subject) return null;
+  const register = told?.registers.map(part.registerName).join(', ') ?? '';
+  const tone = { filled: 'info', matched: 'good', differs: 'gold', none: 'gold', unavailable: 'gold' } as const;
+  return (
+    <div id="doi-chieu">
+      {told && (
+        <p className={`notice ${tone[told.state]}`} role="status">
+          {t(`known.${told.state}`, { register })}
+        </p>
+      )}
+      {canCompare && (
+        <button className="button quiet" type="submit" name="compare" value="1">
+          {t('known.compare')}
+        </button>
+      )}
+    </div>
+  );
+}
