@@ -232,6 +232,27 @@ describe('a coordinating agency', () => {
     await expect(part(elsewhere, code)).rejects.toMatchObject({ code: 'dossier.not_found' });
   });
 
+  it('that acts on what it saw before is told that something changed, but no name of another agency', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    const { revision } = (await findDossier(db, code)) ?? { revision: 0 };
+    const receive = (actor: Actor, partner: string) => {
+      const command = { kind: 'partner_receive', partner, complete: true, commandId: randomUUID(), revision };
+      return commandDossier(deps, { actor, code, command: OfficerCommand.parse(command) });
+    };
+    await receive(planning.clerk, 'planning');
+    const told = { code, time: expect.any(String) };
+    await expect(receive(fire.clerk, 'fire')).rejects.toMatchObject({
+      code: 'dossier.changed_elsewhere',
+      params: told,
+    });
+    await expect(receive(planning.clerk, 'planning')).rejects.toMatchObject({
+      code: 'dossier.changed',
+      params: { name: planning.clerk.name },
+    });
+  });
+
   it('answers with what the procedure asks for and in no other way', async () => {
     clock('2026-06-01T08:00');
     const code = await handIn({ fireReview: true });

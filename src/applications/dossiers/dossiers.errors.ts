@@ -14,6 +14,7 @@ export const refuse = defineRefusals({
   'dossier.not_found': 404,
   'dossier.action_not_allowed': 409,
   'dossier.changed': 409,
+  'dossier.changed_elsewhere': 409,
   'dossier.procedure_not_found': 404,
   'dossier.channel_not_offered': 409,
   'dossier.no_authority': 409,
