@@ -15,6 +15,8 @@ export const dossiersEn = {
   'dossier.action_not_allowed': 'Dossier {code} does not allow this now.',
   'dossier.changed': '{name} changed dossier {code} at {time}; please look again first.',
   'dossier.changed_elsewhere': 'Dossier {code} was changed at {time}; please look again first.',
+  'dossier.fault_met':
+    'The system met an error with this dossier and did nothing; please try again, and tell the technicians if it persists.',
   'dossier.procedure_not_found': 'Procedure {code} was not found.',
   'dossier.not_of_one_visit': 'Dossier {code} was not handed in by the same person at this desk on the same day.',
   'dossier.consignment_missing': 'What goes by public post needs its consignment number.',

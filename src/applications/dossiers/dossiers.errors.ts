@@ -15,6 +15,7 @@ export const refuse = defineRefusals({
   'dossier.action_not_allowed': 409,
   'dossier.changed': 409,
   'dossier.changed_elsewhere': 409,
+  'dossier.fault_met': 500,
   'dossier.procedure_not_found': 404,
   'dossier.channel_not_offered': 409,
   'dossier.no_authority': 409,

@@ -14,6 +14,8 @@ export const dossiersVi = {
   'dossier.action_not_allowed': 'Hồ sơ {code} hiện không cho phép thao tác này.',
   'dossier.changed': 'Hồ sơ {code} vừa được {name} cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
   'dossier.changed_elsewhere': 'Hồ sơ {code} vừa được cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
+  'dossier.fault_met':
+    'Hệ thống gặp lỗi ở hồ sơ này và chưa thực hiện; xin thử lại, nếu vẫn lỗi xin báo bộ phận kỹ thuật.',
   'dossier.procedure_not_found': 'Không tìm thấy thủ tục {code}.',
   'dossier.not_of_one_visit': 'Hồ sơ {code} không phải do cùng một người nộp tại quầy này trong cùng một ngày.',
   'dossier.consignment_missing': 'Gửi qua bưu chính công ích phải ghi số hiệu bưu gửi.',
