@@ -309,6 +309,53 @@ describe('a coordinating agency', () => {
   });
 });
 
+describe('whoever wrote what is to be signed', () => {
+  it('leaves the signing to another hand of the unit; it is sent back by anybody', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: true });
+    await answer(planning, code, { partner: 'planning', outcome: 'fits', findings: { maxFloors: 3 } });
+    const { id: accountId, name } = lead.specialist;
+    const standIn = lead.specialist.posts.map((post) => ({ ...post, inPlaceOf: { accountId, name } }));
+    const both = { ...lead.leader, posts: [...lead.leader.posts, ...standIn] };
+    const proposal = { kind: 'propose' as const, outcome: 'grant', summary: 'Đủ điều kiện.' };
+    await act(both, code, proposal);
+    await expect(act(both, code, { kind: 'sign', approve: true })).rejects.toMatchObject({
+      code: 'dossier.own_work',
+      params: { names: expect.stringMatching(/\S/) },
+    });
+    await act(both, code, { kind: 'sign', approve: false, note: 'Xem lại chỉ giới.' });
+    await act(lead.specialist, code, proposal);
+    await act(both, code, { kind: 'sign', approve: true });
+    expect((await log(code)).at(-1)?.content).not.toHaveProperty('ownWork');
+  });
+
+  it('signs where the unit has nobody else, which is kept and told', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    const chief = { ...fire.leader, posts: [...fire.leader.posts, ...fire.specialist.posts] };
+    await act(fire.clerk, code, { kind: 'partner_receive', partner: 'fire', complete: true });
+    const uploadId = await readyUpload(db, { accountId: chief.id, at });
+    const documents = [{ name: 'Kết quả đối chiếu', uploadId }];
+    const findings = { reviewNumber: '15' };
+    await act(chief, code, {
+      kind: 'partner_answer',
+      partner: 'fire',
+      outcome: 'same',
+      summary: 'x',
+      findings,
+      documents,
+    });
+    await act(chief, code, { kind: 'partner_approve', partner: 'fire', approve: true });
+    expect((await log(code)).at(-1)).toMatchObject({ kind: 'partner_approve', content: { ownWork: true } });
+    expect((await whole(lead.specialist, code)).timeline.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Người trình đồng thời là người ký.'),
+    );
+  });
+});
+
 describe('a dossier near or past its date', () => {
   it('has its extension drafted the day before, extended once by the leader, with an apology', async () => {
     clock('2026-06-01T08:00');

@@ -32,6 +32,7 @@ export const dossiersEn = {
   'dossier.repeat_reason_required': 'A supplement was asked for before: say why this was not asked the first time.',
   'dossier.assignee_wrong': 'This person does not hold the role in the unit.',
   'dossier.return_note_required': 'Say what is to be done again when sending something back.',
+  'dossier.own_work': 'You proposed this yourself and so cannot sign it; please leave it to {names}.',
   'dossier.supplement_rounds_used': 'Supplements were asked {atMost} times, as often as {article} allows.',
   'dossier.partner_unknown': 'The procedure has no coordinating agency “{partner}” for this dossier.',
   'dossier.partner_without_unit': 'No unit of {name} was found for the place of the dossier.',

@@ -31,6 +31,7 @@ export const refuse = defineRefusals({
   'dossier.repeat_reason_required': 422,
   'dossier.assignee_wrong': 422,
   'dossier.return_note_required': 422,
+  'dossier.own_work': 409,
   'dossier.supplement_rounds_used': 409,
   'dossier.partner_unknown': 422,
   'dossier.partner_without_unit': 409,

@@ -32,6 +32,7 @@ export const dossiersVi = {
     'Hồ sơ đã được yêu cầu bổ sung trước đó; phải nêu lý do vì sao nội dung này chưa được yêu cầu từ lần đầu.',
   'dossier.assignee_wrong': 'Người được phân công không phải chuyên viên thụ lý của đơn vị.',
   'dossier.return_note_required': 'Khi trả lại phải ghi rõ nội dung cần làm lại.',
+  'dossier.own_work': 'Ông/bà là người trình nội dung này nên không ký duyệt; đề nghị {names} ký.',
   'dossier.supplement_rounds_used': 'Hồ sơ đã được yêu cầu bổ sung {atMost} lần, là số lần tối đa theo {article}.',
   'dossier.partner_unknown': 'Thủ tục không có cơ quan phối hợp “{partner}” cho hồ sơ này.',
   'dossier.partner_without_unit': 'Chưa xác định được đơn vị của {name} cho địa bàn của hồ sơ.',
