@@ -1,10 +1,30 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import {
+  nextWorkingMoment,
+  readCalendarContent,
+  unitCalendarsFrom,
+  workingMinutesBetween,
+} from '#platform/calendar/index.ts';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
 import { setStage } from './stage.ts';
 
 const desk = 'commune-08707-desk';
-const stage = setStage();
+const stage = setStage({ aheadDays: await daysToWork() });
+
+/** Numbers are given in working time only; the system's clock runs ahead to a half hour of it. */
+async function daysToWork(): Promise<number> {
+  const province = await readCalendarContent(fileURLToPath(new URL('../content/vinh-phuc', import.meta.url)));
+  const at = new Date();
+  const calendar = unitCalendarsFrom(province)('', vietnamDay(at));
+  const inHalfAnHour = (from: Date) => new Date(from.getTime() + 30 * 60_000);
+  let start = nextWorkingMoment(at, calendar);
+  while (workingMinutesBetween(start, inHalfAnHour(start), calendar) < 30)
+    start = nextWorkingMoment(inHalfAnHour(start), calendar);
+  return (start.getTime() - at.getTime()) / 86_400_000;
+}
 
 /** Presses through the kiosk; answers the number. */
 async function takeNumber(width: number, priority: string, shots?: string[]): Promise<string> {

@@ -16,13 +16,13 @@ export type Stage = {
   daysLater: (aheadDays: number, meanwhile?: () => void) => Promise<void>;
 };
 
-export function setStage(): Stage {
+export function setStage({ aheadDays = 0 }: { aheadDays?: number } = {}): Stage {
   let system: RunningSystem;
   let browser: Browser;
   const people = new Map<string, Visitor>();
   const errors = () => [...people.values()].flatMap((visitor) => visitor.errors);
   beforeAll(async () => {
-    [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+    [system, browser] = await Promise.all([startSystem({ aheadDays }), launchBrowser()]);
   });
   afterAll(async () => {
     expect(errors()).toEqual([]);

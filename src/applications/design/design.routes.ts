@@ -119,7 +119,7 @@ function draftRoutes(app: App, deps: DesignDeps): void {
 
   app.delete('/api/console/drafts/:id', { schema: { params: ById } }, async (request, reply) => {
     const actor = requireAdministrator(request);
-    await discardPackageDraft(deps, { actor, id: request.params.id, why: 'discarded' });
+    await discardPackageDraft(deps, { actor, id: request.params.id });
     return reply.status(204).send();
   });
 

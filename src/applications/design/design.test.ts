@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import { buildHttp } from '#testing/build.ts';
@@ -146,6 +147,26 @@ describe('a draft', () => {
 });
 
 describe('publishing', () => {
+  it('is whole or not at all: what fails in between leaves the version offered and the draft as they were', async () => {
+    const id = await begin('1.001193');
+    await change(id, 'process.bpmn', 'name="Ký duyệt"', 'name="Ký duyệt kết quả"');
+    const [{ revision }, before] = [await open(id), await findPublishedVersion(db, '1.001193')];
+    const publish = (seen = revision) => ask('POST', `drafts/${id}/publish`, { revision: seen, liveVersion: before });
+    expect((await publish(revision - 1)).json().message).toContain(admin.name);
+    // The audit of the draft's end is the last thing written.
+    const cutOff = sql`create function cut_off() returns trigger language plpgsql as 'begin raise exception ''cut off''; end'`;
+    await cutOff.execute(db);
+    await sql`create trigger cut_off before insert on infrastructure.audit
+      for each row when (new.action = 'procedures.end_draft') execute function cut_off()`.execute(db);
+    expect((await publish()).statusCode).toBe(500);
+    expect(await findPublishedVersion(db, '1.001193')).toBe(before);
+    expect((await open(id)).revision).toBe(revision);
+    await sql`drop trigger cut_off on infrastructure.audit`.execute(db);
+    const { version } = shapes.Published.parse((await publish()).json());
+    expect(await findPublishedVersion(db, '1.001193')).toBe(version);
+    expect((await publish()).statusCode).toBe(404);
+  });
+
   it('offers the draft, leaves open dossiers on their version until they are moved as planned, and can be taken back', async () => {
     const before = await findPublishedVersion(db, '1.013225');
     const dossier = await handIn();

@@ -1,12 +1,7 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import {
-  discardPackageDraft,
-  getPackageDraft,
-  installPackage,
-  refuseProcedure,
-} from '#applications/procedures/index.ts';
+import { getPackageDraftAt, publishPackageDraft } from '#applications/procedures/index.ts';
 import { refuse } from './design.errors.ts';
 import { playOne, requireSound } from './drafts.ts';
 import type { DesignGround } from './open-ground.ts';
@@ -19,8 +14,7 @@ export async function publishDraft(
   deps: { db: Db; now: Clock; ground: DesignGround },
   { actor, id, revision, liveVersion }: { actor: Actor; id: string; revision: number; liveVersion: string | null },
 ): Promise<{ version: string; isNew: boolean }> {
-  const draft = await getPackageDraft(deps.db, id);
-  if (draft.revision !== revision) throw refuseProcedure('procedure.draft_changed', { name: '' });
+  const draft = await getPackageDraftAt(deps.db, { id, revision });
   const checked = await requireSound(deps, draft);
   const wrong: string[] = [];
   for (const [index, { name }] of checked.goldens.entries()) {
@@ -28,8 +22,7 @@ export async function publishDraft(
     if (differences.length > 0) wrong.push(name);
   }
   if (wrong.length > 0) throw refuse('design.golden_differs', { names: wrong.map((name) => `“${name}”`).join(', ') });
-  const installing = { checked, expected: liveVersion, at: deps.now(), actorId: actor.id };
-  const { isNew } = await installPackage(deps.db, installing);
-  await discardPackageDraft(deps, { actor, id, why: 'published' });
+  const publishing = { actor, draft: { id, revision }, checked, expected: liveVersion };
+  const { isNew } = await publishPackageDraft(deps, publishing);
   return { version: checked.version, isNew };
 }

@@ -232,6 +232,27 @@ describe('a coordinating agency', () => {
     await expect(part(elsewhere, code)).rejects.toMatchObject({ code: 'dossier.not_found' });
   });
 
+  it('that acts on what it saw before is told that something changed, but no name of another agency', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    const { revision } = (await findDossier(db, code)) ?? { revision: 0 };
+    const receive = (actor: Actor, partner: string) => {
+      const command = { kind: 'partner_receive', partner, complete: true, commandId: randomUUID(), revision };
+      return commandDossier(deps, { actor, code, command: OfficerCommand.parse(command) });
+    };
+    await receive(planning.clerk, 'planning');
+    const told = { code, time: expect.any(String) };
+    await expect(receive(fire.clerk, 'fire')).rejects.toMatchObject({
+      code: 'dossier.changed_elsewhere',
+      params: told,
+    });
+    await expect(receive(planning.clerk, 'planning')).rejects.toMatchObject({
+      code: 'dossier.changed',
+      params: { name: planning.clerk.name },
+    });
+  });
+
   it('answers with what the procedure asks for and in no other way', async () => {
     clock('2026-06-01T08:00');
     const code = await handIn({ fireReview: true });
@@ -285,6 +306,53 @@ describe('a coordinating agency', () => {
     expect((await state(code))?.appointment?.dueOn).toBe('2026-06-18');
     await act(lead.specialist, code, { kind: 'consult_again', partner: 'planning', note: 'Đã đủ.' });
     expect((await state(code))?.consultations[0]).toMatchObject({ returnedAt: null, dueOn: '2026-06-15' });
+  });
+});
+
+describe('whoever wrote what is to be signed', () => {
+  it('leaves the signing to another hand of the unit; it is sent back by anybody', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: true });
+    await answer(planning, code, { partner: 'planning', outcome: 'fits', findings: { maxFloors: 3 } });
+    const { id: accountId, name } = lead.specialist;
+    const standIn = lead.specialist.posts.map((post) => ({ ...post, inPlaceOf: { accountId, name } }));
+    const both = { ...lead.leader, posts: [...lead.leader.posts, ...standIn] };
+    const proposal = { kind: 'propose' as const, outcome: 'grant', summary: 'Đủ điều kiện.' };
+    await act(both, code, proposal);
+    await expect(act(both, code, { kind: 'sign', approve: true })).rejects.toMatchObject({
+      code: 'dossier.own_work',
+      params: { names: expect.stringMatching(/\S/) },
+    });
+    await act(both, code, { kind: 'sign', approve: false, note: 'Xem lại chỉ giới.' });
+    await act(lead.specialist, code, proposal);
+    await act(both, code, { kind: 'sign', approve: true });
+    expect((await log(code)).at(-1)?.content).not.toHaveProperty('ownWork');
+  });
+
+  it('signs where the unit has nobody else, which is kept and told', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    const chief = { ...fire.leader, posts: [...fire.leader.posts, ...fire.specialist.posts] };
+    await act(fire.clerk, code, { kind: 'partner_receive', partner: 'fire', complete: true });
+    const uploadId = await readyUpload(db, { accountId: chief.id, at });
+    const documents = [{ name: 'Kết quả đối chiếu', uploadId }];
+    const findings = { reviewNumber: '15' };
+    await act(chief, code, {
+      kind: 'partner_answer',
+      partner: 'fire',
+      outcome: 'same',
+      summary: 'x',
+      findings,
+      documents,
+    });
+    await act(chief, code, { kind: 'partner_approve', partner: 'fire', approve: true });
+    expect((await log(code)).at(-1)).toMatchObject({ kind: 'partner_approve', content: { ownWork: true } });
+    expect((await whole(lead.specialist, code)).timeline.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Người trình đồng thời là người ký.'),
+    );
   });
 });
 

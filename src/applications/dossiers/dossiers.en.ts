@@ -14,6 +14,9 @@ export const dossiersEn = {
   'dossier.not_found': 'Dossier {code} was not found.',
   'dossier.action_not_allowed': 'Dossier {code} does not allow this now.',
   'dossier.changed': '{name} changed dossier {code} at {time}; please look again first.',
+  'dossier.changed_elsewhere': 'Dossier {code} was changed at {time}; please look again first.',
+  'dossier.fault_met':
+    'The system met an error with this dossier and did nothing; please try again, and tell the technicians if it persists.',
   'dossier.procedure_not_found': 'Procedure {code} was not found.',
   'dossier.not_of_one_visit': 'Dossier {code} was not handed in by the same person at this desk on the same day.',
   'dossier.consignment_missing': 'What goes by public post needs its consignment number.',
@@ -29,6 +32,7 @@ export const dossiersEn = {
   'dossier.repeat_reason_required': 'A supplement was asked for before: say why this was not asked the first time.',
   'dossier.assignee_wrong': 'This person does not hold the role in the unit.',
   'dossier.return_note_required': 'Say what is to be done again when sending something back.',
+  'dossier.own_work': 'You proposed this yourself and so cannot sign it; please leave it to {names}.',
   'dossier.supplement_rounds_used': 'Supplements were asked {atMost} times, as often as {article} allows.',
   'dossier.partner_unknown': 'The procedure has no coordinating agency “{partner}” for this dossier.',
   'dossier.partner_without_unit': 'No unit of {name} was found for the place of the dossier.',

@@ -13,6 +13,9 @@ export const dossiersVi = {
   'dossier.not_found': 'Không tìm thấy hồ sơ {code}.',
   'dossier.action_not_allowed': 'Hồ sơ {code} hiện không cho phép thao tác này.',
   'dossier.changed': 'Hồ sơ {code} vừa được {name} cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
+  'dossier.changed_elsewhere': 'Hồ sơ {code} vừa được cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
+  'dossier.fault_met':
+    'Hệ thống gặp lỗi ở hồ sơ này và chưa thực hiện; xin thử lại, nếu vẫn lỗi xin báo bộ phận kỹ thuật.',
   'dossier.procedure_not_found': 'Không tìm thấy thủ tục {code}.',
   'dossier.not_of_one_visit': 'Hồ sơ {code} không phải do cùng một người nộp tại quầy này trong cùng một ngày.',
   'dossier.consignment_missing': 'Gửi qua bưu chính công ích phải ghi số hiệu bưu gửi.',
@@ -29,6 +32,7 @@ export const dossiersVi = {
     'Hồ sơ đã được yêu cầu bổ sung trước đó; phải nêu lý do vì sao nội dung này chưa được yêu cầu từ lần đầu.',
   'dossier.assignee_wrong': 'Người được phân công không phải chuyên viên thụ lý của đơn vị.',
   'dossier.return_note_required': 'Khi trả lại phải ghi rõ nội dung cần làm lại.',
+  'dossier.own_work': 'Ông/bà là người trình nội dung này nên không ký duyệt; đề nghị {names} ký.',
   'dossier.supplement_rounds_used': 'Hồ sơ đã được yêu cầu bổ sung {atMost} lần, là số lần tối đa theo {article}.',
   'dossier.partner_unknown': 'Thủ tục không có cơ quan phối hợp “{partner}” cho hồ sơ này.',
   'dossier.partner_without_unit': 'Chưa xác định được đơn vị của {name} cho địa bàn của hồ sơ.',

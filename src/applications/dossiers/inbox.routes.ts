@@ -4,7 +4,7 @@ import { languageOf } from '#infrastructure/http/language.ts';
 import { listNotices, Notice } from '#platform/notifications/index.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { requireOfficer } from './require-officer.ts';
-import { FoundDossier } from './views/dossier-views.contract.ts';
+import { FoundDossier } from './views/dossier-lists.contract.ts';
 import { followDossier, viewFollowed } from './views/list-followed.ts';
 
 const Follows = z.object({ follows: z.boolean() });

@@ -29,7 +29,7 @@ export { generateDossiers } from './generator/generate-dossiers.ts';
 export { inboxRoutes } from './inbox.routes.ts';
 export { handInAmendment, openAmendment } from './intake/amend-dossier.ts';
 export { openDraft, saveDraft } from './intake/save-draft.ts';
-export { migrateDossiers, migratePage, type PlannedDossier } from './migration/migrate-dossiers.ts';
+export { migrateDossiers, migratePage, type PlannedDossier } from './package-migration/migrate-dossiers.ts';
 export {
   carryOutReorganisations,
   orderReorganisation,

@@ -26,6 +26,11 @@ export function officeRoutes(app: App, deps: DossierDeps): void {
   );
 
   app.post('/api/desk/many', { schema: { body: ManyCommand, response: { 200: ManyDone } } }, (request, reply) =>
-    actOnMany(deps, { actor: requireOfficer(request), command: request.body, lang: languageOf(request, reply) }),
+    actOnMany(deps, {
+      actor: requireOfficer(request),
+      command: request.body,
+      lang: languageOf(request, reply),
+      logFault: (err, dossier) => request.log.error({ err, dossier, reqId: request.id }, 'one of many failed'),
+    }),
   );
 }

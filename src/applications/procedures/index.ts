@@ -9,6 +9,8 @@ export {
   beginPackageDraft,
   discardPackageDraft,
   getPackageDraft,
+  getPackageDraftAt,
+  publishPackageDraft,
   savePackageDraft,
   withChanges,
 } from './drafts/package-drafts.ts';

@@ -22,17 +22,21 @@ export async function installPackage(
   db: Db,
   { checked, expected, ...by }: { checked: CheckedPackage; expected?: string | null } & By,
 ): Promise<{ isNew: boolean }> {
-  return inTransaction(db, async (tx) => {
-    await lockProcedure(tx, checked.code);
-    const current = await findPublishedVersion(tx, checked.code);
-    // Whoever publishes has seen the differences to another version.
-    if (expected !== undefined && (current ?? null) !== expected) throw refuse('procedure.published_meanwhile');
-    const isNew = await insertPackage(tx, checked, by.at);
-    if (current !== checked.version) {
-      await publish(tx, { ...checked, reason: 'installed' }, by);
-    }
-    return { isNew };
-  });
+  return inTransaction(db, (tx) => offerPackage(tx, { checked, ...(expected !== undefined && { expected }), ...by }));
+}
+
+/** The same inside the transaction of whoever has more to do with it. */
+export async function offerPackage(
+  tx: Tx,
+  { checked, expected, ...by }: { checked: CheckedPackage; expected?: string | null } & By,
+): Promise<{ isNew: boolean }> {
+  await lockProcedure(tx, checked.code);
+  const current = await findPublishedVersion(tx, checked.code);
+  // Whoever publishes has seen the differences to another version.
+  if (expected !== undefined && (current ?? null) !== expected) throw refuse('procedure.published_meanwhile');
+  const isNew = await insertPackage(tx, checked, by.at);
+  if (current !== checked.version) await publish(tx, { ...checked, reason: 'installed' }, by);
+  return { isNew };
 }
 
 /** The same for content that comes with the system: a version it knows already is left alone, whatever is offered now; one not yet in force is only stored. */

@@ -1,4 +1,4 @@
-import type { Actor } from '#infrastructure/actor.ts';
+import { actsFor, type Actor } from '#infrastructure/actor.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { deskOfOfficer, type QueueDeps } from './desk-of-queue.ts';
@@ -20,7 +20,10 @@ import {
 } from './queue.queries.ts';
 import { nextStatus } from './ticket-status.ts';
 
-/** Gọi số: calls the next, calls again, skips or finishes; once for its command. Two who call at one moment get two numbers. */
+/**
+ * Gọi số: calls the next, calls again, skips or finishes; once for its command. Two who call at one moment get two numbers. Who is
+ * being served belongs to who serves; somebody skipped may turn up at any counter.
+ */
 export async function callNumber(deps: QueueDeps, actor: Actor, command: QueueCommand): Promise<CalledTicket> {
   const { desk, on } = deskOfOfficer(deps, actor);
   const day = { deskId: desk.id, on };
@@ -45,6 +48,8 @@ export async function callNumber(deps: QueueDeps, actor: Actor, command: QueueCo
       if (!ticket) throw refuse('queue.ticket_not_found');
       const status = nextStatus(ticket.status, command.kind);
       if (!status) throw refuse('queue.action_not_allowed', { code: ticket.code });
+      if (ticket.status === 'called' && !actsFor(actor).includes(ticket.officerId ?? ''))
+        throw refuse('queue.not_yours', { code: ticket.code, counter: ticket.counter ?? '' });
       if (command.kind === 'recall') {
         const served = await findServed(tx, day, actor.id);
         if (served && served.id !== ticket.id) throw refuse('queue.finish_first', { code: served.code });

@@ -63,6 +63,8 @@ const NamedGroup = z.object({ key: z.string(), letter: z.string(), name: z.strin
 /** Màn hình lấy số: the groups with who waits, the kinds of priority in force. */
 export const KioskView = z.object({
   desk: z.object({ key: z.string(), name: z.string() }),
+  /** When the desk opens next; null while it is open. */
+  opensAt: z.string().nullable(),
   groups: z.array(NamedGroup.extend({ waiting: z.number(), waitMinutes: z.number() })),
   priorities: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string() })),
 });

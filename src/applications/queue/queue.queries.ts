@@ -55,14 +55,22 @@ export async function insertTicket(
     .execute();
 }
 
-const columns = ['id', 'code', 'group_key', 'priority', 'status', 'taken_at', 'called_at', 'counter'] as const;
+const columns = [
+  ...(['id', 'code', 'group_key', 'priority', 'status', 'taken_at', 'called_at', 'counter'] as const),
+  'officer_account_id' as const,
+];
 
 function ticketsOf(db: Db | Tx, { deskId, on }: DeskDay) {
   return db.selectFrom('queue.ticket').select(columns).where('desk_unit_id', '=', deskId).where('on_day', '=', on);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof ticketsOf>['executeTakeFirstOrThrow']>>;
-export type Ticket = Omit<DeskTicket, 'takenAt' | 'calledAt'> & { takenAt: Date; calledAt: Date | null };
+export type Ticket = Omit<DeskTicket, 'takenAt' | 'calledAt'> & {
+  takenAt: Date;
+  calledAt: Date | null;
+  /** Who called it last. */
+  officerId: string | null;
+};
 
 const statuses: Readonly<Record<string, TicketStatus>> = {
   waiting: 'waiting',
@@ -71,7 +79,7 @@ const statuses: Readonly<Record<string, TicketStatus>> = {
   skipped: 'skipped',
 };
 
-function toTicket({ id, code, group_key, priority, status, taken_at, called_at, counter }: Row): Ticket {
+function toTicket({ id, code, group_key, priority, status, taken_at, called_at, counter, ...row }: Row): Ticket {
   return {
     id,
     code,
@@ -81,6 +89,7 @@ function toTicket({ id, code, group_key, priority, status, taken_at, called_at, 
     takenAt: taken_at,
     calledAt: called_at,
     counter,
+    officerId: row.officer_account_id,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { App } from '#infrastructure/http/app.ts';
@@ -19,6 +20,18 @@ import { viewCalling, viewDeskQueue, viewKiosk } from './view-queue.ts';
 
 const ByDesk = z.object({ desk: z.string().max(80) });
 
+/**
+ * Numbers a minute of one machine or address at one desk. People at a machine press twice each and wait for the print; forty a minute
+ * is beyond any of them, and a script that goes on fills the day no faster than that.
+ */
+export const takingLimit = {
+  rateLimit: {
+    max: 40,
+    timeWindow: '1 minute',
+    keyGenerator: (request: FastifyRequest) => `${request.ip} ${ByDesk.parse(request.params).desk}`,
+  },
+};
+
 /** Lấy số, gọi số: screens of a desk are for everybody, calling is for officials who receive people. */
 export function queueRoutes(app: App, deps: QueueDeps): void {
   app.get('/api/queue/:desk/kiosk', { schema: { params: ByDesk, response: { 200: KioskView } } }, (request) =>
@@ -31,7 +44,7 @@ export function queueRoutes(app: App, deps: QueueDeps): void {
 
   app.post(
     '/api/queue/:desk/tickets',
-    { schema: { params: ByDesk, body: TakeNumber, response: { 200: TakenNumber } } },
+    { config: takingLimit, schema: { params: ByDesk, body: TakeNumber, response: { 200: TakenNumber } } },
     (request) => takeNumber(deps, request.params.desk, request.body),
   );
 

@@ -15,7 +15,7 @@ import { queueRoutes } from './queue.routes.ts';
 import { queueVi } from './queue.vi.ts';
 
 const { db } = await testDatabase();
-let now = new Date('2026-11-23T02:00:00Z');
+let now = new Date('2026-11-24T02:00:00Z');
 const office = await buildOffice(db, () => now);
 const desk = 'commune-08707-desk';
 const reception = await office.actor('tiepnhan.tichson');
@@ -30,11 +30,14 @@ const app = await buildHttp({ vi: queueVi, en: queueEn }, async (request) => {
 queueRoutes(app, office.deps);
 
 const groups = office.deps.queueRules.groups.map(({ key }) => key);
+/** Each test presses at a machine of its own. */
+let machine = 0;
 const take = (body: { group?: string; priority?: string | null; commandId?: string } = {}, at = desk) =>
   app.inject({
     method: 'POST',
     url: `/api/queue/${at}/tickets`,
     payload: { commandId: randomUUID(), group: 'justice', priority: null, ...body },
+    remoteAddress: `10.0.0.${machine}`,
   });
 const taken = async (priority: string | null = null) => TakenNumber.parse((await take({ priority })).json());
 const command = (body: Record<string, unknown>, colleague?: number) =>
@@ -50,8 +53,10 @@ const queue = async () => DeskQueue.parse((await app.inject({ method: 'GET', url
 const calling = async () => CallingView.parse((await app.inject({ method: 'GET', url: `/api/queue/${desk}` })).json());
 
 beforeEach(() => {
-  // A day of its own for each test.
-  now = new Date(now.getTime() + 86_400_000);
+  // A working day of its own for each test.
+  do now = new Date(now.getTime() + 86_400_000);
+  while ([0, 6].includes(now.getUTCDay()));
+  machine += 1;
   signedIn = reception;
 });
 
@@ -66,7 +71,8 @@ describe('taking a number', () => {
   it('begins again every day, and at every desk', async () => {
     await taken();
     expect((await take({}, 'commune-08710-desk')).json().code).toBe('A001');
-    now = new Date(now.getTime() + 86_400_000);
+    do now = new Date(now.getTime() + 86_400_000);
+    while ([0, 6].includes(now.getUTCDay()));
     expect((await taken()).code).toBe('A001');
     expect((await calling()).waiting).toBe(1);
   });
@@ -84,6 +90,38 @@ describe('taking a number', () => {
     expect(answers.map((answer) => answer.code).toSorted()).toEqual(
       Array.from({ length: 40 }, (_, place) => `A${String(place + 1).padStart(3, '0')}`),
     );
+  });
+
+  it('is refused to a machine that presses faster than people can', async () => {
+    const answers = await Promise.all(Array.from({ length: 45 }, () => take()));
+    const refused = answers.filter(({ statusCode }) => statusCode !== 200);
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([429, 429, 429, 429, 429]);
+    expect((await take({}, 'commune-08710-desk')).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['2026-11-28T03:00:00Z', 'thứ Bảy', '07:00', '30/11/2026'],
+    ['2026-11-26T23:30:00Z', 'before the morning', '07:00', '27/11/2026'],
+    ['2026-11-27T05:00:00Z', 'at noon', '13:30', '27/11/2026'],
+    ['2027-01-01T03:00:00Z', 'on a holiday', '07:00', '04/01/2027'],
+  ])('is for working time: at %s (%s) it says when the desk opens', async (text, _, time, day) => {
+    const before = now;
+    now = new Date(text);
+    const answer = await take();
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'queue.closed']);
+    expect(answer.json().message).toContain(`${time} ngày ${day}`);
+    const kiosk = KioskView.parse((await app.inject({ method: 'GET', url: `/api/queue/${desk}/kiosk` })).json());
+    expect(kiosk.opensAt).toBe(new Date(`${day.split('/').toReversed().join('-')}T${time}:00+07:00`).toISOString());
+    now = before;
+  });
+
+  it('shows whoever sends the same again after closing time the number they have', async () => {
+    const commandId = randomUUID();
+    const first = await take({ commandId });
+    const before = now;
+    now = new Date(`${now.toISOString().slice(0, 10)}T11:00:00Z`);
+    expect((await take({ commandId })).json()).toEqual(first.json());
+    now = before;
   });
 
   it.each([
@@ -110,6 +148,7 @@ describe('taking a number', () => {
   it('shows the groups with who waits, and the kinds of priority', async () => {
     await taken();
     const kiosk = KioskView.parse((await app.inject({ method: 'GET', url: `/api/queue/${desk}/kiosk` })).json());
+    expect(kiosk.opensAt).toBeNull();
     expect(kiosk.groups[0]).toMatchObject({ key: 'justice', waiting: 1 });
     expect(kiosk.priorities.map(({ key }) => key)).toEqual(['elderly', 'disabled', 'pregnant', 'merit']);
   });
@@ -146,6 +185,25 @@ describe('calling', () => {
     await command({ kind: 'recall', ticketId });
     expect((await queue()).current?.code).toBe('A001');
     expect((await command({ kind: 'skip', ticketId: randomUUID() })).statusCode).toBe(404);
+  });
+
+  it('leaves who is being served to the colleague who serves; somebody skipped may turn up anywhere', async () => {
+    await taken();
+    await callNext(0);
+    const { id: ticketId } = await db
+      .selectFrom('queue.ticket')
+      .select('id')
+      .where('officer_account_id', '=', colleagues[0]?.id ?? '')
+      .where('status', '=', 'called')
+      .executeTakeFirstOrThrow();
+    for (const kind of ['finish', 'skip', 'recall']) {
+      const answer = await command({ kind, ticketId }, 1);
+      expect([answer.statusCode, answer.json().code]).toEqual([409, 'queue.not_yours']);
+    }
+    expect((await command({ kind: 'skip', ticketId }, 0)).statusCode).toBe(200);
+    expect(await code(command({ kind: 'recall', ticketId }, 1))).toBe('A001');
+    expect((await command({ kind: 'finish', ticketId }, 0)).json().code).toBe('queue.not_yours');
+    expect((await command({ kind: 'finish', ticketId }, 1)).statusCode).toBe(200);
   });
 
   it('takes the time of those served for the wait of those who come', async () => {

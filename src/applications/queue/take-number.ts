@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from '#infrastructure/command.queries.ts';
 import { getDesk, type QueueDeps } from './desk-of-queue.ts';
 import { TakenNumber, type TakeNumber } from './queue.contract.ts';
+import { openingParams, opensAtOf } from './opening-hours.ts';
 import { refuse } from './queue.errors.ts';
 import { estimateWaitMinutes, planOrder } from './queue-order.ts';
 import { priorityRuleOn } from './queue-rules.ts';
 import { allocateNumber, insertTicket, listCalls, listWaiting, lockDeskDay } from './queue.queries.ts';
 import { readPaceAt } from './view-queue.ts';
 
-/** Lấy số: the next number of a group at a desk today, once for its command. Nothing is kept of who took it. */
+/** Lấy số: the next number of a group at a desk today, in its working time, once for its command. Nothing is kept of who took it. */
 export async function takeNumber(deps: QueueDeps, deskKey: string, input: TakeNumber): Promise<TakenNumber> {
   const { desk, on } = await getDesk(deps, deskKey);
   const rules = deps.queueRules;
@@ -25,6 +26,9 @@ export async function takeNumber(deps: QueueDeps, deskKey: string, input: TakeNu
     at,
     answer: TakenNumber,
     work: async (tx) => {
+      // Asked in here, so that whoever sends the same again after closing time is shown the number they have.
+      const opensAt = opensAtOf(deps, desk, at);
+      if (opensAt) throw refuse('queue.closed', openingParams(opensAt));
       await lockDeskDay(tx, day);
       const waiting = await listWaiting(tx, day);
       if (waiting.length >= rules.mostWaiting) throw refuse('queue.full');

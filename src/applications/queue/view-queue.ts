@@ -3,6 +3,7 @@ import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { deskOfOfficer, getDesk, type QueueDeps } from './desk-of-queue.ts';
 import type { CallingView, DeskQueue, KioskView, QueueRules } from './queue.contract.ts';
 import { estimateWaitMinutes, medianOf, planOrder } from './queue-order.ts';
+import { opensAtOf } from './opening-hours.ts';
 import { priorityRuleOn } from './queue-rules.ts';
 import {
   findServed,
@@ -38,6 +39,7 @@ export async function viewKiosk(deps: QueueDeps, deskKey: string): Promise<Kiosk
   ]);
   return {
     desk: { key: desk.key, name: desk.name },
+    opensAt: opensAtOf(deps, desk, deps.now())?.toISOString() ?? null,
     groups: rules.groups.map((group) => ({
       ...group,
       waiting: waiting.filter((ticket) => ticket.group === group.key).length,

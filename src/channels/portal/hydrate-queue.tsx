@@ -8,6 +8,19 @@ import { queueScreensVi } from './queue/queue-screens.vi.ts';
 /** The machine at the door is free for the next person after this long. */
 const backAfterMs = 20_000;
 
+/** Nobody touched the machine for this long: whoever began has left, a closed desk may have opened, others wait than before. */
+const leftAfterMs = 60_000;
+
+function returnWhenLeft(start: string): void {
+  let timer = 0;
+  const begin = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => window.location.assign(start), leftAfterMs);
+  };
+  for (const touch of ['pointerdown', 'keydown', 'scroll']) window.addEventListener(touch, begin, { passive: true });
+  begin();
+}
+
 const root = document.getElementById('queue-screen');
 const data = document.getElementById('page-data');
 if (root && data?.textContent) {
@@ -22,4 +35,6 @@ if (root && data?.textContent) {
   document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
   const kiosk = document.querySelector<HTMLAnchorElement>('.taken a.button');
   if (kiosk) setTimeout(() => window.location.assign(kiosk.href), backAfterMs);
+  const start = document.querySelector<HTMLElement>('[data-kiosk]')?.dataset['kiosk'];
+  if (start) returnWhenLeft(start);
 }

@@ -1,5 +1,6 @@
 import type { DraftContent } from '#applications/dossiers/intake/drafts.contract.ts';
-import type { DossierSummary, PartyDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { DossierSummary } from '#applications/dossiers/views/dossier-lists.contract.ts';
+import type { PartyDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import type {
   ProcedureDefinition,
   ProcedureSummary,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { TakeNumber, takeNumber, viewCalling, viewKiosk } from '#applications/queue/index.ts';
+import { takingLimit, TakeNumber, takeNumber, viewCalling, viewKiosk } from '#applications/queue/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import type { Context } from './portal-context.server.ts';
@@ -22,7 +22,8 @@ export function queuePages(app: App, { deps, page }: Context): void {
   });
 
   // The same form sent again, by a reload, shows the same number.
-  app.post('/lay-so/:desk', { schema: { params: ByDesk, body: Taking } }, async (request, reply) => {
+  const taking = { config: takingLimit, schema: { params: ByDesk, body: Taking } };
+  app.post('/lay-so/:desk', taking, async (request, reply) => {
     const taken = await takeNumber(deps, request.params.desk, request.body);
     const { desk, groups } = await viewKiosk(deps, request.params.desk);
     const group = groups.find(({ key }) => key === taken.group);

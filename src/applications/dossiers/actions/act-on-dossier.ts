@@ -1,11 +1,11 @@
-import type { Actor, ActorPost } from '#infrastructure/actor.ts';
+import { unitsOf, type Actor, type ActorPost } from '#infrastructure/actor.ts';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
 import { readCollaboration } from '#platform/workflow/index.ts';
 import { z } from 'zod';
-import { allowedActions, canSeeDossier, factsOf, type AllowedAction } from '../course/allowed-actions.ts';
+import { allowedActions, canSeeDossier, canSeeWhole, factsOf, type AllowedAction } from '../course/allowed-actions.ts';
 import type { Course } from '../course/course.ts';
 import type { ActionActor } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -61,7 +61,7 @@ export async function actOnDossier(
     work: async (tx, locked) => {
       if (!locked || !canSeeDossier(actor, factsOf(locked.dossier))) throw refuse('dossier.not_found', { code });
       const { dossier, tasks } = locked;
-      if (dossier.revision !== command.revision) throw await changedSince(tx, dossier);
+      if (dossier.revision !== command.revision) throw await changedSince(tx, { actor, dossier });
       const mayExtend = deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
       const allowed = allowedActions(actor, factsOf(dossier, { mayExtend }), tasks).find((one) =>
         isMeant(one, command),
@@ -96,13 +96,14 @@ export async function lockDossier(tx: Tx, code: string) {
   return dossier && { dossier, tasks };
 }
 
-async function changedSince(tx: Tx, dossier: Dossier) {
-  const last = (await listActions(tx, dossier.id)).at(-1);
-  return refuse('dossier.changed', {
-    code: dossier.code,
-    name: last?.action.by.name ?? '',
-    time: vietnamTime(dossier.lastActionAt),
-  });
+/** Who acted in between and when. A coordinating agency learns no name of another agency's people, nor of the parties. */
+async function changedSince(tx: Tx, { actor, dossier }: { actor: Actor; dossier: Dossier }) {
+  const by = (await listActions(tx, dossier.id)).at(-1)?.action.by;
+  const told = { code: dossier.code, time: vietnamTime(dossier.lastActionAt) };
+  const isOwn = by?.unitId !== null && by?.unitId !== undefined && unitsOf(actor).includes(by.unitId);
+  return by && (isOwn || canSeeWhole(actor, factsOf(dossier)))
+    ? refuse('dossier.changed', { ...told, name: by.name })
+    : refuse('dossier.changed_elsewhere', told);
 }
 
 /** The post in which an official acts on this dossier: that of the task, else one in a unit of the dossier. */

@@ -4,6 +4,7 @@ import type { Partner } from '#applications/procedures/index.ts';
 import { openConsultationOf } from '../course/consultations.ts';
 import type { Consultation } from '../course/consultation.contract.ts';
 import type { Course } from '../course/course.ts';
+import type { DossierAction } from '../course/dossier-action.ts';
 import { turnAfter } from '../course/plan-consultation.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { snapshotDocuments } from '../intake/snapshot-documents.ts';
@@ -13,6 +14,7 @@ import type { Acting } from './act-on-dossier.ts';
 import { checkFindings, findingLines } from './findings.policy.ts';
 import type { OfficerCommand } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
+import { requireOtherHand } from './require-other-hand.ts';
 import { groundOf } from './perform-action.ts';
 
 type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
@@ -58,12 +60,14 @@ export async function answerConsultation(acting: Acting, command: CommandOf<'par
 }
 
 /** Lãnh đạo cơ quan phối hợp duyệt: signed off, its letter is made; not agreed, it goes back to whoever wrote it. */
-export function approveConsultation(acting: Acting, command: CommandOf<'partner_approve'>): Course {
+export async function approveConsultation(acting: Acting, command: CommandOf<'partner_approve'>): Promise<Course> {
   const { dossier, at, by } = acting;
   const { commandId, approve, note } = command;
   if (!approve && note === '') throw refuse('dossier.return_note_required');
   const { asked, partner } = askedOf(acting, command.partner);
-  const content = { partner: asked.partner, approve, note, signerTitle: by.title ?? '' };
+  const isAnswer = ({ kind, content }: DossierAction) => kind === 'partner_answer' && content.partner === asked.partner;
+  const own = approve ? await requireOtherHand(acting, isAnswer) : {};
+  const content = { partner: asked.partner, approve, note, signerTitle: by.title ?? '', ...own };
   const after = perform(acting, { kind: 'partner_approve', at, by, commandId, content });
   if (approve && asked.answer) {
     const findings = findingLines(partner, asked.answer.findings);

@@ -7,6 +7,7 @@ import { refuse } from '../dossiers.errors.ts';
 import type { Course } from '../course/course.ts';
 import { requestResultPaper } from '../papers/result-paper.ts';
 import { perform } from './perform.ts';
+import { requireOtherHand } from './require-other-hand.ts';
 
 type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
@@ -39,11 +40,12 @@ export async function reviewProposal(acting: Acting, { commandId, agree, note }:
   return perform(acting, { kind: 'review', at, by, commandId, content: { agree, note } });
 }
 
-/** Ký duyệt: from here the dossier can no longer be withdrawn. */
+/** Ký duyệt: from here the dossier can no longer be withdrawn. Who proposed leaves it to another hand where there is one. */
 export async function signDecision(acting: Acting, { commandId, approve, note }: CommandOf<'sign'>): Promise<Course> {
   if (!approve && note === '') throw refuse('dossier.return_note_required');
   const { at, by } = acting;
-  const content = { approve, note, signerTitle: by.title ?? '' };
+  const own = approve ? await requireOtherHand(acting, ({ kind }) => kind === 'propose') : {};
+  const content = { approve, note, signerTitle: by.title ?? '', ...own };
   return perform(acting, { kind: 'sign', at, by, commandId, content });
 }
 

@@ -29,6 +29,14 @@ export type Holder = z.infer<typeof Holder>;
 /** The open task an action about a task is about. */
 const OfTask = { instance: z.string(), taskId: z.string(), taskName: z.string(), role: z.string() };
 
+const Signing = {
+  approve: z.boolean(),
+  note: ShortText,
+  signerTitle: z.string(),
+  /** Người trình đồng thời là người ký: nobody else of the unit could have signed. */
+  ownWork: z.literal(true).optional(),
+};
+
 /** What each action carries; the action's row is its own audit. Fields added later are optional: old chains keep their hashes. */
 export const ActionContent = {
   submit: z.object({
@@ -105,7 +113,7 @@ export const ActionContent = {
     note: ShortText,
   }),
   partner_answer: z.object({ partner: z.string(), answer: ConsultationAnswer }),
-  partner_approve: z.object({ partner: z.string(), approve: z.boolean(), note: ShortText, signerTitle: z.string() }),
+  partner_approve: z.object({ partner: z.string(), ...Signing }),
   /** Lưu và gửi kết quả phối hợp; `next` is the agency whose turn comes, when they are asked one after another. */
   partner_send: z.object({ partner: z.string(), fileNumber: z.string(), next: ConsultationDue.optional() }),
   /** Hết hạn mà cơ quan phối hợp chưa trả lời. */
@@ -119,7 +127,7 @@ export const ActionContent = {
   }),
   propose: z.object({ outcome: z.enum(['grant', 'refuse']), summary: LongText }),
   review: z.object({ agree: z.boolean(), note: ShortText }),
-  sign: z.object({ approve: z.boolean(), note: ShortText, signerTitle: z.string() }),
+  sign: z.object(Signing),
   register_result: z.object({
     system: z.string(),
     number: z.string(),

@@ -1,5 +1,5 @@
 import type { DossierAction } from './dossier-action.ts';
-import type { DossierState } from './dossier-state.ts';
+import type { DossierState } from './dossier-state.contract.ts';
 import type { ActionKind } from './dossier-status.ts';
 
 /** Names of the messages between the lead agency's pool and those of the coordinating agencies. */

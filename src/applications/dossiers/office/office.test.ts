@@ -12,7 +12,7 @@ import { listWork } from '../views/list-work.ts';
 import { listNotices } from '#platform/notifications/index.ts';
 import { escalateLateSteps } from '../actions/escalate-late-steps.ts';
 import { cancelAbsence, recordAbsence, viewAbsences } from './absences.ts';
-import { actOnMany } from './act-on-many.ts';
+import { actOnMany as act } from './act-on-many.ts';
 import { viewWorkload } from './view-workload.ts';
 
 const { db } = await testDatabase();
@@ -24,6 +24,10 @@ const leader = await office.official('district-243-committee', 'leader');
 const specialist = await office.official('district-243-committee', 'specialist');
 const clerk = await office.official('district-243-committee', 'clerk');
 const stranger = await office.official('district-246-committee', 'leader');
+
+const faults: string[] = [];
+const actOnMany = (of: typeof deps, asked: Omit<Parameters<typeof act>[1], 'logFault'>) =>
+  act(of, { ...asked, logFault: (_, code) => faults.push(code) });
 
 /** What the process asks of whoever signs in now: the directory is read again, as other processes do when it changes. */
 async function refreshed(actor: Actor): Promise<Actor> {
@@ -112,6 +116,21 @@ describe('many tasks at once', () => {
     expect((await actOnMany(deps, { actor, command, lang: 'vi' })).done).toEqual(first.done);
     const log = await listActions(db, (await findDossier(db, tasks[0]?.code ?? ''))?.id ?? '');
     expect(log.filter(({ action }) => action.kind === 'claim')).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('are told of a fault met at one of them, which is logged and hides nothing of the others', async () => {
+    const [broken, sound] = [await handIn(), await handIn()];
+    const setVersion = (package_version: string) =>
+      db.updateTable('dossiers.dossier').set({ package_version }).where('code', '=', broken.code).execute();
+    const { packageVersion = '' } = (await findDossier(db, broken.code)) ?? {};
+    await setVersion('nowhere');
+    const command = { kind: 'claim' as const, commandId: randomUUID(), tasks: [broken, sound] };
+    const answer = await actOnMany(deps, { actor: await refreshed(leader), command, lang: 'vi' });
+    expect(answer).toMatchObject({ done: [sound.code], refused: [{ code: broken.code }] });
+    expect(answer.refused[0]?.message).toContain('Hệ thống gặp lỗi');
+    expect(faults).toEqual([broken.code]);
+    await setVersion(packageVersion);
   });
 });
 
@@ -134,8 +153,8 @@ describe('a step past its time', () => {
 describe('the workload of a unit', () => {
   it('is shown to whoever leads it, with everyone and what nobody has', async () => {
     const [unit] = await viewWorkload(deps, await refreshed(leader));
-    expect(unit?.people[0]).toMatchObject({ accountId: null, open: 2 });
-    expect(unit?.people.find(({ accountId }) => accountId === leader.id)).toMatchObject({ open: 2, overdue: 0 });
+    expect(unit?.people[0]).toMatchObject({ accountId: null, open: 3 });
+    expect(unit?.people.find(({ accountId }) => accountId === leader.id)).toMatchObject({ open: 3, overdue: 0 });
     expect(unit?.people.map(({ accountId }) => accountId)).toContain(specialist.id);
     expect(await viewWorkload(deps, await refreshed(specialist))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { requestPaper } from '#platform/papers/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listPostedOn } from '../store/posted.queries.ts';
-import type { PostedResult } from '../views/dossier-views.contract.ts';
+import type { PostedResult } from '../views/dossier-lists.contract.ts';
 
 /** Kết quả giao bưu chính trong ngày of the actor's desk. */
 export async function listPosted(deps: DossierDeps, actor: Actor, on: string): Promise<PostedResult[]> {

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { statusCodes, statusOfCode } from '../course/dossier-status.ts';
 import type { Dossier } from '../course/dossier.ts';
-import { DossierState } from '../course/dossier-state.ts';
+import { DossierState } from '../course/dossier-state.contract.ts';
 
 /** Mã hồ sơ: the next number of the day, gapless — the row stays locked until the submission commits or takes it back. */
 export async function nextCodeNumber(tx: Tx, { agencyCode, on }: { agencyCode: string; on: string }): Promise<number> {

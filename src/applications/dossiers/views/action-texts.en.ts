@@ -36,6 +36,7 @@ export const actionTextsEn = {
   'officer.review': 'Agrees with the examination{note}',
   'officer.review_back': 'Sent back to be examined again{note}',
   'officer.sign': 'Signed{note}',
+  'officer.own_work': ' Whoever proposed also signed.',
   'officer.sign_back': 'Sent back, not signed{note}',
   'officer.register_result': 'The ministry’s system gave number {number}.',
   'officer.issue': 'Entered as no. {number} on {day}, sealed.',

@@ -35,6 +35,7 @@ export const actionTextsVi = {
   'officer.review': 'Đồng ý với kết quả thẩm định{note}',
   'officer.review_back': 'Trả lại để thẩm định lại{note}',
   'officer.sign': 'Ký duyệt{note}',
+  'officer.own_work': ' Người trình đồng thời là người ký.',
   'officer.sign_back': 'Trả lại, chưa ký{note}',
   'officer.register_result': 'Hệ thống của bộ, ngành đã cấp số {number}.',
   'officer.issue': 'Vào sổ số {number} ngày {day}, đóng dấu.',

@@ -7,7 +7,7 @@ import { dayText } from '../course/appointment-text.ts';
 import type { Consultation } from '../course/consultation.contract.ts';
 import { consultationTextsEn } from './consultation-texts.en.ts';
 import { consultationTextsVi, type ConsultationTextKey } from './consultation-texts.vi.ts';
-import type { ConsultationView } from './dossier-views.contract.ts';
+import type { ConsultationView } from './consultation-view.contract.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<ConsultationTextKey, string>>>> = {
   vi: consultationTextsVi,

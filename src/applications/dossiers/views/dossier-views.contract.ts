@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AllowedAction } from '../actions/officer-command.contract.ts';
-import { ConsultationAnswer, SilenceRule } from '../course/consultation.contract.ts';
 import { Appointment, FeeItem, Parties, PostalReceipt, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
+import { ConsultationView, PartnerOption } from './consultation-view.contract.ts';
+import { HandOverView, HoldingView } from './hand-over-view.contract.ts';
 
 /** A step of the dossier as the screens tell it. */
 export const ActionView = z.object({
@@ -95,92 +96,6 @@ const CommonView = z.object({
   revision: z.number(),
 });
 
-const AnswerFieldType = z.enum(['text', 'number', 'money', 'date', 'yes_no']);
-
-/** Phối hợp giải quyết, as the lead agency and the agency asked see it. */
-export const ConsultationView = z.object({
-  partner: z.string(),
-  partnerName: z.string(),
-  unitName: z.string(),
-  question: z.string(),
-  round: z.number(),
-  askedAt: z.iso.datetime(),
-  sentAt: z.iso.datetime().nullable(),
-  dueOn: z.string().nullable(),
-  dueAt: z.iso.datetime().nullable(),
-  term: z.string(),
-  article: z.string(),
-  silence: SilenceRule,
-  silenceArticle: z.string(),
-  inTurn: z.boolean(),
-  receivedAt: z.iso.datetime().nullable(),
-  returnedAt: z.iso.datetime().nullable(),
-  missing: z.array(SupplementItem),
-  note: z.string(),
-  answer: ConsultationAnswer.omit({ documents: true })
-    .extend({
-      documents: z.array(z.object({ id: z.string(), name: z.string() })),
-      findingLines: z.array(z.object({ label: z.string(), text: z.string() })),
-    })
-    .nullable(),
-  /** How the procedure lets the agency answer. */
-  answerOptions: z.object({
-    outcomes: z.array(z.object({ id: z.string(), name: z.string() })),
-    fields: z.array(z.object({ id: z.string(), label: z.string(), type: AnswerFieldType, required: z.boolean() })),
-    paper: z.enum(['required', 'optional']),
-  }),
-  approvedBy: z.string().nullable(),
-  endedAt: z.iso.datetime().nullable(),
-  ended: z.enum(['answered', 'deemed', 'cancelled']).nullable(),
-  silentAt: z.iso.datetime().nullable(),
-  /** Where it stands in one sentence. */
-  text: z.string(),
-  daysLate: z.number(),
-});
-export type ConsultationView = z.infer<typeof ConsultationView>;
-
-/** Một lần giao nhận: sent by whom, received and acknowledged when, held until when, in time or not. */
-export const HandOverView = z.object({
-  instance: z.string(),
-  task: z.string(),
-  unitName: z.string(),
-  personName: z.string(),
-  fromName: z.string(),
-  fromUnitName: z.string(),
-  sentAt: z.iso.datetime(),
-  receivedAt: z.iso.datetime().nullable(),
-  acknowledgedAt: z.iso.datetime().nullable(),
-  endedAt: z.iso.datetime().nullable(),
-  dueAt: z.iso.datetime().nullable(),
-  timing: z.enum(['early', 'on_time', 'past_hour', 'overdue', 'none']),
-  daysLate: z.number(),
-  contents: z.array(z.string()),
-});
-export type HandOverView = z.infer<typeof HandOverView>;
-
-/** Ai đã giữ hồ sơ bao lâu; the parts add up to the whole. */
-export const HoldingView = z.object({
-  holder: z.enum(['task', 'applicant', 'partners', 'nobody']),
-  name: z.string(),
-  task: z.string(),
-  from: z.iso.datetime(),
-  to: z.iso.datetime().nullable(),
-  minutes: z.number(),
-});
-export type HoldingView = z.infer<typeof HoldingView>;
-
-/** What a partner the procedure has may be asked. */
-export const PartnerOption = z.object({
-  id: z.string(),
-  name: z.string(),
-  unitName: z.string(),
-  question: z.string(),
-  term: z.string(),
-  article: z.string(),
-  silence: SilenceRule,
-  silenceArticle: z.string(),
-});
-
 const Person = z.object({ id: z.uuid(), name: z.string(), title: z.string() });
 
 const TaskView = z.object({
@@ -272,42 +187,3 @@ export const PartyDossierView = CommonView.extend({
   whoHadIt: z.array(z.object({ name: z.string(), from: z.iso.datetime(), to: z.iso.datetime().nullable() })),
 });
 export type PartyDossierView = z.infer<typeof PartyDossierView>;
-
-export const DossierSummary = z.object({
-  code: z.string(),
-  procedureName: z.string(),
-  ownerName: z.string(),
-  status: z.string(),
-  statusText: z.string(),
-  whereNow: z.string(),
-  submittedAt: z.iso.datetime(),
-  dueOn: z.string().nullable(),
-  needsApplicant: z.boolean(),
-});
-export type DossierSummary = z.infer<typeof DossierSummary>;
-
-/** Một dòng kết quả tra cứu. */
-export const FoundDossier = z.object({
-  code: z.string(),
-  procedureName: z.string(),
-  ownerName: z.string(),
-  statusText: z.string(),
-  dueOn: z.string().nullable(),
-});
-export type FoundDossier = z.infer<typeof FoundDossier>;
-
-/** Một dòng của sổ theo dõi hồ sơ trong ngày. */
-export const ReceivedDossier = FoundDossier.extend({ channel: z.string(), submittedAt: z.iso.datetime() });
-export type ReceivedDossier = z.infer<typeof ReceivedDossier>;
-
-/** Kết quả giao bưu chính. */
-export const PostedResult = z.object({
-  code: z.string(),
-  procedureName: z.string(),
-  recipient: z.string(),
-  address: z.string(),
-  phone: z.string(),
-  consignment: z.string(),
-  postedAt: z.iso.datetime(),
-});
-export type PostedResult = z.infer<typeof PostedResult>;

@@ -6,7 +6,7 @@ import { waitsOf } from '../course/dossier-pauses.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { SuppliedDocument } from '../store/documents.queries.ts';
 import type { DoneTaskRow, OpenTaskRow } from '../store/tasks.queries.ts';
-import type { HandOverView, HoldingView } from './dossier-views.contract.ts';
+import type { HandOverView, HoldingView } from './hand-over-view.contract.ts';
 
 type Names = { unitName: (id: string) => string; personName: (accountId: string) => string };
 

@@ -3,7 +3,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { statusOfCode } from '../course/dossier-status.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listFollowed, setFollowing } from '../store/follows.queries.ts';
-import type { FoundDossier } from './dossier-views.contract.ts';
+import type { FoundDossier } from './dossier-lists.contract.ts';
 import { statusText } from './status-text.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
 

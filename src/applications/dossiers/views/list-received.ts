@@ -1,6 +1,6 @@
 import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
-import type { ReceivedDossier } from './dossier-views.contract.ts';
+import type { ReceivedDossier } from './dossier-lists.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listReceivedOn } from '../store/dossiers.queries.ts';
 import { dossiersVi } from '../dossiers.vi.ts';

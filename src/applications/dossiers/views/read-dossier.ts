@@ -14,7 +14,7 @@ import { listActions } from '../store/actions.queries.ts';
 import { listDocuments, type SuppliedDocument } from '../store/documents.queries.ts';
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
 import { statusText } from './status-text.ts';
-import type { Telling } from './describe-action.ts';
+import type { Telling } from './action-words.ts';
 import { whereNow } from './where-now.ts';
 
 export type Reader = { actor: Actor; lang: Language };

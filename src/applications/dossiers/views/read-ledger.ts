@@ -5,7 +5,7 @@ import type { DossierDeps } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listDocuments } from '../store/documents.queries.ts';
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
-import type { HandOverView } from './dossier-views.contract.ts';
+import type { HandOverView } from './hand-over-view.contract.ts';
 import { handOversOf, ledgerTasks } from './hand-overs.ts';
 
 /** Sổ giao nhận của hồ sơ, with the names of the persons and units as they are called today. */

@@ -18,7 +18,7 @@ import { listDocuments } from '../store/documents.queries.ts';
 import { markReceived } from '../store/tasks.queries.ts';
 import { visitDossier } from '../store/visits.queries.ts';
 import { consultationView } from './consultation-view.ts';
-import { describeForOfficer } from './describe-action.ts';
+import { describeForOfficer } from './describe-for-officer.ts';
 import type { OfficerDossierView } from './dossier-views.contract.ts';
 import { handOversOf, holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { peopleWithRoles, taskHolders } from './people-of-unit.ts';

@@ -14,7 +14,7 @@ import { listActions } from '../store/actions.queries.ts';
 import { listDocuments, type SuppliedDocument } from '../store/documents.queries.ts';
 import { listOpenTasks, markReceived } from '../store/tasks.queries.ts';
 import { consultationView } from './consultation-view.ts';
-import { describeForOfficer } from './describe-action.ts';
+import { describeForOfficer } from './describe-for-officer.ts';
 import type { PartnerDossierView } from './dossier-views.contract.ts';
 import { taskHolders } from './people-of-unit.ts';
 import { allowedView, documentView } from './read-dossier.ts';

@@ -4,7 +4,7 @@ import type { Language } from '#infrastructure/language.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listDossiersOf } from '../store/dossiers.queries.ts';
-import { describeForParty } from './describe-action.ts';
+import { describeForParty } from './describe-for-party.ts';
 import type { PartyDossierView } from './dossier-views.contract.ts';
 import { holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { readDossier } from './read-dossier.ts';

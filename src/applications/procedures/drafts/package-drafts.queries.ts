@@ -44,8 +44,18 @@ export async function updatePackageDraft(
   return row?.revision;
 }
 
-export async function deletePackageDraft(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('procedures.package_draft').where('id', '=', id).execute();
+/** Whether it was there, at the revision when one is given. */
+export async function deletePackageDraft(
+  tx: Tx,
+  { id, revision }: { id: string; revision?: number },
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('procedures.package_draft')
+    .where('id', '=', id)
+    .$if(revision !== undefined, (query) => query.where('revision', '=', revision ?? 0))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findPackageDraft(db: Db, id: string): Promise<PackageDraft | undefined> {

@@ -1,4 +1,5 @@
-import type { ConsultationView, DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { ConsultationView } from '#applications/dossiers/views/consultation-view.contract.ts';
+import type { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { momentText, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

@@ -1,4 +1,4 @@
-import type { HandOverView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { HandOverView } from '#applications/dossiers/views/hand-over-view.contract.ts';
 import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

@@ -1,4 +1,5 @@
-import type { HoldingView, OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { HoldingView } from '#applications/dossiers/views/hand-over-view.contract.ts';
+import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { durationText, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

@@ -71,10 +71,10 @@ export function useAct(
 
 /** Somebody else acted in between, or the action has become unlawful since the page was drawn. */
 function isOvertaken(error: unknown): boolean {
-  return (
-    error instanceof ServerProblem && (error.code === 'dossier.changed' || error.code === 'dossier.action_not_allowed')
-  );
+  return error instanceof ServerProblem && overtaken.has(error.code);
 }
+
+const overtaken = new Set(['dossier.changed', 'dossier.changed_elsewhere', 'dossier.action_not_allowed']);
 
 /** Lập phiếu kiểm soát or phiếu bàn giao; answers with the address of the paper. */
 export function usePrintSheet(code: string) {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
+import { FoundDossier } from '#applications/dossiers/views/dossier-lists.contract.ts';
 import { Notice } from '#platform/notifications/notifications.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 

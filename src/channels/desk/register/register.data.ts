@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { PostedResult, ReceivedDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
+import { PostedResult, ReceivedDossier } from '#applications/dossiers/views/dossier-lists.contract.ts';
 import { Taking } from '#platform/payments/payments.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { FoundDossier } from '#applications/dossiers/views/dossier-lists.contract.ts';
 import { longDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { FoundDossier } from '#applications/dossiers/views/dossier-views.contract.ts';
+import { FoundDossier } from '#applications/dossiers/views/dossier-lists.contract.ts';
 import { ask } from '../../ui/server/ask.ts';
 
 export function useFound(text: string) {

@@ -1,3 +1,4 @@
+import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -5,13 +6,20 @@ import type { PortalText } from '../portal.vi.ts';
 /** Màn hình lấy số: first what for, then whether with priority; usable without script. */
 export function KioskPage({ view, group, commandId }: Pages['kiosk']) {
   const { t, lang } = useTexts<PortalText>();
-  const { desk, groups, priorities } = view;
+  const { desk, groups, priorities, opensAt } = view;
   const nameOf = (one: { name: string; nameEn: string }) => (lang === 'en' ? one.nameEn : one.name);
   const chosen = groups.find(({ key }) => key === group);
   return (
-    <>
+    <div data-kiosk={`/lay-so/${desk.key}`}>
       <p className="screen-desk">{desk.name}</p>
-      {chosen ? (
+      {opensAt !== null && (
+        <>
+          <h1>{t('kiosk.closed')}</h1>
+          <p className="to-counter">{t('kiosk.opensAt', { moment: momentText(opensAt, lang) })}</p>
+          <p className="screen-note">{t('kiosk.closedHelp')}</p>
+        </>
+      )}
+      {opensAt === null && chosen && (
         <form method="post" action={`/lay-so/${desk.key}`}>
           <h1>{t('kiosk.priorityAsk')}</h1>
           <p className="screen-note">
@@ -36,7 +44,8 @@ export function KioskPage({ view, group, commandId }: Pages['kiosk']) {
             </a>
           </p>
         </form>
-      ) : (
+      )}
+      {opensAt === null && !chosen && (
         <>
           <h1>{t('kiosk.ask')}</h1>
           <div className="big-buttons">
@@ -54,6 +63,6 @@ export function KioskPage({ view, group, commandId }: Pages['kiosk']) {
           </div>
         </>
       )}
-    </>
+    </div>
   );
 }

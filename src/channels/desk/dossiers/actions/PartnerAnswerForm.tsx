@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ConsultationView, DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { ConsultationView } from '#applications/dossiers/views/consultation-view.contract.ts';
+import type { DeskDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { RadioField } from '../../../ui/inputs/RadioField.tsx';
 import { TextField } from '../../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../../ui/text.tsx';

@@ -1,4 +1,4 @@
-import type { ConsultationView } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { ConsultationView } from '#applications/dossiers/views/consultation-view.contract.ts';
 
 export type AnswerField = ConsultationView['answerOptions']['fields'][number];
 /** What was typed, by field; `yes` and `no` for a question. */
