@@ -2,6 +2,7 @@ import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { RuleProfile, UnitCalendars } from '#platform/calendar/index.ts';
 import type { Directory } from '#data/organisation/index.ts';
+import type { Registers } from '#data/registry/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
 
 /** What the use cases of dossiers stand on; wired by the composition root. */
@@ -13,6 +14,8 @@ export type DossierDeps = {
   rulesOn: (on: string) => RuleProfile;
   codeLists: CodeLists;
   organisation: Directory;
+  /** Cơ sở dữ liệu dùng chung, for their names. */
+  registers: Registers;
   /** Address people open the system at; in QR codes and notices. */
   publicUrl: string;
 };

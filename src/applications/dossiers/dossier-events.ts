@@ -2,4 +2,6 @@
 export const dossierEvents = {
   /** The decision is signed and a ministry's system must give the number: `{dossierId, processTaskId}`. */
   registrationRequested: { name: 'dossier.registration_requested' },
+  /** A register did not answer when a dossier was handed in; what was declared is to be compared: `{dossierId}`. */
+  verificationRequested: { name: 'dossier.verification_requested' },
 } as const;

@@ -11,6 +11,7 @@ export const dossiersEn = {
   'reorganisation.nothing_installed': 'The province is not installed yet; run npm start once.',
   'reorganisation.ordered_already': 'This reorganisation is ordered for {on} already.',
   'reorganisation.unclear': '{count} points are unclear; run it with --dry-run to see them, and complete the file.',
+  'dossier.data_unchecked': '{count} declared values differ from a database; settle each of them before proposing.',
   'dossier.not_found': 'Dossier {code} was not found.',
   'dossier.action_not_allowed': 'Dossier {code} does not allow this now.',
   'dossier.changed': '{name} changed dossier {code} at {time}; please look again first.',

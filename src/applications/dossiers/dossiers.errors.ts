@@ -11,6 +11,7 @@ export const refuse = defineRefusals({
   'reorganisation.unclear': 409,
   'reorganisation.ordered_already': 409,
   'reorganisation.nothing_installed': 409,
+  'dossier.data_unchecked': 409,
   'dossier.not_found': 404,
   'dossier.action_not_allowed': 409,
   'dossier.changed': 409,

@@ -4,11 +4,14 @@ import type { Subscription } from '#infrastructure/jobs/worker.ts';
 import { paymentEvents } from '#platform/payments/index.ts';
 import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
+import type { KnownDeps } from './known-data/refresh-known.ts';
+import { verifyDeclared } from './known-data/verify-declared.ts';
 import { idOf, lockCourse } from './actions/act-as-system.ts';
 import { findDossierById } from './store/dossiers.queries.ts';
 import { recordPayment } from './actions/pay-dossier.ts';
 import { registerResult } from './actions/register-result.ts';
 
+const Verification = z.object({ dossierId: z.uuid() });
 const Registration = z.object({ dossierId: z.uuid(), processTaskId: z.string() });
 const Paid = z.object({
   chargeId: z.uuid(),
@@ -19,11 +22,15 @@ const Paid = z.object({
 });
 
 /** What dossiers do when something happened elsewhere; each may arrive twice and is done once. */
-export function dossierSubscriptions(deps: DossierDeps & { ministries: MinistrySystems }): Subscription[] {
+export function dossierSubscriptions(deps: DossierDeps & KnownDeps & { ministries: MinistrySystems }): Subscription[] {
   return [
     {
       event: dossierEvents.registrationRequested.name,
       handle: (payload) => registerResult(deps, Registration.parse(payload)),
+    },
+    {
+      event: dossierEvents.verificationRequested.name,
+      handle: (payload) => verifyDeclared(deps, Verification.parse(payload)),
     },
     {
       event: paymentEvents.paid.name,

@@ -10,6 +10,8 @@ export const dossiersVi = {
   'reorganisation.nothing_installed': 'Hệ thống chưa có tổ chức của tỉnh; hãy chạy npm start một lần trước.',
   'reorganisation.ordered_already': 'Việc sắp xếp này đã được ghi nhận cho ngày {on}.',
   'reorganisation.unclear': 'Còn {count} điểm chưa rõ; chạy lại với --dry-run để xem và bổ sung tệp sắp xếp.',
+  'dossier.data_unchecked':
+    'Còn {count} thông tin người nộp khai khác với cơ sở dữ liệu; hãy kết luận từng thông tin trước khi trình.',
   'dossier.not_found': 'Không tìm thấy hồ sơ {code}.',
   'dossier.action_not_allowed': 'Hồ sơ {code} hiện không cho phép thao tác này.',
   'dossier.changed': 'Hồ sơ {code} vừa được {name} cập nhật lúc {time}; vui lòng xem lại trước khi thực hiện.',
@@ -125,6 +127,7 @@ export const officerNotices = {
   supplemented: 'Người nộp đã bổ sung hồ sơ {code} ({procedure}).',
   changed: 'Người nộp đã điều chỉnh nội dung hồ sơ {code} ({procedure}).',
   withdrawn: 'Hồ sơ {code} ({procedure}) đã được rút hoặc dừng giải quyết.',
+  data_differs: 'Hồ sơ {code} ({procedure}): thông tin đã khai khác với cơ sở dữ liệu, cần ông/bà kết luận.',
   error_reported: 'Kết quả của hồ sơ {code} ({procedure}) được báo là có sai sót, chờ đính chính.',
 } as const;
 

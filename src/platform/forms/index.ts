@@ -5,7 +5,7 @@ export { compileFeel, evaluateFeel } from './feel/evaluate-feel.ts';
 export { pathsRead } from './definition/expression-paths.ts';
 export { createForm, emptyData, formFromFlatFields, type Form } from './form.browser.ts';
 export type { FormRow } from './fill/form-rows.browser.ts';
-export { knownValue } from './fill/known-value.browser.ts';
+export { knownValue, valueText } from './fill/known-value.browser.ts';
 export type { FormSubject } from './fill/form-subjects.browser.ts';
 export { problemText } from './form-text.browser.ts';
 export { formVariables } from './form-variables.ts';

@@ -1,3 +1,4 @@
+import { settleData } from './settle-data.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Course } from '../course/course.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
@@ -92,6 +93,8 @@ function dispatch(acting: Acting, command: OfficerCommand): Promise<Course> | Co
       return reassignTask(acting, command);
     case 'acknowledge':
       return acknowledgePapers(acting, command);
+    case 'settle_data':
+      return settleData(acting, command);
     case 'note':
       return noteOnDossier(acting, command);
     case 'ask_opinion':

@@ -104,6 +104,13 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reassign'), ...Act, ...OfTask, assigneeId: z.uuid().nullable(), reason: LongText }),
   z.object({ kind: z.literal('acknowledge'), ...Act, ...OfTask, note: ShortText.default('') }),
   z.object({ kind: z.literal('note'), ...Act, text: LongText }),
+  z.object({
+    kind: z.literal('settle_data'),
+    ...Act,
+    path: z.string().max(130),
+    keep: z.enum(['declared', 'register']),
+    note: ShortText,
+  }),
   z.object({ kind: z.literal('ask_opinion'), ...Act, askedId: z.uuid(), question: LongText }),
   z.object({ kind: z.literal('give_opinion'), ...Act, opinionId: z.uuid(), text: LongText }),
 ]);

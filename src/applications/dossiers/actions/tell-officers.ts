@@ -119,6 +119,10 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
       const name = openConsultationOf(dossier.state.consultations, action.content.partner)?.unitName ?? '';
       return { accounts: assignee, text: 'partner_returned', params: { partner: name } };
     }
+    case 'verify_data': {
+      if (action.content.results.every(({ outcome }) => outcome !== 'different')) return { accounts: [] };
+      return { accounts: [...assignee, ...tasks.flatMap(({ assigneeId }) => assigneeId ?? [])], text: 'data_differs' };
+    }
     case 'supplement':
       return { accounts: assignee, text: 'supplemented' };
     case 'change':

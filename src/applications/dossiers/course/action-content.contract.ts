@@ -181,6 +181,26 @@ export const ActionContent = {
   reassign: z.object({ ...OfTask, assigneeId: z.uuid().nullable(), assigneeName: z.string(), reason: LongText }),
   acknowledge: z.object({ ...OfTask, note: ShortText }),
   note: z.object({ text: LongText }),
+  /** Đối chiếu lại with a register that had not answered when the dossier was handed in. */
+  verify_data: z.object({
+    results: z
+      .array(
+        z.object({
+          path: z.string(),
+          outcome: z.enum(['same', 'different', 'unknown']),
+          registerValue: z.unknown().optional(),
+        }),
+      )
+      .min(1),
+  }),
+  /** Kết luận đối chiếu; `value` is the register's, when that is the one that holds. */
+  settle_data: z.object({
+    path: z.string(),
+    label: z.string(),
+    keep: z.enum(['declared', 'register']),
+    note: ShortText,
+    value: z.unknown().optional(),
+  }),
   ask_opinion: z.object({
     opinionId: z.uuid(),
     askedId: z.uuid(),

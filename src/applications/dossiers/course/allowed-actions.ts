@@ -2,6 +2,7 @@ import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/act
 import { mainInstance } from '#platform/workflow/index.ts';
 import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
+import { openChecks } from './data-checks.ts';
 import type { Consultation } from './consultation.contract.ts';
 import type { Dossier } from './dossier.ts';
 import {
@@ -40,6 +41,8 @@ export type DossierFacts = {
   mayExtend: number;
   errorReported: boolean;
   opinionsAskedOf: readonly string[];
+  /** Declared values an official has to look at. */
+  openChecks: number;
 };
 
 export function factsOf(dossier: Dossier, { mayExtend = 1 }: { mayExtend?: number } = {}): DossierFacts {
@@ -61,6 +64,7 @@ export function factsOf(dossier: Dossier, { mayExtend = 1 }: { mayExtend?: numbe
     extended: state.extension.decided.length,
     mayExtend,
     errorReported: state.corrections.some(({ correctedAt }) => correctedAt === null),
+    openChecks: openChecks(state.dataChecks).length,
     opinionsAskedOf: state.opinions.filter(({ text }) => text === null).map(({ askedId }) => askedId),
   };
 }
@@ -184,6 +188,8 @@ function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): b
       return !dossier.errorReported && (isPartyOf(actor, dossier) || atDesk('reception_officer') || decides('clerk'));
     case 'correct':
       return dossier.errorReported && decides('clerk');
+    case 'settle_data':
+      return dossier.openChecks > 0 && mine.some(({ instance }) => instance === mainInstance);
     case 'note':
       return actor.kind === 'officer' && canSeeWhole(actor, dossier);
     case 'ask_opinion':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DueDate, FeeItem, Parties, PostalReceipt, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
 import { ActionContent } from './action-content.contract.ts';
+import { DataCheck } from './data-checks.contract.ts';
 import { Consultation } from './consultation.contract.ts';
 
 const Instant = z.iso.datetime();
@@ -75,6 +76,7 @@ export const DossierState = z.object({
   breaches: z.array(ActionContent.record_breach.extend({ at: Instant })).default([]),
   deskLate: z.array(z.enum(['notice', 'answer'])).default([]),
   opinions: z.array(Opinion).default([]),
+  dataChecks: z.array(DataCheck).default([]),
   archivedAt: Instant.nullable(),
   receivedAt: Instant.nullable(),
   closingReason: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { mainInstance } from '#platform/workflow/index.ts';
 import type { DueDate } from '../dossiers.contract.ts';
+import { checksAfterSettling, checksAfterVerification, checksOf } from './data-checks.ts';
 import { consultationsAfter } from './consultations.ts';
 import type { DossierAction } from './dossier-action.ts';
 import type { DossierState } from './dossier-state.contract.ts';
@@ -50,6 +51,7 @@ export function openProjection(action: Extract<DossierAction, { kind: 'submit' }
       breaches: [],
       deskLate: [],
       opinions: [],
+      dataChecks: checksOf(action.content.origins),
       archivedAt: null,
       receivedAt: null,
       closingReason: null,
@@ -95,6 +97,10 @@ function changeOf(before: Projection, action: DossierAction): Change {
         state: { supplements, resumeStatus: null, ...renewed(appointment) },
       };
     }
+    case 'verify_data':
+      return { state: { dataChecks: checksAfterVerification(state.dataChecks, action.content) } };
+    case 'settle_data':
+      return { state: { dataChecks: checksAfterSettling(state.dataChecks, action.content) } };
     case 'close':
       return { status: 'stopped', finishedAt: action.at, state: { closingReason: action.content.article } };
     case 'pay': {

@@ -78,6 +78,8 @@ const actions = {
   reassign: { source: 'table', from: dossierStatuses },
   acknowledge: { source: 'table', from: dossierStatuses },
   note: { source: 'table', from: dossierStatuses },
+  verify_data: { source: 'system', from: open },
+  settle_data: { source: 'table', from: open },
   ask_opinion: { source: 'table', from: open },
   give_opinion: { source: 'table', from: dossierStatuses },
   migrate: { source: 'system', from: open },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
+import { publish } from '#infrastructure/jobs/publish.queries.ts';
 import {
   authorityOn,
   chooseVariant,
@@ -12,6 +13,7 @@ import {
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findAccountByNumber } from '#platform/identity/index.ts';
 import { genesisHash, type ActionActor, type DossierAction } from '../course/dossier-action.ts';
+import { dossierEvents } from '../dossier-events.ts';
 import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { openProjection } from '../course/dossier-state.ts';
@@ -126,6 +128,8 @@ export async function submitDossier(
     lastHash: genesisHash,
   };
   const course = beginDossier(tx, deps, { dossier, action, installed, variables: { channel, ...variables } });
+  if (course.dossier.state.dataChecks.some(({ state }) => state === 'pending'))
+    publish(tx, dossierEvents.verificationRequested, { dossierId: course.dossier.id });
   insertDocuments(tx, course.dossier, { documents, round: 0, at });
   return course;
 }

@@ -10,7 +10,11 @@ import { openDraft, saveDraft } from '../intake/save-draft.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
+import { commandDossier } from '../actions/command-dossier.ts';
+import { OfficerCommand } from '../actions/officer-command.contract.ts';
+import { viewForOfficer } from '../views/view-for-officer.ts';
 import { refreshDraft } from './refresh-draft.ts';
+import { verifyDeclared } from './verify-declared.ts';
 
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
@@ -167,5 +171,80 @@ describe('handing in', () => {
       at: null,
       doubt: 'unavailable',
     });
+  });
+
+  /** Lan as mother with this, handed in while the register was down. */
+  async function handInUnseen(mother: Record<string, unknown>) {
+    state.mode = 'down';
+    const id = await begin();
+    await refreshDraft(deps, { actor: lan, id });
+    await save(id, { mother });
+    await handIn(id);
+    const code = (await findDraft(db, { id, accountId: lan.id }))?.submittedAs ?? '';
+    const dossier = await findDossier(db, code);
+    if (!dossier) throw new Error('no dossier');
+    return dossier;
+  }
+  const checksOf = async (code: string) =>
+    Object.fromEntries((await findDossier(db, code))?.state.dataChecks.map((check) => [check.path, check]) ?? []);
+
+  it('verifies what was declared once the register answers, and leaves the due date alone', async () => {
+    const dossier = await handInUnseen({ ...birthForm.mother, personalId: lan.personalId, ethnicGroup: '03' });
+    await expect(verifyDeclared(deps, { dossierId: dossier.id })).rejects.toThrow(/does not answer/);
+    state.mode = 'normal';
+    await verifyDeclared(deps, { dossierId: dossier.id });
+    await verifyDeclared(deps, { dossierId: dossier.id });
+    const checks = await checksOf(dossier.code);
+    expect(checks['mother.name']).toMatchObject({ state: 'settled', outcome: 'same' });
+    expect(checks['mother.residence']).toMatchObject({ state: 'settled', outcome: 'same' });
+    expect(checks['mother.ethnicGroup']).toMatchObject({ state: 'open', registerValue: '01' });
+    const kinds = (await listActions(db, dossier.id)).map(({ action }) => action.kind);
+    expect(kinds).toEqual(['submit', 'verify_data']);
+    const looks = await db
+      .selectFrom('registry.access')
+      .select(['purpose', 'reader_id', 'post_title'])
+      .where('dossier_code', '=', dossier.code)
+      .execute();
+    expect(looks.filter(({ purpose }) => purpose === 'verification')).toContainEqual({
+      purpose: 'verification',
+      reader_id: null,
+      post_title: 'Hệ thống tự đối chiếu',
+    });
+  });
+
+  it('waits for an official to settle what differs before a result is proposed', async () => {
+    const dossier = await handInUnseen({ ...birthForm.mother, personalId: lan.personalId, ethnicGroup: '03' });
+    state.mode = 'normal';
+    await verifyDeclared(deps, { dossierId: dossier.id });
+    const { code } = dossier;
+    const [desk, specialist] = [await actor('tiepnhan.tichson'), await actor('tuphap.tichson')];
+    const act = async (who: typeof desk, command: Record<string, unknown>) => {
+      const { revision = 0 } = (await findDossier(db, code)) ?? {};
+      return commandDossier(deps, {
+        actor: who,
+        code,
+        command: OfficerCommand.parse({ commandId: newId(), revision, ...command }),
+      });
+    };
+    await act(desk, { kind: 'accept' });
+    await act(await actor('chutich.tichson'), { kind: 'assign', assigneeId: specialist.id });
+    const propose = { kind: 'propose', outcome: 'grant', summary: 'Đủ điều kiện' };
+    await expect(act(specialist, propose)).rejects.toMatchObject({ code: 'dossier.data_unchecked' });
+    await act(specialist, {
+      kind: 'settle_data',
+      path: 'mother.ethnicGroup',
+      keep: 'register',
+      note: 'Giấy khai sinh của mẹ',
+    });
+    const view = await viewForOfficer(deps, specialist, code);
+    expect(view.form['mother']).toMatchObject({ ethnicGroup: '01' });
+    expect(view.dataChecks.find(({ path }) => path === 'mother.ethnicGroup')).toMatchObject({
+      state: 'settled',
+      outcome: 'register',
+      declaredText: 'Kinh',
+      note: 'Giấy khai sinh của mẹ',
+    });
+    expect(view.rows.find(({ path }) => path === 'mother.name')?.origin?.level).toBe('verified');
+    await act(specialist, propose);
   });
 });

@@ -27,6 +27,7 @@ export function wordsIn(lang: Language) {
       return time ? say('due.at', { time, day: dayText(due.dueOn) }) : say('due.on', { day: dayText(due.dueOn) });
     },
     money: (amountVnd: number) => say('money', { amount: amountVnd.toLocaleString('vi-VN') }),
+    kept: (keep: 'declared' | 'register') => say(`officer.kept_${keep}`),
     form: (form: object | null) => (form ? say('officer.form_corrected') : ''),
   };
 }

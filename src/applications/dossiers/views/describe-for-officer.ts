@@ -139,6 +139,16 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
         key: 'officer.acknowledge',
         params: { task: action.content.taskName, note: colon(action.content.note) },
       };
+    case 'verify_data': {
+      const { results } = action.content;
+      const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
+      const params = { same: count('same'), different: count('different'), unknown: count('unknown') };
+      return { key: 'officer.verify_data', params };
+    }
+    case 'settle_data': {
+      const { label, keep, note } = action.content;
+      return { key: 'officer.settle_data', params: { label, keep: words.kept(keep), note: colon(note) } };
+    }
     case 'note':
     case 'give_opinion':
       return { key: `officer.${action.kind}`, params: { text: action.content.text } };

@@ -1,3 +1,4 @@
+import { DataCheckView, FormRow } from './data-checks-view.contract.ts';
 import { z } from 'zod';
 import { AllowedAction } from '../actions/officer-command.contract.ts';
 import { Appointment, FeeItem, Parties, PostalReceipt, ResultDelivery, SupplementItem } from '../dossiers.contract.ts';
@@ -31,9 +32,6 @@ export const DocumentView = z.object({
   replaced: z.boolean(),
 });
 export type DocumentView = z.infer<typeof DocumentView>;
-
-export const FormRow = z.object({ section: z.string(), label: z.string(), text: z.string(), path: z.string() });
-export type FormRow = z.infer<typeof FormRow>;
 
 export const PaperView = z.object({
   id: z.uuid(),
@@ -137,6 +135,7 @@ export const OfficerDossierView = CommonView.extend({
     article: z.string(),
   }),
   breaches: z.array(z.object({ at: z.string(), dueOn: z.string(), holder: z.string() })),
+  dataChecks: z.array(DataCheckView),
   opinions: z.array(
     z.object({
       id: z.string(),

@@ -11,6 +11,8 @@ import { decidingCalendar } from '../course/deciding-calendar.ts';
 import { pausesOf } from '../course/dossier-pauses.ts';
 import { isEnded } from '../course/dossier-status.ts';
 import type { Dossier } from '../course/dossier.ts';
+import type { DossierAction } from '../course/dossier-action.ts';
+import type { Origins } from '../known-data/known.contract.ts';
 import { partnersFor } from '../course/plan-consultation.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { isFollowing } from '../store/follows.queries.ts';
@@ -22,6 +24,7 @@ import { describeForOfficer } from './describe-for-officer.ts';
 import type { OfficerDossierView } from './dossier-views.contract.ts';
 import { handOversOf, holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { peopleWithRoles, taskHolders } from './people-of-unit.ts';
+import { viewDataChecks, withOrigins } from './data-checks-view.ts';
 import { readDossier } from './read-dossier.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
 
@@ -104,6 +107,8 @@ export async function viewForOfficer(
       decided: extension.decided,
       article: deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.article,
     },
+    rows: withOrigins(deps, common.rows, { origins: originsOf(log), checks: dossier.state.dataChecks, lang }),
+    dataChecks: viewDataChecks(deps, dossier.state.dataChecks, { form: installed.form, data: form, lang }),
     breaches: breaches.map((breach) => ({ at: breach.at, dueOn: breach.dueOn, holder: holderText(breach.holder) })),
     opinions,
     colleagues: common.allowedActions.some(({ kind }) => kind === 'ask_opinion')
@@ -172,4 +177,10 @@ function repeatedRule(deps: DossierDeps, at: Date): string | null {
   const on = vietnamDay(at);
   const { repeated } = deps.rulesOn(on).supplement;
   return repeated && repeated.from <= on ? repeated.article : null;
+}
+
+/** Where values came from when the dossier was handed in. */
+function originsOf(log: readonly DossierAction[]): Origins | undefined {
+  const [first] = log;
+  return first?.kind === 'submit' ? first.content.origins : undefined;
 }

@@ -1,5 +1,6 @@
 import type { OfficerDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { ConsultationsPanel } from './ConsultationsPanel.tsx';
+import { DataChecks } from './DataChecks.tsx';
 import { FormRows } from './FormRows.tsx';
 import { HoldingsPanel } from './HoldingsPanel.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -12,6 +13,7 @@ export function ContentPanel({ view, seenSequence }: { view: OfficerDossierView;
   return (
     <div className="content">
       <PartiesPanel view={view} />
+      <DataChecks view={view} />
       <FormRows rows={view.rows} />
       <ConsultationsPanel view={view} />
       <Supplements view={view} />

@@ -1,4 +1,4 @@
-import type { FormRow } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { FormRow } from '#applications/dossiers/views/data-checks-view.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 
@@ -16,7 +16,14 @@ export function FormRows({ rows }: { rows: readonly FormRow[] }) {
             {own.map((row) => (
               <div key={row.path} className="fact">
                 <dt>{row.label}</dt>
-                <dd className="as-written">{row.text}</dd>
+                <dd className="as-written">
+                  {row.text}
+                  {row.origin && (
+                    <small className={`origin ${row.origin.level}`}>
+                      {t(`origin.${row.origin.level}`, { register: row.origin.registerName })}
+                    </small>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

@@ -83,7 +83,7 @@ async function demandPurpose(deps: RegistryDeps, register: Register, { key, purp
   if (purpose.kind === 'own_form' || purpose.kind === 'own_view') {
     if (reader.ownNumber === null || reader.ownNumber !== key.value) throw refuse('registry.not_found');
   }
-  if (purpose.kind === 'dossier') {
+  if (purpose.kind === 'dossier' || purpose.kind === 'verification') {
     const subject = subjectOf(register, key);
     const { dossierCode = '' } = purpose;
     if (await deps.concernsDossier({ dossierCode, subject, unitIds: reader.unitIds })) return;

@@ -22,6 +22,11 @@ export function knownValue(
   return problems.some(({ level = 'error' }) => level === 'error') ? undefined : parsed.value;
 }
 
+/** A stored value of a field in words. */
+export function valueText(field: Field, value: unknown, ctx: { codeLists: CodeLists; lang: Language }): string {
+  return value === undefined || value === null ? '' : fieldTypes[field.type].toText(value, field, ctx);
+}
+
 function at(value: unknown, [key, ...rest]: readonly string[]): unknown {
   if (key === undefined) return value;
   return isContext(value) && Object.hasOwn(value, key) ? at(value[key], rest) : undefined;

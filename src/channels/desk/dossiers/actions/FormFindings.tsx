@@ -1,4 +1,4 @@
-import type { FormRow } from '#applications/dossiers/views/dossier-views.contract.ts';
+import type { FormRow } from '#applications/dossiers/views/data-checks-view.contract.ts';
 import { RadioField } from '../../../ui/inputs/RadioField.tsx';
 import { TextField } from '../../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../../ui/text.tsx';

@@ -18,6 +18,7 @@ import { RejectForm } from './RejectForm.tsx';
 import { RequestSupplementForm } from './RequestSupplementForm.tsx';
 import { ReturnResultForm } from './ReturnResultForm.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
+import { SettleDataForm } from './SettleDataForm.tsx';
 import { SignForm } from './SignForm.tsx';
 import { StopForm } from './StopForm.tsx';
 import { ChangeForm, SupplementForm } from './SupplementForm.tsx';
@@ -62,6 +63,7 @@ export const wholeForms = {
   extend: ExtendForm,
   report_error: TextForm('report_error', (what) => ({ kind: 'report_error', what })),
   correct: TextForm('correct', (what) => ({ kind: 'correct', what })),
+  settle_data: SettleDataForm,
   note: TextForm('note', (text) => ({ kind: 'note', text })),
   ask_opinion: AskOpinionForm,
   give_opinion: TextForm('give_opinion', (text, about) => ({

@@ -1,0 +1,47 @@
+import type { Origins } from '../known-data/known.contract.ts';
+import type { DataCheck } from './data-checks.contract.ts';
+import type { ContentOf } from './dossier-action.ts';
+
+/** The checks a submission begins with, by where its values come from. */
+export function checksOf(origins: Origins = {}): DataCheck[] {
+  return Object.entries(origins).flatMap(([path, { register, doubt, registerValue = null, reason = '' }]) =>
+    doubt === undefined
+      ? []
+      : [
+          {
+            path,
+            register,
+            doubt,
+            state: doubt === 'unavailable' ? ('pending' as const) : ('open' as const),
+            registerValue,
+            reason,
+            outcome: null,
+            note: '',
+          },
+        ],
+  );
+}
+
+/** After the system has asked the register again. */
+export function checksAfterVerification(
+  checks: readonly DataCheck[],
+  { results }: ContentOf<'verify_data'>,
+): DataCheck[] {
+  return checks.map((check) => {
+    const result = results.find(({ path }) => path === check.path);
+    if (!result || check.state !== 'pending') return check;
+    const { outcome, registerValue = null } = result;
+    if (outcome === 'different') return { ...check, state: 'open', registerValue };
+    return { ...check, state: 'settled', outcome };
+  });
+}
+
+/** After an official has decided which value holds. */
+export function checksAfterSettling(
+  checks: readonly DataCheck[],
+  { path, keep, note }: ContentOf<'settle_data'>,
+): DataCheck[] {
+  return checks.map((check) => (check.path === path ? { ...check, state: 'settled', outcome: keep, note } : check));
+}
+
+export const openChecks = (checks: readonly DataCheck[]): DataCheck[] => checks.filter(({ state }) => state === 'open');
