@@ -11,7 +11,7 @@ import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { readDataAccessRules, readRegisters } from '#data/registry/index.ts';
-import { createRegisterSources } from './outside-systems.ts';
+import { createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
@@ -62,6 +62,7 @@ export async function wireModules({
     registers,
     dataAccessRules,
     registerSources: createRegisterSources(config.outside, now),
+    ministries: createMinistries(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     calendars: unitCalendarsFrom(calendar),

@@ -1,3 +1,4 @@
+import type { MinistrySystems } from '../applications/dossiers/index.ts';
 import { startSimulators } from '../connectors/simulators/index.ts';
 import { generatePeople, readOrganisationContent, readPeopleContent } from '../data/organisation/index.ts';
 import type { LookUpContext } from '../data/registry/index.ts';
@@ -12,8 +13,8 @@ export const lookUpContext: LookUpContext = {
 };
 
 /** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */
-export async function buildSimulatedOutside() {
-  const simulators = await startSimulators({ contentDir, now: systemClock });
+export async function buildSimulatedOutside(books?: MinistrySystems) {
+  const simulators = await startSimulators({ contentDir, now: systemClock, ...(books && { books }) });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);
   const account = (username: string) =>

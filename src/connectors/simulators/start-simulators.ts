@@ -2,15 +2,23 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
+import type { MinistrySystems } from '#applications/dossiers/index.ts';
 import { readOrganisationContent, readPeopleContent } from '#data/organisation/index.ts';
 import { businessSimulator } from '../business/index.ts';
 import { civilStatusSimulator } from '../civil-status/index.ts';
 import { inventProvince, type InventedProvince } from '../invented-province/index.ts';
+import { ministrySimulator } from '../ministry/index.ts';
 import { populationSimulator } from '../population/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
 import { controlRoutes, createControl } from './control.ts';
 
-export type SimulatorSettings = { contentDir: string; now: Clock; port?: number };
+export type SimulatorSettings = {
+  contentDir: string;
+  now: Clock;
+  port?: number;
+  /** Where the ministries keep what they registered; without it they register nothing. */
+  books?: MinistrySystems;
+};
 export type Simulators = {
   address: string;
   outside: Outside;
@@ -28,14 +36,19 @@ const credentials = {
   roadClient: 'VN/GOV/H62/MOTCUA',
 };
 
-const systems = ['population', 'business', 'civil-status', 'social-insurance'] as const;
+const registers = ['population', 'business', 'civil-status', 'social-insurance'] as const;
+/** Ministries' systems that issue results, by the name procedures call them: beside the register of the same keeper. */
+const ministries = [
+  { system: 'civil-status', control: 'ministry-civil-status', prefix: '/civil-status' },
+  { system: 'business-register', control: 'ministry-business-register', prefix: '/business' },
+] as const;
 
 /** Các hệ thống ngoài mô phỏng: one server on the loopback address, each system below a path of its own. */
-export async function startSimulators({ contentDir, now, port = 0 }: SimulatorSettings): Promise<Simulators> {
+export async function startSimulators({ contentDir, now, port = 0, books }: SimulatorSettings): Promise<Simulators> {
   const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
-  const control = createControl(systems);
+  const control = createControl([...registers, ...ministries.map((one) => one.control)]);
   const province = once(() => readProvince(contentDir));
-  const common = (system: (typeof systems)[number]) => ({ province, behaviour: () => control.of(system), key });
+  const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
 
   app.register(async (scope) => populationSimulator(scope, { ...common('population'), credentials, now }), {
     prefix: '/population',
@@ -45,6 +58,12 @@ export async function startSimulators({ contentDir, now, port = 0 }: SimulatorSe
   app.register(async (scope) => socialInsuranceSimulator(scope, common('social-insurance')), {
     prefix: '/social-insurance',
   });
+  if (books) {
+    for (const { system, control: name, prefix } of ministries) {
+      const simulating = { system, books, key, behaviour: () => control.of(name) };
+      app.register(async (scope) => ministrySimulator(scope, simulating), { prefix });
+    }
+  }
   controlRoutes(app, control);
 
   const address = await app.listen({ host: '127.0.0.1', port });
