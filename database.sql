@@ -772,6 +772,8 @@ CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
 
+CREATE INDEX action_registration ON dossiers.action USING btree (((content ->> 'registeredOn'::text))) WHERE (kind = 'register_result'::text);
+
 CREATE INDEX action_repeated_request ON dossiers.action USING btree (actor_unit_id, at) WHERE ((kind = 'request_supplement'::text) AND ((content ->> 'repeatReason'::text) <> ''::text));
 
 CREATE INDEX consultation_dossier ON dossiers.consultation USING btree (dossier_id);

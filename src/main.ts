@@ -20,27 +20,30 @@ import {
 import { cleanUp } from './clean-up.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
-import { createMinistryStandIn } from './connectors/ministry/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
+import { reconcileYesterday } from './reconcile-yesterday.ts';
+import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { startWeb, PortBusy } from './start-web.ts';
 
 const cleanUpTask = 'clean_up';
-/** 02:00 in Vietnam, in the queue's own time zone (UTC). */
-const nightly = `0 19 * * * ${cleanUpTask}`;
+const reconcileTask = 'reconcile_ministries';
+/** 01:00 and 02:00 in Vietnam, in the queue's own time zone (UTC). */
+const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy];
 
-async function start(config: Config): Promise<void> {
+async function start(settings: Config): Promise<void> {
   const startedAt = performance.now();
-  await PortBusy.check(config);
-  const log = createLog(config.logLevel);
-  const database = await openDatabase(config);
+  await PortBusy.check(settings);
+  const log = createLog(settings.logLevel);
+  const database = await openDatabase(settings);
   const { db, pool } = database;
-  const { contentDir, demoData } = config;
-  const now = clockAhead(config.clockAheadDays);
+  const { contentDir, demoData } = settings;
+  const now = clockAhead(settings.clockAheadDays);
   await installProvince({ db, contentDir, at: now(), demoData });
+  const { config, simulators } = await simulateOutside({ config: settings, db, now });
   const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 
@@ -51,9 +54,10 @@ async function start(config: Config): Promise<void> {
         {
           handlers: {
             [cleanUpTask]: () => cleanUp({ db, now }),
+            [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
-          subscriptions: dossierSubscriptions({ ...deps, ministries: createMinistryStandIn({ db, now }) }),
+          subscriptions: dossierSubscriptions(deps),
         },
       )
     : undefined;
@@ -72,7 +76,13 @@ async function start(config: Config): Promise<void> {
         }),
       ])
     : undefined;
-  await sayStarted({ config, address: web?.address, tookMs: performance.now() - startedAt });
+  await sayStarted({
+    config,
+    address: web?.address,
+    simulators: simulators?.address,
+    tookMs: performance.now() - startedAt,
+  });
+  void simulators?.warmUp().catch((error: unknown) => log.warn({ err: error }, 'simulators not ready'));
 
   let stopping = false;
   const stop = async () => {
@@ -81,6 +91,7 @@ async function start(config: Config): Promise<void> {
     await web?.close();
     await worker?.stop();
     await sweeps?.stop();
+    await simulators?.close();
     await changes.close();
     await deps.renderer.close();
     await database.close();

@@ -5,26 +5,29 @@ import { motcua } from './channels/cli/main.ts';
 /** Whoever keeps something in memory reads it at the start; a command ends before anything changes. */
 const noChanges = { onChange: () => undefined, close: async () => undefined };
 
-const withSystem: WithSystem = async (work) => {
-  const [{ readConfig }, { openDatabase }, { clockAhead }, { wireModules }] = await Promise.all([
+const withSystem: WithSystem = async (work, { callsOutside = false } = {}) => {
+  const [{ readConfig }, { openDatabase }, { clockAhead }, { wireModules }, { simulateOutside }] = await Promise.all([
     import('#infrastructure/config/config.ts'),
     import('#infrastructure/database/open-database.ts'),
     import('#infrastructure/clock.ts'),
     import('./wire-modules.ts'),
+    import('./outside-systems.ts'),
   ]);
-  const config = readConfig();
-  const database = await openDatabase(config);
+  const settings = readConfig();
+  const database = await openDatabase(settings);
+  const { db } = database;
+  const now = clockAhead(settings.clockAheadDays);
   try {
-    const deps = await wireModules({
-      config,
-      db: database.db,
-      now: clockAhead(config.clockAheadDays),
-      changes: noChanges,
-    });
+    // A running system may have the port of the simulators.
+    const { config, simulators } = callsOutside
+      ? await simulateOutside({ config: { ...settings, simulatorsPort: 0 }, db, now })
+      : { config: settings };
+    const deps = await wireModules({ config, db, now, changes: noChanges });
     try {
       return await work({ deps, config });
     } finally {
       await deps.renderer.close();
+      await simulators?.close();
     }
   } finally {
     await database.close();

@@ -10,7 +10,8 @@ import { concernsDossier } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
-import { readDataAccessRules, readRegisters, type RegisterSource } from '#data/registry/index.ts';
+import { readDataAccessRules, readRegisters } from '#data/registry/index.ts';
+import { createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
@@ -50,7 +51,6 @@ export async function wireModules({
     },
     others: places.lists,
   });
-  const registerSources: Readonly<Record<string, RegisterSource>> = {};
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   return {
@@ -61,7 +61,8 @@ export async function wireModules({
     queueRules,
     registers,
     dataAccessRules,
-    registerSources,
+    registerSources: createRegisterSources(config.outside, now),
+    ministries: createMinistries(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     calendars: unitCalendarsFrom(calendar),

@@ -4,6 +4,7 @@ import type { RuleProfile, UnitCalendars } from '#platform/calendar/index.ts';
 import type { Directory } from '#data/organisation/index.ts';
 import type { Registers } from '#data/registry/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
+import type { Registered } from './registrations/compare-registrations.ts';
 
 /** What the use cases of dossiers stand on; wired by the composition root. */
 export type DossierDeps = {
@@ -37,5 +38,12 @@ export type RegistrationRequest = {
 
 export type RegistrationAnswer = { number: string; book: string; registeredOn: string; extra: Record<string, string> };
 
-/** Port: ministries' systems that issue results themselves; sending a dossier again gives the same answer. */
-export type MinistrySystems = { register: (request: RegistrationRequest) => Promise<RegistrationAnswer> };
+/**
+ * Port: ministries' systems that issue results themselves; sending a dossier again gives the same answer. Both throw when the system
+ * gives no answer that can be used.
+ */
+export type MinistrySystems = {
+  register: (request: RegistrationRequest) => Promise<RegistrationAnswer>;
+  /** What a system registered on a day. */
+  listRegistered: (system: string, on: string) => Promise<Registered[]>;
+};

@@ -39,6 +39,9 @@ export {
 } from './reorganisation/reorganise.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
+export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';
+export { reconcileRegistrations } from './registrations/reconcile-registrations.ts';
+export { resendRegistrations } from './registrations/resend-registrations.ts';
 export { startPayment } from './views/start-payment.ts';
 export { viewForOfficer } from './views/view-for-officer.ts';
 export { listOwnDossiers, viewForParty } from './views/view-for-party.ts';

@@ -1,4 +1,4 @@
-import type { DossierDeps } from '#applications/dossiers/index.ts';
+import type { DossierDeps, MinistrySystems } from '#applications/dossiers/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
@@ -6,10 +6,16 @@ import type { Catalogues } from '#infrastructure/language.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 
 /** What a command on the province's database works with. */
-export type System = { deps: DossierDeps; config: Config };
+export type System = { deps: DossierDeps & { ministries: MinistrySystems }; config: Config };
 
-/** Opens the database and wires the modules for one piece of work, beside a running system or without one; the root gives it. */
-export type WithSystem = <Answer>(work: (system: System) => Promise<Answer>) => Promise<Answer>;
+/**
+ * Opens the database and wires the modules for one piece of work, beside a running system or without one; the root gives it. Outside
+ * systems are simulated while trying out only for work that says it calls them.
+ */
+export type WithSystem = <Answer>(
+  work: (system: System) => Promise<Answer>,
+  options?: { callsOutside?: boolean },
+) => Promise<Answer>;
 
 /** Port of the commands: what only the composition root knows. */
 export type CommandRoot = { withSystem: WithSystem; texts: () => Promise<Catalogues> };

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./packages.ts')).migrateCommand,
   generate: async () => (await import('./generate.ts')).generateCommand,
   reorganise: async () => (await import('./reorganise.ts')).reorganiseCommand,
+  reconcile: async () => (await import('./reconcile.ts')).reconcileCommand,
   'import-catalogue': async () => (await import('./import-catalogue.ts')).importCatalogueCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };

@@ -5,10 +5,12 @@ import { demonstrationAccounts } from './install-people.ts';
 export async function sayStarted({
   config,
   address,
+  simulators,
   tookMs,
 }: {
   config: Config;
   address: string | undefined;
+  simulators: string | undefined;
   tookMs: number;
 }): Promise<void> {
   const seconds = (tookMs / 1000).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
@@ -22,5 +24,7 @@ export async function sayStarted({
   console.log(`\nTài khoản trình diễn (mọi người và doanh nghiệp đều không có thật), mật khẩu ${password}:`);
   const width = Math.max(...accounts.map(({ username }) => username.length));
   for (const { username, name, what } of accounts) console.log(`  ${username.padEnd(width)}  ${name}, ${what}`);
+  if (simulators)
+    console.log(`\nCác hệ thống ngoài (dân cư, hộ tịch, doanh nghiệp, bảo hiểm) được mô phỏng tại ${simulators}.`);
   console.log('\nNgười dân, doanh nghiệp: trang chủ. Cán bộ: /ban-lam-viec/. Dừng: Ctrl+C.\n');
 }

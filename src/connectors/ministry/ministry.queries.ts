@@ -48,3 +48,25 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
     return { number, year, personalId: request.personalId, registeredOn: request.on };
   });
 }
+
+/** What a system registered on a day, in the order of its numbers. */
+export async function listRegistrations(
+  db: Db,
+  { system, on }: { system: string; on: string },
+): Promise<(Registration & { dossierCode: string })[]> {
+  const rows = await db
+    .selectFrom('ministry_stand_in.registration')
+    .select(['dossier_code', 'number', 'year', 'personal_id', 'registered_on'])
+    .where('system', '=', system)
+    .where('registered_on', '=', on)
+    .orderBy('unit_code')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    dossierCode: row.dossier_code,
+    number: row.number,
+    year: row.year,
+    personalId: row.personal_id,
+    registeredOn: row.registered_on,
+  }));
+}

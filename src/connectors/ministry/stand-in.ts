@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { MinistrySystems } from '#applications/dossiers/index.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
-import { registerOnce } from './ministry.queries.ts';
+import { listRegistrations, registerOnce, type Registration } from './ministry.queries.ts';
 
 /**
- * Hệ thống của bộ, ngành (mô phỏng): takes a decided dossier once and gives back the number of its book. It stands in for the
- * national civil-status and business-register systems; numbers of those books are never minted by our own modules.
+ * Sổ của bộ, ngành (mô phỏng): takes a decided dossier once and gives back the number of its book. The simulators keep their books
+ * here; numbers of those books are never minted by our own modules.
  */
 export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): MinistrySystems {
   return {
@@ -15,14 +15,23 @@ export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): Mini
       const personalId = request.newPerson ? inventPersonalId(request.dossierCode, request.newPerson) : null;
       const registration = await registerOnce(db, { ...request, on, personalId });
       return {
-        number: String(registration.number).padStart(2, '0'),
-        book: `${registration.year}`,
-        registeredOn: registration.registeredOn,
+        ...writtenOf(registration),
         extra: registration.personalId ? { personalId: registration.personalId } : {},
       };
     },
+    listRegistered: async (system, on) =>
+      (await listRegistrations(db, { system, on })).map(({ dossierCode, ...registration }) => ({
+        dossierCode,
+        ...writtenOf(registration),
+      })),
   };
 }
+
+const writtenOf = ({ number, year, registeredOn }: Registration) => ({
+  number: String(number).padStart(2, '0'),
+  book: String(year),
+  registeredOn,
+});
 
 /** A personal number of the right form (province 026, century and sex, year) for a child registered in the demonstration. */
 function inventPersonalId(seed: string, person: { birthDate: string; gender: string }): string {

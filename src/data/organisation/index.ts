@@ -12,7 +12,7 @@ export { organisationRowsOf } from './content/organisation-rows.ts';
 export { readOrganisationContent, type OrganisationContent, type Regime } from './content/organisation-content.ts';
 export { generatePeople, type GeneratedPeople, type PlannedAccount } from './generate-people.ts';
 export { installOrganisation } from './install-organisation.ts';
-export { inventName } from './people/invent-person.ts';
+export { inventBirthDate, inventName, makePersonalId } from './people/invent-person.ts';
 export { seededRandom, type Random } from './people/seeded-random.ts';
 export { readPeopleContent, type PeopleContent } from './people/people-content.ts';
 export { insertPostHoldings, type PostHolding } from './posts.queries.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { findOutsideFaults, outsideOf, outsideSettings } from './outside-settings.ts';
 
 export const roles = ['web', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
@@ -54,6 +55,7 @@ export const Settings = z.object({
     .default('false')
     .transform((text) => text === 'true')
     .describe('Tin địa chỉ và giao thức do máy chủ chuyển tiếp gửi kèm'),
+  ...outsideSettings,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn').describe('Mức ghi nhật ký'),
 });
 
@@ -80,6 +82,8 @@ function toConfig(settings: z.infer<typeof Settings>) {
     smtpUrl: settings.SMTP_URL,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    outside: outsideOf(settings),
+    simulatorsPort: settings.SIMULATORS_PORT,
   };
 }
 
@@ -99,6 +103,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
     throw new ConfigError(`Cài đặt không đúng: ${faults.join('; ')}. Xem docs/operations.md.`);
   }
+  const outsideFaults = findOutsideFaults(parsed.data, parsed.data.NODE_ENV === 'production');
+  if (outsideFaults.length > 0)
+    throw new ConfigError(`Cài đặt không đúng: ${outsideFaults.join('; ')}. Xem docs/operations.md.`);
   if (parsed.data.NODE_ENV === 'production') {
     const secret: SettingName = 'SECRET_KEY';
     if (!raw[secret]) throw new ConfigError('Cài đặt không đúng: SECRET_KEY phải được đặt khi NODE_ENV=production.');

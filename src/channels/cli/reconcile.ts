@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { reconcileRegistrations } from '#applications/dossiers/index.ts';
+import type { CommandRoot } from './command.ts';
+import { reconcileTexts as texts } from './reconcile.vi.ts';
+
+/**
+ * `motcua reconcile --system TÊN --on NGÀY`: what a ministry's system registered on a day against what is recorded here. Changes
+ * nothing; exit code 1 when they differ or the system does not answer.
+ */
+export async function reconcileCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
+  const { values } = parseArgs({ args, options: { system: { type: 'string' }, on: { type: 'string' } } });
+  const { system = '', on = '' } = values;
+  if (system === '' || !/^\d{4}-\d{2}-\d{2}$/.test(on)) {
+    console.error(texts.usage);
+    return 1;
+  }
+  return withSystem(
+    async ({ deps }) => {
+      const found = await reconcileRegistrations(deps, { system, on }).catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error));
+      });
+      if (!found) {
+        console.error(texts.noAnswer(system));
+        return 1;
+      }
+      const { same, onlyOurs, onlyTheirs, different } = found;
+      const lines = [
+        ...onlyOurs.map(texts.onlyOurs),
+        ...onlyTheirs.map(texts.onlyTheirs),
+        ...different.map(({ ours, theirs }) => texts.different(ours, theirs)),
+      ];
+      console.log(texts.head(system, on, same));
+      for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
+      return lines.length === 0 ? 0 : 1;
+    },
+    { callsOutside: true },
+  );
+}

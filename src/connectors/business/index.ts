@@ -1,0 +1,2 @@
+export { createBusinessSource } from './business-source.ts';
+export { businessSimulator } from './simulator.ts';

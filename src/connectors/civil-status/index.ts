@@ -1,0 +1,2 @@
+export { createCivilStatusSource } from './civil-status-source.ts';
+export { civilStatusSimulator } from './simulator.ts';

@@ -1,0 +1,2 @@
+export { createPopulationSource } from './population-source.ts';
+export { populationSimulator } from './simulator.ts';

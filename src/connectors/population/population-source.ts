@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { RegisterKey, RegisterSource } from '#data/registry/index.ts';
+import { createCaller, orNothing, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+import { genderOf, nationalCode } from './population-codes.ts';
+import {
+  claimElements,
+  headersOf,
+  identifierElements,
+  writeRequest,
+  type PopulationService,
+} from './population-messages.ts';
+import { readCitizen } from './read-citizen.ts';
+import { parseXml } from './xml-tree.ts';
+
+export type PopulationSettings = {
+  url: string;
+  user: string;
+  secret: string;
+  apiKey?: string;
+  /** Who calls, as the exchange between ministries knows it. */
+  roadClient?: string;
+  now: Clock;
+  limits?: OutsideLimits;
+};
+
+const Envelope = z.object({ Envelope: z.object({ Body: z.record(z.string(), z.unknown()).default({}) }) });
+/** An answer without anybody in it may be an empty element. */
+const Members = z.union([z.literal('').transform(() => ({})), z.record(z.string(), z.unknown())]);
+const LookUpBody = z.object({ MaYeuCau: z.string().optional(), CongDan: z.unknown().optional() });
+const MatchBody = z.object({
+  MaYeuCau: z.string().optional(),
+  KetQuaXacThuc: orNothing(z.record(z.string(), z.string())),
+});
+
+/** A fault that says we are not let in. Its text is never shown: it may hold anything. */
+const notLetIn = /auth|xac thuc|xác thực|quyền/i;
+
+/**
+ * Cơ sở dữ liệu quốc gia về dân cư: services 037 TraCuuThongTinCongDan and XacThucThongTinCongDan, SOAP 1.1. The shape is the one found
+ * in programs of provinces; of the answer of XacThucThongTinCongDan only the principle is known, yes or no for each field.
+ */
+export function createPopulationSource({ limits, now, ...settings }: PopulationSettings): RegisterSource {
+  const call = createCaller(limits);
+  const { url } = settings;
+  const credentials = { apiKey: '', roadClient: '', ...settings };
+  const ask = <Answer>(body: string, read: (body: Record<string, unknown>) => Answer) =>
+    call<Answer>({
+      method: 'POST',
+      url,
+      headers: headersOf(url, credentials, now()),
+      body,
+      accepts: ['text/xml', 'application/xml', 'application/soap+xml'],
+      read: (answer) => readBody(answer, read),
+    });
+
+  return {
+    lookUp: async (key, context) => {
+      if (!isWellFormed(key)) return { kind: 'none' };
+      const service: PopulationService = 'TraCuuThongTinCongDan';
+      return ask(writeRequest({ service, key, context }), (body) => {
+        const { MaYeuCau, CongDan } = LookUpBody.parse(responseOf(body, service));
+        if (MaYeuCau !== undefined && MaYeuCau !== context.requestId) return unavailable('wrong_answer');
+        if (CongDan === undefined || CongDan === '') return { kind: 'none' };
+        const record = readCitizen(CongDan);
+        return record.data[key.kind] === key.value ? { kind: 'found', record } : unavailable('wrong_answer');
+      });
+    },
+
+    match: async (key, claimed, context) => {
+      if (!isWellFormed(key)) return { kind: 'none' };
+      const service: PopulationService = 'XacThucThongTinCongDan';
+      const claims = claimsOf(claimed);
+      return ask(writeRequest({ service, key, context, claims }), (body) => {
+        const { MaYeuCau, KetQuaXacThuc: result } = MatchBody.parse(responseOf(body, service));
+        if (MaYeuCau !== undefined && MaYeuCau !== context.requestId) return unavailable('wrong_answer');
+        if (result === undefined) return { kind: 'none' };
+        const fields = Object.keys(claims).map((field) => [field, YesOrNo.parse(result[claimElements[field] ?? ''])]);
+        return { kind: 'compared', fields: z.record(z.string(), z.boolean()).parse(Object.fromEntries(fields)) };
+      });
+    },
+  };
+}
+
+const YesOrNo = z.enum(['1', '0', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+
+const isWellFormed = ({ kind, value }: RegisterKey): boolean => identifierElements[kind]?.pattern.test(value) ?? false;
+
+/** What the service can compare, in its codes; other fields are not told of. */
+function claimsOf(claimed: Readonly<Record<string, string>>): Record<string, string> {
+  const known = Object.entries(claimed).filter(([field]) => Object.hasOwn(claimElements, field));
+  return Object.fromEntries(
+    known.map(([field, value]) => [field, field === 'gender' ? (nationalCode(genderOf, value) ?? '0') : value]),
+  );
+}
+
+function readBody<Answer>({ status, text }: ReceivedAnswer, read: (body: Record<string, unknown>) => Answer) {
+  const { Body } = Envelope.parse(parseXml(text)).Envelope;
+  const fault = Body['Fault'];
+  if (fault !== undefined) return unavailable(notLetIn.test(JSON.stringify(fault)) ? 'refused' : 'down');
+  return status === 200 ? read(Body) : unavailable('down');
+}
+
+const responseOf = (body: Record<string, unknown>, service: PopulationService): Record<string, unknown> =>
+  Members.parse(body[`${service}Response`]);

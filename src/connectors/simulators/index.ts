@@ -1,0 +1,1 @@
+export { startSimulators, type Simulators } from './start-simulators.ts';

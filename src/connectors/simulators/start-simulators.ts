@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import fastify from 'fastify';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Outside } from '#infrastructure/config/outside-settings.ts';
+import type { MinistrySystems } from '#applications/dossiers/index.ts';
+import { readOrganisationContent, readPeopleContent } from '#data/organisation/index.ts';
+import { businessSimulator } from '../business/index.ts';
+import { civilStatusSimulator } from '../civil-status/index.ts';
+import { inventProvince, type InventedProvince } from '../invented-province/index.ts';
+import { ministrySimulator } from '../ministry/index.ts';
+import { populationSimulator } from '../population/index.ts';
+import { socialInsuranceSimulator } from '../social-insurance/index.ts';
+import { controlRoutes, createControl } from './control.ts';
+
+export type SimulatorSettings = {
+  contentDir: string;
+  now: Clock;
+  port?: number;
+  /** Where the ministries keep what they registered; without it they register nothing. */
+  books?: MinistrySystems;
+};
+export type Simulators = {
+  address: string;
+  outside: Outside;
+  /** Makes the people now, so that nobody's first look-up waits for it. */
+  warmUp: () => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+/** Known to everybody: they guard invented people on a loopback address. */
+const key = 'khoa-mo-phong';
+const credentials = {
+  user: 'motcua-mo-phong',
+  secret: 'bi-mat-mo-phong',
+  apiKey: 'apikey-mo-phong',
+  roadClient: 'VN/GOV/H62/MOTCUA',
+};
+
+const registers = ['population', 'business', 'civil-status', 'social-insurance'] as const;
+/** Ministries' systems that issue results, by the name procedures call them: beside the register of the same keeper. */
+const ministries = [
+  { system: 'civil-status', control: 'ministry-civil-status', prefix: '/civil-status' },
+  { system: 'business-register', control: 'ministry-business-register', prefix: '/business' },
+] as const;
+
+/** Các hệ thống ngoài mô phỏng: one server on the loopback address, each system below a path of its own. */
+export async function startSimulators({ contentDir, now, port = 0, books }: SimulatorSettings): Promise<Simulators> {
+  const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
+  const control = createControl([...registers, ...ministries.map((one) => one.control)]);
+  const province = once(() => readProvince(contentDir));
+  const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
+
+  app.register(async (scope) => populationSimulator(scope, { ...common('population'), credentials, now }), {
+    prefix: '/population',
+  });
+  app.register(async (scope) => businessSimulator(scope, common('business')), { prefix: '/business' });
+  app.register(async (scope) => civilStatusSimulator(scope, common('civil-status')), { prefix: '/civil-status' });
+  app.register(async (scope) => socialInsuranceSimulator(scope, common('social-insurance')), {
+    prefix: '/social-insurance',
+  });
+  if (books) {
+    for (const { system, control: name, prefix } of ministries) {
+      const simulating = { system, books, key, behaviour: () => control.of(name) };
+      app.register(async (scope) => ministrySimulator(scope, simulating), { prefix });
+    }
+  }
+  controlRoutes(app, control);
+
+  const address = await app.listen({ host: '127.0.0.1', port });
+  return {
+    address,
+    outside: {
+      population: { url: `${address}/population`, ...credentials },
+      civilStatus: { url: `${address}/civil-status`, key },
+      business: { url: `${address}/business`, key },
+      socialInsurance: { url: `${address}/social-insurance`, key },
+    },
+    warmUp: province,
+    close: () => app.close(),
+  };
+}
+
+async function readProvince(contentDir: string): Promise<InventedProvince> {
+  const organisation = await readOrganisationContent(join(contentDir, 'organisation'));
+  return inventProvince(organisation, await readPeopleContent(join(contentDir, 'people'), organisation));
+}
+
+/** Made when first asked for, so that the start of the system does not wait for it. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}

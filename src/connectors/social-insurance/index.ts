@@ -1,0 +1,2 @@
+export { createSocialInsuranceSource } from './social-insurance-source.ts';
+export { socialInsuranceSimulator } from './simulator.ts';

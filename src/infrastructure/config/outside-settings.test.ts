@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const production = { NODE_ENV: 'production', SECRET_KEY: 'x'.repeat(40) };
+
+describe('settings of outside systems', () => {
+  it('connect nothing when there are none', () => expect(readConfig({}).outside).toEqual({}));
+
+  it('connect a system that has an address', () => {
+    const { outside } = readConfig({ BUSINESS_REGISTER_URL: 'https://truc.example/dkdn/', BUSINESS_REGISTER_KEY: 'k' });
+    expect(outside).toEqual({ business: { url: 'https://truc.example/dkdn', key: 'k' } });
+  });
+
+  it.each([
+    [{ POPULATION_URL: 'https://truc.example/037' }, 'POPULATION_URL cần có POPULATION_SECRET'],
+    [{ CIVIL_STATUS_URL: 'ftp://truc.example', CIVIL_STATUS_KEY: 'k' }, 'CIVIL_STATUS_URL phải bắt đầu bằng https://'],
+    [
+      { ...production, SOCIAL_INSURANCE_URL: 'http://truc.example', SOCIAL_INSURANCE_KEY: 'k' },
+      'SOCIAL_INSURANCE_URL phải là địa chỉ https khi NODE_ENV=production',
+    ],
+  ])('are refused in a sentence: %o', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(sentence);
+  });
+
+  it('may be without TLS while trying out', () => {
+    const environment = { SOCIAL_INSURANCE_URL: 'http://127.0.0.1:4100/bhxh', SOCIAL_INSURANCE_KEY: 'k' };
+    expect(readConfig(environment).outside.socialInsurance?.url).toBe('http://127.0.0.1:4100/bhxh');
+  });
+});

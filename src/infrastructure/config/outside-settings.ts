@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/** Addresses and keys of the systems outside the province; each is documented as the other settings are. */
+export const outsideSettings = {
+  POPULATION_URL: z
+    .url()
+    .optional()
+    .describe('Dịch vụ của cơ sở dữ liệu quốc gia về dân cư; bỏ trống thì không tra cứu'),
+  POPULATION_USER: z.string().default('').describe('Tài khoản gọi cơ sở dữ liệu quốc gia về dân cư'),
+  POPULATION_SECRET: z.string().default('').describe('Khóa bí mật ký lời gọi cơ sở dữ liệu quốc gia về dân cư'),
+  POPULATION_API_KEY: z.string().default('').describe('ApiKey của trục chia sẻ dữ liệu khi gọi cơ sở dữ liệu dân cư'),
+  POPULATION_ROAD_CLIENT: z
+    .string()
+    .default('')
+    .describe('X-Road-Client: tên hệ thống của tỉnh trên trục chia sẻ dữ liệu'),
+  CIVIL_STATUS_URL: z
+    .url()
+    .optional()
+    .describe('Hệ thống hộ tịch điện tử của Bộ Tư pháp (tra cứu và đăng ký); bỏ trống thì không kết nối'),
+  CIVIL_STATUS_KEY: z.string().default('').describe('Khóa truy cập hệ thống hộ tịch điện tử'),
+  BUSINESS_REGISTER_URL: z
+    .url()
+    .optional()
+    .describe('Hệ thống đăng ký doanh nghiệp quốc gia (tra cứu và đăng ký); bỏ trống thì không kết nối'),
+  BUSINESS_REGISTER_KEY: z.string().default('').describe('Khóa truy cập hệ thống đăng ký doanh nghiệp'),
+  SOCIAL_INSURANCE_URL: z
+    .url()
+    .optional()
+    .describe('Dịch vụ của cơ sở dữ liệu quốc gia về bảo hiểm; bỏ trống thì không tra cứu'),
+  SOCIAL_INSURANCE_KEY: z.string().default('').describe('Khóa truy cập cơ sở dữ liệu quốc gia về bảo hiểm'),
+  SIMULATORS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(0)
+    .describe('Cổng của các hệ thống ngoài mô phỏng khi dùng thử; 0 là cổng còn trống bất kỳ'),
+};
+
+const Shape = z.object(outsideSettings);
+type OutsideShape = z.output<typeof Shape>;
+
+type Keyed = { url: string; key: string };
+/** Các hệ thống ngoài that are connected; one without an address is absent. */
+export type Outside = {
+  population?: { url: string; user: string; secret: string; apiKey: string; roadClient: string };
+  civilStatus?: Keyed;
+  business?: Keyed;
+  socialInsurance?: Keyed;
+};
+
+export function outsideOf(settings: OutsideShape): Outside {
+  const keyed = (url: string | undefined, key: string): Keyed | undefined =>
+    url === undefined ? undefined : { url: withoutSlash(url), key };
+  const civilStatus = keyed(settings.CIVIL_STATUS_URL, settings.CIVIL_STATUS_KEY);
+  const business = keyed(settings.BUSINESS_REGISTER_URL, settings.BUSINESS_REGISTER_KEY);
+  const socialInsurance = keyed(settings.SOCIAL_INSURANCE_URL, settings.SOCIAL_INSURANCE_KEY);
+  return {
+    ...(settings.POPULATION_URL !== undefined && {
+      population: {
+        // Signed as it stands: an address written differently has another signature.
+        url: settings.POPULATION_URL,
+        user: settings.POPULATION_USER,
+        secret: settings.POPULATION_SECRET,
+        apiKey: settings.POPULATION_API_KEY,
+        roadClient: settings.POPULATION_ROAD_CLIENT,
+      },
+    }),
+    ...(civilStatus && { civilStatus }),
+    ...(business && { business }),
+    ...(socialInsurance && { socialInsurance }),
+  };
+}
+
+/** An address goes with its secret, and in production over TLS. */
+export function findOutsideFaults(settings: OutsideShape, production: boolean): string[] {
+  const connections = [
+    ['POPULATION_URL', settings.POPULATION_URL, 'POPULATION_SECRET', settings.POPULATION_SECRET],
+    ['CIVIL_STATUS_URL', settings.CIVIL_STATUS_URL, 'CIVIL_STATUS_KEY', settings.CIVIL_STATUS_KEY],
+    ['BUSINESS_REGISTER_URL', settings.BUSINESS_REGISTER_URL, 'BUSINESS_REGISTER_KEY', settings.BUSINESS_REGISTER_KEY],
+    ['SOCIAL_INSURANCE_URL', settings.SOCIAL_INSURANCE_URL, 'SOCIAL_INSURANCE_KEY', settings.SOCIAL_INSURANCE_KEY],
+  ] as const;
+  return connections.flatMap(([name, url, secretName, secret]) => {
+    if (url === undefined) return [];
+    const faults = secret === '' ? [`${name} cần có ${secretName}`] : [];
+    if (!/^https?:/.test(url)) faults.push(`${name} phải bắt đầu bằng https:// hoặc http://`);
+    else if (production && !url.startsWith('https:'))
+      faults.push(`${name} phải là địa chỉ https khi NODE_ENV=production`);
+    return faults;
+  });
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** The same connections written as settings, to be copied. */
+export function writeOutside({ population, civilStatus, business, socialInsurance }: Outside): string[] {
+  const keyed = (name: string, system: Keyed | undefined) =>
+    system ? [`${name}_URL=${system.url}`, `${name}_KEY=${system.key}`] : [];
+  return [
+    ...(population
+      ? [
+          `POPULATION_URL=${population.url}`,
+          `POPULATION_USER=${population.user}`,
+          `POPULATION_SECRET=${population.secret}`,
+          `POPULATION_API_KEY=${population.apiKey}`,
+          `POPULATION_ROAD_CLIENT=${population.roadClient}`,
+        ]
+      : []),
+    ...keyed('CIVIL_STATUS', civilStatus),
+    ...keyed('BUSINESS_REGISTER', business),
+    ...keyed('SOCIAL_INSURANCE', socialInsurance),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Clock } from '#infrastructure/clock.ts';
+import { ConfigError, type Config } from '#infrastructure/config/config.ts';
+import type { Outside } from '#infrastructure/config/outside-settings.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { MinistrySystems } from '#applications/dossiers/index.ts';
+import type { RegisterSource } from '#data/registry/index.ts';
+import { createBusinessSource } from './connectors/business/index.ts';
+import { createCivilStatusSource } from './connectors/civil-status/index.ts';
+import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
+import { createPopulationSource } from './connectors/population/index.ts';
+import type { Simulators } from './connectors/simulators/index.ts';
+import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
+
+/** Nguồn của các cơ sở dữ liệu liên kết, by the key of the register; one that is not connected is absent. */
+export function createRegisterSources(
+  { population, civilStatus, business, socialInsurance }: Outside,
+  now: Clock,
+): Readonly<Record<string, RegisterSource>> {
+  return {
+    ...(population && { population: createPopulationSource({ ...population, now }) }),
+    ...(civilStatus && { 'civil-status': createCivilStatusSource(civilStatus) }),
+    ...(business && { business: createBusinessSource(business) }),
+    ...(socialInsurance && { 'social-insurance': createSocialInsuranceSource(socialInsurance) }),
+  };
+}
+
+/** Hệ thống của bộ, ngành that issue results, by the name procedures call them; the keeper's register has the same address. */
+export function createMinistries({ civilStatus, business }: Outside): MinistrySystems {
+  return createMinistrySystems({
+    systems: {
+      ...(civilStatus && { 'civil-status': civilStatus }),
+      ...(business && { 'business-register': business }),
+    },
+  });
+}
+
+type Simulating = { config: Config; db: Db; now: Clock };
+
+/** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
+export async function simulateOutside({
+  config,
+  db,
+  now,
+}: Simulating): Promise<{ config: Config; simulators: Simulators | undefined }> {
+  if (!config.demoData || Object.keys(config.outside).length > 0) return { config, simulators: undefined };
+  const simulators = await openSimulators({ config, db, now });
+  return { config: { ...config, outside: simulators.outside }, simulators };
+}
+
+/** Their books are a table of their own in the database, so that any number of processes keep one. Throws ConfigError when the port is taken. */
+export async function openSimulators({ config, db, now }: Simulating): Promise<Simulators> {
+  const { contentDir, simulatorsPort: port } = config;
+  const { startSimulators } = await import('./connectors/simulators/index.ts');
+  const books = createMinistryStandIn({ db, now });
+  return startSimulators({ contentDir, now, port, books }).catch((cause: unknown) => {
+    throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
+      cause,
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import type { MinistrySystems } from '../applications/dossiers/index.ts';
+import { startSimulators } from '../connectors/simulators/index.ts';
+import { generatePeople, readOrganisationContent, readPeopleContent } from '../data/organisation/index.ts';
+import type { LookUpContext } from '../data/registry/index.ts';
+import { systemClock } from '../infrastructure/clock.ts';
+
+const contentDir = 'content/vinh-phuc';
+
+export const lookUpContext: LookUpContext = {
+  requestId: '5a1f7a52-6e0e-4c43-9f36-0f2d9f0f9a01',
+  asker: { account: 'tiepnhan.tichson', unitCode: 'H62.31.01' },
+  purpose: 'Đăng ký khai sinh',
+};
+
+/** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */
+export async function buildSimulatedOutside(books?: MinistrySystems) {
+  const simulators = await startSimulators({ contentDir, now: systemClock, ...(books && { books }) });
+  const organisation = await readOrganisationContent(`${contentDir}/organisation`);
+  const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);
+  const account = (username: string) =>
+    [...people.citizens, ...people.enterprises].find((one) => one.username === username);
+  const control = async (system: string, behaviour: { mode: string; delayMs?: number; trick?: string }) => {
+    const response = await fetch(`${simulators.address}/control/${system}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(behaviour),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  };
+  return {
+    ...simulators,
+    people,
+    control,
+    lan: account('dan.lan')?.personalId ?? '',
+    hung: account('dan.hung')?.personalId ?? '',
+    songLo: account('dn.songlo')?.taxCode ?? '',
+  };
+}
