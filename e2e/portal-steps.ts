@@ -39,12 +39,8 @@ export async function handInBirth(page: Page, url: string, child = 'Nguyễn Gia
   await page.getByText(/Đã lưu \d\d:\d\d/).waitFor();
   await next(page);
   await page.waitForURL(/mother$/);
-  await page.getByLabel('Họ, chữ đệm, tên người mẹ').fill('Nguyễn Thị Lan');
-  await page.getByLabel('Ngày sinh của người mẹ').fill('12/04/1992');
-  await page.getByLabel('Dân tộc').selectOption({ label: 'Kinh' });
-  await page.getByLabel('Quốc tịch').selectOption({ label: 'Việt Nam' });
-  await page.getByLabel('Huyện, thành phố, thị xã').selectOption({ label: 'Thành phố Vĩnh Yên' });
-  await page.getByLabel('Xã, phường, thị trấn').selectOption({ label: 'Phường Tích Sơn' });
+  // Her own data are known: nothing is asked.
+  await page.getByText('Thông tin có khóa được lấy từ Cơ sở dữ liệu quốc gia về dân cư').waitFor();
   await next(page);
   await page.waitForURL(/father$/);
   await next(page);

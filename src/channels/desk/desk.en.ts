@@ -2,6 +2,7 @@ import { frameEn } from '../ui/frame/frame.en.ts';
 import { processEn } from '../ui/process/process.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { DeskText } from './desk.vi.ts';
+import { dataEn } from './data/data.en.ts';
 import { actionsEn } from './dossiers/actions/actions.en.ts';
 import { dossierPageEn } from './dossiers/dossier-page.en.ts';
 import { inboxEn } from './inbox/inbox.en.ts';
@@ -23,4 +24,5 @@ export const deskEn = {
   ...inboxEn,
   ...officeEn,
   ...queueEn,
+  ...dataEn,
 } as const satisfies Record<DeskText, string>;

@@ -1,6 +1,7 @@
 import { frameVi } from '../ui/frame/frame.vi.ts';
 import { processVi } from '../ui/process/process.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
+import { dataVi } from './data/data.vi.ts';
 import { actionsVi } from './dossiers/actions/actions.vi.ts';
 import { dossierPageVi } from './dossiers/dossier-page.vi.ts';
 import { inboxVi } from './inbox/inbox.vi.ts';
@@ -23,5 +24,6 @@ export const deskVi = {
   ...inboxVi,
   ...officeVi,
   ...queueVi,
+  ...dataVi,
 } as const;
 export type DeskText = keyof typeof deskVi;

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { DataPage } from './data/DataPage.tsx';
 import { DossierPage } from './dossiers/DossierPage.tsx';
 import { InboxPage } from './inbox/InboxPage.tsx';
 import { IntakePage } from './intake/IntakePage.tsx';
@@ -23,6 +24,7 @@ const routes = [
   createRoute({ getParentRoute, path: '/goi-so', component: QueuePage }),
   createRoute({ getParentRoute, path: '/tin', component: InboxPage }),
   createRoute({ getParentRoute, path: '/co-quan', component: OfficePage }),
+  createRoute({ getParentRoute, path: '/du-lieu', component: DataPage }),
   createRoute({ getParentRoute, path: '/tra-cuu', validateSearch: FoundSearch, component: SearchPage }),
   createRoute({ getParentRoute, path: '/so-theo-doi', validateSearch: RegisterSearch, component: RegisterPage }),
 ] as const;

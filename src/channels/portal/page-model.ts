@@ -8,6 +8,7 @@ import type {
 } from '#applications/procedures/procedures.contract.ts';
 import type { ProcedureInformation } from '#applications/procedures/catalogue/information.contract.ts';
 import type { CallingView, KioskView, TakenNumber } from '#applications/queue/queue.contract.ts';
+import type { AccessView } from '#data/registry/registry.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
@@ -106,6 +107,7 @@ export type Pages = {
     form: { installed: InstalledForm; lists: ListEntries; areas: readonly Area[] };
     today: string;
   };
+  myData: { accesses: readonly AccessView[]; nextUrl: string | null; isFirst: boolean };
   lookUp: { code: string; found: { code: string; step: number; label: string } | null };
   error: { message: string; back: string | null };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '#infrastructure/http/app.ts';
 import { catalogueRoutes } from './catalogue.server.ts';
+import { dataPages } from './data.server.ts';
 import { dossierPages } from './dossiers.server.ts';
 import { draftPages } from './drafts.server.ts';
 import type { Context } from './portal-context.server.ts';
@@ -28,4 +29,5 @@ export async function portalRoutes(app: App, context: Context): Promise<void> {
   sessionRoutes(app, context);
   draftPages(app, context);
   dossierPages(app, context);
+  dataPages(app, context);
 }

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { TextProvider } from '../ui/text.tsx';
+import { MyDataPage } from './data/MyDataPage.tsx';
 import { CheckPage } from './drafts/CheckPage.tsx';
 import { FormPage } from './drafts/FormPage.tsx';
 import { DossierPage } from './dossiers/DossierPage.tsx';
@@ -87,6 +88,8 @@ function Page({ model }: { model: PageModel }) {
       return <MyDossiersPage {...model.data} />;
     case 'dossier':
       return <DossierPage {...model.data} />;
+    case 'myData':
+      return <MyDataPage {...model.data} />;
     case 'lookUp':
       return <LookUpPage {...model.data} />;
     case 'error':
@@ -109,6 +112,7 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     receipt: texts['receipt.title'],
     mine: texts['mine.title'],
     dossier: model.page === 'dossier' ? model.data.dossier.code : '',
+    myData: texts['data.title'],
     lookUp: texts['lookUp.title'],
     error: texts['error.title'],
   };

@@ -20,11 +20,11 @@ export function registryRoutes(app: App, deps: RegistryDeps): void {
 
   app.post(
     '/api/desk/data-questions/:id/answer',
-    { schema: { params: ById, body: AnswerInput } },
+    { schema: { params: ById, body: AnswerInput, response: { 200: z.array(QuestionView) } } },
     async (request, reply) => {
       const actor = requireOfficial(requireActor(request));
       await answerAboutAccess(deps, { actor, id: request.params.id, answer: request.body.answer });
-      return reply.status(204).send();
+      return listQuestions(deps, { actor, lang: languageOf(request, reply) });
     },
   );
 

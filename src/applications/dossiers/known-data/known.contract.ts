@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Giá trị đã biết: what a register said of one field; `contest` tells why the person holds it to be wrong. */
 export const KnownValue = z.object({
   value: z.unknown(),
+  /** The value in words, in both languages: a browser does not have every list. */
+  text: z.object({ vi: z.string(), en: z.string() }),
   register: z.string(),
   at: z.iso.datetime(),
   contest: z.object({ reason: z.string().max(1000) }).nullable(),

@@ -1,7 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
 import { matchRegister, readRegister, type Purpose, type Reader, type RegistryDeps } from '#data/registry/index.ts';
-import { knownValue, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
+import { knownValue, valueText, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
 import { forgetKnown, lockKnown } from './lock-known.ts';
 import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
 
@@ -99,12 +99,23 @@ async function fill(
     const value = knownValue(field, answer.fields, { codeLists: deps.codeLists, today });
     const contest = before?.asked === asked ? (before.values[field.id]?.contest ?? null) : null;
     if (value !== undefined)
-      values[field.id] = { value, register: source.register, at: answer.at.toISOString(), contest };
+      values[field.id] = {
+        value,
+        text: textOf(deps, field, value),
+        register: source.register,
+        at: answer.at.toISOString(),
+        contest,
+      };
   }
   const kinds = answers.map(([, { kind }]) => kind);
   const state = kinds.includes('found') ? 'filled' : kinds.includes('unavailable') ? 'unavailable' : 'none';
   return { state, asked, at: now.toISOString(), registers, values };
 }
+
+const textOf = ({ codeLists }: KnownDeps, field: Section['fields'][number], value: unknown) => ({
+  vi: valueText(field, value, { codeLists, lang: 'vi' }),
+  en: valueText(field, value, { codeLists, lang: 'en' }),
+});
 
 const rootOf = (path: string): string => path.split('.')[0] ?? path;
 

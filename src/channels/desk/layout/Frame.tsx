@@ -87,6 +87,7 @@ function Inside() {
           </Link>
           <InboxLink />
           <Link to="/co-quan">{t('desk.office')}</Link>
+          <Link to="/du-lieu">{t('desk.data')}</Link>
           {(isReception || hasRole(officer, 'cashier')) && (
             <Link to="/so-theo-doi" activeOptions={{ includeSearch: false }}>
               {t('desk.register')}

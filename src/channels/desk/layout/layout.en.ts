@@ -11,6 +11,7 @@ export const layoutEn = {
   'desk.search': 'Search',
   'desk.register': 'Register and takings',
   'desk.inPlaceOf': '{title} (in place of {name})',
+  'desk.data': 'Data',
   'desk.office': 'Office',
   'desk.console': 'Procedures',
   'desk.signOut': 'Sign out',

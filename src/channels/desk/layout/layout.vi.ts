@@ -10,6 +10,7 @@ export const layoutVi = {
   'desk.search': 'Tra cứu',
   'desk.register': 'Sổ theo dõi và thu phí',
   'desk.inPlaceOf': '{title} (làm thay {name})',
+  'desk.data': 'Dữ liệu',
   'desk.office': 'Cơ quan',
   'desk.console': 'Quản trị thủ tục',
   'desk.signOut': 'Đăng xuất',

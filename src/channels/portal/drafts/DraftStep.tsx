@@ -70,7 +70,7 @@ export function DraftStep(model: Pages['formSection']) {
         >
           <input type="hidden" name="revision" value={model.revision} />
           <input type="hidden" name="next" value={next} />
-          {section && <KnownNote section={section} part={known} canCompare={subject?.isSelf === false} />}
+          {section && <KnownNote section={section} part={known} />}
           {section ? (
             <SectionFields
               known={known}
@@ -90,6 +90,11 @@ export function DraftStep(model: Pages['formSection']) {
             <button className="button" type="submit">
               {t('form.next')}
             </button>
+            {subject?.isSelf === false && (
+              <button className="button quiet" type="submit" name="compare" value="1">
+                {t('known.compare')}
+              </button>
+            )}
           </div>
         </form>
       )}

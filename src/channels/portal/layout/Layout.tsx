@@ -56,7 +56,10 @@ function SignedIn({ viewer }: { viewer: NonNullable<Viewer> }) {
       {viewer.kind === 'officer' ? (
         <a href="/ban-lam-viec/">{t('portal.desk')}</a>
       ) : (
-        <a href="/ho-so">{t('portal.myDossiers')}</a>
+        <>
+          <a href="/ho-so">{t('portal.myDossiers')}</a>
+          <a href="/du-lieu-cua-toi">{t('portal.myData')}</a>
+        </>
       )}
       <span className="muted">{viewer.name}</span>
       <form method="post" action="/dang-xuat">

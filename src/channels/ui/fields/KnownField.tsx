@@ -1,26 +1,23 @@
 import type { KnownValue } from '#applications/dossiers/known-data/known.contract.ts';
 import type { Field } from '#platform/forms/form-definition.contract.ts';
-import { fieldTypes } from '#platform/forms/field-types/field-types.browser.ts';
 import { useTexts } from '../text.tsx';
 import type { UiText } from '../ui.vi.ts';
-import type { Lists } from './field-props.ts';
-import { listsAsCodeLists } from './form-problems.ts';
 import type { KnownPart } from './known-section.ts';
 
-type KnownFieldProps = { field: Field; path: string; known: KnownValue; part: KnownPart; lists: Lists };
+type KnownFieldProps = { field: Field; path: string; known: KnownValue; part: KnownPart };
 
 /** Giá trị đã biết: with a lock, where it comes from and since when; a button says that it is wrong. */
-export function KnownField({ field, path, known, part, lists }: KnownFieldProps) {
+export function KnownField({ field, path, known, part }: KnownFieldProps) {
   const { t, lang } = useTexts<UiText>();
   return (
     <div className="field known" id={path}>
       <span className="known-label">{lang === 'en' ? field.labelEn : field.label}</span>
       <p className="known-value">
         <Lock />
-        <span>{useKnownText({ field, value: known.value, lists })}</span>
+        <span>{known.text[lang]}</span>
       </p>
       <p className="help">
-        {t('known.from', { register: part.registerName(known.register), moment: part.moment(known.at) })}{' '}
+        {(part.section?.registers.length ?? 0) > 1 && `${part.registerName(known.register)}. `}
         <button
           className="link"
           type="submit"
@@ -40,13 +37,12 @@ export function KnownField({ field, path, known, part, lists }: KnownFieldProps)
 }
 
 /** Above the input of a contested value: what the register says, why it is held to be wrong, and the way back. */
-export function ContestedNote({ field, path, known, part, lists }: KnownFieldProps) {
-  const { t } = useTexts<UiText>();
+export function ContestedNote({ field, path, known, part }: KnownFieldProps) {
+  const { t, lang } = useTexts<UiText>();
   return (
     <div className="contested">
       <p>
-        {t('known.says', { register: part.registerName(known.register) })}{' '}
-        <strong>{useKnownText({ field, value: known.value, lists })}</strong>
+        {t('known.says', { register: part.registerName(known.register) })} <strong>{known.text[lang]}</strong>
       </p>
       <p className="muted">{t('known.bothKept')}</p>
       <label htmlFor={`reason.${path}`}>{t('known.reason')}</label>
@@ -71,11 +67,6 @@ export function ContestedNote({ field, path, known, part, lists }: KnownFieldPro
       </button>
     </div>
   );
-}
-
-function useKnownText({ field, value, lists }: { field: Field; value: unknown; lists: Lists }): string {
-  const { lang } = useTexts<UiText>();
-  return fieldTypes[field.type].toText(value, field, { codeLists: listsAsCodeLists(lists), lang });
 }
 
 function Lock() {

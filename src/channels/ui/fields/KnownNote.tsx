@@ -4,7 +4,7 @@ import type { UiText } from '../ui.vi.ts';
 import type { KnownPart } from './known-section.ts';
 
 /** What became of asking the registers about the person or enterprise of a part; nothing is said where nothing was asked. */
-export function KnownNote({ section, part, canCompare }: { section: Section; part: KnownPart; canCompare: boolean }) {
+export function KnownNote({ section, part }: { section: Section; part: KnownPart }) {
   const { t } = useTexts<UiText>();
   const told = part.section;
   if (!section.subject) return null;
@@ -14,13 +14,8 @@ export function KnownNote({ section, part, canCompare }: { section: Section; par
     <div id="doi-chieu">
       {told && (
         <p className={`notice ${tone[told.state]}`} role="status">
-          {t(`known.${told.state}`, { register })}
+          {t(`known.${told.state}`, { register, moment: part.moment(told.at) })}
         </p>
-      )}
-      {canCompare && (
-        <button className="button quiet" type="submit" name="compare" value="1">
-          {t('known.compare')}
-        </button>
       )}
     </div>
   );

@@ -92,7 +92,7 @@ function Fields({
       const path = `${prefix}.${field.id}`;
       const told = known?.section?.state === 'filled' ? known.section.values[field.id] : undefined;
       if (told && known && !told.contest)
-        return <KnownField key={path} field={field} path={path} known={told} part={known} lists={lists} />;
+        return <KnownField key={path} field={field} path={path} known={told} part={known} />;
       const input = (
         <FieldInput
           key={path}
@@ -110,7 +110,7 @@ function Fields({
       if (!told || !known) return input;
       return (
         <div key={path}>
-          <ContestedNote field={field} path={path} known={told} part={known} lists={lists} />
+          <ContestedNote field={field} path={path} known={told} part={known} />
           {input}
         </div>
       );
