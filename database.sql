@@ -160,6 +160,14 @@ create table dossiers.follow (
   constraint follow_pkey PRIMARY KEY (account_id, dossier_id)
 );
 
+create table dossiers.intake_known (
+  command_id uuid not null,
+  account_id uuid not null,
+  known jsonb not null,
+  at timestamp with time zone not null,
+  constraint intake_known_pkey PRIMARY KEY (command_id)
+);
+
 create table dossiers.open_task (
   id uuid not null,
   received_unit_id uuid not null,
@@ -808,6 +816,8 @@ CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at
 
 CREATE UNIQUE INDEX draft_amends ON dossiers.draft USING btree (account_id, amends) WHERE (submitted_as IS NULL);
 
+CREATE INDEX intake_known_at ON dossiers.intake_known USING btree (at);
+
 CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 
 CREATE INDEX open_task_dossier ON dossiers.open_task USING btree (dossier_id);
@@ -965,6 +975,8 @@ comment on column dossiers.draft.submitted_as is 'Mã hồ sơ sau khi nộp; b�
 comment on column dossiers.draft.amends is 'Mã hồ sơ được bổ sung hoặc điều chỉnh; null for a new dossier';
 
 comment on table dossiers.follow is 'Cán bộ theo dõi hồ sơ; không cho thêm quyền xem';
+
+comment on table dossiers.intake_known is 'Dữ liệu tra cứu được khi đang tiếp nhận tại quầy; xóa sau hai ngày';
 
 comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
 

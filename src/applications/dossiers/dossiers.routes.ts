@@ -8,7 +8,13 @@ import { unitsWithRole } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { Acted } from './actions/act-on-dossier.ts';
 import { commandDossier } from './actions/command-dossier.ts';
-import { CounterIntake, IntakeQuote, IntakeQuoteInput } from './intake/counter.contract.ts';
+import {
+  CounterIntake,
+  IntakeKnown,
+  IntakeKnownInput,
+  IntakeQuote,
+  IntakeQuoteInput,
+} from './intake/counter.contract.ts';
 import { DraftView, SaveDraftInput } from './intake/drafts.contract.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import type { DossierDeps } from './dossier-deps.ts';
@@ -25,6 +31,8 @@ import { printControlSheet, printHandOverSheet, printRegister } from './papers/p
 import { listPosted, printPosted } from './papers/posted-results.ts';
 import { printJointSlip } from './papers/print-joint-slip.ts';
 import { quoteIntake } from './intake/quote-intake.ts';
+import { lookUpAtIntake } from './known-data/intake-known.ts';
+import type { KnownDeps } from './known-data/refresh-known.ts';
 import { saveDraft } from './intake/save-draft.ts';
 import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
 import { viewAtDesk } from './views/view-at-desk.ts';
@@ -38,7 +46,7 @@ import { searchDossiers } from './store/work-list.queries.ts';
 import { statusOfCode } from './course/dossier-status.ts';
 import { dossiersVi } from './dossiers.vi.ts';
 
-type Deps = DossierDeps & PaperDeps;
+type Deps = DossierDeps & PaperDeps & KnownDeps;
 
 const ByCode = z.object({ code: z.string().max(60) });
 const ById = z.object({ id: z.uuid() });
@@ -116,6 +124,15 @@ export function deskRoutes(app: App, deps: Deps): void {
 
   app.post('/api/desk/intake', { schema: { body: CounterIntake, response: { 200: Acted } } }, (request) =>
     handInAtCounter(deps, { actor: requireOfficer(request), input: request.body }),
+  );
+
+  app.post(
+    '/api/desk/intake/known',
+    {
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      schema: { body: IntakeKnownInput, response: { 200: IntakeKnown } },
+    },
+    (request) => lookUpAtIntake(deps, { actor: requireOfficer(request), input: request.body }),
   );
 
   app.post(

@@ -37,6 +37,7 @@ export {
   reorganiseWhenDue,
   type ReorganisationProgress,
 } from './reorganisation/reorganise.ts';
+export { deleteOldIntakeKnown } from './store/intake-known.queries.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
 export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';

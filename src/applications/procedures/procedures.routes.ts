@@ -3,6 +3,7 @@ import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
+import type { Registers } from '#data/registry/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
 import { serviceLevelOn } from './dated-rules.ts';
 import { listsOfForm } from './lists-of-form.ts';
@@ -11,7 +12,7 @@ import { searchProcedures } from './catalogue/search-procedures.queries.ts';
 import { findCurrentPackage } from './procedures.queries.ts';
 
 type Area = { code: string; name: string; parent: string | null };
-type Deps = { db: Db; now: Clock; codeLists: CodeLists; areasNow: () => readonly Area[] };
+type Deps = { db: Db; now: Clock; codeLists: CodeLists; areasNow: () => readonly Area[]; registers: Registers };
 
 const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
 
@@ -45,6 +46,7 @@ export function catalogueApi(app: App, deps: Deps): void {
       form,
       lists,
       areas: deps.areasNow(),
+      registerNames: Object.fromEntries([...deps.registers.values()].map(({ register, name }) => [register, name])),
       today,
       serviceLevel: serviceLevelOn(definition, today)?.level ?? 1,
     };

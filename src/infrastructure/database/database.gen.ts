@@ -101,6 +101,12 @@ export interface DB {
     account_id: string;
     since: Timestamp;
   };
+  'dossiers.intake_known': {
+    command_id: string;
+    account_id: string;
+    known: Json;
+    at: Timestamp;
+  };
   'dossiers.open_task': {
     id: string;
     received_unit_id: string;

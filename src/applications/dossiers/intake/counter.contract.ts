@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CounterDocument } from '../actions/officer-command.contract.ts';
+import { KnownData } from '../known-data/known.contract.ts';
 import { CommandId, FeeItem, Parties, Party, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 
 /** Tiếp nhận tại quầy: what the reception officer enters. */
@@ -17,11 +18,32 @@ export const CounterIntake = z.object({
   documents: z.array(CounterDocument).max(300),
   delivery: ResultDelivery.default({ how: 'counter', address: null }),
   wantsSlip: z.boolean().default(true),
+  /** Paths of known values the applicant holds to be wrong, with why. */
+  contests: z.record(z.string().max(130), z.string().max(500)).default({}),
 });
 export type CounterIntake = z.infer<typeof CounterIntake>;
 
 export const IntakeQuoteInput = CounterIntake.pick({ procedureCode: true, channel: true, form: true });
 export type IntakeQuoteInput = z.infer<typeof IntakeQuoteInput>;
+
+/** Lấy dữ liệu tại quầy: the form as it stands, and who stands at the counter. */
+export const IntakeKnownInput = CounterIntake.pick({ commandId: true, procedureCode: true, form: true }).extend({
+  applicant: z.object({ kind: z.enum(['citizen', 'enterprise']), number: z.string().trim().min(9).max(20) }).nullable(),
+});
+export type IntakeKnownInput = z.infer<typeof IntakeKnownInput>;
+
+export const IntakeKnown = z.object({
+  form: z.record(z.string(), z.unknown()),
+  known: KnownData,
+  applicant: z
+    .object({
+      state: z.enum(['found', 'none', 'unavailable']),
+      name: z.string().nullable(),
+      address: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type IntakeKnown = z.infer<typeof IntakeKnown>;
 
 /** Giấy tờ phải có và phí, lệ phí of a form as filled in so far; no fees while the form has errors. */
 export const IntakeQuote = z.object({

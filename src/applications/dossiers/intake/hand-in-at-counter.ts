@@ -8,6 +8,9 @@ import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { CounterIntake } from './counter.contract.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
+import { contestPaths, lockKnown, originsOf } from '../known-data/lock-known.ts';
+import { subjectParts } from '../known-data/subject-parts.ts';
+import { findIntakeKnown } from '../store/intake-known.queries.ts';
 import { submitDossier } from './submit-dossier.ts';
 
 /**
@@ -45,6 +48,9 @@ export async function handInAtCounter(
     at,
     answer: Acted,
     work: async (tx) => {
+      const kept = await findIntakeKnown(tx, { commandId: input.commandId, accountId: actor.id });
+      const known = contestPaths(kept, input.contests);
+      const form = lockKnown(input.form, known);
       const post = actor.posts.find(({ unitId, roles }) => unitId === deskId && roles.includes('reception_officer'));
       const by = { id: actor.id, name: actor.name, unitId: deskId, title: post?.title ?? null };
       const course = await submitDossier(
@@ -59,8 +65,8 @@ export async function handInAtCounter(
             owner: input.owner ?? input.applicant,
             authorisation: input.authorisation,
           },
-          form: input.form,
-          origins: {},
+          form,
+          origins: originsOf(form, known, subjectParts(installed.form.definition)),
           documents: input.documents,
           delivery: input.delivery,
           ...(input.channel === 'post' && input.postal && { postal: input.postal }),

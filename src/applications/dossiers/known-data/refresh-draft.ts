@@ -22,7 +22,8 @@ export async function refreshDraft(
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const { content } = draft;
   const reader = readerOf(deps, actor);
-  const asking = { form, data: content.form, known: content.known, reader, at: 'portal', compare } as const;
+  const asked = { reader, selfNumber: reader.ownNumber, at: 'portal', compare } as const;
+  const asking = { form, data: content.form, known: content.known, ...asked };
   const { data, known } = await refreshKnown(deps, asking);
   const changed = { ...content, form: data, known };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;

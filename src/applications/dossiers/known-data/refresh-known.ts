@@ -13,6 +13,8 @@ type Asking = {
   readonly data: Data;
   readonly known: KnownData;
   readonly reader: Reader;
+  /** Of whoever hands in: signed in at the portal, standing at the counter. */
+  readonly selfNumber: string | null;
   /** At the portal only one's own data are filled in; of others it is only said whether they agree. */
   readonly at: 'portal' | 'counter';
   /** Parts whose declared persons are compared now: a comparison is asked for, own data come by themselves. */
@@ -28,15 +30,16 @@ const askAgainMs = 30_000;
  */
 export async function refreshKnown(
   deps: KnownDeps,
-  { form, data, known, reader, at, compare }: Asking,
+  { form, data, known, reader, selfNumber, at, compare }: Asking,
 ): Promise<{ data: Record<string, unknown>; known: KnownData }> {
   const today = vietnamDay(deps.now());
   const subjects = form.subjects(data, { today }).filter(({ section }) => sourcesOf(section).length > 0);
   const asked = await Promise.all(
     subjects.map(async (subject): Promise<readonly [string, KnownSection | undefined]> => {
       const before = known[subject.section.id];
-      const isOwn = subject.isSelf && reader.ownNumber !== null;
-      if (isOwn || at === 'counter') return [subject.section.id, await fill(deps, { subject, before, reader, at })];
+      const number = (subject.isSelf ? selfNumber : null) ?? (at === 'counter' ? (subject.number ?? null) : null);
+      if (number !== null) return [subject.section.id, await fill(deps, { subject, before, reader, at, number })];
+      if (at === 'counter') return [subject.section.id, undefined];
       return [
         subject.section.id,
         await match(deps, { subject, before, reader, isAsked: compare.includes(subject.section.id) }),
@@ -65,11 +68,9 @@ type Looking = { subject: FormSubject; before: KnownSection | undefined; reader:
 
 async function fill(
   deps: KnownDeps,
-  { subject, before, reader, at }: Looking & { at: Asking['at'] },
-): Promise<KnownSection | undefined> {
-  const { section, isSelf } = subject;
-  const number = isSelf && at === 'portal' ? reader.ownNumber : (subject.number ?? null);
-  if (number === null) return undefined;
+  { subject, before, reader, at, number }: Looking & { at: Asking['at']; number: string },
+): Promise<KnownSection> {
+  const { section } = subject;
   const asked = `${at} ${number}`;
   const now = deps.now();
   if (before?.asked === asked && isStillGood(before, now)) return before;

@@ -9,6 +9,7 @@ import { FormSections } from '../procedures/FormSections.tsx';
 import type { ProcedureAtCounter } from '../procedures/procedures.data.ts';
 import { useProcedureForm, type ProcedureForm } from '../procedures/use-procedure-form.ts';
 import { missingPlaces, toIntake } from './intake-draft.ts';
+import { useKnownData } from './use-known-data.ts';
 import { useHandIn, useQuote } from './intake.data.ts';
 import { IntakeEnd } from './IntakeEnd.tsx';
 import { IntakePapers } from './IntakePapers.tsx';
@@ -40,6 +41,7 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
   };
   useSubmitKey(submit);
   const problemAt = (id: string) => (tries > 0 ? problems.find((problem) => problem.id === id)?.text : undefined);
+  const known = useKnownData(state, procedure);
   const part = { state, procedure, problemAt };
   const wantsSlip = draft.wantsSlip ?? !definition.immediate;
   const button = wantsSlip ? t('intake.submit') : t('intake.submitNoSlip');
@@ -56,9 +58,17 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
         />
       )}
       <IntakeParties {...part} />
+      <LookUpButton known={known} />
       <section aria-labelledby="form">
         <h2 id="form">{t('intake.form')}</h2>
-        <FormSections procedure={procedure} filled={filled} onChange={(form) => change({ form })} isTried={tries > 0} />
+        <FormSections
+          procedure={procedure}
+          filled={filled}
+          onChange={(form) => change({ form })}
+          isTried={tries > 0}
+          knownOf={known.partOf}
+        />
+        {procedure.form.definition.sections.some(({ subject }) => subject) && <LookUpButton known={known} />}
       </section>
       <IntakePapers
         {...part}
@@ -77,6 +87,19 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
         </button>
         <span className="muted">{t('intake.kept')}</span>
       </div>
+    </>
+  );
+}
+
+/** Lấy dữ liệu theo các số đã nhập, for whoever hands in and for the parts of the form. */
+function LookUpButton({ known }: { known: ReturnType<typeof useKnownData> }) {
+  const { t } = useTexts<DeskText>();
+  return (
+    <>
+      {known.error && <Problem error={known.error} />}
+      <button type="button" className="button quiet" aria-disabled={known.isLooking} onClick={known.lookUp}>
+        {known.isLooking ? t('intake.lookingUp') : t('intake.lookUp')}
+      </button>
     </>
   );
 }

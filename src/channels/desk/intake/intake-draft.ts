@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CounterIntake } from '#applications/dossiers/intake/counter.contract.ts';
 import type { Party } from '#applications/dossiers/dossiers.contract.ts';
+import { KnownData } from '#applications/dossiers/known-data/known.contract.ts';
 import { documentsOf } from '../papers/counted-documents.ts';
 
 const PartyDraft = z.object({
@@ -28,6 +29,8 @@ export const IntakeDraft = z.object({
   counts: z.record(z.string(), z.object({ originals: z.number(), copies: z.number() })),
   scans: z.record(z.string(), z.array(z.string())),
   delivery: z.object({ how: z.enum(['counter', 'online', 'post']), address: z.string() }),
+  /** What registers said, by part; the server keeps its own copy. */
+  known: KnownData.default({}),
   /** Null: as the procedure has it. */
   wantsSlip: z.boolean().nullable(),
   /** Codes of what the same person has handed in before this one, now. */
@@ -52,6 +55,7 @@ export function emptyIntake(commandId: string): IntakeDraft {
     counts: {},
     scans: {},
     delivery: { how: 'counter', address: '' },
+    known: {},
     wantsSlip: null,
     visit: [],
   };
@@ -59,7 +63,17 @@ export function emptyIntake(commandId: string): IntakeDraft {
 
 /** The same persons with another procedure: the command is a new one, form and papers begin anew. */
 export function withProcedure(draft: IntakeDraft, procedure: IntakeDraft['procedure'], commandId: string): IntakeDraft {
-  return { ...draft, commandId, procedure, areaCode: null, form: {}, counts: {}, scans: {}, wantsSlip: null };
+  return {
+    ...draft,
+    commandId,
+    procedure,
+    areaCode: null,
+    form: {},
+    known: {},
+    counts: {},
+    scans: {},
+    wantsSlip: null,
+  };
 }
 
 /** Hồ sơ khác của cùng một người: who hands in, for whom and how the result comes stay; everything else begins anew. */
@@ -109,7 +123,18 @@ export function toIntake(
     documents: documentsOf(paperIds, draft),
     delivery: { how, address: how === 'post' ? orNull(address) : null },
     wantsSlip: draft.wantsSlip ?? !isImmediate,
+    contests: contestsOf(draft.known),
   };
+}
+
+/** Reasons by path of the values the applicant holds to be wrong. */
+function contestsOf(known: KnownData): Record<string, string> {
+  const contested = Object.entries(known).flatMap(([section, { values }]) =>
+    Object.entries(values).flatMap(([field, { contest }]) =>
+      contest ? [[`${section}.${field}`, contest.reason] as const] : [],
+    ),
+  );
+  return Object.fromEntries(contested);
 }
 
 /** Places outside the form that must be filled in and are not, as text keys beside the id of the field. */

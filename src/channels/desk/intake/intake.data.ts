@@ -2,7 +2,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import {
+  IntakeKnown,
   IntakeQuote,
+  type IntakeKnownInput,
   type CounterIntake,
   type IntakeQuoteInput,
 } from '#applications/dossiers/intake/counter.contract.ts';
@@ -28,6 +30,13 @@ export function useQuote(input: IntakeQuoteInput) {
     queryFn: () => send(IntakeQuote, '/api/desk/intake/quote', JSON.parse(settled)),
     placeholderData: keepPreviousData,
     gcTime: 0,
+  });
+}
+
+/** Lấy dữ liệu từ cơ sở dữ liệu; each look is recorded, so it is never repeated by itself. */
+export function useIntakeKnown() {
+  return useMutation({
+    mutationFn: (input: IntakeKnownInput) => send(IntakeKnown, '/api/desk/intake/known', input),
   });
 }
 

@@ -25,6 +25,8 @@ export const intakeEn = {
   'intake.owner': 'Owner of the dossier',
   'intake.authorisationNumber': 'Number of the authorisation',
   'intake.authorisationNote': 'What it authorises',
+  'intake.lookUp': 'Fill in by the numbers entered',
+  'intake.lookingUp': 'Looking up…',
   'intake.form': 'Form',
   'intake.papers': 'Papers',
   'intake.papersKeys': 'Keys 1, 2, 3…: tick the original of that paper; with Shift: the copy.',

@@ -24,6 +24,8 @@ export const intakeVi = {
   'intake.owner': 'Chủ hồ sơ',
   'intake.authorisationNumber': 'Số giấy ủy quyền',
   'intake.authorisationNote': 'Nội dung ủy quyền',
+  'intake.lookUp': 'Lấy dữ liệu theo các số định danh, mã số đã nhập',
+  'intake.lookingUp': 'Đang tra cứu…',
   'intake.form': 'Tờ khai',
   'intake.papers': 'Giấy tờ',
   'intake.papersKeys': 'Phím 1, 2, 3…: đánh dấu bản chính của giấy tờ cùng số; thêm Shift: bản sao.',

@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { problemsByPath } from '../../ui/fields/form-problems.ts';
+import type { KnownPart } from '../../ui/fields/known-section.ts';
+import { KnownNote } from '../../ui/fields/KnownNote.tsx';
 import { SectionFields } from '../../ui/fields/SectionFields.tsx';
 import { useFieldWords } from '../../ui/fields/use-field-words.ts';
 import { useTexts } from '../../ui/text.tsx';
@@ -13,10 +15,12 @@ type FormSectionsProps = {
   filled: ProcedureForm;
   onChange: (data: Record<string, unknown>) => void;
   isTried: boolean;
+  /** What registers know of a part, where that can be asked. */
+  knownOf?: (section: string) => KnownPart;
 };
 
 /** Các phần của tờ khai, with the same inputs and the same checks as the portal's. */
-export function FormSections({ procedure, filled, onChange, isTried }: FormSectionsProps) {
+export function FormSections({ procedure, filled, onChange, isTried, knownOf }: FormSectionsProps) {
   const { lang } = useTexts<DeskText>();
   const words = useFieldWords();
   const place = useRef<HTMLDivElement>(null);
@@ -30,6 +34,7 @@ export function FormSections({ procedure, filled, onChange, isTried }: FormSecti
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`section-${section.id}`}>
           <h3 id={`section-${section.id}`}>{lang === 'en' ? section.titleEn : section.title}</h3>
+          {knownOf && <KnownNote section={section} part={knownOf(section.id)} />}
           <div className="dense">
             <SectionFields
               section={section}
@@ -40,6 +45,7 @@ export function FormSections({ procedure, filled, onChange, isTried }: FormSecti
               lang={lang}
               lists={procedure.lists}
               words={words}
+              known={knownOf?.(section.id)}
             />
           </div>
         </section>

@@ -17,6 +17,8 @@ const ProcedureAtCounter = z.object({
   form: z.custom<InstalledForm>((value) => typeof value === 'object' && value !== null && 'definition' in value),
   lists: z.record(z.string(), z.array(ListEntry)),
   areas: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
+  /** Names of the shared databases by key. */
+  registerNames: z.record(z.string(), z.string()).default({}),
   today: z.iso.date(),
 });
 export type ProcedureAtCounter = z.infer<typeof ProcedureAtCounter>;

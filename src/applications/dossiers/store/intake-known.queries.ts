@@ -1,0 +1,34 @@
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { KnownData } from '../known-data/known.contract.ts';
+
+type Kept = { commandId: string; accountId: string };
+
+/** What registers said while this dossier was taken in; nothing yet is an empty answer. */
+export async function findIntakeKnown(db: Db | Tx, { commandId, accountId }: Kept): Promise<KnownData> {
+  const row = await db
+    .selectFrom('dossiers.intake_known')
+    .select('known')
+    .where('command_id', '=', commandId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row ? KnownData.parse(row.known) : {};
+}
+
+export async function keepIntakeKnown(
+  db: Db,
+  { commandId, accountId, known, at }: Kept & { known: KnownData; at: Date },
+) {
+  const values = { known: JSON.stringify(known), at };
+  await db
+    .insertInto('dossiers.intake_known')
+    .values({ command_id: commandId, account_id: accountId, ...values })
+    .onConflict((conflict) =>
+      conflict.column('command_id').doUpdateSet(values).where('dossiers.intake_known.account_id', '=', accountId),
+    )
+    .execute();
+}
+
+/** What was looked up for dossiers that were never handed in, or long ago. */
+export async function deleteOldIntakeKnown(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('dossiers.intake_known').where('at', '<', before).execute();
+}
