@@ -219,6 +219,7 @@ create table dossiers.supplied_document (
   paper_copies smallint not null default 0,
   supplied_at timestamp with time zone not null,
   replaced_at timestamp with time zone,
+  cover jsonb,
   constraint supplied_document_pkey PRIMARY KEY (received_unit_id, received_on, id),
   constraint supplied_document_sha256_fkey FOREIGN KEY (sha256) REFERENCES infrastructure.stored_file(sha256)
 );
@@ -999,6 +1000,8 @@ comment on column dossiers.open_task.owner_search is 'Tên chủ hồ sơ không
 comment on table dossiers.supplied_document is 'Giấy tờ đã nộp: tệp điện tử hoặc số bản giấy nhận tại quầy';
 
 comment on column dossiers.supplied_document.round is '0 lần nộp đầu, 1… các lần bổ sung';
+
+comment on column dossiers.supplied_document.cover is 'Dữ liệu, kết quả hoặc giấy tờ đã có thay cho giấy tờ này; để trống là người nộp đã nộp';
 
 comment on table dossiers.task_done is 'Việc đã xong: ai đã giữ hồ sơ, từ lúc nào đến lúc nào; cùng open_task là sổ giao nhận';
 

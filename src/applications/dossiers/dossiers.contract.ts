@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cover } from './known-data/cover.contract.ts';
 
 export const Name = z.string().trim().min(1).max(200);
 export const ShortText = z.string().trim().max(500);
@@ -59,6 +60,8 @@ export const DocumentSnapshot = z.object({
     .nullable(),
   paperOriginals: z.number().int().min(0),
   paperCopies: z.number().int().min(0),
+  /** What the State has in its place. */
+  cover: Cover.omit({ file: true }).optional(),
 });
 export type DocumentSnapshot = z.infer<typeof DocumentSnapshot>;
 

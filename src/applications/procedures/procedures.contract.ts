@@ -37,6 +37,18 @@ export const RequiredDocument = z.strictObject({
   article: Text,
   /** Data the State already holds in place of this paper: shown struck out, never asked. */
   replacedBy: Text.optional(),
+  /** What may stand in its place, when the State has it: looked for in this order, of the owner who is signed in. */
+  coveredBy: z
+    .array(
+      z.discriminatedUnion('by', [
+        z.strictObject({ by: z.literal('register'), register: Text, path: Text, article: Text }),
+        /** A result of one of these procedures. */
+        z.strictObject({ by: z.literal('result'), procedures: z.array(Text).min(1), article: Text }),
+        /** The same paper handed in before, in any procedure. */
+        z.strictObject({ by: z.literal('earlier'), article: Text }),
+      ]),
+    )
+    .optional(),
 });
 export type RequiredDocument = z.infer<typeof RequiredDocument>;
 

@@ -118,6 +118,7 @@ export const portalEn = {
   'signIn.password': 'Password',
   'signIn.demo': 'Demonstration accounts are printed when the system starts, for example dan.lan.',
   'signIn.needed': 'Please sign in to continue.',
+  'form.covered': 'Not needed: {what}. Upload only to use another paper instead.',
   'form.part': 'Part {n} of {total}',
   'form.placeTitle': 'Where it is decided',
   'form.placeHelp': 'Choose the place with authority; your residence is filled in where known.',

@@ -117,6 +117,7 @@ export const portalVi = {
   'signIn.password': 'Mật khẩu',
   'signIn.demo': 'Tài khoản trình diễn được in ra khi khởi động hệ thống, ví dụ dan.lan.',
   'signIn.needed': 'Vui lòng đăng nhập để tiếp tục.',
+  'form.covered': 'Không phải nộp: {what}. Chỉ tải lên khi muốn thay bằng giấy tờ khác.',
   'form.part': 'Phần {n} trên {total}',
   'form.placeTitle': 'Nơi giải quyết',
   'form.placeHelp': 'Chọn nơi có thẩm quyền giải quyết; đã điền sẵn nơi thường trú của ông/bà nếu có.',

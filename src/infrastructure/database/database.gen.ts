@@ -156,6 +156,7 @@ export interface DB {
     paper_copies: Generated<number>;
     supplied_at: Timestamp;
     replaced_at: Timestamp | null;
+    cover: Json | null;
   };
   'dossiers.task_done': {
     received_unit_id: string;

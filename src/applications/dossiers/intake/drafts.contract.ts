@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Covers } from '../known-data/cover.contract.ts';
 import { KnownData } from '../known-data/known.contract.ts';
 import { Party, ResultDelivery } from '../dossiers.contract.ts';
 
@@ -8,6 +9,8 @@ export const DraftContent = z.object({
   form: z.record(z.string(), z.unknown()).default({}),
   /** What registers said; the server's own, a client only contests. */
   known: KnownData.default({}),
+  /** What stands in place of papers; the server's own. */
+  covers: Covers.default({}),
   /** Finished or running uploads by id of the required document. */
   documents: z.record(z.string(), z.array(z.uuid()).max(20)).default({}),
   /** The owner, when the applicant hands in for somebody else. */

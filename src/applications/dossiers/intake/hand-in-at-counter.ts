@@ -68,6 +68,7 @@ export async function handInAtCounter(
           form,
           origins: originsOf(form, known, subjectParts(installed.form.definition)),
           documents: input.documents,
+          covers: {},
           delivery: input.delivery,
           ...(input.channel === 'post' && input.postal && { postal: input.postal }),
           areaCode: input.areaCode,

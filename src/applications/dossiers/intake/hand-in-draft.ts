@@ -44,6 +44,7 @@ export async function handInDraft(
           form: content.form,
           origins: originsOf(content.form, content.known, subjectParts(installed.form.definition)),
           documents: handedDocuments(content),
+          covers: content.owner ? {} : content.covers,
           delivery: content.delivery,
           areaCode: content.areaCode,
           receivedUnitId: null,

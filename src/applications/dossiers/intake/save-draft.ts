@@ -59,7 +59,11 @@ export async function saveDraft(
     if (draft.submittedAs) throw refuse('dossier.draft_submitted', { code: draft.submittedAs });
     if (draft.revision !== revision) throw refuse('dossier.draft_changed');
     const known = contestKnown(draft.content.known, content.known);
-    updateDraft(tx, { id, content: { ...content, known, form: lockKnown(content.form, known) }, at });
+    updateDraft(tx, {
+      id,
+      content: { ...content, covers: draft.content.covers, known, form: lockKnown(content.form, known) },
+      at,
+    });
     return { revision: revision + 1, savedAt: at.toISOString() };
   });
 }

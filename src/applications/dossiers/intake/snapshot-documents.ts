@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { takeUploads } from '#platform/papers/index.ts';
 import type { DocumentSnapshot } from '../dossiers.contract.ts';
+import type { Cover } from '../known-data/cover.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 
 /** A paper as handed in: a finished upload, or papers counted at the counter. */
@@ -30,4 +31,12 @@ export async function snapshotDocuments(
       paperCopies: document.copies,
     };
   });
+}
+
+/** A paper nobody had to hand in: what stands in its place, with the earlier file where there is one. */
+export function coveredDocument(
+  { id: documentId, name }: { id: string; name: string },
+  { file, ...cover }: Cover,
+): DocumentSnapshot {
+  return { id: randomUUID(), documentId, name, file, paperOriginals: 0, paperCopies: 0, cover };
 }

@@ -18,6 +18,7 @@ import { allocateCode } from './dossier-code.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { openProjection } from '../course/dossier-state.ts';
 import { insertDocuments } from '../store/documents.queries.ts';
+import type { Covers } from '../known-data/cover.contract.ts';
 import type { Origins } from '../known-data/known.contract.ts';
 import type { DocumentSnapshot, Parties, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
@@ -25,7 +26,7 @@ import { beginDossier } from '../actions/perform-action.ts';
 import type { Course } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
 import { checkParties } from './parties.policy.ts';
-import { snapshotDocuments, type HandedDocument } from './snapshot-documents.ts';
+import { coveredDocument, snapshotDocuments, type HandedDocument } from './snapshot-documents.ts';
 
 export type Submission = {
   commandId: string;
@@ -34,6 +35,8 @@ export type Submission = {
   parties: Parties;
   form: Record<string, unknown>;
   documents: readonly HandedDocument[];
+  /** What stands in place of papers that are not handed in. */
+  covers: Covers;
   delivery: ResultDelivery;
   /** Commune or district whose authority decides; not used by provincial procedures. */
   areaCode: string | null;
@@ -154,11 +157,19 @@ async function collectDocuments(
     throw refuse('dossier.document_unknown');
   const missing = asked.filter(
     (document) =>
-      document.isRequired && !document.replacedBy && !handed.some(({ documentId }) => documentId === document.id),
+      document.isRequired &&
+      !document.replacedBy &&
+      !submission.covers[document.id] &&
+      !handed.some(({ documentId }) => documentId === document.id),
   );
   if (missing.length > 0) {
     const details = { documents: missing.map(({ id }) => id) };
     throw refuse('dossier.document_missing', { names: missing.map(({ name }) => name).join('; ') }, details);
   }
-  return snapshotDocuments(tx, { handed, asked, accountId });
+  const covered = asked.flatMap((document) => {
+    const cover = submission.covers[document.id];
+    const isHanded = handed.some(({ documentId }) => documentId === document.id);
+    return cover && !isHanded ? [coveredDocument(document, cover)] : [];
+  });
+  return [...(await snapshotDocuments(tx, { handed, asked, accountId })), ...covered];
 }

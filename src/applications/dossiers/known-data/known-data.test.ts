@@ -248,3 +248,51 @@ describe('handing in', () => {
     await act(specialist, propose);
   });
 });
+
+describe('papers the State has already', () => {
+  const withCivil = (records: Record<string, unknown>[]) => ({
+    ...deps,
+    registerSources: { population: source, 'civil-status': fakeRegister(records).source },
+  });
+  const marriage = { number: '12', book: '2015', registeredOn: '2015-06-05', place: 'UBND phường Tích Sơn' };
+
+  it('are not asked: a record of the register stands in their place, looked up once', async () => {
+    const married = withCivil([
+      { personalId: lan.personalId, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12', marriage },
+    ]);
+    const id = await begin();
+    const { content } = await refreshDraft(married, { actor: lan, id });
+    expect(content.covers['marriage-certificate']).toMatchObject({
+      by: 'register',
+      from: 'civil-status',
+      text: '12, 2015, 05/06/2015, UBND phường Tích Sơn',
+    });
+  });
+
+  it('is a file handed in before, when the register knows nothing', async () => {
+    const single = withCivil([{ personalId: lan.personalId, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' }]);
+    const first = await begin();
+    expect((await refreshDraft(single, { actor: lan, id: first })).content.covers['marriage-certificate']).toBeNull();
+    const paper = await readyUpload(db, { accountId: lan.id, at: clock.now });
+    const draft = await findDraft(db, { id: first, accountId: lan.id });
+    if (!draft) throw new Error('no draft');
+    const birthNote = await readyUpload(db, { accountId: lan.id, at: clock.now });
+    const { child, copies } = birthForm;
+    const content = {
+      ...draft.content,
+      areaCode: '08707',
+      form: { ...draft.content.form, child, copies },
+      documents: { 'birth-note': [birthNote], 'marriage-certificate': [paper] },
+    };
+    await saveDraft(deps, { actor: lan, id: first, revision: draft.revision, content });
+    const { code } = await handInDraft(deps, { actor: lan, draftId: first, commandId: newId() });
+
+    const second = await begin();
+    const { content: again } = await refreshDraft(single, { actor: lan, id: second });
+    expect(again.covers['marriage-certificate']).toMatchObject({
+      by: 'earlier',
+      from: code,
+      file: { name: 'giay-to.pdf' },
+    });
+  });
+});

@@ -1,10 +1,12 @@
 import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { readerOf } from '#data/registry/index.ts';
-import { getPackage } from '#applications/procedures/index.ts';
-import { createForm } from '#platform/forms/index.ts';
+import { documentsFor, getPackage } from '#applications/procedures/index.ts';
+import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findDraft, findDraftForUpdate, updateDraft, type Draft } from '../store/drafts.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
+import { findCovers } from './find-covers.ts';
 import { refreshKnown, type KnownDeps } from './refresh-known.ts';
 
 /**
@@ -22,10 +24,15 @@ export async function refreshDraft(
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const { content } = draft;
   const reader = readerOf(deps, actor);
-  const asked = { reader, selfNumber: reader.ownNumber, at: 'portal', compare } as const;
-  const asking = { form, data: content.form, known: content.known, ...asked };
+  const visitor = { reader, selfNumber: reader.ownNumber, at: 'portal', compare } as const;
+  const asking = { form, data: content.form, known: content.known, ...visitor };
   const { data, known } = await refreshKnown(deps, asking);
-  const changed = { ...content, form: data, known };
+  const today = vietnamDay(deps.now());
+  const variables = formVariables(installed.form, form.evaluate(data, { today }).data, { today });
+  const asked = documentsFor(installed.definition, variables).filter(({ id }) => !content.documents[id]?.length);
+  // Covers are of who is signed in; somebody else's dossier has none.
+  const covers = content.owner || draft.amends ? {} : await findCovers(deps, { actor, asked, covers: content.covers });
+  const changed = { ...content, form: data, known, covers };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;
   return inTransaction(deps.db, async (tx) => {
     const now = await findDraftForUpdate(tx, { id, accountId: actor.id });

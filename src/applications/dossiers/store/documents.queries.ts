@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
-import type { DocumentSnapshot } from '../dossiers.contract.ts';
+import { DocumentSnapshot } from '../dossiers.contract.ts';
 import type { Dossier } from '../course/dossier.ts';
 
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
@@ -54,6 +54,7 @@ export function addDocuments(
           paper_originals: document.paperOriginals,
           paper_copies: document.paperCopies,
           supplied_at: at,
+          cover: document.cover ? JSON.stringify(document.cover) : null,
         })),
       )
       .compile(),
@@ -91,6 +92,7 @@ export async function listDocuments(db: Db, dossierId: string): Promise<Supplied
         : null,
     paperOriginals: row.paper_originals,
     paperCopies: row.paper_copies,
+    ...(row.cover !== null && { cover: DocumentSnapshot.shape.cover.unwrap().parse(row.cover) }),
     round: row.round,
     suppliedAt: row.supplied_at,
     replacedAt: row.replaced_at,

@@ -124,5 +124,6 @@ export function documentView({ file, ...document }: SuppliedDocument) {
     sizeBytes: file?.sizeBytes ?? null,
     pageCount: file?.pageCount ?? null,
     sha256: file?.sha256 ?? null,
+    cover: document.cover ? { by: document.cover.by, from: document.cover.from, text: document.cover.text } : null,
   };
 }

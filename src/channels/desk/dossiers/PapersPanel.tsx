@@ -49,6 +49,9 @@ function DocumentRow({ document, isShown, onShow }: { document: DocumentView; is
     <li>
       <strong>{name}</strong>
       {round > 0 && <span className="tag">{t('dossier.round', { round })}</span>}
+      {document.cover && (
+        <div className="origin register">{t(`dossier.cover.${document.cover.by}`, document.cover)}</div>
+      )}
       {paperOriginals + paperCopies > 0 && (
         <div>{t('dossier.onPaper', { originals: paperOriginals, copies: paperCopies })}</div>
       )}

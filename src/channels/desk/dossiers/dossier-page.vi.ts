@@ -108,6 +108,9 @@ export const dossierPageVi = {
   'consultation.silence.deemed_consent':
     'Quá hạn không trả lời thì được coi là đã đồng ý và phải chịu trách nhiệm ({article}).',
   'consultation.silence.escalate': 'Quá hạn thì người đứng đầu Bộ phận một cửa được báo ({article}).',
+  'dossier.cover.register': 'Không phải nộp, đã có trong cơ sở dữ liệu: {text}',
+  'dossier.cover.result': 'Không phải nộp, dùng kết quả đã cấp: {text} (hồ sơ {from})',
+  'dossier.cover.earlier': 'Dùng lại giấy tờ đã nộp: {text} (hồ sơ {from})',
   'checks.title': 'Đối chiếu với cơ sở dữ liệu',
   'checks.declared': 'Người nộp khai',
   'checks.nothing': 'không có',

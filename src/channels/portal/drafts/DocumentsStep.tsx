@@ -31,6 +31,11 @@ export function DocumentsStep({ model, draft }: { model: Pages['formSection']; d
             <h3>
               {name} {!document.isRequired && <span className="muted">{t('form.optional')}</span>}
             </h3>
+            {draft.content.covers[document.id] && !documents[document.id]?.length && (
+              <p className="notice good">
+                ✓ {t('form.covered', { what: draft.content.covers[document.id]?.text ?? '' })}
+              </p>
+            )}
             {document.note && <p className="muted">{document.note}</p>}
             <FileDrop
               label={`${t('upload.choose')}: ${name}`}

@@ -83,7 +83,8 @@ function statesOf(
   const isNew = model.amends === null;
   const placed = model.procedure.level === 'province' || content.areaCode !== null;
   const asked = model.documents.filter((document) => !document.replacedBy);
-  const missing = isNew && asked.some((document) => document.isRequired && !content.documents[document.id]?.length);
+  const missing =
+    isNew && asked.some(({ id, isRequired }) => isRequired && !content.documents[id]?.length && !content.covers[id]);
   const hasFiles = Object.values(content.documents).some((ids) => ids.length > 0);
   const english = lang === 'en';
   return [
@@ -136,7 +137,7 @@ export async function checkModel({ deps }: Context, opened: Opened, lang: Langua
   const ready = new Set(model.uploads.filter(({ state }) => state === 'ready').map(({ id }) => id));
   // Papers of a dossier that is amended stay unless others take their place.
   const missing = (model.amends === null ? model.documents : [])
-    .filter((document) => document.isRequired && !document.replacedBy)
+    .filter((document) => document.isRequired && !document.replacedBy && !content.covers[document.id])
     .filter((document) => !(content.documents[document.id] ?? []).some((id) => ready.has(id)))
     .map((document) => ({
       text: `${lang === 'en' ? 'Missing paper' : 'Còn thiếu giấy tờ'}: ${document.name}`,

@@ -1,0 +1,112 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Actor } from '#infrastructure/actor.ts';
+import type { RequiredDocument } from '#applications/procedures/index.ts';
+import { readerOf, readRegister, subjectOfActor } from '#data/registry/index.ts';
+import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
+import { dayText } from '../course/appointment-text.ts';
+import type { Cover, Covers } from './cover.contract.ts';
+import type { KnownDeps } from './refresh-known.ts';
+
+type Rule = NonNullable<RequiredDocument['coveredBy']>[number];
+
+/**
+ * Giấy tờ không phải nộp: for each paper that is asked, what the State already has in its place, by the first rule of the procedure that
+ * finds something. Of the signed-in owner only; a paper found once is not asked about again.
+ */
+export async function findCovers(
+  deps: KnownDeps,
+  { actor, asked, covers }: { actor: Actor; asked: readonly RequiredDocument[]; covers: Covers },
+): Promise<Covers> {
+  const found = await Promise.all(
+    asked.map(async (document): Promise<(readonly [string, Cover | null])[]> => {
+      const known = covers[document.id];
+      if (known !== undefined) return [[document.id, known]];
+      if (!document.coveredBy) return [];
+      const answers: Found[] = [];
+      for (const rule of document.coveredBy) {
+        const cover = await coverBy(deps, { actor, document, rule });
+        if (cover && cover !== 'silent') return [[document.id, cover]];
+        answers.push(cover);
+      }
+      // A register that is silent is asked again with the next page.
+      return answers.includes('silent') ? [] : [[document.id, null]];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
+/** Undefined where there is nothing; `silent` when a register did not answer. */
+type Found = Cover | 'silent' | undefined;
+type Asking = { actor: Actor; document: RequiredDocument; rule: Rule };
+
+function coverBy(deps: KnownDeps, asking: Asking): Promise<Found> {
+  switch (asking.rule.by) {
+    case 'register':
+      return byRegister(deps, asking, asking.rule);
+    case 'result':
+      return byResult(deps, asking, asking.rule);
+    case 'earlier':
+      return byEarlierPaper(deps, asking);
+  }
+}
+
+async function byRegister(
+  deps: KnownDeps,
+  { actor }: Asking,
+  { register, path, article }: Extract<Rule, { by: 'register' }>,
+): Promise<Found> {
+  const subject = subjectOfActor(actor);
+  const definition = deps.registers.get(register);
+  if (!subject || definition?.subject.kind !== subject.kind) return undefined;
+  const answer = await readRegister(deps, {
+    register,
+    key: { kind: definition.subject.number, value: subject.number },
+    fields: [path],
+    reader: readerOf(deps, actor),
+    purpose: { kind: 'own_form', article },
+  });
+  if (answer.kind === 'unavailable') return 'silent';
+  const value = answer.kind === 'found' ? answer.fields[path] : undefined;
+  if (value === undefined) return undefined;
+  const at = deps.now().toISOString();
+  return { by: 'register', from: register, article, at, text: words(value), file: null };
+}
+
+async function byResult(
+  deps: KnownDeps,
+  { actor }: Asking,
+  { procedures, article }: Extract<Rule, { by: 'result' }>,
+): Promise<Cover | undefined> {
+  const earlier = await findEarlierResult(deps.db, { ownerAccountId: actor.id, procedures });
+  if (!earlier) return undefined;
+  const { code, procedureName, result } = earlier;
+  const text = `${procedureName}: số ${result.number}, ngày ${dayText(result.issuedOn)}`;
+  return { by: 'result', from: code, article, at: deps.now().toISOString(), text, file: null };
+}
+
+async function byEarlierPaper(deps: KnownDeps, { actor, document, rule }: Asking): Promise<Cover | undefined> {
+  const earlier = await findEarlierPaper(deps.db, { ownerAccountId: actor.id, documentId: document.id });
+  if (!earlier?.sha256 || !earlier.file_name || !earlier.media_type || earlier.size_bytes === null) return undefined;
+  const { code, name, supplied_at: suppliedAt } = earlier;
+  return {
+    by: 'earlier',
+    from: code,
+    article: rule.article,
+    at: deps.now().toISOString(),
+    text: `${name}, nộp ngày ${dayText(vietnamDay(suppliedAt))}`,
+    file: {
+      name: earlier.file_name,
+      sha256: earlier.sha256,
+      mediaType: earlier.media_type,
+      sizeBytes: earlier.size_bytes,
+      pageCount: earlier.page_count,
+    },
+  };
+}
+
+/** What a register holds, one part after another; days as they are written. */
+function words(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(words).filter(Boolean).join(', ');
+  const text = String(value ?? '');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayText(text) : text;
+}
