@@ -24,8 +24,11 @@ export async function lookUpAtIntake(
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const known = await findIntakeKnown(deps.db, { commandId, accountId: actor.id });
   const reader = readerOf(deps, actor);
-  const selfNumber = applicant?.number ?? null;
-  const asking = { form, data: input.form, known, reader, selfNumber, at: 'counter', compare: [] } as const;
+  const self = applicant && {
+    kind: applicant.kind === 'citizen' ? ('person' as const) : applicant.kind,
+    number: applicant.number,
+  };
+  const asking = { form, data: input.form, known, reader, self, at: 'counter', compare: [] } as const;
   const [refreshed, party] = await Promise.all([
     refreshKnown(deps, asking),
     applicant ? partyOf(deps, { actor, applicant }) : null,

@@ -1,7 +1,7 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { readerOf } from '#data/registry/index.ts';
+import { readerOf, subjectOfActor } from '#data/registry/index.ts';
 import { documentsFor, getPackage } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findDraft, findDraftForUpdate, updateDraft, type Draft } from '../store/drafts.queries.ts';
@@ -24,7 +24,7 @@ export async function refreshDraft(
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const { content } = draft;
   const reader = readerOf(deps, actor);
-  const visitor = { reader, selfNumber: reader.ownNumber, at: 'portal', compare } as const;
+  const visitor = { reader, self: subjectOfActor(actor) ?? null, at: 'portal', compare } as const;
   const asking = { form, data: content.form, known: content.known, ...visitor };
   const { data, known } = await refreshKnown(deps, asking);
   const today = vietnamDay(deps.now());

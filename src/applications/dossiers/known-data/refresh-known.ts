@@ -1,6 +1,13 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
-import { matchRegister, readRegister, type Purpose, type Reader, type RegistryDeps } from '#data/registry/index.ts';
+import {
+  matchRegister,
+  readRegister,
+  type Purpose,
+  type Reader,
+  type RegistryDeps,
+  type Subject,
+} from '#data/registry/index.ts';
 import { knownValue, valueText, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
 import { forgetKnown, lockKnown } from './lock-known.ts';
 import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
@@ -14,7 +21,7 @@ type Asking = {
   readonly known: KnownData;
   readonly reader: Reader;
   /** Of whoever hands in: signed in at the portal, standing at the counter. */
-  readonly selfNumber: string | null;
+  readonly self: Subject | null;
   /** At the portal only one's own data are filled in; of others it is only said whether they agree. */
   readonly at: 'portal' | 'counter';
   /** Parts whose declared persons are compared now: a comparison is asked for, own data come by themselves. */
@@ -30,14 +37,14 @@ const askAgainMs = 30_000;
  */
 export async function refreshKnown(
   deps: KnownDeps,
-  { form, data, known, reader, selfNumber, at, compare }: Asking,
+  { form, data, known, reader, self, at, compare }: Asking,
 ): Promise<{ data: Record<string, unknown>; known: KnownData }> {
   const today = vietnamDay(deps.now());
   const subjects = form.subjects(data, { today }).filter(({ section }) => sourcesOf(section).length > 0);
   const asked = await Promise.all(
     subjects.map(async (subject): Promise<readonly [string, KnownSection | undefined]> => {
       const before = known[subject.section.id];
-      const number = (subject.isSelf ? selfNumber : null) ?? (at === 'counter' ? (subject.number ?? null) : null);
+      const number = numberOf(subject, { self, at });
       if (number !== null) return [subject.section.id, await fill(deps, { subject, before, reader, at, number })];
       if (at === 'counter') return [subject.section.id, undefined];
       return [
@@ -55,6 +62,12 @@ export async function refreshKnown(
   }
   for (const [section, after] of asked) if (after) now[section] = after;
   return { data: lockKnown(changed, now), known: now };
+}
+
+/** By whose number the own data of a part are read: whoever hands in, or at the counter whoever the part names. */
+function numberOf(subject: FormSubject, { self, at }: Pick<Asking, 'self' | 'at'>): string | null {
+  if (subject.isSelf && self && subject.section.subject?.kind === self.kind) return self.number;
+  return at === 'counter' ? (subject.number ?? null) : null;
 }
 
 type Section = FormSubject['section'];

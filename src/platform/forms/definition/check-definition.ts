@@ -97,7 +97,8 @@ function checkSubject(
     checkExpression(definition, { section, at: [...at, 'subject'], key: 'self', text: subject.self, report });
   const types = {
     number: subject.kind === 'person' ? ['personal_id'] : ['tax_code'],
-    name: subject.kind === 'person' ? ['person_name'] : ['text', 'long_text'],
+    // A party of a dossier may be a person or an organisation: then its name is a plain text.
+    name: subject.kind === 'person' ? ['person_name', 'text'] : ['text', 'long_text'],
     birthDate: ['date', 'partial_date'],
   };
   for (const key of ['number', 'name', 'birthDate'] as const) {
