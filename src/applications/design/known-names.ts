@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { KnownNames } from '#applications/procedures/index.ts';
+import { readAskOnceRules, type AskOnceRules, type KnownNames } from '#applications/procedures/index.ts';
+import { readRegisters, type Registers } from '#data/registry/index.ts';
 import { readCodeLists } from '#data/code-lists/index.ts';
 import { readOrganisationContent } from '#data/organisation/index.ts';
 import {
@@ -17,11 +18,13 @@ const referenceMorning = '2026-06-01T07:00';
 
 /** What packages may name: read from the content itself, so that checking needs no database. */
 export async function knownNames(contentDir: string): Promise<KnownNames> {
-  const [lists, organisation, calendar, profiles] = await Promise.all([
+  const [lists, organisation, calendar, profiles, registers, rules] = await Promise.all([
     readCodeLists(join(contentDir, 'code-lists')),
     readOrganisationContent(join(contentDir, 'organisation')),
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
+    readRegisters(join(contentDir, 'registers')),
+    readAskOnceRules(contentDir),
   ]);
   const codes = (list: string) => new Set(lists.find((known) => known.list === list)?.entries.map(({ code }) => code));
   const [sectors, lifeEvents] = [codes('sectors'), codes('life-events')];
@@ -35,10 +38,22 @@ export async function knownNames(contentDir: string): Promise<KnownNames> {
     hasCodeList: (name) => lists.some(({ list }) => list === name),
     hasTemplate,
     formPathsOf,
+    askOnce: registerNames(registers, rules),
     reference: {
       ...unitCalendarsFrom(calendar)('', referenceMorning.slice(0, 10)),
       from,
       policyOf: (code) => receiptPolicy(profile, code),
     },
+  };
+}
+
+/** Connected registers, as the check of forms asks for them. */
+function registerNames(registers: Registers, rules: AskOnceRules): KnownNames['askOnce'] {
+  const all = [...registers.values()];
+  return {
+    rules,
+    kindOf: (register) => registers.get(register)?.subject.kind,
+    hasField: (register, path) => registers.get(register)?.fields[path.split('.')[0] ?? ''] !== undefined,
+    registersOf: (kind) => new Set(all.filter(({ subject }) => subject.kind === kind).map(({ register }) => register)),
   };
 }

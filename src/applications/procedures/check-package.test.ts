@@ -186,6 +186,34 @@ describe('a package is refused', () => {
       'kênh “post”',
     ],
     [
+      'for a field that must be typed although a register knows it',
+      '1.001193',
+      {
+        file: 'form.json',
+        find: /"source": \{\s*"register": "population",\s*"path": "ethnicGroup",[^}]*\}/,
+        put: '"maxLength": 5',
+      },
+      'không được bắt khai lại',
+    ],
+    [
+      'for a part that names a person and does not say whose data it is',
+      '1.001193',
+      { file: 'form.json', find: /"subject": \{[^}]*\},/, put: '' },
+      'chưa ghi chủ thể',
+    ],
+    [
+      'for a source no register has',
+      '1.001193',
+      { file: 'form.json', find: '"path": "ethnicGroup"', put: '"path": "shoeSize"' },
+      'không có cơ sở dữ liệu “population” với trường “shoeSize”',
+    ],
+    [
+      'for a condition no choice can meet',
+      '1.001193',
+      { file: 'form.json', find: 'requester.relation = \\"mother\\"', put: 'requester.relation = \\"uncle\\"' },
+      'không phải lựa chọn nào',
+    ],
+    [
       'for a golden dossier of no known shape',
       '1.001193',
       { file: golden, find: 'action: sign', put: 'action: sing' },

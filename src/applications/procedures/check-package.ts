@@ -3,6 +3,7 @@ import { ContentFault, readContentText, type ContentFile } from '#infrastructure
 import { compileFeel, installForm, readFormDefinition, type InstalledForm } from '#platform/forms/index.ts';
 import { compileProcess, type ProcessGraph } from '#platform/workflow/index.ts';
 import { z } from 'zod';
+import { checkAskOnce } from './ask-once/check-ask-once.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkForm, pathsOfForm } from './check-form.ts';
 import { checkProcess } from './check-process.ts';
@@ -69,6 +70,7 @@ export async function checkPackageFiles(
   else if (definition) {
     const { fault } = readContentText(formFile, text('form.json'), z.unknown());
     const formFaults = checkForm(form.definition, { ...known, legalBases: definition.legalBases });
+    formFaults.push(...checkAskOnce(form.definition, known.askOnce));
     faults.push(...formFaults.map(({ path, message }) => fault(path, message)));
   }
   const at = (element: string) => `${processFile}, dòng ${lineOf(processBpmn, element)}`;

@@ -21,6 +21,8 @@ export { authorityOn, byPublication, consultationRuleOn, serviceLevelOn } from '
 export { diffPackages, type PackageDifference } from './diff-packages.ts';
 export { installNewPackage, installPackage, rollBackPackage } from './install-package.ts';
 export type { KnownNames } from './known-names.ts';
+export { readAskOnceRules, type AskOnceRules } from './ask-once/ask-once-rules.ts';
+export { FullProcedure, reportPackage, reportProcedure, type AskedOnce } from './ask-once/ask-once-report.ts';
 export { listsOfForm } from './lists-of-form.ts';
 export { problemOf, type PackageProblem } from './package-problem.ts';
 export { filesFromText, findPackageFolders } from './package-files.ts';
@@ -58,4 +60,4 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { checkTexts, diffTexts, proceduresVi } from './procedures.vi.ts';
+export { askOnceTexts, checkTexts, diffTexts, proceduresVi } from './procedures.vi.ts';

@@ -1,3 +1,4 @@
+import type { RegisterNames } from './ask-once/check-ask-once.ts';
 import type { ReceiptPolicy, UnitCalendar } from '#platform/calendar/index.ts';
 
 /** A plain stretch of the calendar on which times are laid out to be compared: a working morning with no holiday near. */
@@ -12,5 +13,7 @@ export type KnownNames = {
   hasTemplate: (name: string) => boolean;
   /** Fields of the form a template prints by name. */
   formPathsOf: (template: string) => readonly string[];
+  /** What registers know, and what may therefore not be asked. */
+  askOnce: RegisterNames;
   reference: ReferenceTime;
 };

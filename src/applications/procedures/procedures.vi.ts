@@ -76,6 +76,14 @@ export const checkTexts = {
     `biểu thức “${text}” đọc “${name}” nhưng tờ khai không có phần hay trường ấy; hãy sửa tên cho đúng tờ khai.`,
   unknownCondition: (text: string, name: string) =>
     `điều kiện “${text}” đọc “${name}”; quy trình chỉ biết các phần của tờ khai, channel, accepted, outcome, agree, approve, complete và inTurn.`,
+  subjectMissing:
+    'phần này hỏi số định danh hoặc mã số mà chưa ghi chủ thể (subject); hãy ghi dữ liệu là của ai để điền sẵn, hoặc nêu lý do ở typedBecause.',
+  unknownSource: (register: string, path: string) =>
+    `không có cơ sở dữ liệu “${register}” với trường “${path}”; hãy sửa source.`,
+  sourceOfOther: (register: string) =>
+    `cơ sở dữ liệu “${register}” không nói về loại chủ thể của phần này; hãy sửa source hoặc subject.`,
+  askedTwice: (label: string, register: string, path: string) =>
+    `“${label}” đã có trong cơ sở dữ liệu “${register}” (${path}) nên không được bắt khai lại; hãy ghi source, hoặc nêu lý do ở typedBecause.`,
   unknownCodeList: (list: string) => `không có danh mục “${list}”; hãy dùng danh mục có trong code-lists.`,
   templateUnread: (template: string, path: string) =>
     `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
@@ -183,3 +191,15 @@ export const diffTexts = {
   changed: (what: string, name: string, changes: string) => `sửa ${what} “${name}”: ${changes}`,
   property: (key: string, from: string, to: string) => `${key}: ${from} → ${to}`,
 } as const;
+
+/** Lời của lệnh `motcua ask-once`. */
+export const askOnceTexts = {
+  usage: 'Cách dùng: motcua ask-once TỆP.json (thủ tục đầy đủ) hoặc THƯ_MỤC (gói thủ tục).',
+  unreadable: (file: string) => `${file}: không phải danh sách thủ tục đầy đủ.`,
+  line: (of: { code: string; name: string; papers: number; spared: number; fields: number; sparedFields: number }) =>
+    `${of.code} ${of.name}: ${of.spared}/${of.papers} giấy tờ${of.fields > 0 ? `, ${of.sparedFields}/${of.fields} thông tin` : ''} Nhà nước đã có`,
+  paper: ({ name, register, article }: { name: string; register: string; article: string }) =>
+    `  - ${name.replaceAll(/\s+/g, ' ').trim()} → ${register}${article && ` (${article})`}`,
+  summary: (of: { procedures: number; papers: number; spared: number; fields: number; sparedFields: number }) =>
+    `${of.procedures} thủ tục: có thể không bắt nộp ${of.spared} trong ${of.papers} giấy tờ${of.fields > 0 ? `, không bắt khai ${of.sparedFields} trong ${of.fields} thông tin` : ''}.`,
+};

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   reorganise: async () => (await import('./reorganise.ts')).reorganiseCommand,
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand,
   'import-catalogue': async () => (await import('./import-catalogue.ts')).importCatalogueCommand,
+  'ask-once': async () => (await import('./ask-once.ts')).askOnceCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };
 

@@ -67,6 +67,8 @@ export type Field = {
   /** Personal id: the fields (`child.birthDate`) whose birth date and sex its digits should agree with. */
   readonly agreesWith?: { readonly birthDate?: string; readonly sex?: string };
   readonly source?: FieldSource;
+  /** Why it is typed although a register knows it. */
+  readonly typedBecause?: string;
 };
 
 /** Phần của tờ khai; with `repeat` it is a list of such parts. */
@@ -78,6 +80,8 @@ export type Section = {
   readonly helpEn?: string;
   readonly visible?: string;
   readonly subject?: SectionSubject;
+  /** Why its subject is not said. */
+  readonly typedBecause?: string;
   readonly repeat?: {
     readonly min: number;
     readonly max: number;

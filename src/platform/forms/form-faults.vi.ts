@@ -27,6 +27,8 @@ const formFaultsVi = {
   sourceOfNobody: 'Trường có nguồn điền sẵn nhưng phần chưa ghi chủ thể (subject); hãy ghi dữ liệu là của ai.',
   subjectOfMany: 'Phần lặp không có chủ thể; hãy bỏ subject.',
   subjectField: '“{key}” của chủ thể phải là một trường của phần, thuộc loại: {types}.',
+  impossibleValue:
+    'Biểu thức {key} so “{name}” với “{value}”, không phải lựa chọn nào của trường đó, nên không bao giờ đúng; hãy sửa giá trị.',
   circular: 'Điều kiện phụ thuộc vòng tròn: {path}; hãy bỏ một mắt xích.',
 } as const;
 

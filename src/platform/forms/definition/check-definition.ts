@@ -4,7 +4,7 @@ import { bindExpression } from '../feel/bind-expression.browser.ts';
 import { compileExpression } from '../feel/compile-expression.ts';
 import { checkField } from './check-field.ts';
 import { evaluationOrder } from './evaluation-order.ts';
-import { pathsRead } from './expression-paths.ts';
+import { comparedTexts, pathsRead } from './expression-paths.ts';
 
 /** A fault with where it is, as the steps into the file. */
 export type DefinitionFault = { path: readonly (string | number)[]; message: string };
@@ -79,6 +79,11 @@ function checkExpression(definition: FormDefinition, { section, at, key, text, r
     if (part === 'item' && !inRow) report([...at, key], 'itemOutside', { key });
     else if (!isKnownPath(definition, section, path)) report([...at, key], 'unknownName', { key, name: path });
   }
+  for (const { path, value } of comparedTexts(compiled.ast)) {
+    const field = fieldAt(definition, section, path);
+    if (field?.options && !field.options.some((option) => option.value === value))
+      report([...at, key], 'impossibleValue', { key, name: path, value });
+  }
   const isNever = key === 'visible' && paths.size === 0 && bindExpression(compiled.ast)({}) !== true;
   if (isNever) report([...at, key], 'neverShown');
 }
@@ -107,6 +112,12 @@ function checkSubject(
     if (id !== undefined && !types[key].includes(field?.type ?? ''))
       report([...at, 'subject', key], 'subjectField', { key, types: types[key].join(', ') });
   }
+}
+
+function fieldAt({ sections }: FormDefinition, inside: Section, path: string): Field | undefined {
+  const [part, field] = path.split('.');
+  const section = part === 'item' ? inside : sections.find(({ id }) => id === part);
+  return section?.fields.find(({ id }) => id === field);
 }
 
 /** `child`, `child.name`, or `item.name` for the part the field is in. */

@@ -65,3 +65,15 @@ function partsOf(ast: FeelAst): readonly FeelAst[] {
       return ast.args;
   }
 }
+
+/** Fields an expression compares with a text, and the texts: a choice that has no such option can never hold. */
+export function comparedTexts(ast: FeelAst): { path: string; value: string }[] {
+  const own = ast.op === 'compare' && ast.sign === '=' ? comparedWith(ast.left, ast.right) : [];
+  return [...own, ...partsOf(ast).flatMap(comparedTexts)];
+}
+
+function comparedWith(left: FeelAst, right: FeelAst): { path: string; value: string }[] {
+  const path = pathOf(left, new Map());
+  const isText = right.op === 'literal' && typeof right.value === 'string';
+  return path !== undefined && isText ? [{ path, value: String(right.value) }] : [];
+}

@@ -31,6 +31,8 @@ const article = z
 const feel = z.string();
 const limit = z.union([z.number(), z.string()]);
 
+const typedBecause = z.string().trim().min(10).exactOptional();
+
 const FieldOption = z.strictObject({ value: text('value'), label: text('label'), labelEn: english('labelEn') });
 
 const Field = z.strictObject({
@@ -59,6 +61,7 @@ const Field = z.strictObject({
   source: z
     .strictObject({ register: z.string().min(1), path: z.string().regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*)*$/), article })
     .exactOptional(),
+  typedBecause,
 });
 
 const Section = z.strictObject({
@@ -77,6 +80,7 @@ const Section = z.strictObject({
       birthDate: z.string().exactOptional(),
     })
     .exactOptional(),
+  typedBecause,
   repeat: z
     .strictObject({
       min: z.int().min(0).max(100),
