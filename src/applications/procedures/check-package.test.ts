@@ -191,7 +191,7 @@ describe('a package is refused', () => {
       {
         file: 'form.json',
         find: /"source": \{\s*"register": "population",\s*"path": "ethnicGroup",[^}]*\}/,
-        put: '"maxLength": 5',
+        put: '"help": "Ghi rõ", "helpEn": "In full"',
       },
       'không được bắt khai lại',
     ],
