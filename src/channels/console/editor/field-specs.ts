@@ -54,6 +54,10 @@ export const sections: readonly SectionSpec[] = [
   },
   {
     title: 'edit.variants',
+    fields: [
+      { key: 'supplementRounds.atMost', label: 'edit.supplementRounds', kind: 'number', isOptional: true },
+      { key: 'supplementRounds.article', label: 'edit.supplementArticle', kind: 'article', isOptional: true },
+    ],
     lists: [
       {
         key: 'variants',
