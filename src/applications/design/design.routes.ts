@@ -34,6 +34,7 @@ export function designRoutes(app: App, deps: DesignDeps): void {
     { schema: { response: { 200: z.array(shapes.DesignedProcedure) } } },
     (request) => {
       requireAdministrator(request);
+      deps.draftChecker.warm();
       return listDesigned(deps);
     },
   );

@@ -7,6 +7,8 @@ import type { DraftAnswers, DraftRequest } from './draft-work.ts';
 const usual = { timeoutMs: 5000, startMs: 60_000, memoryMb: 512 };
 
 export type DraftChecker = {
+  /** Begins the thread, so that the first draft opened does not wait for it. */
+  warm: () => void;
   /** Reads, checks or plays a draft. Refuses one that takes too long or too much memory. */
   ask: <Request extends DraftRequest>(request: Request) => Promise<DraftAnswers[Request['kind']]>;
 };
@@ -76,6 +78,10 @@ export function openDraftChecker(contentDir: string, limits = usual): DraftCheck
   }
 
   return {
+    warm: () => {
+      worker ??= begin();
+      if (!current) worker.unref();
+    },
     ask: async <Request extends DraftRequest>(request: Request) => {
       const answer = await new Promise<unknown>((settle, reject) => {
         queue.push({ id: (lastId += 1), request, settle, refuse: reject });
