@@ -33,6 +33,9 @@ async function beginDraft(page: Page): Promise<void> {
   await look(page, 'procedures');
   await page.getByRole('button', { name: `Soạn phiên bản mới của ${procedure}`, exact: true }).click();
   await noProblems(page);
+  // A page of the console has an address of its own, also for whoever comes to it from elsewhere.
+  await page.reload();
+  await noProblems(page);
 }
 
 /** The legal term becomes two working days, at first by a decree the procedure does not rest on: that is told, and leads to its place. */

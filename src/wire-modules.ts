@@ -5,7 +5,7 @@ import type { Config } from '#infrastructure/config/config.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
-import { openGround } from '#applications/design/index.ts';
+import { openDraftChecker } from '#applications/design/index.ts';
 import { concernsDossier } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
@@ -68,7 +68,7 @@ export async function wireModules({
     calendars: unitCalendarsFrom(calendar),
     rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),
     renderer: createRenderer(),
-    ground: openGround(contentDir),
+    draftChecker: openDraftChecker(contentDir),
     publicUrl,
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,

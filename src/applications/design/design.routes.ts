@@ -12,16 +12,15 @@ import {
 } from '#applications/procedures/index.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
-import { layOutProcess } from '#platform/workflow/index.ts';
 import * as shapes from './design.contract.ts';
-import { checkDraft, differencesOf, playOne, previewOf, requireSound } from './drafts.ts';
+import type { DraftChecker } from './draft-checker.ts';
+import { checkDraft, differencesOf, playOne, previewOf } from './drafts.ts';
 import { affectedBy, listDesigned, viewVersions } from './list-procedures.ts';
-import type { DesignGround } from './open-ground.ts';
 import { publishDraft } from './publish-draft.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
 type Area = { code: string; name: string; parent: string | null };
-export type DesignDeps = DossierDeps & { ground: DesignGround; areasNow: () => readonly Area[] };
+export type DesignDeps = DossierDeps & { draftChecker: DraftChecker; areasNow: () => readonly Area[] };
 
 const ByCode = z.object({ code: z.string().max(20) });
 const ById = z.object({ id: z.uuid() });
@@ -35,6 +34,7 @@ export function designRoutes(app: App, deps: DesignDeps): void {
     { schema: { response: { 200: z.array(shapes.DesignedProcedure) } } },
     (request) => {
       requireAdministrator(request);
+      deps.draftChecker.warm();
       return listDesigned(deps);
     },
   );
@@ -102,7 +102,7 @@ function draftRoutes(app: App, deps: DesignDeps): void {
         name: /^name: (.+)$/m.exec(draft.files['procedure.yaml'] ?? '')?.[1] ?? draft.code,
         savedAt: updatedAt.toISOString(),
         savedBy: names.get(updatedBy) ?? '',
-        processXml: await layOutProcess(draft.files['process.bpmn'] ?? ''),
+        processXml: await deps.draftChecker.ask({ kind: 'lay_out', process: draft.files['process.bpmn'] ?? '' }),
         choices: { sectors: choicesOf(deps, 'sectors'), lifeEvents: choicesOf(deps, 'life-events') },
       };
     },
@@ -142,8 +142,7 @@ function draftRoutes(app: App, deps: DesignDeps): void {
     { schema: { params: ById, body: shapes.PlayInput, response: { 200: shapes.PlayedDossier } } },
     async (request) => {
       requireAdministrator(request);
-      const checked = await requireSound(deps, await draftOf(request.params.id));
-      return playOne(deps, checked, request.body.golden);
+      return playOne(deps, await draftOf(request.params.id), request.body.golden);
     },
   );
 
@@ -171,7 +170,7 @@ function draftRoutes(app: App, deps: DesignDeps): void {
 
   app.get('/api/console/drafts/:id/preview', { schema: { params: ById } }, async (request) => {
     requireAdministrator(request);
-    const { definition, form } = previewOf(await draftOf(request.params.id));
+    const { definition, form } = await previewOf(deps, await draftOf(request.params.id));
     const lists = listsOfForm(form.definition, deps.codeLists);
     return { definition, form, lists, areas: deps.areasNow(), today: vietnamDay(deps.now()) };
   });

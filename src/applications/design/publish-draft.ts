@@ -3,24 +3,20 @@ import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { getPackageDraftAt, publishPackageDraft } from '#applications/procedures/index.ts';
 import { refuse } from './design.errors.ts';
-import { playOne, requireSound } from './drafts.ts';
-import type { DesignGround } from './open-ground.ts';
+import type { DraftChecker } from './draft-checker.ts';
+import { playDraft } from './drafts.ts';
 
 /**
  * Công khai bản soạn: checked and played once more as it is saved, then offered; open dossiers stay on their version. Refuses when
  * the draft or the version offered is not the one the administrator has seen.
  */
 export async function publishDraft(
-  deps: { db: Db; now: Clock; ground: DesignGround },
+  deps: { db: Db; now: Clock; draftChecker: DraftChecker },
   { actor, id, revision, liveVersion }: { actor: Actor; id: string; revision: number; liveVersion: string | null },
 ): Promise<{ version: string; isNew: boolean }> {
   const draft = await getPackageDraftAt(deps.db, { id, revision });
-  const checked = await requireSound(deps, draft);
-  const wrong: string[] = [];
-  for (const [index, { name }] of checked.goldens.entries()) {
-    const { differences } = await playOne(deps, checked, index);
-    if (differences.length > 0) wrong.push(name);
-  }
+  const { package: checked, played } = await playDraft(deps, draft);
+  const wrong = played.filter(({ differences }) => differences.length > 0).map(({ name }) => name);
   if (wrong.length > 0) throw refuse('design.golden_differs', { names: wrong.map((name) => `“${name}”`).join(', ') });
   const publishing = { actor, draft: { id, revision }, checked, expected: liveVersion };
   const { isNew } = await publishPackageDraft(deps, publishing);

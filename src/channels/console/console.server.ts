@@ -9,11 +9,11 @@ const root = fileURLToPath(new URL('../../../dist/console', import.meta.url));
 export async function consolePages(app: App): Promise<void> {
   await app.register(
     async (scope) => {
-      await scope.register(fastifyStatic, { root, prefix: '/', redirect: true, decorateReply: false });
+      await scope.register(fastifyStatic, { root, prefix: '/', redirect: true });
       scope.setNotFoundHandler((request, reply) => {
         const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
         if (!wantsPage) throw refuseHttp('http.not_found');
-        return reply.sendFile('index.html', root);
+        return reply.sendFile('index.html');
       });
     },
     { prefix: '/quan-tri' },

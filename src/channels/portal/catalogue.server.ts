@@ -107,7 +107,7 @@ export function catalogueRoutes(app: App, { deps, page }: Context): void {
   // Xem trước bản soạn: the same page, for administrators, drawn from what is not published yet.
   app.get('/xem-thu/:id', { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
     if (!request.actor || !isAdministrator(request.actor)) throw refuseHttp('http.not_found');
-    const draft = previewOf(await getPackageDraft(deps.db, request.params.id));
+    const draft = await previewOf(deps, await getPackageDraft(deps.db, request.params.id));
     return page(request, reply, 'procedure', await procedureModel(deps, draft, languageOf(request)));
   });
 

@@ -33,7 +33,7 @@ if (root && data?.textContent) {
   );
 } else {
   document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
-  const kiosk = document.querySelector<HTMLAnchorElement>('.taken a.button');
+  const kiosk = document.querySelector<HTMLAnchorElement>('[data-kiosk-start]');
   if (kiosk) setTimeout(() => window.location.assign(kiosk.href), backAfterMs);
   const start = document.querySelector<HTMLElement>('[data-kiosk]')?.dataset['kiosk'];
   if (start) returnWhenLeft(start);

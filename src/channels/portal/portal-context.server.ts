@@ -8,6 +8,7 @@ import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
 import type { Language } from '#infrastructure/language.ts';
+import type { DraftChecker } from '#applications/design/index.ts';
 import type { DossierDeps } from '#applications/dossiers/index.ts';
 import type { RegistryDeps } from '#data/registry/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
@@ -26,6 +27,7 @@ export type PortalDeps = DossierDeps &
     paymentPage: string;
     paymentSecret: string;
     secureCookie: boolean;
+    draftChecker: DraftChecker;
   };
 
 export type Context = {

@@ -83,7 +83,7 @@ function keep(
     { kind: 'dossier', id: dossier.id },
     { before: before?.instances ?? {}, after: instances, at },
   );
-  closeTasks(tx, dossier, change.closed, at);
+  closeTasks(tx, dossier, { closed: change.closed, by: action.by.id, at });
   updateTasks(tx, dossier, change.changed);
   if (before && before.tasks.length > change.closed.length) refreshTasks(tx, dossier);
   insertTasks(tx, dossier, change.opened);

@@ -5,6 +5,7 @@ import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
+import { commandDossier } from '../actions/command-dossier.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
@@ -157,5 +158,21 @@ describe('the workload of a unit', () => {
     expect(unit?.people.find(({ accountId }) => accountId === leader.id)).toMatchObject({ open: 3, overdue: 0 });
     expect(unit?.people.map(({ accountId }) => accountId)).toContain(specialist.id);
     expect(await viewWorkload(deps, await refreshed(specialist))).toEqual([]);
+  });
+
+  it('counts a finished task as that of who did it, also where nobody had taken it first', async () => {
+    const { code } = await handIn();
+    const actor = await refreshed(leader);
+    const doneBy = async (accountId: string | null) =>
+      (await viewWorkload(deps, actor))[0]?.people.find((one) => one.accountId === accountId)?.done ?? 0;
+    const before = await doneBy(leader.id);
+    const { revision = 0 } = (await findDossier(db, code)) ?? {};
+    const head = { commandId: randomUUID(), revision };
+    await commandDossier(deps, {
+      actor,
+      code,
+      command: { kind: 'assign', assigneeId: specialist.id, note: '', ...head },
+    });
+    expect([await doneBy(leader.id), await doneBy(null)]).toEqual([before + 1, 0]);
   });
 });

@@ -55,9 +55,14 @@ function mirrored(dossier: Dossier) {
   };
 }
 
-/** Moves tasks that ended from the trays into the ledger, with the action that ended them. */
-export function closeTasks(tx: Tx, dossier: Dossier, closed: CourseChange['closed'], at: Date): void {
+/** Moves tasks that ended from the trays into the ledger, with the action that ended them; one nobody had taken, as that of its doer. */
+export function closeTasks(
+  tx: Tx,
+  dossier: Dossier,
+  { closed, by, at }: { closed: CourseChange['closed']; by: string | null; at: Date },
+): void {
   for (const { instance, taskId, outcome } of closed) {
+    const doer = outcome === 'completed' ? by : null;
     const statement = sql`
       with gone as (
         delete from dossiers.open_task
@@ -66,7 +71,7 @@ export function closeTasks(tx: Tx, dossier: Dossier, closed: CourseChange['close
       insert into dossiers.task_done (received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
              role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at, closed_at, closed_by, outcome)
       select received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
-             role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at,
+             role, unit_id, coalesce(assignee_id, ${doer}::uuid), opened_at, opened_by, received_at, received_by, term, step_due_at,
              ${at}::timestamptz, ${dossier.revision}::integer, ${outcome} from gone`;
     send(tx, statement.compile(tx));
   }

@@ -42,7 +42,12 @@ export function SpecField({ spec, value, onChange, draft, problem }: SpecFieldPr
       return <DateField {...shared} />;
     case 'number':
       return (
-        <TextField {...shared} isShort inputMode="numeric" onChange={(changed) => onChange(Number(changed) || 0)} />
+        <TextField
+          {...shared}
+          isShort
+          inputMode="numeric"
+          onChange={(changed) => onChange(isOptional && changed.trim() === '' ? undefined : Number(changed) || 0)}
+        />
       );
     case 'amount':
       return (

@@ -54,6 +54,10 @@ export const sections: readonly SectionSpec[] = [
   },
   {
     title: 'edit.variants',
+    fields: [
+      { key: 'supplementRounds.atMost', label: 'edit.supplementRounds', kind: 'number', isOptional: true },
+      { key: 'supplementRounds.article', label: 'edit.supplementArticle', kind: 'article', isOptional: true },
+    ],
     lists: [
       {
         key: 'variants',
@@ -90,6 +94,31 @@ export const sections: readonly SectionSpec[] = [
           optional(text('note', 'edit.note')),
           article,
           optional(text('replacedBy', 'edit.replacedBy')),
+        ],
+        lists: [
+          {
+            key: 'coveredBy',
+            title: 'edit.coveredBy',
+            item: 'edit.cover',
+            nameKey: 'by',
+            fields: [
+              {
+                key: 'by',
+                label: 'edit.cover.by',
+                kind: 'choice',
+                options: [
+                  option('register', 'edit.cover.register'),
+                  option('result', 'edit.cover.result'),
+                  option('earlier', 'edit.cover.earlier'),
+                ],
+              },
+              optional(text('register', 'edit.cover.registerKey')),
+              optional(text('path', 'edit.cover.path')),
+              { key: 'procedures', label: 'edit.cover.procedures', kind: 'words', isOptional: true },
+              article,
+            ],
+            fresh: { by: 'earlier', article: '' },
+          },
         ],
         fresh: { id: '', name: '', originals: 1, copies: 0, required: true, article: '' },
       },

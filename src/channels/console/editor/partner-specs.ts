@@ -21,6 +21,13 @@ export const partnerSection: SectionSpec = {
         { key: 'sees.sections', label: 'edit.seesSections', kind: 'parts' },
         { key: 'sees.parties', label: 'edit.seesParties', kind: 'yes-no' },
         optional(text('answer.deemed', 'edit.deemed')),
+        {
+          key: 'answer.paper',
+          label: 'edit.answerPaper',
+          kind: 'choice',
+          options: [option('required', 'edit.answerPaper.required'), option('optional', 'edit.answerPaper.optional')],
+          isOptional: true,
+        },
       ],
       lists: [
         {
@@ -54,6 +61,31 @@ export const partnerSection: SectionSpec = {
           nameKey: 'name',
           fields: [name, nameEn, id],
           fresh: { id: '', name: '' },
+        },
+        {
+          key: 'answer.fields',
+          title: 'edit.answerFields',
+          item: 'edit.answerField',
+          nameKey: 'label',
+          fields: [
+            text('label', 'edit.fieldLabel'),
+            optional(text('labelEn', 'edit.fieldLabelEn')),
+            id,
+            {
+              key: 'type',
+              label: 'edit.fieldType',
+              kind: 'choice',
+              options: [
+                option('text', 'edit.fieldType.text'),
+                option('number', 'edit.fieldType.number'),
+                option('money', 'edit.fieldType.money'),
+                option('date', 'edit.fieldType.date'),
+                option('yes_no', 'edit.fieldType.yes_no'),
+              ],
+            },
+            { key: 'required', label: 'edit.fieldRequired', kind: 'yes-no' },
+          ],
+          fresh: { id: '', label: '', type: 'text', required: false },
         },
       ],
       fresh: {

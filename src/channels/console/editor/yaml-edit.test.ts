@@ -31,6 +31,9 @@ describe('editing a YAML text', () => {
     const moved = moveAt(two, ['variants'], { index: 1, by: -1 });
     expect(parse(moved).variants.map(({ id }: { id: string }) => id)).toEqual(['rare', 'usual']);
     expect(setAt(text, ['fees'], undefined)).not.toContain('fees');
+    const rounds = setAt(text, ['supplementRounds', 'atMost'], 2);
+    expect(parse(rounds).supplementRounds).toEqual({ atMost: 2 });
+    expect(setAt(rounds, ['supplementRounds', 'atMost'], undefined)).toBe(text);
   });
 
   it('tells the lines of a place, and what is no YAML', () => {

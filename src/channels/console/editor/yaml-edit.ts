@@ -51,11 +51,20 @@ function write(document: Document): string {
 export function setAt(text: string, path: YamlPath, value: unknown): string {
   const document = parseDocument(text);
   const node: unknown = document.getIn(path, true);
-  if (value === undefined) document.deleteIn(path);
+  if (value === undefined) deleteWithEmptyParents(document, path);
   // The node itself is kept, for the comment beside it.
   else if (isScalar(node) && (typeof value !== 'object' || value === null)) node.value = value;
   else document.setIn(path, isCollection(value) ? inline(document, value) : value);
   return write(document);
+}
+
+/** A part whose last key is taken away goes with it; an entry of a list stays. */
+function deleteWithEmptyParents(document: Document, path: YamlPath): void {
+  document.deleteIn(path);
+  const parent = path.slice(0, -1);
+  if (parent.length === 0 || typeof parent.at(-1) === 'number') return;
+  const node: unknown = document.getIn(parent, true);
+  if (isMap(node) && node.items.length === 0) deleteWithEmptyParents(document, parent);
 }
 
 const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;

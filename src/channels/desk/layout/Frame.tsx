@@ -113,18 +113,32 @@ function InboxLink() {
 const postText = ({ title, inPlaceOf }: Me['posts'][number], t: Translate<DeskText>): string =>
   inPlaceOf ? t('desk.inPlaceOf', { title, name: inPlaceOf.name }) : title;
 
-/** Name, posts and units: one line a unit. */
+/** So many units are told at once; a clerk who stamps for a dozen offices opens the rest. */
+const unitsShown = 2;
+
+/** Name, posts and units: one line a unit, those with most posts first. */
 function Person({ officer }: { officer: Me }) {
   const { t } = useTexts<DeskText>();
-  const units = Map.groupBy(officer.posts, ({ unitName }) => unitName);
+  const units = [...Map.groupBy(officer.posts, ({ unitName }) => unitName)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const lines = units.map(([unit, posts]) => (
+    <span key={unit}>
+      {posts.map((post) => postText(post, t)).join(', ')} – {unit}
+    </span>
+  ));
+  // One more is shown rather than folded away.
+  const shown = lines.length > unitsShown + 1 ? unitsShown : lines.length;
   return (
-    <p className="person">
+    <div className="person">
       <strong>{officer.name}</strong>
-      {[...units].map(([unit, posts]) => (
-        <span key={unit}>
-          {posts.map((post) => postText(post, t)).join(', ')} – {unit}
-        </span>
-      ))}
-    </p>
+      {lines.slice(0, shown)}
+      {shown < lines.length && (
+        <details>
+          <summary>{t('desk.otherUnits', { count: lines.length - shown })}</summary>
+          {lines.slice(shown)}
+        </details>
+      )}
+    </div>
   );
 }

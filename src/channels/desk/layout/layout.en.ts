@@ -10,6 +10,7 @@ export const layoutEn = {
   'desk.queue': 'Call numbers',
   'desk.search': 'Search',
   'desk.register': 'Register and takings',
+  'desk.otherUnits': 'and {count} other units',
   'desk.inPlaceOf': '{title} (in place of {name})',
   'desk.data': 'Data',
   'desk.office': 'Office',

@@ -9,6 +9,7 @@ export const layoutVi = {
   'desk.queue': 'Gọi số',
   'desk.search': 'Tra cứu',
   'desk.register': 'Sổ theo dõi và thu phí',
+  'desk.otherUnits': 'và {count} đơn vị khác',
   'desk.inPlaceOf': '{title} (làm thay {name})',
   'desk.data': 'Dữ liệu',
   'desk.office': 'Cơ quan',

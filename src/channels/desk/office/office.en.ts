@@ -28,6 +28,7 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   'office.fillIn': 'Please fill this in',
   'office.help': 'On these days the stand-in sees and does the absent person’s tasks; the log says in whose place.',
   'many.pick': 'Select {code}',
+  'many.pickAll': 'Choose all dossiers on this page',
   'many.picked': '{count} dossiers selected',
   'many.claim': 'Take',
   'many.reassign': 'Hand to',

@@ -20,7 +20,7 @@ export function ManyBar({ chosen, onClear }: { chosen: readonly WorkItem[]; onCl
   const onSuccess = onClear;
   if (chosen.length === 0) {
     return many.data ? (
-      <output className="notice">
+      <output className="notice good block">
         {t('many.done', { count: many.data.done.length })}
         {many.data.refused.length > 0 && (
           <>

@@ -22,8 +22,8 @@ export function WorkPage() {
   const { data, error, refetch, isPlaceholderData } = useWorkList(search);
   const list = useRowKeys();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const choose = (id: string, isChosen: boolean) =>
-    setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const choose = (ids: readonly string[], isChosen: boolean) =>
+    setChosen(new Set(isChosen ? [...chosen, ...ids] : [...chosen].filter((one) => !ids.includes(one))));
   useEffect(() => keepWorkSearch(search), [search]);
   const { urgency: _urgency, page: _page, ...filters } = search;
   const isFiltered = Object.values(filters).some((value) => value !== undefined);

@@ -16,7 +16,7 @@ type RowsProps = {
   items: readonly WorkItem[];
   /** Rows chosen for an action on many. */
   chosen: ReadonlySet<string>;
-  onChoose: (id: string, isChosen: boolean) => void;
+  onChoose: (ids: readonly string[], isChosen: boolean) => void;
 };
 
 function WorkTable({ items, ...choosing }: RowsProps) {
@@ -25,6 +25,9 @@ function WorkTable({ items, ...choosing }: RowsProps) {
     <table className="rows">
       <thead>
         <tr>
+          <th>
+            <ChooseAll items={items} {...choosing} />
+          </th>
           <th>{t('work.due')}</th>
           <th>{t('work.code')}</th>
           <th>{t('work.procedure')}</th>
@@ -38,11 +41,13 @@ function WorkTable({ items, ...choosing }: RowsProps) {
         {items.map((item) => (
           <tr key={item.id}>
             <td>
+              <Choose item={item} {...choosing} />
+            </td>
+            <td>
               <DueText {...item} />
             </td>
             <td className="numbers">
               <DossierLink code={item.code} />
-              <Choose item={item} {...choosing} />
             </td>
             <td>
               {item.procedureName}
@@ -67,12 +72,15 @@ function WorkCards({ items, ...choosing }: RowsProps) {
     <ul className="cards">
       {items.map((item) => (
         <li key={item.id} className="card">
-          <DueText {...item} />
+          <p className="card-head">
+            <DueText {...item} />
+            <Choose item={item} {...choosing} />
+          </p>
           <h2>{item.procedureName}</h2>
           <p>
             {item.ownerName}
             <br />
-            <DossierLink code={item.code} /> <Choose item={item} {...choosing} />
+            <DossierLink code={item.code} />
           </p>
           <p className="muted">
             {item.taskName} · {t('work.since').toLowerCase()} {shortDay(dayOf(item.openedAt))} · {assigneeText(item, t)}
@@ -91,7 +99,26 @@ function Choose({ item, chosen, onChoose }: { item: WorkItem } & Omit<RowsProps,
       className="choose-row"
       aria-label={t('many.pick', { code: item.code })}
       checked={chosen.has(item.id)}
-      onChange={(event) => onChoose(item.id, event.target.checked)}
+      onChange={(event) => onChoose([item.id], event.target.checked)}
+    />
+  );
+}
+
+function ChooseAll({ items, chosen, onChoose }: RowsProps) {
+  const { t } = useTexts<DeskText>();
+  return (
+    <input
+      type="checkbox"
+      className="choose-row"
+      aria-label={t('many.pickAll')}
+      title={t('many.pickAll')}
+      checked={items.length > 0 && items.every(({ id }) => chosen.has(id))}
+      onChange={(event) =>
+        onChoose(
+          items.map(({ id }) => id),
+          event.target.checked,
+        )
+      }
     />
   );
 }

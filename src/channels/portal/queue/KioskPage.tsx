@@ -28,7 +28,7 @@ export function KioskPage({ view, group, commandId }: Pages['kiosk']) {
           <input type="hidden" name="commandId" value={commandId} />
           <input type="hidden" name="group" value={chosen.key} />
           <div className="big-buttons">
-            <button className="big-button main" type="submit" name="priority" value="">
+            <button className="big-button" type="submit" name="priority" value="">
               {t('kiosk.noPriority')}
             </button>
             {priorities.map((kind) => (

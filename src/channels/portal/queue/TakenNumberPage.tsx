@@ -26,12 +26,12 @@ export function TakenNumberPage({ desk, groupName, taken }: Pages['takenNumber']
       </p>
       <p className="muted">{t('kiosk.at', { time: timeOf(taken.takenAt), day: shortDay(dayOf(taken.takenAt)) })}</p>
       <div className="buttons no-print">
-        <a className="button" href={`/lay-so/${desk.key}`}>
-          {t('kiosk.another')}
-        </a>
-        <button type="button" className="button quiet" data-print="">
+        <button type="button" className="button" data-print="">
           {t('kiosk.print')}
         </button>
+        <a className="button quiet" data-kiosk-start="" href={`/lay-so/${desk.key}`}>
+          {t('kiosk.another')}
+        </a>
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ export const queueScreensEn = {
   'kiosk.next': 'You are next.',
   'kiosk.priority': 'Priority number',
   'kiosk.watch': 'Please take a seat and watch the screen.',
-  'kiosk.another': 'Take another number',
+  'kiosk.another': 'Next person',
   'kiosk.print': 'Print the number',
   'kiosk.at': 'Taken at {time} on {day}',
   'calling.title': 'Now calling',

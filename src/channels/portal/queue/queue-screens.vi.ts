@@ -16,7 +16,7 @@ export const queueScreensVi = {
   'kiosk.next': 'Ông/bà là người tiếp theo.',
   'kiosk.priority': 'Số ưu tiên',
   'kiosk.watch': 'Xin ngồi chờ và theo dõi màn hình gọi số.',
-  'kiosk.another': 'Lấy số khác',
+  'kiosk.another': 'Người tiếp theo lấy số',
   'kiosk.print': 'In số',
   'kiosk.at': 'Lấy lúc {time} ngày {day}',
   'calling.title': 'Mời số',

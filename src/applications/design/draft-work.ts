@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { goldenSummary, playGolden } from '#applications/dossiers/index.ts';
+import {
+  checkPackageFiles,
+  filesFromText,
+  problemOf,
+  readDraftDefinition,
+  type CheckedPackage,
+  type PackageProblem,
+} from '#applications/procedures/index.ts';
+import { layOutProcess } from '#platform/workflow/index.ts';
+import type { PlayedDossier } from './design.contract.ts';
+import { problemTexts } from './design.vi.ts';
+import type { DesignGround } from './open-ground.ts';
+
+const Files = z.record(z.string(), z.string());
+
+/** What a thread is asked to do with a draft; `golden` is the number of one golden dossier, all of them without it. */
+export const DraftRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('check'), code: z.string(), files: Files }),
+  z.object({ kind: z.literal('play'), code: z.string(), files: Files, golden: z.number().optional() }),
+  z.object({ kind: z.literal('preview'), files: Files }),
+  z.object({ kind: z.literal('lay_out'), process: z.string() }),
+]);
+export type DraftRequest = z.infer<typeof DraftRequest>;
+
+export type CheckedDraft = { package: CheckedPackage | undefined; problems: PackageProblem[] };
+
+/** What comes of each kind of request. */
+export type DraftAnswers = {
+  check: CheckedDraft;
+  play: CheckedDraft & { played: PlayedDossier[] };
+  preview: ReturnType<typeof readDraftDefinition>;
+  lay_out: string;
+};
+
+/** The work itself: everything that reads what an administrator typed, whose cost that text decides. */
+export async function draftWork(
+  ground: DesignGround,
+  request: DraftRequest,
+): Promise<DraftAnswers[keyof DraftAnswers]> {
+  switch (request.kind) {
+    case 'check':
+      return checkDraft(ground, request);
+    case 'play': {
+      const checked = await checkDraft(ground, request);
+      return { ...checked, played: await playGoldens(ground, checked.package, request.golden) };
+    }
+    case 'preview':
+      return readDraftDefinition(request.files);
+    case 'lay_out':
+      return layOutProcess(request.process);
+  }
+}
+
+/** Kiểm tra bản soạn: the checks of `motcua check`. */
+async function checkDraft(
+  ground: DesignGround,
+  draft: { code: string; files: Record<string, string> },
+): Promise<CheckedDraft> {
+  const files = filesFromText(draft.files);
+  const check = await checkPackageFiles(files, await ground.known(), { folder: '' });
+  const problems = check.ok ? [] : check.faults.map((fault) => problemOf(fault, files));
+  if (!check.ok || check.package.code === draft.code)
+    return { package: check.ok ? check.package : undefined, problems };
+  // A draft of one procedure may not become another under its hands.
+  return {
+    package: undefined,
+    problems: [{ file: 'procedure.yaml', line: 1, element: null, message: problemTexts.codeFixed(draft.code) }],
+  };
+}
+
+/** Chạy thử hồ sơ mẫu. */
+async function playGoldens(
+  ground: DesignGround,
+  checked: CheckedPackage | undefined,
+  only: number | undefined,
+): Promise<PlayedDossier[]> {
+  if (!checked) return [];
+  const whole = await ground.golden();
+  const goldens = checked.goldens.filter((_, index) => only === undefined || index === only);
+  return goldens.map((golden) => {
+    const played = playGolden(checked, golden, whole);
+    return {
+      name: golden.name,
+      course: goldenSummary(played),
+      differences: played.differences,
+      steps: played.actions.map(({ kind, at }) => ({ action: kind, at: at.toISOString() })),
+    };
+  });
+}
