@@ -8,7 +8,14 @@ import { chromium, type Browser } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export type RunningSystem = { url: string; varDir: string; stop: () => Promise<void>; pause: () => Promise<void> };
+export type RunningSystem = {
+  url: string;
+  /** Where the simulated systems outside listen and are told how to behave. */
+  simulators: string;
+  varDir: string;
+  stop: () => Promise<void>;
+  pause: () => Promise<void>;
+};
 
 /**
  * The whole system as `npm start` runs it, on a free port with a data folder of its own, or on that of one that was paused; its clock
@@ -31,9 +38,10 @@ export async function startSystem({
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await saysStarted(child);
+  const said = await saysStarted(child);
   return {
     url: `http://127.0.0.1:${port}`,
+    simulators: /mô phỏng tại (http:\S+?)\.?\s/.exec(said)?.[1] ?? '',
     varDir,
     pause: async () => {
       child.kill('SIGTERM');
@@ -49,10 +57,12 @@ export async function startSystem({
   };
 }
 
-function saysStarted(child: ChildProcess): Promise<void> {
+function saysStarted(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
+    let said = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      if (text.includes('Ctrl+C')) resolve();
+      said += text;
+      if (said.includes('Ctrl+C')) resolve(said);
     });
     child.once('exit', (code) => reject(new Error(`The system ended with code ${code}`)));
   });

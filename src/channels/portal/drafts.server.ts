@@ -62,7 +62,7 @@ export function draftPages(app: App, context: Context): void {
       return reply.redirect('/ho-so', 303);
     }
     if (step === 'nop') return handIn(context, request, { id, actor, flat: request.body, reply });
-    const opened = await openDraftPage(context, request, id);
+    const opened = await openDraftPage(context, request, id, 'as_it_is');
     if (!opened.model.sectionStates.some((section) => section.id === step)) throw refuseHttp('http.not_found');
     const content = mergePosted(opened, { step, flat: request.body });
     const revision = Number(request.body['revision'] ?? opened.model.revision);

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import type { Language } from '#infrastructure/language.ts';
-import { refreshDraft } from '#applications/dossiers/index.ts';
+import { findDraft, refreshDraft, refuseDossier } from '#applications/dossiers/index.ts';
 import { chooseVariant, computeFees, documentsFor, getPackage } from '#applications/procedures/index.ts';
 import { createForm, formVariables, problemText, type Form } from '#platform/forms/index.ts';
 import { listUploads, toUploadView } from '#platform/papers/index.ts';
@@ -13,15 +13,22 @@ import { stepUrl } from './steps.ts';
 
 export type Opened = Awaited<ReturnType<typeof openDraftPage>>;
 
-/** The draft as its owner may see it, with what registers know of whoever it is about; `compare` names parts to be compared now. */
+/**
+ * The draft as its owner may see it, with what registers know of whoever it is about; `compare` names parts to be compared now. With
+ * `as_it_is` nothing is asked and the revision stays: what is posted was made from it.
+ */
 export async function openDraftPage(
   { deps }: Context,
   request: FastifyRequest,
   id: string,
-  compare: readonly string[] = [],
+  compare: readonly string[] | 'as_it_is' = [],
 ) {
   const actor = requireVisitor(request);
-  const draft = await refreshDraft(deps, { actor, id, compare });
+  const draft =
+    compare === 'as_it_is'
+      ? await findDraft(deps.db, { id, accountId: actor.id })
+      : await refreshDraft(deps, { actor, id, compare });
+  if (!draft) throw refuseDossier('dossier.draft_not_found');
   const installed = await getPackage(deps.db, draft.procedureCode, draft.packageVersion);
   const { definition } = installed;
   const lang = languageOf(request);

@@ -1,0 +1,188 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { inventProvince } from '../src/connectors/invented-province/index.ts';
+import { readOrganisationContent, readPeopleContent } from '../src/data/organisation/index.ts';
+import { accept, act, assign, openFromWorkList, propose } from './desk-steps.ts';
+import { photo } from './portal-steps.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+const organisation = await readOrganisationContent('content/vinh-phuc/organisation');
+const province = inventProvince(organisation, await readPeopleContent('content/vinh-phuc/people', organisation));
+
+/** How a simulated system outside behaves from now on. */
+async function outside(system: string, mode: 'normal' | 'down'): Promise<void> {
+  const answer = await fetch(`${stage.system.simulators}/control/${system}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mode }),
+  });
+  expect(answer.ok).toBe(true);
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
+
+/** As far as the part about the mother. */
+async function beginBirth(page: Page): Promise<string> {
+  await page.goto(`${stage.url}/thu-tuc/1.001193`);
+  await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
+  await page.waitForURL(/chung$/);
+  const draft = page.url().replace(/\/chung$/, '');
+  await next(page);
+  await page.waitForURL(/requester$/);
+  await page.getByLabel('Mẹ', { exact: true }).check();
+  await next(page);
+  await page.waitForURL(/child$/);
+  await page.getByLabel('Họ, chữ đệm, tên của trẻ').fill('Trần Gia Huy');
+  await page.getByLabel('Ngày sinh').fill('01112026');
+  await page.getByLabel('Nam', { exact: true }).check();
+  await page.getByLabel('Dân tộc').selectOption({ label: 'Kinh' });
+  await page.getByLabel('Quốc tịch').selectOption({ label: 'Việt Nam' });
+  await page.getByLabel('Nơi sinh').fill('Bệnh viện Sản Nhi Vĩnh Phúc');
+  await page.getByLabel('Quê quán').fill('Tích Sơn, Vĩnh Yên, Vĩnh Phúc');
+  await next(page);
+  await page.waitForURL(/mother$/);
+  return draft;
+}
+
+async function handIn(page: Page): Promise<string> {
+  await page.waitForURL(/copies$/);
+  await page.getByRole('checkbox').check();
+  await next(page);
+  await page.waitForURL(/giay-to$/);
+  await page.getByLabel(/Giấy chứng sinh/).setInputFiles(await photo('giay-chung-sinh.jpg'));
+  await page.getByText('Đã nhận, mở được').first().waitFor();
+  await page.getByRole('link', { name: 'Lưu và tiếp tục' }).click();
+  await page.waitForURL(/kiem-tra$/);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.waitForURL(/da-nop$/);
+  return (await page.locator('.code').textContent())?.trim() ?? '';
+}
+
+describe('what the State knows is not asked', () => {
+  it('of the mother; the father is only matched, one value is contested and settled, and she sees who looked', async () => {
+    const lan = await stage.person('dan.lan', 360);
+    await beginBirth(lan);
+    expect(await lan.getByRole('textbox').count()).toBe(0);
+    await lan.getByRole('button', { name: /Thông tin chưa đúng.*Dân tộc/ }).click();
+    await lan.getByLabel('Sai ở đâu, có giấy tờ gì chứng minh').fill('Giấy khai sinh của tôi ghi dân tộc Tày');
+    await lan.getByLabel('Dân tộc').selectOption({ label: 'Tày' });
+    await next(lan);
+
+    await lan.waitForURL(/father$/);
+    const { personalId = '' } =
+      [...province.people.values()].find(
+        ({ name, birthDate }) => name === 'Trần Văn Hùng' && birthDate === '1985-09-02',
+      ) ?? {};
+    await lan.getByLabel('Họ, chữ đệm, tên người cha').fill('Trần Văn Hưng');
+    await lan.getByLabel('Ngày sinh của người cha').fill('02091985');
+    await lan.getByLabel('Số định danh của người cha').fill(personalId);
+    await lan.getByRole('button', { name: 'Đối chiếu ngay' }).click();
+    await lan.getByText(/^Không khớp với Cơ sở dữ liệu quốc gia về dân cư/).waitFor();
+    await lan.getByLabel('Họ, chữ đệm, tên người cha').fill('Trần Văn Hùng');
+    await lan.getByRole('button', { name: 'Đối chiếu ngay' }).click();
+    await lan.getByText(/^Khớp với Cơ sở dữ liệu quốc gia về dân cư/).waitFor();
+    await next(lan);
+    await lan.waitForURL(/copies$/);
+    await lan.goto(lan.url().replace('copies', 'giay-to'));
+    await lan.getByText(/^✓ Không phải nộp:/).waitFor();
+    await lan.goto(lan.url().replace('giay-to', 'copies'));
+    const code = await handIn(lan);
+
+    const reception = await stage.person('tiepnhan.tichson');
+    await openFromWorkList(reception, stage.url, code);
+    await accept(reception);
+    const leader = await stage.person('chutich.tichson');
+    await openFromWorkList(leader, stage.url, code);
+    await assign(leader);
+    const specialist = await stage.person('tuphap.tichson');
+    await openFromWorkList(specialist, stage.url, code);
+    await specialist.getByText('người nộp báo thông tin chưa đúng').waitFor();
+    await specialist.getByText('Giấy khai sinh của tôi ghi dân tộc Tày').waitFor();
+    await act(specialist, 'settle_data', async (form) => {
+      await form.getByRole('radio', { name: /Người nộp khai: Tày/ }).check();
+      await form.getByRole('textbox').fill('Đã xem bản chính giấy khai sinh');
+    });
+    await propose(specialist, 'grant', 'Đủ điều kiện đăng ký khai sinh.');
+
+    await specialist.goto(`${stage.url}/ban-lam-viec/du-lieu`);
+    await specialist.getByRole('radio', { name: 'Cơ sở dữ liệu quốc gia về dân cư' }).check();
+    const { personalId: mother = '' } =
+      [...province.people.values()].find(
+        ({ name, birthDate }) => name === 'Nguyễn Thị Lan' && birthDate === '1992-04-12',
+      ) ?? {};
+    await specialist.getByLabel('Số định danh cá nhân', { exact: true }).last().fill(mother);
+    await specialist.getByLabel(/Mã hồ sơ đang giải quyết/).fill(code);
+    await specialist.getByRole('button', { name: 'Tra cứu', exact: true }).click();
+    await specialist.getByText(/^Tra lúc/).waitFor();
+
+    await lan.goto(`${stage.url}/du-lieu-cua-toi`);
+    const look = lan.locator('li').filter({ hasText: code }).first();
+    expect(await look.textContent()).toContain('Ủy ban nhân dân phường Tích Sơn');
+    await look.getByText('Hỏi về lượt xem này').click();
+    await look.getByRole('textbox').fill('Vì sao xem dữ liệu của tôi?');
+    await look.getByRole('button', { name: 'Gửi câu hỏi' }).click();
+    await lan.getByText(/^Đơn vị phải trả lời chậm nhất/).waitFor();
+    await leader.goto(`${stage.url}/ban-lam-viec/du-lieu`);
+    await leader.getByText('Vì sao xem dữ liệu của tôi?').waitFor();
+    await leader.getByLabel('Trả lời người dân').fill('Để đối chiếu khi đăng ký khai sinh cho con của bà.');
+    await leader.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await leader.getByText(/^Đã trả lời:/).waitFor();
+    await lan.reload();
+    await lan.getByText(/Để đối chiếu khi đăng ký khai sinh/).waitFor();
+  });
+
+  it('and while the population register is down she declares, hands in, and is verified afterwards', async () => {
+    await outside('population', 'down');
+    const lan = await stage.person('dan.lan', 360);
+    await beginBirth(lan);
+    await lan.getByText(/chưa trả lời\. Hãy khai như trên giấy tờ/).waitFor();
+    await lan.getByLabel('Họ, chữ đệm, tên người mẹ').fill('Nguyễn Thị Lan');
+    await lan.getByLabel('Ngày sinh của người mẹ').fill('12/04/1992');
+    await lan.getByLabel('Dân tộc').selectOption({ label: 'Tày' });
+    await lan.getByLabel('Quốc tịch').selectOption({ label: 'Việt Nam' });
+    await lan.getByLabel('Huyện, thành phố, thị xã').selectOption({ label: 'Thành phố Vĩnh Yên' });
+    await lan.getByLabel('Xã, phường, thị trấn').selectOption({ label: 'Phường Tích Sơn' });
+    await next(lan);
+    await lan.waitForURL(/father$/);
+    await next(lan);
+    const code = await handIn(lan);
+    const reception = await stage.person('tiepnhan.tichson');
+    await openFromWorkList(reception, stage.url, code);
+    await reception.getByText('chờ đối chiếu').first().waitFor();
+    await accept(reception);
+
+    await outside('population', 'normal');
+    await expect
+      .poll(
+        async () => {
+          await reception.goto(`${stage.url}/ban-lam-viec/ho-so/${code}`);
+          await reception.getByRole('heading', { name: 'Đối chiếu với cơ sở dữ liệu' }).waitFor();
+          return reception.getByText('không khớp', { exact: true }).count();
+        },
+        { timeout: 90_000, interval: 3000 },
+      )
+      .toBeGreaterThan(0);
+    expect(await reception.getByText('khớp', { exact: true }).count()).toBeGreaterThan(0);
+  });
+});
+
+describe('at the counter', () => {
+  it('the code of a household business fills in the business, and the owner’s number the owner', async () => {
+    const business = [...province.enterprises.values()].find(({ kindName }) => kindName === 'Hộ kinh doanh');
+    const page = await stage.person('tiepnhan.vinhyen');
+    await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`);
+    await page.keyboard.type('cham dut ho kinh doanh');
+    await page.getByRole('option', { name: /Chấm dứt hoạt động hộ kinh doanh/ }).click();
+    await page.locator('#applicant-number').fill(business?.representative.personalId ?? '');
+    await page.locator('[id="business.taxCode"]').fill(business?.taxCode ?? '');
+    await page.getByRole('button', { name: 'Lấy dữ liệu theo các số' }).first().click();
+    await expect.poll(() => page.locator('#applicant-name').inputValue()).toBe(business?.representative.name);
+    await page
+      .getByText(business?.name ?? '', { exact: true })
+      .first()
+      .waitFor();
+    await page.getByText(/^Thông tin có khóa được lấy từ Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp/).waitFor();
+  });
+});
