@@ -58,6 +58,30 @@ const result = {
 };
 
 export const samplePapers: Readonly<Record<string, Record<string, unknown>>> = {
+  'application-form': {
+    title: 'Tờ khai đăng ký khai sinh',
+    basis: 'Thông tư 04/2020/TT-BTP',
+    receiver: '',
+    code: '',
+    signer: 'Lê Thị Hoa',
+    signedOn: '2026-11-23',
+    sections: [
+      {
+        title: 'Người mẹ',
+        help: 'Ghi theo giấy tờ.',
+        isTable: false,
+        rows: [
+          [
+            { label: 'Họ, chữ đệm, tên', text: 'Lê Thị Hoa', lines: 1, options: [] },
+            { label: 'Lý do', text: '', lines: 3, options: [] },
+            { label: 'Giới tính', text: '', lines: 1, options: [{ label: 'Nữ', ticked: true }] },
+            { label: 'Tôi cam đoan', text: '', lines: 1, options: [{ label: '', ticked: true }] },
+          ],
+        ],
+      },
+      { title: 'Nơi đã ở', help: '', isTable: true, rows: [[{ label: 'Nơi', text: '', lines: 1, options: [] }]] },
+    ],
+  },
   'acceptance-slip': {
     ...form,
     receiver: 'Lê Thị Hoa',

@@ -7,6 +7,7 @@ import { dataPages } from './data.server.ts';
 import { dossierPages } from './dossiers.server.ts';
 import { draftPages } from './drafts.server.ts';
 import type { Context } from './portal-context.server.ts';
+import { paperFormPages } from './paper-form.server.ts';
 import { queuePages } from './queue.server.ts';
 import { sessionRoutes } from './session.server.ts';
 
@@ -27,6 +28,7 @@ export async function portalRoutes(app: App, context: Context): Promise<void> {
   catalogueRoutes(app, context);
   queuePages(app, context);
   sessionRoutes(app, context);
+  paperFormPages(app, context);
   draftPages(app, context);
   dossierPages(app, context);
   dataPages(app, context);

@@ -4,6 +4,7 @@ import { fillForm, isFieldRequired } from './fill/fill-form.browser.ts';
 import { emptyValues, readFlatFields } from './fill/flat-fields.browser.ts';
 import { buildModel } from './fill/form-model.browser.ts';
 import { labelOf, rowsOf, type FormRow } from './fill/form-rows.browser.ts';
+import { printForm, type PrintedSection } from './fill/printed-form.browser.ts';
 import { subjectsOf, type FormSubject } from './fill/form-subjects.browser.ts';
 import { validateForm, valuesOf, type Validation } from './fill/validate-form.browser.ts';
 import type { FormDefinition, InstalledForm } from './form-definition.contract.ts';
@@ -23,6 +24,8 @@ export type Form = {
   validate(input: unknown, at: { today: string }): Validation;
   toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
   labelOf(path: string, lang: Language): string;
+  /** The form on paper: blank without data, otherwise filled in. */
+  print(data: Readonly<Record<string, unknown>> | undefined, how: { lang: Language; today: string }): PrintedSection[];
   /** Parts with a subject, and who it is as the form stands. */
   subjects(data: Readonly<Record<string, unknown>>, at: { today: string }): FormSubject[];
 };
@@ -58,6 +61,7 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
     validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
     toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
     labelOf: (path, lang) => labelOf(model, path, lang),
+    print: (data, how) => printForm(model, data, { codeLists, ...how }),
     subjects: (data, { today }) => subjectsOf(model, data, today),
   };
 }

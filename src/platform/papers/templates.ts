@@ -1,5 +1,6 @@
 /** Mẫu giấy tờ: every template with the title people see in lists. The layout and the book of each belong to its own file. */
 const titles = {
+  'application-form': 'Tờ khai',
   'acceptance-slip': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   'joint-acceptance-slip': 'Giấy tiếp nhận chung cho nhiều hồ sơ',
   'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',

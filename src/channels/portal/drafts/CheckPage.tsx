@@ -60,6 +60,9 @@ export function CheckPage(model: Pages['check']) {
               {t('check.fee')}: <strong>{money(model.fees.reduce((sum, fee) => sum + fee.amountVnd, 0))}</strong>
             </p>
           )}
+          <p className="no-print">
+            <a href={`/to-khai/${model.draftId}/ban-in.pdf`}>{t('check.print')}</a>
+          </p>
           {model.problems.length === 0 && (
             <form method="post" action={stepUrl(model.draftId, 'nop')}>
               <input type="hidden" name="commandId" value={model.commandId} />
@@ -123,10 +126,16 @@ function Documents({ documents, uploads, content, draftId }: Pages['check']) {
           const files = (content.documents[document.id] ?? []).flatMap(
             (id) => uploads.find((upload) => upload.id === id) ?? [],
           );
-          if (files.length === 0 && !document.isRequired) return null;
+          const cover = files.length === 0 ? content.covers[document.id] : undefined;
+          if (files.length === 0 && !document.isRequired && !cover) return null;
           return (
             <li key={document.id}>
-              {document.name}: {files.length > 0 ? files.map((file) => file.fileName).join(', ') : '—'}
+              {document.name}:{' '}
+              {cover
+                ? t('check.covered', { what: cover.text })
+                : files.length > 0
+                  ? files.map((file) => file.fileName).join(', ')
+                  : '—'}
             </li>
           );
         })}

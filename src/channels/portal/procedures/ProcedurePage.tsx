@@ -122,35 +122,40 @@ function Papers({ definition, requiredIds }: Pages['procedure']) {
   const { t, lang } = useTexts<PortalText>();
   if (definition.requiredDocuments.length === 0) return <p>{t('procedure.noPapers')}.</p>;
   return (
-    <ul>
-      {definition.requiredDocuments.map((document) => {
-        const name = (lang === 'en' && document.nameEn) || document.name;
-        if (document.replacedBy) {
+    <>
+      <ul>
+        {definition.requiredDocuments.map((document) => {
+          const name = (lang === 'en' && document.nameEn) || document.name;
+          if (document.replacedBy) {
+            return (
+              <li key={document.id}>
+                <s className="spared">{name}</s> <br />
+                {t('procedure.spared', { why: document.replacedBy })}
+              </li>
+            );
+          }
+          const counts = [
+            document.originals > 0 && t('procedure.originals', { count: document.originals }),
+            document.copies > 0 && t('procedure.copies', { count: document.copies }),
+          ];
           return (
             <li key={document.id}>
-              <s className="spared">{name}</s> <br />
-              {t('procedure.spared', { why: document.replacedBy })}
+              {name}{' '}
+              <span className="muted">
+                (
+                {[requiredIds.includes(document.id) ? t('procedure.required') : t('procedure.ifNeeded'), ...counts]
+                  .filter(Boolean)
+                  .join('; ')}
+                )
+              </span>
+              {document.note && <div className="muted">{document.note}</div>}
             </li>
           );
-        }
-        const counts = [
-          document.originals > 0 && t('procedure.originals', { count: document.originals }),
-          document.copies > 0 && t('procedure.copies', { count: document.copies }),
-        ];
-        return (
-          <li key={document.id}>
-            {name}{' '}
-            <span className="muted">
-              (
-              {[requiredIds.includes(document.id) ? t('procedure.required') : t('procedure.ifNeeded'), ...counts]
-                .filter(Boolean)
-                .join('; ')}
-              )
-            </span>
-            {document.note && <div className="muted">{document.note}</div>}
-          </li>
-        );
-      })}
-    </ul>
+        })}
+      </ul>
+      <p className="no-print">
+        <a href={`/thu-tuc/${definition.code}/to-khai.pdf`}>{t('procedure.paperForm')}</a>
+      </p>
+    </>
   );
 }
