@@ -73,7 +73,22 @@ async function changeStep(page: Page): Promise<void> {
   await page.getByLabel('Thao tác trên hồ sơ').selectOption('propose');
   await noProblems(page);
   expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+  // Who does a step is chosen from a list as well as drawn.
+  const lane = page.getByLabel('Ai làm (làn)');
+  await lane.selectOption({ label: 'Lãnh đạo ký' });
+  await problem.waitFor();
+  await lane.selectOption({ label: 'Chuyên viên thụ lý' });
+  await noProblems(page);
   await look(page, 'designer');
+}
+
+/** A golden dossier as officials would have it before them. */
+async function previewAsOfficial(page: Page): Promise<void> {
+  await part(page, 'Xem trước');
+  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click();
+  await page.getByText('Tiếp nhận hồ sơ: Tiếp nhận').first().waitFor();
+  await page.getByText('Chuyên viên thụ lý: Trình kết quả thẩm định').first().waitFor();
+  await look(page, 'preview-official');
 }
 
 async function play(page: Page): Promise<void> {
@@ -113,6 +128,7 @@ describe('an administrator', () => {
     await beginDraft(page);
     await changeTerm(page);
     await changeStep(page);
+    await previewAsOfficial(page);
     await play(page);
     await page.getByText(/khác kết quả mong đợi/).waitFor();
     await look(page, 'run-differs');

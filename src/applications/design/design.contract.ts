@@ -99,6 +99,37 @@ export const PlayedDossier = z.object({
 });
 export type PlayedDossier = z.infer<typeof PlayedDossier>;
 
+const RoleActions = z.object({ role: z.string(), tasks: z.array(z.string()), others: z.array(z.string()) });
+/** Một hồ sơ mẫu như cán bộ thấy. */
+export const DeskPreview = z.object({
+  /** Which of the draft's golden dossiers it is. */
+  golden: z.int(),
+  name: z.string(),
+  variant: z.string(),
+  rows: z.array(z.object({ section: z.string(), label: z.string(), text: z.string(), path: z.string() })),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      originals: z.number(),
+      copies: z.number(),
+      isRequired: z.boolean(),
+      isHandedIn: z.boolean(),
+    }),
+  ),
+  appointment: z.object({ dueOn: z.iso.date(), dueAt: z.iso.datetime() }).nullable(),
+  steps: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      text: z.string(),
+      status: z.string(),
+      where: z.string(),
+      may: z.array(RoleActions),
+    }),
+  ),
+});
+export type DeskPreview = z.infer<typeof DeskPreview>;
+
 /** Khác biệt với phiên bản đang dùng. */
 export const Differences = z.object({
   liveVersion: z.string().nullable(),

@@ -11,10 +11,11 @@ import {
   type PackageDraft,
 } from '#applications/procedures/index.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import * as shapes from './design.contract.ts';
 import type { DraftChecker } from './draft-checker.ts';
-import { checkDraft, differencesOf, playOne, previewOf } from './drafts.ts';
+import { checkDraft, differencesOf, playOne, previewOf, viewDraftAtDesk } from './drafts.ts';
 import { affectedBy, listDesigned, viewVersions } from './list-procedures.ts';
 import { publishDraft } from './publish-draft.ts';
 import { requireAdministrator } from './require-administrator.ts';
@@ -24,6 +25,7 @@ export type DesignDeps = DossierDeps & { draftChecker: DraftChecker; areasNow: (
 
 const ByCode = z.object({ code: z.string().max(20) });
 const ById = z.object({ id: z.uuid() });
+const OneGolden = z.object({ golden: z.coerce.number().int().min(0).max(500).optional() });
 /** Dossiers planned or moved in one request: bounded in time, however many there are. */
 const movedAtOnce = 50;
 
@@ -149,11 +151,13 @@ function draftRoutes(app: App, deps: DesignDeps): void {
   app.get(
     '/api/console/drafts/:id/differences',
     { schema: { params: ById, response: { 200: shapes.Differences } } },
-    async (request) => {
+    async (request, reply) => {
       requireAdministrator(request);
       const draft = await draftOf(request.params.id);
       const { package: checked, problems } = await checkDraft(deps, draft);
-      const told = checked ? await differencesOf(deps, checked) : { liveVersion: null, differences: [] };
+      const told = checked
+        ? await differencesOf(deps, checked, languageOf(request, reply))
+        : { liveVersion: null, differences: [] };
       const affected = await affectedBy(deps, { code: draft.code, version: checked?.version ?? '' });
       return { ...told, problems, affected };
     },
@@ -165,6 +169,16 @@ function draftRoutes(app: App, deps: DesignDeps): void {
     (request) => {
       const actor = requireAdministrator(request);
       return publishDraft(deps, { actor, id: request.params.id, ...request.body });
+    },
+  );
+
+  app.get(
+    '/api/console/drafts/:id/desk-preview',
+    { schema: { params: ById, querystring: OneGolden, response: { 200: shapes.DeskPreview } } },
+    async (request, reply) => {
+      requireAdministrator(request);
+      const asked = { golden: request.query.golden, lang: languageOf(request, reply) };
+      return viewDraftAtDesk(deps, await draftOf(request.params.id), asked);
     },
   );
 

@@ -120,6 +120,19 @@ describe('a draft', () => {
     expect((await check(id, { 'procedure.yaml': other })).problems).toHaveLength(1);
   });
 
+  it('is shown as officials would have it before them, from a golden dossier', async () => {
+    const id = await begin('1.013225');
+    const view = shapes.DeskPreview.parse((await ask('GET', `drafts/${id}/desk-preview`)).json());
+    expect(view.golden).toBeGreaterThanOrEqual(0);
+    expect(view.rows.length).toBeGreaterThan(5);
+    expect(view.documents.every(({ isRequired, isHandedIn }) => !isRequired || isHandedIn)).toBe(true);
+    const [handedIn, accepted] = view.steps;
+    expect(handedIn?.may.find(({ role }) => role === 'reception_officer')?.tasks).toEqual(['Tiếp nhận']);
+    expect(handedIn?.may.find(({ role }) => role === 'specialist')?.tasks).toEqual([]);
+    expect(accepted?.may.find(({ role }) => role === 'leader')?.tasks).toEqual(['Phân công thụ lý']);
+    expect(view.appointment).toMatchObject({ dueOn: expect.any(String) });
+  });
+
   it('saved by somebody else meanwhile is not overwritten', async () => {
     const id = await begin('1.001193');
     const { files, revision } = await open(id);
@@ -134,6 +147,7 @@ describe('a draft', () => {
     const id = await begin('1.001193');
     expect((await ask('POST', `drafts/${id}/play`, { golden: 0 })).json()).toMatchObject({ differences: [] });
     expect((await ask('POST', `drafts/${id}/play`, { golden: 99 })).statusCode).toBe(404);
+    expect((await ask('GET', `drafts/${id}/desk-preview?golden=99`)).statusCode).toBe(404);
     const revision = await change(id, 'golden/refused.yaml', 'dueOn: 2026-06-02', 'dueOn: 2026-06-05');
     const { liveVersion } = (await ask('GET', `drafts/${id}/differences`)).json();
     const answer = await ask('POST', `drafts/${id}/publish`, { revision, liveVersion });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { goldenSummary, playGolden } from '#applications/dossiers/index.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { goldenSummary, playGolden, viewGolden, type GoldenView } from '#applications/dossiers/index.ts';
 import {
   checkPackageFiles,
   filesFromText,
@@ -19,6 +20,13 @@ const Files = z.record(z.string(), z.string());
 export const DraftRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check'), code: z.string(), files: Files }),
   z.object({ kind: z.literal('play'), code: z.string(), files: Files, golden: z.number().optional() }),
+  z.object({
+    kind: z.literal('view'),
+    code: z.string(),
+    files: Files,
+    golden: z.number().optional(),
+    lang: z.enum(['vi', 'en']),
+  }),
   z.object({ kind: z.literal('preview'), files: Files }),
   z.object({ kind: z.literal('lay_out'), process: z.string() }),
 ]);
@@ -30,6 +38,7 @@ export type CheckedDraft = { package: CheckedPackage | undefined; problems: Pack
 export type DraftAnswers = {
   check: CheckedDraft;
   play: CheckedDraft & { played: PlayedDossier[] };
+  view: CheckedDraft & { view: (GoldenView & { golden: number }) | undefined };
   preview: ReturnType<typeof readDraftDefinition>;
   lay_out: string;
 };
@@ -45,6 +54,10 @@ export async function draftWork(
     case 'play': {
       const checked = await checkDraft(ground, request);
       return { ...checked, played: await playGoldens(ground, checked.package, request.golden) };
+    }
+    case 'view': {
+      const checked = await checkDraft(ground, request);
+      return { ...checked, view: await viewAtDesk(ground, checked.package, request) };
     }
     case 'preview':
       return readDraftDefinition(request.files);
@@ -88,4 +101,20 @@ async function playGoldens(
       steps: played.actions.map(({ kind, at }) => ({ action: kind, at: at.toISOString() })),
     };
   });
+}
+
+/** After so many actions the rest of a course goes on as before. */
+const stepsShown = 6;
+
+/** Một hồ sơ mẫu như cán bộ thấy, the one with the longest course where none is named; undefined where there is no such one. */
+async function viewAtDesk(
+  ground: DesignGround,
+  checked: CheckedPackage | undefined,
+  { golden: named, lang }: { golden?: number | undefined; lang: Language },
+): Promise<DraftAnswers['view']['view']> {
+  const lengths = checked?.goldens.map(({ steps }) => steps.length) ?? [];
+  const index = named ?? lengths.indexOf(Math.max(...lengths));
+  const golden = checked?.goldens[index];
+  if (!checked || !golden) return undefined;
+  return { golden: index, ...viewGolden(checked, golden, { ground: await ground.golden(), lang, atMost: stepsShown }) };
 }

@@ -1,11 +1,12 @@
 import {
   diffPackages,
-  diffTexts,
   findCurrentPackage,
   withChanges,
   type CheckedPackage,
   type PackageDraft,
 } from '#applications/procedures/index.ts';
+import type { GoldenView } from '#applications/dossiers/index.ts';
+import type { Language } from '#infrastructure/language.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { PlayedDossier } from './design.contract.ts';
 import { refuse } from './design.errors.ts';
@@ -48,13 +49,25 @@ export async function playOne(
   return one;
 }
 
+/** Một hồ sơ mẫu của bản soạn như cán bộ thấy. */
+export async function viewDraftAtDesk(
+  { draftChecker }: Checking,
+  { code, files }: Draft,
+  { golden, lang }: { golden: number | undefined; lang: Language },
+): Promise<GoldenView & { golden: number }> {
+  const { problems, view } = await draftChecker.ask({ kind: 'view', code, files, golden, lang });
+  if (problems.length > 0) throw refuse('design.faulty', { count: problems.length }, problems);
+  if (!view) throw refuse('design.golden_unknown');
+  return view;
+}
+
 /** Khác biệt của bản soạn với phiên bản đang dùng, in the words of `motcua diff`. */
-export async function differencesOf({ db }: { db: Db }, checked: CheckedPackage) {
+export async function differencesOf({ db }: { db: Db }, checked: CheckedPackage, lang: Language) {
   const current = await findCurrentPackage(db, checked.code);
-  const differences = current ? diffPackages(current, checked) : [];
+  const differences = current ? diffPackages(current, checked, lang) : [];
   return {
     liveVersion: current?.version ?? null,
-    differences: differences.map(({ part, text }) => ({ part: diffTexts.parts[part], text })),
+    differences: differences.map(({ partName, text }) => ({ part: partName, text })),
   };
 }
 

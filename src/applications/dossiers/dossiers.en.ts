@@ -101,6 +101,8 @@ export const dossiersEn = {
   'dossier.action.give_opinion': 'Give an opinion',
   'dossier.action.migrate': 'Move to the new version',
   'dossier.action.move_unit': 'Move to the succeeding agency',
+  'dossier.action.verify_data': 'Compare with the registers',
+  'dossier.action.settle_data': 'Settle differing data',
   'dossier.urgency.overdue': 'Overdue',
   'dossier.urgency.today': 'Today',
   'dossier.urgency.soon': 'Due soon',

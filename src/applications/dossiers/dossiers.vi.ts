@@ -102,6 +102,8 @@ export const dossiersVi = {
   'dossier.action.give_opinion': 'Cho ý kiến',
   'dossier.action.migrate': 'Chuyển phiên bản thủ tục',
   'dossier.action.move_unit': 'Chuyển cơ quan giải quyết',
+  'dossier.action.verify_data': 'Đối chiếu dữ liệu',
+  'dossier.action.settle_data': 'Kết luận đối chiếu dữ liệu',
   'dossier.urgency.overdue': 'Quá hạn',
   'dossier.urgency.today': 'Hôm nay',
   'dossier.urgency.soon': 'Sắp đến hạn',

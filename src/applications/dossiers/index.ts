@@ -22,6 +22,7 @@ export type { GoldenGround } from './golden/golden-ground.ts';
 export { goldenSummary } from './golden/golden-summary.ts';
 export { goldenTexts } from './golden/golden.vi.ts';
 export { playGolden, type PlayedGolden } from './golden/play-golden.ts';
+export { viewGolden, type GoldenView } from './golden/view-golden.ts';
 export { handInAtCounter } from './intake/hand-in-at-counter.ts';
 export { handInDraft, partiesOf } from './intake/hand-in-draft.ts';
 export { officeRoutes } from './office.routes.ts';

@@ -52,6 +52,17 @@ describe('the difference between two versions', () => {
     const texts = diffPackages(current, await read(...changes)).map(({ text: told }) => told);
     expect(texts.join('\n')).toContain(text);
   });
+
+  it('in English, for who reads the console in English', async () => {
+    const put = 'motcua:action="consult" motcua:time="2';
+    const changed = await read({ file: 'process.bpmn', find: 'motcua:action="consult" motcua:time="4', put });
+    expect(diffPackages(current, changed, 'en')).toContainEqual(
+      expect.objectContaining({
+        partName: 'process',
+        text: expect.stringContaining('time: 4 working hours → 2 working hours'),
+      }),
+    );
+  });
 });
 
 /** Golden dossiers hand in no paper the package does not ask for. */

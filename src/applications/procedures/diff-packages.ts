@@ -3,22 +3,30 @@ import { describeProcess, type ProcessGraph } from '#platform/workflow/index.ts'
 import type { FormDefinition } from '#platform/forms/index.ts';
 import type { InstalledPackage } from './procedures.queries.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
-import { diffTexts } from './procedures.vi.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { diffTextsEn, type DiffTexts } from './diff-texts.en.ts';
+import { diffTextsVi } from './diff-texts.vi.ts';
 
 /** Một khác biệt giữa hai phiên bản của gói, in words, with the part of the package it is in. */
-export type PackageDifference = { part: 'procedure' | 'form' | 'process'; text: string };
+export type PackageDifference = { part: 'procedure' | 'form' | 'process'; partName: string; text: string };
+
+/** The words differences are told in. */
+type Words = { lang: Language; texts: DiffTexts };
+const textsOf: Readonly<Record<Language, DiffTexts>> = { vi: diffTextsVi, en: diffTextsEn };
 
 type Comparable = Pick<InstalledPackage, 'definition' | 'process'> & {
   form: Pick<InstalledPackage['form'], 'definition'>;
 };
 
-/** So sánh hai phiên bản: what a person who approves the new one must know, in Vietnamese; empty when nothing they do differs. */
-export function diffPackages(before: Comparable, after: Comparable): PackageDifference[] {
-  const of = (part: PackageDifference['part'], texts: readonly string[]) => texts.map((text) => ({ part, text }));
+/** So sánh hai phiên bản: what a person who approves the new one must know; empty when nothing they do differs. */
+export function diffPackages(before: Comparable, after: Comparable, lang: Language = 'vi'): PackageDifference[] {
+  const words = { lang, texts: textsOf[lang] };
+  const of = (part: PackageDifference['part'], told: readonly string[]) =>
+    told.map((text) => ({ part, partName: words.texts.parts[part], text }));
   return [
-    ...of('procedure', diffDefinitions(before.definition, after.definition)),
-    ...of('form', diffForms(before.form.definition, after.form.definition)),
-    ...of('process', diffProcesses(before.process, after.process)),
+    ...of('procedure', diffDefinitions(before.definition, after.definition, words)),
+    ...of('form', diffForms(before.form.definition, after.form.definition, words)),
+    ...of('process', diffProcesses(before.process, after.process, words)),
   ];
 }
 
@@ -26,28 +34,34 @@ export function diffPackages(before: Comparable, after: Comparable): PackageDiff
 function diffLists<Entry extends object>(
   before: readonly Entry[],
   after: readonly Entry[],
-  { idOf, nameOf, what }: { idOf: (entry: Entry) => string; nameOf: (entry: Entry) => string; what: string },
+  {
+    idOf,
+    nameOf,
+    what,
+    words,
+  }: { idOf: (entry: Entry) => string; nameOf: (entry: Entry) => string; what: string; words: Words },
 ): string[] {
+  const { texts } = words;
   const old = new Map(before.map((entry) => [idOf(entry), entry]));
   const kept = new Set(after.map(idOf));
   return [
-    ...after.filter((entry) => !old.has(idOf(entry))).map((entry) => diffTexts.added(what, nameOf(entry))),
-    ...before.filter((entry) => !kept.has(idOf(entry))).map((entry) => diffTexts.removed(what, nameOf(entry))),
+    ...after.filter((entry) => !old.has(idOf(entry))).map((entry) => texts.added(what, nameOf(entry))),
+    ...before.filter((entry) => !kept.has(idOf(entry))).map((entry) => texts.removed(what, nameOf(entry))),
     ...after.flatMap((entry) => {
       const earlier = old.get(idOf(entry));
-      const changes = earlier ? diffProperties(earlier, entry) : [];
-      return changes.length > 0 ? [diffTexts.changed(what, nameOf(entry), changes.join('; '))] : [];
+      const changes = earlier ? diffProperties(earlier, entry, words) : [];
+      return changes.length > 0 ? [texts.changed(what, nameOf(entry), changes.join('; '))] : [];
     }),
   ];
 }
 
 /** “property: before → after” for every property that differs, nested ones by themselves. */
-function diffProperties(before: object, after: object): string[] {
+function diffProperties(before: object, after: object, words: Words): string[] {
   const [old, now] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const key = path.split('.').at(-1) ?? '';
-    const [from, to] = [textOf(old.get(path), key), textOf(now.get(path), key)];
-    return from === to ? [] : [diffTexts.property(nameOfPath(path), from, to)];
+    const [from, to] = [textOf(old.get(path), key, words), textOf(now.get(path), key, words)];
+    return from === to ? [] : [words.texts.property(nameOfPath(path, words), from, to)];
   });
 }
 
@@ -64,26 +78,26 @@ function isPlainList(value: object): boolean {
   return Array.isArray(value) && value.every((one) => typeof one !== 'object');
 }
 
-function nameOfPath(path: string): string {
-  const names: Readonly<Record<string, string>> = diffTexts.properties;
+function nameOfPath(path: string, { texts }: Words): string {
+  const names: Readonly<Record<string, string>> = texts.properties;
   const parts = path.split('.').map((key) => names[key] ?? key);
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function textOf(value: unknown, key: string): string {
-  if (value === undefined || value === null || value === '') return diffTexts.nothing;
-  if (typeof value === 'string') return termKeys.has(key) ? termOf(value) : `“${value}”`;
-  if (typeof value === 'boolean') return value ? diffTexts.yes : diffTexts.no;
-  if (typeof value === 'number') return value.toLocaleString('vi-VN');
-  return Array.isArray(value) ? value.join(', ') || diffTexts.nothing : JSON.stringify(value);
+function textOf(value: unknown, key: string, { lang, texts }: Words): string {
+  if (value === undefined || value === null || value === '') return texts.nothing;
+  if (typeof value === 'string') return termKeys.has(key) ? termOf(value, lang) : `“${value}”`;
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (typeof value === 'number') return value.toLocaleString(lang === 'en' ? 'en-GB' : 'vi-VN');
+  return Array.isArray(value) ? value.join(', ') || texts.nothing : JSON.stringify(value);
 }
 
 const termKeys = new Set(['term', 'time']);
 
 /** A term as people say it; what is no term is told as written. */
-function termOf(text: string): string {
+function termOf(text: string, lang: Language): string {
   try {
-    return termText(parseTerm(text));
+    return termText(parseTerm(text), lang);
   } catch {
     return `“${text}”`;
   }
@@ -92,7 +106,8 @@ function termOf(text: string): string {
 const named = ({ name }: { name: string }) => name;
 const byId = ({ id }: { id: string }) => id;
 
-function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition): string[] {
+function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition, words: Words): string[] {
+  const { texts } = words;
   const plain = ({
     variants: _variants,
     requiredDocuments: _documents,
@@ -105,17 +120,18 @@ function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition
   const feeId = ({ id, channel, when, from }: ProcedureDefinition['fees'][number]) =>
     [id, channel ?? '', when ?? '', from].join('|');
   return [
-    ...diffProperties(plain(before), plain(after)),
-    ...diffLists(before.variants, after.variants, { idOf: byId, nameOf: named, what: diffTexts.variant }),
+    ...diffProperties(plain(before), plain(after), words),
+    ...diffLists(before.variants, after.variants, { idOf: byId, nameOf: named, what: texts.variant, words }),
     ...diffLists(before.requiredDocuments, after.requiredDocuments, {
       idOf: byId,
       nameOf: named,
-      what: diffTexts.document,
+      what: texts.document,
+      words,
     }),
-    ...diffLists(before.fees, after.fees, { idOf: feeId, nameOf: named, what: diffTexts.fee }),
-    ...diffLists(before.partners, after.partners, { idOf: byId, nameOf: named, what: diffTexts.partner }),
-    ...diffLists(before.legalBases, after.legalBases, { idOf: byId, nameOf: byId, what: diffTexts.legalBasis }),
-    ...(JSON.stringify(before.steps) === JSON.stringify(after.steps) ? [] : [diffTexts.steps]),
+    ...diffLists(before.fees, after.fees, { idOf: feeId, nameOf: named, what: texts.fee, words }),
+    ...diffLists(before.partners, after.partners, { idOf: byId, nameOf: named, what: texts.partner, words }),
+    ...diffLists(before.legalBases, after.legalBases, { idOf: byId, nameOf: byId, what: texts.legalBasis, words }),
+    ...(JSON.stringify(before.steps) === JSON.stringify(after.steps) ? [] : [texts.steps]),
   ];
 }
 
@@ -127,20 +143,28 @@ function fieldsOf({ sections }: FormDefinition): PlacedField[] {
   );
 }
 
-function diffForms(before: FormDefinition, after: FormDefinition): string[] {
+function diffForms(before: FormDefinition, after: FormDefinition, words: Words): string[] {
+  const { texts } = words;
   const titles = ({ sections }: FormDefinition) =>
     sections.map(({ id, title, visible, repeat }) => ({ id, title, visible, repeat }));
   return [
-    ...diffLists(titles(before), titles(after), { idOf: byId, nameOf: ({ title }) => title, what: diffTexts.section }),
+    ...diffLists(titles(before), titles(after), {
+      idOf: byId,
+      nameOf: ({ title }) => title,
+      what: texts.section,
+      words,
+    }),
     ...diffLists(fieldsOf(before), fieldsOf(after), {
       idOf: ({ path }) => path,
       nameOf: ({ label }) => label,
-      what: diffTexts.field,
+      what: texts.field,
+      words,
     }),
   ];
 }
 
-function diffProcesses(before: ProcessGraph, after: ProcessGraph): string[] {
+function diffProcesses(before: ProcessGraph, after: ProcessGraph, words: Words): string[] {
+  const { texts } = words;
   const steps = (graph: ProcessGraph) =>
     describeProcess(graph).map(({ nodeId, name, lane, action, time }) => ({ id: nodeId, name, lane, action, time }));
   const flows = (graph: ProcessGraph) =>
@@ -151,7 +175,8 @@ function diffProcesses(before: ProcessGraph, after: ProcessGraph): string[] {
   const changes = diffLists(steps(before), steps(after), {
     idOf: byId,
     nameOf: ({ name, id }) => name || id,
-    what: diffTexts.step,
+    what: texts.step,
+    words,
   });
-  return flows(before) === flows(after) ? changes : [...changes, diffTexts.flows];
+  return flows(before) === flows(after) ? changes : [...changes, texts.flows];
 }

@@ -60,4 +60,4 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { askOnceTexts, checkTexts, diffTexts, proceduresVi } from './procedures.vi.ts';
+export { askOnceTexts, checkTexts, proceduresVi } from './procedures.vi.ts';

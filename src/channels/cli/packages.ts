@@ -8,7 +8,6 @@ import {
   byPublication,
   checkPackage,
   diffPackages,
-  diffTexts,
   findCurrentPackage,
   findPackageFolders,
   installPackage,
@@ -118,7 +117,7 @@ async function tellDifferences(db: Db, checked: CheckedPackage): Promise<void> {
   if (!current) return console.log(packageTexts.firstVersion(head));
   const differences = diffPackages(current, checked);
   console.log(differences.length === 0 ? packageTexts.same(head) : packageTexts.differs(head, differences.length));
-  for (const { part, text } of differences) console.log(`    ${diffTexts.parts[part]}: ${text}`);
+  for (const { partName, text } of differences) console.log(`    ${partName}: ${text}`);
 }
 
 /** Dossiers that stay on other versions. */

@@ -2,16 +2,17 @@ import type { Actor } from '#infrastructure/actor.ts';
 import type { Course } from '../course/course.ts';
 import { goldenPerson } from './open-golden.ts';
 
-const roles = [
+/** Vai trò of people, in the order in which a dossier meets them. */
+export const deskRoles = [
   'reception_officer',
-  'returning_officer',
-  'cashier',
-  'specialist',
-  'section_head',
   'leader',
+  'section_head',
+  'specialist',
   'clerk',
-  'system',
-];
+  'cashier',
+  'returning_officer',
+] as const;
+const roles = [...deskRoles, 'system'];
 
 /** One person in every post of every unit the dossier has to do with: what a golden dossier tests is not who may do what. */
 export function goldenActor({ dossier, tasks }: Course): Actor {

@@ -8,7 +8,7 @@ import type { Problem } from '#applications/design/design.contract.ts';
 import { roleName } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { isTask, laneOf, textOf, type Drawn } from './drawn.ts';
+import { isTask, laneOf, lanesAround, textOf, type Drawn } from './drawn.ts';
 import { createModeler, showBeginning, type Services } from './modeler.ts';
 import { actionText, PropertiesPanel } from './PropertiesPanel.tsx';
 import { keepRoles, roleOfName } from './role-lanes.ts';
@@ -112,6 +112,10 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
             element={chosen}
             role={roleFor(chosen)}
             services={{ modeling: modeler.get('modeling'), bpmnFactory: modeler.get('bpmnFactory') }}
+            lanes={lanesAround(
+              chosen,
+              modeler.get('elementRegistry').filter(() => true),
+            )}
             problems={problems.filter(({ element }) => element === chosen.id).map(({ message }) => message)}
           />
         ) : (

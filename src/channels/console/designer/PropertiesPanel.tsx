@@ -7,14 +7,18 @@ import type { ConsoleText } from '../console.vi.ts';
 import { SelectField } from '../editor/SelectField.tsx';
 import { TermField } from '../editor/TermField.tsx';
 import { designerVi } from './designer.vi.ts';
-import { definitionsOf, elementOf, elementsOf, isTask, textOf, type Drawn, type ModelElement } from './drawn.ts';
+import {
+  definitionsOf,
+  elementOf,
+  elementsOf,
+  isTask,
+  laneOf,
+  textOf,
+  type Drawn,
+  type ModelElement,
+} from './drawn.ts';
+import { LaneFields, StepLane } from './LaneFields.tsx';
 import type { Services } from './modeler.ts';
-
-/** Vai trò mà một làn có thể là; a lane names one of them. */
-const laneRoles = [
-  ...['reception_officer', 'specialist', 'section_head', 'leader'],
-  ...['clerk', 'returning_officer', 'cashier', 'system'],
-];
 
 type PanelProps = {
   element: Drawn;
@@ -22,10 +26,12 @@ type PanelProps = {
   role: string;
   services: Pick<Services, 'modeling' | 'bpmnFactory'>;
   problems: readonly string[];
+  /** Lanes a step may stand in instead. */
+  lanes: readonly Drawn[];
 };
 
 /** Thuộc tính của phần đang chọn: what the procedure's author decides about it, nothing of the library's own. */
-export function PropertiesPanel({ element, role, services, problems }: PanelProps) {
+export function PropertiesPanel({ element, role, services, problems, lanes }: PanelProps) {
   const { t } = useTexts<ConsoleText>();
   const { modeling } = services;
   const of = element.businessObject;
@@ -45,13 +51,7 @@ export function PropertiesPanel({ element, role, services, problems }: PanelProp
         </p>
       ))}
       {isLane ? (
-        <SelectField
-          label={t('designer.role')}
-          value={role}
-          hasNone={role === ''}
-          options={laneRoles.map((one) => ({ value: one, label: roleName(one, t) }))}
-          onChange={(chosen) => set({ name: roleName(chosen, t) })}
-        />
+        <LaneFields lane={element} role={role} modeling={modeling} />
       ) : (
         <TextField label={t('edit.name')} value={textOf(of, 'name')} onChange={setText('name')} />
       )}
@@ -73,7 +73,11 @@ export function PropertiesPanel({ element, role, services, problems }: PanelProp
             onChange={setText('motcua:time')}
             isOptional
           />
-          <p className="muted">{t('designer.inLane', { role: roleName(role, t) || t('designer.noLane') })}</p>
+          {lanes.length > 0 ? (
+            <StepLane step={element} current={laneOf(element)?.id ?? ''} lanes={lanes} modeling={modeling} />
+          ) : (
+            <p className="muted">{t('designer.inLane', { role: roleName(role, t) || t('designer.noLane') })}</p>
+          )}
         </>
       )}
       {element.type === 'bpmn:SequenceFlow' && <FlowFields element={element} services={services} />}

@@ -8,7 +8,17 @@ export type ModelElement = {
 };
 
 /** A shape or line on the canvas. */
-export type Drawn = { id: string; type: string; businessObject: ModelElement; labelTarget?: Drawn; parent?: Drawn };
+export type Drawn = {
+  id: string;
+  type: string;
+  businessObject: ModelElement;
+  labelTarget?: Drawn;
+  parent?: Drawn;
+  children?: readonly Drawn[];
+  /** Absent on lines. */
+  y?: number;
+  height?: number;
+};
 
 export function isModelElement(value: unknown): value is ModelElement {
   return typeof value === 'object' && value !== null && '$type' in value && 'get' in value;
@@ -39,4 +49,15 @@ export function laneOf(step: Drawn): ModelElement | undefined {
 /** The file itself, above everything. */
 export function definitionsOf(element: ModelElement): ModelElement {
   return element.$parent ? definitionsOf(element.$parent) : element;
+}
+
+const isLane = ({ type }: Drawn): boolean => type === 'bpmn:Lane';
+
+/** Lanes a step may be moved to: the innermost ones of the pool it stands in, from above to below. */
+export function lanesAround(step: Drawn, all: readonly Drawn[]): Drawn[] {
+  const poolOf = (element: Drawn): Drawn | undefined =>
+    element.parent && isLane(element.parent) ? poolOf(element.parent) : element.parent;
+  return all
+    .filter((lane) => isLane(lane) && !lane.children?.some(isLane) && poolOf(lane) === step.parent)
+    .toSorted((one, other) => (one.y ?? 0) - (other.y ?? 0));
 }

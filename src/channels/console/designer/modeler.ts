@@ -25,6 +25,8 @@ export type Services = {
   modeling: {
     updateProperties: (element: Drawn, properties: Record<string, unknown>) => void;
     updateModdleProperties: (element: Drawn, of: ModelElement, properties: Record<string, unknown>) => void;
+    addLane: (beside: Drawn, place: 'top' | 'bottom') => Drawn;
+    moveElements: (elements: Drawn[], by: { x: number; y: number }) => void;
   };
   bpmnFactory: { create: (type: string, properties: Record<string, unknown>) => ModelElement };
   commandStack: { undo: () => void; redo: () => void };

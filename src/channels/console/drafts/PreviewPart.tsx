@@ -6,12 +6,13 @@ import { useFieldWords } from '../../ui/fields/use-field-words.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { DeskPreviewPart } from './DeskPreviewPart.tsx';
 import { usePreview, type DraftPreview } from './drafts.data.ts';
 import type { DraftEditor } from './use-draft-editor.ts';
 
 const readers = ['citizen', 'officer'] as const;
 
-/** Xem trước: the portal's own page of the procedure and its form as people will fill it in; or what an official gets at the counter. */
+/** Xem trước: the portal's own page of the procedure and its form as people will fill it in; or a golden dossier as officials have it before them. */
 export function PreviewPart({ editor }: { editor: DraftEditor }) {
   const { t, lang } = useTexts<ConsoleText>();
   const [reader, setReader] = useState<(typeof readers)[number]>('citizen');
@@ -32,8 +33,8 @@ export function PreviewPart({ editor }: { editor: DraftEditor }) {
           </button>
         ))}
       </div>
-      {error && <Problem error={error} />}
-      {!data && !error && <Loading />}
+      {reader === 'citizen' && error && <Problem error={error} />}
+      {reader === 'citizen' && !data && !error && <Loading />}
       {data && reader === 'citizen' && (
         <>
           <iframe
@@ -45,7 +46,7 @@ export function PreviewPart({ editor }: { editor: DraftEditor }) {
           <FormPreview preview={data} />
         </>
       )}
-      {data && reader === 'officer' && <OfficerPreview preview={data} />}
+      {reader === 'officer' && <DeskPreviewPart editor={editor} />}
     </section>
   );
 }
@@ -80,39 +81,5 @@ function FormPreview({ preview }: { preview: DraftPreview }) {
           </section>
         ))}
     </div>
-  );
-}
-
-function OfficerPreview({ preview }: { preview: DraftPreview }) {
-  const { t } = useTexts<ConsoleText>();
-  const { definition } = preview;
-  const asked = definition.requiredDocuments.filter(({ replacedBy }) => !replacedBy);
-  return (
-    <>
-      <h3>{t('preview.papers')}</h3>
-      {asked.length === 0 && <p>{t('preview.noPapers')}</p>}
-      <ul className="plain-list">
-        {asked.map((document) => (
-          <li key={document.id}>
-            {document.name}{' '}
-            <span className="muted">
-              {t('preview.counts', { originals: document.originals, copies: document.copies })}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <h3>{t('preview.terms')}</h3>
-      <ul className="plain-list">
-        {definition.variants.map(({ id, name, processingTime }) => (
-          <li key={id}>
-            {name}: <strong>{processingTime.term}</strong> <span className="muted">({processingTime.article})</span>
-          </li>
-        ))}
-      </ul>
-      <h3>{t('preview.form')}</h3>
-      <div className="dense">
-        <FormPreview preview={preview} />
-      </div>
-    </>
   );
 }

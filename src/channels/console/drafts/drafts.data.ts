@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { Checked, DesignDraft, Differences, PlayedDossier, Published } from '#applications/design/design.contract.ts';
+import {
+  Checked,
+  DeskPreview,
+  DesignDraft,
+  Differences,
+  PlayedDossier,
+  Published,
+} from '#applications/design/design.contract.ts';
 import { ProcedureDefinition } from '#applications/procedures/procedures.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
@@ -55,6 +62,16 @@ export function usePreview(id: string, revision: number) {
   return useQuery({
     queryKey: ['draft', id, 'preview', revision],
     queryFn: () => ask(DraftPreview, `${draftUrl(id)}/preview`),
+    placeholderData: (before) => before,
+    retry: false,
+  });
+}
+
+/** A golden dossier of the draft as officials would have it before them. */
+export function useDeskPreview(id: string, { revision, golden }: { revision: number; golden: number | undefined }) {
+  return useQuery({
+    queryKey: ['draft', id, 'desk', revision, golden],
+    queryFn: () => ask(DeskPreview, `${draftUrl(id)}/desk-preview${golden === undefined ? '' : `?golden=${golden}`}`),
     placeholderData: (before) => before,
     retry: false,
   });
