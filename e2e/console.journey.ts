@@ -82,6 +82,22 @@ async function changeStep(page: Page): Promise<void> {
   await look(page, 'designer');
 }
 
+/** A field no longer taken from its register is refused (N6), undone, and seen in the preview under another label. */
+async function designForm(page: Page): Promise<void> {
+  await part(page, 'Thiết kế tờ khai');
+  const field = page.locator('.fd-outline button').filter({ hasText: 'Dân tộc' }).nth(1);
+  await field.click();
+  await page.getByLabel('Lấy từ cơ sở dữ liệu').selectOption('');
+  await page.getByRole('button', { name: /không được bắt khai lại/ }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await noProblems(page);
+  await page.locator('.fd-outline button').filter({ hasText: 'Nơi sinh' }).click();
+  await page.getByLabel('Nhãn', { exact: true }).fill('Nơi trẻ được sinh ra');
+  await page.locator('.fd-phone').getByText('Nơi trẻ được sinh ra').waitFor();
+  await noProblems(page);
+  await look(page, 'form-designer');
+}
+
 /** A golden dossier as officials would have it before them. */
 async function previewAsOfficial(page: Page): Promise<void> {
   await part(page, 'Xem trước');
@@ -128,6 +144,7 @@ describe('an administrator', () => {
     await beginDraft(page);
     await changeTerm(page);
     await changeStep(page);
+    await designForm(page);
     await previewAsOfficial(page);
     await play(page);
     await page.getByText(/khác kết quả mong đợi/).waitFor();

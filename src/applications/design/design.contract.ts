@@ -70,7 +70,12 @@ export const DesignDraft = DraftRow.extend({
   /** The process with places for everything, to be drawn; equal to the file when its author drew it. */
   processXml: z.string(),
   /** What some parts of the procedure are chosen from, by code. */
-  choices: z.object({ sectors: z.array(Choice), lifeEvents: z.array(Choice) }),
+  choices: z.object({
+    sectors: z.array(Choice),
+    lifeEvents: z.array(Choice),
+    /** Connected registers and what each knows. */
+    registers: z.array(Choice.extend({ article: z.string(), fields: z.array(Choice) })),
+  }),
 });
 export type DesignDraft = z.infer<typeof DesignDraft>;
 

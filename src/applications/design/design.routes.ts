@@ -77,6 +77,16 @@ export function designRoutes(app: App, deps: DesignDeps): void {
   draftRoutes(app, deps);
 }
 
+/** Registers as a source is chosen from them: a part of a value is named by its path. */
+function registerChoices({ registers }: DesignDeps) {
+  return [...registers.values()].map(({ register, name, article, fields }) => ({
+    code: register,
+    name,
+    article,
+    fields: Object.entries(fields).map(([code, { label }]) => ({ code, name: label })),
+  }));
+}
+
 function choicesOf({ codeLists }: DesignDeps, list: string) {
   return codeLists.entries(list).map(({ code }) => ({ code, name: codeLists.name(list, code, 'vi') ?? code }));
 }
@@ -105,7 +115,11 @@ function draftRoutes(app: App, deps: DesignDeps): void {
         savedAt: updatedAt.toISOString(),
         savedBy: names.get(updatedBy) ?? '',
         processXml: await deps.draftChecker.ask({ kind: 'lay_out', process: draft.files['process.bpmn'] ?? '' }),
-        choices: { sectors: choicesOf(deps, 'sectors'), lifeEvents: choicesOf(deps, 'life-events') },
+        choices: {
+          sectors: choicesOf(deps, 'sectors'),
+          lifeEvents: choicesOf(deps, 'life-events'),
+          registers: registerChoices(deps),
+        },
       };
     },
   );

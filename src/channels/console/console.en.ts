@@ -5,6 +5,7 @@ import type { ConsoleText } from './console.vi.ts';
 import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
+import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
 
@@ -17,4 +18,5 @@ export const consoleEn = {
   ...draftsEn,
   ...editorEn,
   ...designerEn,
+  ...formDesignerEn,
 } as const satisfies Record<ConsoleText, string>;

@@ -4,6 +4,7 @@ import { uiVi } from '../ui/ui.vi.ts';
 import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
+import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
 
@@ -17,5 +18,6 @@ export const consoleVi = {
   ...draftsVi,
   ...editorVi,
   ...designerVi,
+  ...formDesignerVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

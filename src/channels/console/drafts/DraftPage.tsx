@@ -6,6 +6,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { DesignerPart } from '../designer/DesignerPart.tsx';
 import { go, Go } from '../layout/Go.tsx';
+import { FormDesignerPart } from '../forms/FormDesignerPart.tsx';
 import { EditorPart } from '../editor/EditorPart.tsx';
 import { draftParts, partOfFile, type DraftPart } from './draft-parts.ts';
 import { useDraft } from './drafts.data.ts';
@@ -76,6 +77,8 @@ function Part({ part, draft, editor, target }: PartProps) {
       return <EditorPart draft={draft} editor={editor} target={target} />;
     case 'quy-trinh':
       return <DesignerPart draft={draft} editor={editor} target={target} />;
+    case 'mau-to-khai':
+      return <FormDesignerPart draft={draft} editor={editor} />;
     case 'to-khai':
       return <FilesPart key={target?.number} editor={editor} target={target} />;
     case 'xem-truoc':

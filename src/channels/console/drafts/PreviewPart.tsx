@@ -1,13 +1,10 @@
-import { useMemo, useState } from 'react';
-import { createForm } from '#platform/forms/form.browser.ts';
-import { listsAsCodeLists, problemsByPath } from '../../ui/fields/form-problems.ts';
-import { SectionFields } from '../../ui/fields/SectionFields.tsx';
-import { useFieldWords } from '../../ui/fields/use-field-words.ts';
+import { useState } from 'react';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { DeskPreviewPart } from './DeskPreviewPart.tsx';
-import { usePreview, type DraftPreview } from './drafts.data.ts';
+import { usePreview } from './drafts.data.ts';
+import { FormPreview } from './FormPreview.tsx';
 import type { DraftEditor } from './use-draft-editor.ts';
 
 const readers = ['citizen', 'officer'] as const;
@@ -48,38 +45,5 @@ export function PreviewPart({ editor }: { editor: DraftEditor }) {
       )}
       {reader === 'officer' && <DeskPreviewPart editor={editor} />}
     </section>
-  );
-}
-
-/** The form with the inputs and conditions people will meet; what is filled in here is kept nowhere. */
-function FormPreview({ preview }: { preview: DraftPreview }) {
-  const { lang } = useTexts<ConsoleText>();
-  const words = useFieldWords();
-  const [filled, setFilled] = useState<Record<string, unknown>>({});
-  const codeLists = useMemo(() => listsAsCodeLists(preview.lists), [preview.lists]);
-  const form = useMemo(() => createForm(preview.form, { codeLists }), [preview.form, codeLists]);
-  const at = { today: preview.today };
-  const evaluation = form.evaluate(filled, at);
-  const problems = problemsByPath(form.validate(filled, at).problems, { form, lang, shown: new Set() });
-  return (
-    <div className="form-preview">
-      {preview.form.definition.sections
-        .filter(({ id }) => evaluation.visible(id))
-        .map((section) => (
-          <section key={section.id} aria-label={lang === 'en' ? section.titleEn : section.title}>
-            <h4>{lang === 'en' ? section.titleEn : section.title}</h4>
-            <SectionFields
-              section={section}
-              data={filled}
-              evaluation={evaluation}
-              onChange={(changed) => setFilled({ ...changed })}
-              problemsAt={(path) => problems.get(path) ?? []}
-              lang={lang}
-              lists={preview.lists}
-              words={words}
-            />
-          </section>
-        ))}
-    </div>
   );
 }

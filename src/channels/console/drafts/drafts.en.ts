@@ -4,6 +4,7 @@ export const draftsEn: Record<keyof typeof draftsVi, string> = {
   'draft.parts': 'Parts of the draft',
   'draft.part.thu-tuc': 'Procedure',
   'draft.part.quy-trinh': 'Process',
+  'draft.part.mau-to-khai': 'Form designer',
   'draft.part.to-khai': 'Form, golden dossiers',
   'draft.part.xem-truoc': 'Preview',
   'draft.part.chay-thu': 'Test run',

@@ -3,6 +3,7 @@ export const draftsVi = {
   'draft.parts': 'Các phần của bản soạn',
   'draft.part.thu-tuc': 'Thủ tục',
   'draft.part.quy-trinh': 'Quy trình',
+  'draft.part.mau-to-khai': 'Thiết kế tờ khai',
   'draft.part.to-khai': 'Tờ khai, hồ sơ mẫu',
   'draft.part.xem-truoc': 'Xem trước',
   'draft.part.chay-thu': 'Chạy thử',
