@@ -71,6 +71,8 @@ const good: readonly Case<unknown>[] = [
   ['number', '2,5', 2.5, { decimals: 1 }],
   ['number', '2.5', 2.5, { decimals: 1 }],
   ['number', -3, -3],
+  ['number', '-0', 0],
+  ['money', -0, 0],
   ['money', '1.250.000 đồng', 1_250_000],
   ['money', '8000đ', 8_000],
   ['date', '5/3/2001', '2001-03-05'],

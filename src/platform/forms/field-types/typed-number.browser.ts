@@ -9,17 +9,20 @@ const plain = /^-?\d{1,15}(?:[.,]\d{1,9})?$/;
  * cannot part thousands (`2.5`) is taken as the decimal sign.
  */
 export function readNumber(input: unknown): Parsed<number> {
-  if (typeof input === 'number')
-    return isKept(input) ? { ok: true, value: input } : refused('forms.problem.not_a_number');
+  if (typeof input === 'number') return kept(input);
   if (typeof input !== 'string') return refused('forms.problem.wrong_kind');
   const typed = input.replaceAll(/[\s\u00a0]/g, '');
   const number = grouped.test(typed) ? typed.replaceAll('.', '') : typed;
   if (!plain.test(number)) return refused('forms.problem.not_a_number');
-  const value = Number(number.replace(',', '.'));
-  return isKept(value) ? { ok: true, value } : refused('forms.problem.not_a_number');
+  return kept(Number(number.replace(',', '.')));
 }
 
-const isKept = (value: number) => Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+function kept(value: number): Parsed<number> {
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return refused('forms.problem.not_a_number');
+  // JSON knows no minus nought: what is stored would not be what was read.
+  return { ok: true, value: value === 0 ? 0 : value };
+}
 
 export function checkRange(value: number, { min, max }: Field): ValueProblem[] {
   if (typeof min === 'number' && value < min) return [wrong('forms.problem.too_small', { min })];
