@@ -14,6 +14,9 @@ export type Jobs = {
   crontab?: string;
 };
 
+/** What a job needs is not there yet (a system outside is down): it comes back by itself, at growing intervals. */
+export class TryAgainLater extends Error {}
+
 const DeliverPayload = z.object({ outboxId: z.number() });
 
 /**
@@ -39,7 +42,8 @@ export async function startWorker(
         try {
           await handle(payload);
         } catch (error) {
-          log.error({ task, err: error }, 'job failed');
+          if (error instanceof TryAgainLater) log.warn({ task, why: error.message }, 'job tried again later');
+          else log.error({ task, err: error }, 'job failed');
           throw error;
         }
       },

@@ -18,6 +18,7 @@ export const fieldTypeNames = [
   'phone',
   'email',
   'address',
+  'map_point',
   'declaration',
 ] as const;
 export type FieldTypeName = (typeof fieldTypeNames)[number];

@@ -1,6 +1,8 @@
 import type { formsVi } from './forms.vi.ts';
 
 export const formsEn = {
+  'forms.problem.not_a_map_point':
+    'Write latitude, then longitude, as a map on a phone copies them, for example 21.30891, 105.60489.',
   'forms.problem.too_large': 'The form is too large (at most {maxKb} KB). Please shorten it or attach a file.',
   'forms.problem.not_a_form': 'What was sent is not a form. Please reload the page and fill it in again.',
   'forms.problem.required': '{label} is required. Please fill it in.',

@@ -1,5 +1,7 @@
 /** Chữ của phân hệ Biểu mẫu. `{label}` is the label of the field. */
 export const formsVi = {
+  'forms.problem.not_a_map_point':
+    'Ghi vĩ độ rồi kinh độ như bản đồ trên điện thoại cho chép, ví dụ 21.30891, 105.60489.',
   'forms.problem.too_large': 'Tờ khai quá lớn (tối đa {maxKb} KB). Vui lòng rút gọn nội dung hoặc đính kèm tệp.',
   'forms.problem.not_a_form': 'Dữ liệu gửi lên không phải là một tờ khai. Vui lòng tải lại trang và điền lại.',
   'forms.problem.required': '{label} là mục bắt buộc. Vui lòng điền.',

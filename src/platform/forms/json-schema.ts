@@ -97,6 +97,8 @@ function valueSchema(field: Field): JsonSchema {
       return pattern(String.raw`^\+84\d{9,10}$`);
     case 'email':
       return { type: 'string', format: 'email' };
+    case 'map_point':
+      return { type: 'string', pattern: '^-?\\d{1,3}\\.\\d{5},-?\\d{1,3}\\.\\d{5}$' };
     case 'address':
       return {
         type: 'object',

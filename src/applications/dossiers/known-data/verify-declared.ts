@@ -1,4 +1,5 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
+import { TryAgainLater } from '#infrastructure/jobs/worker.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { isSame, readRegister, systemReader, type ReadAnswer } from '#data/registry/index.ts';
@@ -18,9 +19,6 @@ import { sourcesOf, type KnownDeps } from './refresh-known.ts';
 type Result = ContentOf<'verify_data'>['results'][number];
 type Values = Readonly<Record<string, unknown>>;
 
-/** A register still does not answer; the job is tried again later, at growing intervals. */
-class RegisterSilent extends Error {}
-
 /**
  * Đối chiếu lại: asks the registers that had not answered when the dossier was handed in. What agrees is settled, what differs becomes
  * a task of whoever examines; the legal clock is untouched. Throws while a register is silent, so that the job comes back.
@@ -34,7 +32,7 @@ export async function verifyDeclared(
   if (!dossier || pending.length === 0 || isEnded(dossier.status)) return;
   const results = await compareAll(deps, dossier, pending);
   if (results.length > 0) await record(deps, dossier, results);
-  if (results.length < pending.length) throw new RegisterSilent('A register still does not answer');
+  if (results.length < pending.length) throw new TryAgainLater('A register still does not answer');
 }
 
 async function compareAll(

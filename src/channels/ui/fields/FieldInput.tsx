@@ -23,6 +23,7 @@ const inputs: Readonly<Record<FieldTypeName, (props: InputProps) => React.ReactN
   phone: TextInput,
   email: TextInput,
   address: AddressInput,
+  map_point: TextInput,
   declaration: DeclarationInput,
 };
 

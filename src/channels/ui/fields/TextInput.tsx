@@ -17,6 +17,7 @@ const attributes: Partial<Record<FieldTypeName, Attributes>> = {
   month: { inputMode: 'numeric', className: 'short', placeholder: 'mm/yyyy' },
   date: { inputMode: 'numeric', className: 'short', placeholder: 'dd/mm/yyyy' },
   partial_date: { inputMode: 'numeric', className: 'short', placeholder: 'dd/mm/yyyy' },
+  map_point: { inputMode: 'decimal', className: 'short', placeholder: '21.30891, 105.60489' },
   phone: { type: 'tel', inputMode: 'tel', className: 'short' },
   email: { type: 'email', inputMode: 'email' },
 };

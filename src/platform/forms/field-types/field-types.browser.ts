@@ -6,6 +6,7 @@ import { date } from './date.browser.ts';
 import { declaration } from './declaration.browser.ts';
 import { email } from './email.browser.ts';
 import { longText } from './long-text.browser.ts';
+import { mapPoint } from './map-point.browser.ts';
 import { money } from './money.browser.ts';
 import { month } from './month.browser.ts';
 import { multiChoice } from './multi-choice.browser.ts';
@@ -38,5 +39,6 @@ export const fieldTypes: Readonly<Record<FieldTypeName, AnyFieldType>> = {
   phone: anyFieldType(phone),
   email: anyFieldType(email),
   address: anyFieldType(address),
+  map_point: anyFieldType(mapPoint),
   declaration: anyFieldType(declaration),
 };
