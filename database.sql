@@ -755,6 +755,20 @@ create table registry.access_question (
   constraint access_question_answered CHECK (((answered_at IS NULL) = (answer IS NULL)))
 );
 
+create table registry.duplicate (
+  first_id uuid not null,
+  second_id uuid not null,
+  register text not null,
+  rules text[] not null,
+  found_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  constraint duplicate_pkey PRIMARY KEY (first_id, second_id),
+  constraint duplicate_first FOREIGN KEY (first_id) REFERENCES registry.record(id),
+  constraint duplicate_second FOREIGN KEY (second_id) REFERENCES registry.record(id),
+  constraint duplicate_order CHECK ((first_id < second_id)),
+  constraint duplicate_state CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'apart'::text])))
+);
+
 create table registry.look_up_count (
   account_id uuid not null,
   kind text not null,
@@ -763,6 +777,74 @@ create table registry.look_up_count (
   misses integer not null,
   last_at timestamp with time zone not null,
   constraint look_up_count_pkey PRIMARY KEY (account_id, kind, day)
+);
+
+create table registry.record (
+  id uuid not null,
+  register text not null,
+  data jsonb not null,
+  subject_name text not null default ''::text,
+  birth_year smallint,
+  duplicate_keys text[] not null default '{}'::text[],
+  valid_from date not null,
+  valid_to date,
+  version integer not null,
+  merged_into uuid,
+  changed_at timestamp with time zone not null,
+  search_words tsvector generated always as ((array_to_tsvector(ARRAY[('='::text || register), ('='::text || (COALESCE((birth_year)::integer, 0))::text)]) || to_tsvector('simple'::regconfig, infrastructure.fold(subject_name)))) stored,
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_merged_into FOREIGN KEY (merged_into) REFERENCES registry.record(id),
+  constraint record_not_in_itself CHECK ((merged_into <> id)),
+  constraint record_validity CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint record_version_positive CHECK ((version > 0))
+);
+
+create table registry.record_key (
+  register text not null,
+  kind text not null,
+  value text not null,
+  record_id uuid not null,
+  sole boolean not null,
+  constraint record_key_pkey PRIMARY KEY (register, kind, value, record_id),
+  constraint record_key_record FOREIGN KEY (record_id) REFERENCES registry.record(id)
+);
+
+create table registry.record_merge (
+  id uuid not null,
+  register text not null,
+  winner_id uuid not null,
+  loser_id uuid not null,
+  filled text[] not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  reason text not null,
+  undone_at timestamp with time zone,
+  undone_by_id uuid,
+  undone_reason text,
+  constraint record_merge_pkey PRIMARY KEY (id),
+  constraint record_merge_loser FOREIGN KEY (loser_id) REFERENCES registry.record(id),
+  constraint record_merge_winner FOREIGN KEY (winner_id) REFERENCES registry.record(id)
+);
+
+create table registry.record_version (
+  record_id uuid not null,
+  version integer not null,
+  kind text not null,
+  data jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  reason text not null,
+  article text not null,
+  source_kind text not null,
+  source_ref text not null,
+  command_id uuid not null,
+  constraint record_version_pkey PRIMARY KEY (record_id, version),
+  constraint record_version_record FOREIGN KEY (record_id) REFERENCES registry.record(id),
+  constraint record_version_kind CHECK ((kind = ANY (ARRAY['create'::text, 'correct'::text, 'end'::text, 'merge'::text, 'merged'::text, 'undo_merge'::text]))),
+  constraint record_version_source CHECK ((source_kind = ANY (ARRAY['dossier'::text, 'import'::text, 'desk'::text])))
 );
 
 create table workflow.instance (
@@ -910,6 +992,24 @@ CREATE INDEX access_of_subject ON registry.access USING btree (subject_kind, sub
 CREATE INDEX access_of_unit_flagged ON registry.access USING btree (unit_id, at DESC) WHERE flagged;
 
 CREATE INDEX access_question_open ON registry.access_question USING btree (unit_id, due_at) WHERE (answered_at IS NULL);
+
+CREATE INDEX duplicate_of_second ON registry.duplicate USING btree (second_id);
+
+CREATE INDEX duplicate_open ON registry.duplicate USING btree (register, found_at) WHERE (state = 'open'::text);
+
+CREATE INDEX record_duplicate_keys ON registry.record USING gin (duplicate_keys);
+
+CREATE INDEX record_key_of_record ON registry.record_key USING btree (record_id);
+
+CREATE UNIQUE INDEX record_key_sole ON registry.record_key USING btree (register, kind, value) WHERE sole;
+
+CREATE INDEX record_merge_of_winner ON registry.record_merge USING btree (winner_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX record_of_register ON registry.record USING btree (register, id);
+
+CREATE INDEX record_search ON registry.record USING gin (search_words);
+
+CREATE UNIQUE INDEX record_version_command ON registry.record_version USING btree (command_id, record_id);
 
 CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -1151,7 +1251,27 @@ comment on column registry.access.flagged is 'Cán bộ đọc ngoài hồ sơ �
 
 comment on table registry.access_question is 'Câu hỏi của người dân về một lượt khai thác dữ liệu của mình, đơn vị đã đọc phải trả lời';
 
+comment on table registry.duplicate is 'Hai bản ghi nghi trùng theo quy tắc; apart: đã kết luận là hai';
+
 comment on table registry.look_up_count is 'Số lượt đối chiếu, tra cứu trong ngày của một tài khoản, để chặn việc dò số';
+
+comment on table registry.record is 'Bản ghi hiện tại của cơ sở dữ liệu do tỉnh quản lý';
+
+comment on column registry.record.duplicate_keys is 'Giá trị bỏ dấu của các quy tắc tìm trùng, để tìm bản ghi trùng';
+
+comment on column registry.record.merged_into is 'Bản ghi đã được gộp vào bản ghi này; không còn trả lời';
+
+comment on column registry.record.search_words is 'Từ bỏ dấu của tên, cùng năm sinh và cơ sở dữ liệu, để tìm kiếm';
+
+comment on table registry.record_key is 'Định danh để tìm bản ghi';
+
+comment on column registry.record_key.sole is 'Chỉ một bản ghi còn hiệu lực được mang định danh này';
+
+comment on table registry.record_merge is 'Lần gộp bản ghi, có thể hủy';
+
+comment on column registry.record_merge.filled is 'Trường mà bản ghi giữ lại được bổ sung từ bản ghi bị gộp';
+
+comment on table registry.record_version is 'Mọi phiên bản của bản ghi: ai, lúc nào, vì sao, theo điều nào, từ hồ sơ hay tệp nào; chỉ ghi thêm';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

@@ -10,7 +10,7 @@ import { concernsDossier } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
-import { readDataAccessRules, readRegisters } from '#data/registry/index.ts';
+import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
 import { createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
@@ -61,7 +61,7 @@ export async function wireModules({
     queueRules,
     registers,
     dataAccessRules,
-    registerSources: createRegisterSources(config.outside, now),
+    registerSources: { ...createRegisterSources(config.outside, now), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,

@@ -4,4 +4,6 @@ export const dossierEvents = {
   registrationRequested: { name: 'dossier.registration_requested' },
   /** A register did not answer when a dossier was handed in; what was declared is to be compared: `{dossierId}`. */
   verificationRequested: { name: 'dossier.verification_requested' },
+  /** A result was issued or corrected, and becomes a record of the issued results: `{dossierId, sequence}` of the action. */
+  resultIssued: { name: 'dossier.result_issued' },
 } as const;

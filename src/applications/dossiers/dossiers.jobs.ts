@@ -5,6 +5,7 @@ import { paymentEvents } from '#platform/payments/index.ts';
 import type { DossierDeps, MinistrySystems } from './dossier-deps.ts';
 import { dossierEvents } from './dossier-events.ts';
 import type { KnownDeps } from './known-data/refresh-known.ts';
+import { recordResult } from './known-data/record-result.ts';
 import { verifyDeclared } from './known-data/verify-declared.ts';
 import { idOf, lockCourse } from './actions/act-as-system.ts';
 import { findDossierById } from './store/dossiers.queries.ts';
@@ -12,6 +13,7 @@ import { recordPayment } from './actions/pay-dossier.ts';
 import { registerResult } from './actions/register-result.ts';
 
 const Verification = z.object({ dossierId: z.uuid() });
+const Issued = z.object({ dossierId: z.uuid(), sequence: z.int() });
 const Registration = z.object({ dossierId: z.uuid(), processTaskId: z.string() });
 const Paid = z.object({
   chargeId: z.uuid(),
@@ -31,6 +33,10 @@ export function dossierSubscriptions(deps: DossierDeps & KnownDeps & { ministrie
     {
       event: dossierEvents.verificationRequested.name,
       handle: (payload) => verifyDeclared(deps, Verification.parse(payload)),
+    },
+    {
+      event: dossierEvents.resultIssued.name,
+      handle: (payload) => recordResult(deps, Issued.parse(payload)),
     },
     {
       event: paymentEvents.paid.name,

@@ -4,11 +4,18 @@ export { listAccesses } from './asking/list-accesses.ts';
 export { subjectOfActor } from './asking/subject-of.ts';
 export { readDataAccessRules, type DataAccessRules } from './definition/data-access-rules.ts';
 export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
-export { readRegisters, type Register, type Registers } from './definition/read-registers.ts';
+export { numberField, readRegisters, type Register, type Registers } from './definition/read-registers.ts';
 export { matchRegister, type Claimed } from './reading/match-register.ts';
 export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
 export { readerOf, systemReader } from './reading/reader-of.ts';
 export type { ConcernsDossier, RegistryDeps, Subject } from './reading/registry-deps.ts';
+export { endRecord } from './records/end-record.ts';
+export { findDuplicates } from './records/find-duplicates.ts';
+export { mergeRecords } from './records/merge-records.ts';
+export { ownedSources } from './records/owned-source.ts';
+export { putRecord, type PutOutcome } from './records/put-record.ts';
+export type { RecordChange } from './records/record-change.ts';
+export { undoMerge } from './records/undo-merge.ts';
 export { isSame } from './reading/same-value.ts';
 export type {
   LookUpAnswer,

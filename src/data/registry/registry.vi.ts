@@ -12,6 +12,17 @@ export const registryVi = {
   'registry.nobody_to_ask':
     'Lượt xem này là của chính người được xem hoặc do hệ thống tự đối chiếu; không có đơn vị nào phải trả lời.',
   'registry.answered_already': 'Câu hỏi này đã được trả lời.',
+  'registry.record_wrong': 'Bản ghi có giá trị không đúng quy định của cơ sở dữ liệu.',
+  'registry.record_missing': 'Không tìm thấy bản ghi này.',
+  'registry.record_merged':
+    'Bản ghi này đã được gộp vào bản ghi khác; hãy sửa bản ghi được giữ lại, hoặc hủy gộp trước.',
+  'registry.record_ended': 'Bản ghi này đã hết hiệu lực.',
+  'registry.key_missing': 'Bản ghi phải có định danh của cơ sở dữ liệu.',
+  'registry.keys_disagree': 'Các định danh của bản ghi thuộc về những bản ghi khác nhau.',
+  'registry.ends_before': 'Ngày hết hiệu lực không được trước ngày bắt đầu hiệu lực.',
+  'registry.one_record': 'Phải chọn hai bản ghi khác nhau để gộp.',
+  'registry.merge_undone': 'Lần gộp này đã được hủy.',
+  'registry.later_merge': 'Sau lần gộp này, bản ghi được giữ lại còn nhận bản ghi khác; hãy hủy lần gộp sau trước.',
   'registry.purpose.own_form': 'Điền sẵn tờ khai của chính người này',
   'registry.purpose.intake': 'Tiếp nhận hồ sơ tại bộ phận một cửa',
   'registry.purpose.match': 'Đối chiếu thông tin do người khác khai (chỉ trả lời khớp hay không)',

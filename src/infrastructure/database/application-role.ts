@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Tables the application may only add to: the proof of what happened is never rewritten. */
-const appendOnly = ['infrastructure.audit', 'dossiers.action', 'registry.access'];
+const appendOnly = ['infrastructure.audit', 'dossiers.action', 'registry.access', 'registry.record_version'];
 
 /**
  * Gives the least-privileged role of the application its rights: data only, no schema changes, no rewriting of append-only

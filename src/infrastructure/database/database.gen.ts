@@ -550,6 +550,14 @@ export interface DB {
     answerer_title: string | null;
     answer: string | null;
   };
+  'registry.duplicate': {
+    first_id: string;
+    second_id: string;
+    register: string;
+    rules: string[];
+    found_at: Timestamp;
+    state: Generated<string>;
+  };
   'registry.look_up_count': {
     account_id: string;
     kind: string;
@@ -557,6 +565,56 @@ export interface DB {
     looks: number;
     misses: number;
     last_at: Timestamp;
+  };
+  'registry.record': {
+    id: string;
+    register: string;
+    data: Json;
+    subject_name: Generated<string>;
+    birth_year: number | null;
+    duplicate_keys: Generated<string[]>;
+    valid_from: string;
+    valid_to: string | null;
+    version: number;
+    merged_into: string | null;
+    changed_at: Timestamp;
+    search_words: GeneratedAlways<string | null>;
+  };
+  'registry.record_key': {
+    register: string;
+    kind: string;
+    value: string;
+    record_id: string;
+    sole: boolean;
+  };
+  'registry.record_merge': {
+    id: string;
+    register: string;
+    winner_id: string;
+    loser_id: string;
+    filled: string[];
+    at: Timestamp;
+    by_id: string | null;
+    reason: string;
+    undone_at: Timestamp | null;
+    undone_by_id: string | null;
+    undone_reason: string | null;
+  };
+  'registry.record_version': {
+    record_id: string;
+    version: number;
+    kind: string;
+    data: Json;
+    valid_from: string;
+    valid_to: string | null;
+    at: Timestamp;
+    by_id: string | null;
+    by_name: string;
+    reason: string;
+    article: string;
+    source_kind: string;
+    source_ref: string;
+    command_id: string;
   };
   'workflow.instance': {
     subject_kind: string;

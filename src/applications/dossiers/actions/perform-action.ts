@@ -90,6 +90,8 @@ function keep(
   for (const { taskId } of change.jobs) {
     publish(tx, dossierEvents.registrationRequested, { dossierId: dossier.id, processTaskId: taskId });
   }
+  if (givesResult(action, dossier))
+    publish(tx, dossierEvents.resultIssued, { dossierId: dossier.id, sequence: dossier.revision });
   writeConsultations(tx, dossier, before?.dossier.state.consultations ?? []);
   replaceTimers(tx, dossier.id, {
     before: before ? timersOf(before.dossier, deps) : [],
@@ -98,3 +100,7 @@ function keep(
   tellParties(tx, { after: dossier, action });
   tellOfficers(tx, deps, { change, action });
 }
+
+/** A refusal is a paper, not a result. */
+const givesResult = ({ kind }: DossierAction, { state }: Dossier): boolean =>
+  (kind === 'issue' || kind === 'correct') && state.result?.outcome === 'grant';

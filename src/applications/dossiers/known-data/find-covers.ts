@@ -1,7 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { RequiredDocument } from '#applications/procedures/index.ts';
-import { readerOf, readRegister, subjectOfActor } from '#data/registry/index.ts';
+import { numberField, readerOf, readRegister, subjectOfActor } from '#data/registry/index.ts';
 import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { Cover, Covers } from './cover.contract.ts';
@@ -57,10 +57,11 @@ async function byRegister(
 ): Promise<Found> {
   const subject = subjectOfActor(actor);
   const definition = deps.registers.get(register);
-  if (!subject || definition?.subject.kind !== subject.kind) return undefined;
+  const kind = subject && definition && numberField(definition, subject.kind);
+  if (!kind) return undefined;
   const answer = await readRegister(deps, {
     register,
-    key: { kind: definition.subject.number, value: subject.number },
+    key: { kind, value: subject.number },
     fields: [path],
     reader: readerOf(deps, actor),
     purpose: { kind: 'own_form', article },

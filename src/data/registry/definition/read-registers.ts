@@ -30,7 +30,9 @@ function checkNames({ value, fault }: ContentFile<RegisterDefinition>): string[]
   const { fields, identifiers, subject, duplicates, open } = value;
   const named = [
     ...identifiers.map(({ kind }, index) => [kind, ['identifiers', index, 'kind']] as const),
-    ...[subject.number, subject.name, subject.birthDate].map((path) => [path, ['subject']] as const),
+    ...[subject.number, subject.name, subject.birthDate, subject.enterpriseNumber].map(
+      (path) => [path, ['subject']] as const,
+    ),
     ...duplicates.flatMap((rule, index) => rule.map((path) => [path, ['duplicates', index]] as const)),
     ...open.map((path, index) => [path, ['open', index]] as const),
   ];
@@ -51,4 +53,10 @@ function compile(definition: RegisterDefinition, fault: ContentFile<unknown>['fa
     const why = error instanceof Error ? error.message : String(error);
     throw new ContentFault([fault(['fields'], registryTexts.wrongSchema(why))]);
   }
+}
+
+/** The field by which a person's or an enterprise's own record is found; undefined where the register has none of that kind. */
+export function numberField({ subject }: RegisterDefinition, kind: 'person' | 'enterprise'): string | undefined {
+  if (subject.kind === kind) return subject.number;
+  return kind === 'enterprise' ? subject.enterpriseNumber : undefined;
 }

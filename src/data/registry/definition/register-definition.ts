@@ -32,13 +32,18 @@ export const RegisterDefinition = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date().optional(),
   article: Text,
-  identifiers: z.array(z.strictObject({ kind: Path, label: Text, labelEn: Text })).min(1),
+  /** `many`: several records may have the same, and the newest answers (the results of one person). */
+  identifiers: z
+    .array(z.strictObject({ kind: Path, label: Text, labelEn: Text, many: z.boolean().default(false) }))
+    .min(1),
   /** Whose data a record is, and the fields that name them. */
   subject: z.strictObject({
     kind: z.enum(['person', 'enterprise']),
     number: Path,
     name: Path,
     birthDate: Path.optional(),
+    /** Where a record may also be an enterprise's: the field of its number. */
+    enterpriseNumber: Path.optional(),
   }),
   fields: z.record(Path, Field),
   $defs: z.record(z.string(), Schema).default({}),

@@ -73,10 +73,14 @@ export function registerOf(
   return register;
 }
 
-const subjectOf = (register: Register, key: RegisterKey, answer?: LookUpAnswer): Subject => {
-  const named = answer?.kind === 'found' ? answer.record.data[register.subject.number] : undefined;
-  return { kind: register.subject.kind, number: typeof named === 'string' ? named : key.value };
-};
+function subjectOf({ subject }: Register, key: RegisterKey, answer?: LookUpAnswer): Subject {
+  const data = answer?.kind === 'found' ? answer.record.data : { [key.kind]: key.value };
+  const named = data[subject.number];
+  if (typeof named === 'string') return { kind: subject.kind, number: named };
+  const enterprise = subject.enterpriseNumber === undefined ? undefined : data[subject.enterpriseNumber];
+  if (typeof enterprise === 'string') return { kind: 'enterprise', number: enterprise };
+  return { kind: subject.kind, number: key.value };
+}
 
 async function demandPurpose(deps: RegistryDeps, register: Register, { key, purpose, reader }: Asked): Promise<void> {
   if (purpose.article.trim() === '') throw new Error('A look needs its legal basis');

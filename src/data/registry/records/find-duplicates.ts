@@ -1,0 +1,35 @@
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { Register } from '../definition/read-registers.ts';
+import { foldTexts, listSharing } from './duplicates.queries.ts';
+import type { RecordData } from './record-change.ts';
+
+export type SuspectedDuplicate = { readonly id: string; readonly rules: readonly string[] };
+
+/**
+ * Bản ghi nghi trùng: records of the register that say the same by one of its rules, read without marks, case and punctuation — so
+ * that “Hoà”, “Hòa” and “HOA” are one. A rule counts only where every field of it is known.
+ */
+export async function findDuplicates(
+  db: Db,
+  { register, data, except = null }: { register: Register; data: RecordData; except?: string | null },
+): Promise<SuspectedDuplicate[]> {
+  const keys = await duplicateKeys(db, { register, data });
+  const sharing = await listSharing(db, { keys, except });
+  return sharing.map((one) => ({ id: one.id, rules: one.keys.filter((key) => keys.includes(key)).map(ruleOf) }));
+}
+
+/** One key a rule: `land|commune+mapSheet|08707 12`. */
+export async function duplicateKeys(
+  db: Db,
+  { register, data }: { register: Register; data: RecordData },
+): Promise<string[]> {
+  const known = register.duplicates.filter((rule) => rule.every((path) => data[path] !== undefined));
+  const folded = await foldTexts(
+    db,
+    known.map((rule) => rule.map((path) => textOf(data[path])).join(' ')),
+  );
+  return known.map((rule, index) => `${register.register}|${rule.join('+')}|${folded[index] ?? ''}`);
+}
+
+const ruleOf = (key: string): string => key.split('|')[1] ?? '';
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,51 @@
+import type { Tx } from '#infrastructure/database/connect.ts';
+import type { Register } from '../definition/read-registers.ts';
+import type { RegisterKey } from '../register-source.ts';
+import { writeSuspicions } from './duplicates.queries.ts';
+import { duplicateKeys, findDuplicates, type SuspectedDuplicate } from './find-duplicates.ts';
+import type { RecordChange, RecordData, StoredRecord } from './record-change.ts';
+import { insertVersion, writeKeys, writeRecord, type VersionKind } from './records.queries.ts';
+
+/** Keys the data carries; `many` ones may be another record's too. */
+export function keysOf({ identifiers }: Register, data: RecordData): (RegisterKey & { many: boolean })[] {
+  return identifiers.flatMap(({ kind, many }) => {
+    const value = data[kind];
+    return typeof value === 'string' && value !== '' ? [{ kind, value, many }] : [];
+  });
+}
+
+/** The one way a record changes: state, keys and suspicions follow from the data, and the version joins the history. */
+export async function keepVersion(
+  tx: Tx,
+  {
+    register,
+    record,
+    kind,
+    change,
+  }: { register: Register; record: StoredRecord; kind: VersionKind; change: RecordChange },
+): Promise<SuspectedDuplicate[]> {
+  const { data, id } = record;
+  const name = register.register;
+  const answers = record.mergedInto === null && record.validTo === null;
+  await writeRecord(tx, {
+    register: name,
+    record,
+    subjectName: textAt(data, register.subject.name),
+    birthYear: yearOf(textAt(data, register.subject.birthDate)),
+    duplicateKeys: answers ? await duplicateKeys(tx, { register, data }) : [],
+    at: change.at,
+  });
+  const keys = keysOf(register, data).map(({ many, ...key }) => ({ ...key, sole: answers && !many }));
+  await writeKeys(tx, { register: name, recordId: id, keys });
+  await insertVersion(tx, { record, kind, change });
+  const found = answers ? await findDuplicates(tx, { register, data, except: id }) : [];
+  await writeSuspicions(tx, { register: name, recordId: id, found, at: change.at });
+  return found;
+}
+
+function textAt(data: RecordData, path: string | undefined): string {
+  const value = path === undefined ? undefined : data[path];
+  return typeof value === 'string' ? value : '';
+}
+
+const yearOf = (date: string): number | null => (/^\d{4}/.test(date) ? Number(date.slice(0, 4)) : null);

@@ -1,0 +1,36 @@
+import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { Register, Registers } from '../definition/read-registers.ts';
+import type { RegisterSource } from '../register-source.ts';
+import { demandOwned } from './put-record.ts';
+import { findRecordInForce } from './records.queries.ts';
+
+type Owned = { db: Db; register: Register; now: Clock };
+
+/** Nguồn của cơ sở dữ liệu do tỉnh quản lý: the record in force today; of several with one key, the newest. */
+export function ownedSource({ db, register, now }: Owned): RegisterSource {
+  demandOwned(register);
+  const isKey = new Set(register.identifiers.map(({ kind }) => kind));
+  return {
+    lookUp: async (key) => {
+      if (!isKey.has(key.kind)) return { kind: 'none' };
+      const on = vietnamDay(now());
+      const record = await findRecordInForce(db, { register: register.register, key, on });
+      return record ? { kind: 'found', record: { id: record.id, data: record.data } } : { kind: 'none' };
+    },
+  };
+}
+
+/** One source for each register the province owns. */
+export function ownedSources({
+  db,
+  registers,
+  now,
+}: {
+  db: Db;
+  registers: Registers;
+  now: Clock;
+}): Readonly<Record<string, RegisterSource>> {
+  const owned = [...registers.values()].filter(({ kind }) => kind === 'owned');
+  return Object.fromEntries(owned.map((register) => [register.register, ownedSource({ db, register, now })]));
+}

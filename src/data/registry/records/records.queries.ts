@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { RegisterKey } from '../register-source.ts';
+import type { RecordChange, StoredRecord } from './record-change.ts';
+
+const Stored = z.record(z.string(), z.unknown());
+const columns = ['id', 'data', 'version', 'valid_from', 'valid_to', 'merged_into'] as const;
+
+type Row = {
+  id: string;
+  data: unknown;
+  version: number;
+  valid_from: string;
+  valid_to: string | null;
+  merged_into: string | null;
+};
+
+const readRow = (row: Row): StoredRecord => ({
+  id: row.id,
+  data: Stored.parse(row.data),
+  version: row.version,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  mergedInto: row.merged_into,
+});
+
+/** The record, locked until the transaction ends. */
+export async function findRecordForUpdate(
+  tx: Tx,
+  { register, id }: { register: string; id: string },
+): Promise<StoredRecord | undefined> {
+  const row = await tx
+    .selectFrom('registry.record')
+    .select(columns)
+    .where('id', '=', id)
+    .where('register', '=', register)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && readRow(row);
+}
+
+/** Records that have one of these keys, ended and merged ones too; locked until the transaction ends. */
+export async function listRecordsWithKeys(
+  tx: Tx,
+  { register, keys }: { register: string; keys: readonly RegisterKey[] },
+): Promise<StoredRecord[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .selectFrom('registry.record')
+    .select(columns)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('registry.record_key')
+        .select('record_id')
+        .where('register', '=', register)
+        .where(({ or, and, eb }) =>
+          or(keys.map(({ kind, value }) => and([eb('kind', '=', kind), eb('value', '=', value)]))),
+        ),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(readRow);
+}
+
+/** What a register says today to a key: the newest of the records in force. */
+export async function findRecordInForce(
+  db: Db,
+  { register, key, on }: { register: string; key: RegisterKey; on: string },
+): Promise<StoredRecord | undefined> {
+  const row = await db
+    .selectFrom('registry.record_key as key')
+    .innerJoin('registry.record as record', 'record.id', 'key.record_id')
+    .select(columns.map((column) => `record.${column}` as const))
+    .where('key.register', '=', register)
+    .where('key.kind', '=', key.kind)
+    .where('key.value', '=', key.value)
+    .where('record.merged_into', 'is', null)
+    .where('record.valid_from', '<=', on)
+    .where(({ or, eb }) => or([eb('record.valid_to', 'is', null), eb('record.valid_to', '>=', on)]))
+    .orderBy('record.valid_from', 'desc')
+    .orderBy('record.changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && readRow(row);
+}
+
+type Written = {
+  register: string;
+  record: StoredRecord;
+  subjectName: string;
+  birthYear: number | null;
+  duplicateKeys: readonly string[];
+  at: Date;
+};
+
+/** Writes the record as it is from now on. */
+export async function writeRecord(tx: Tx, { register, record, at, ...found }: Written): Promise<void> {
+  const values = {
+    data: JSON.stringify(record.data),
+    subject_name: found.subjectName,
+    birth_year: found.birthYear,
+    duplicate_keys: [...found.duplicateKeys],
+    valid_from: record.validFrom,
+    valid_to: record.validTo,
+    version: record.version,
+    merged_into: record.mergedInto,
+    changed_at: at,
+  };
+  await tx
+    .insertInto('registry.record')
+    .values({ id: record.id, register, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute();
+}
+
+/** Replaces what the record is found by. */
+export async function writeKeys(
+  tx: Tx,
+  {
+    register,
+    recordId,
+    keys,
+  }: { register: string; recordId: string; keys: readonly (RegisterKey & { sole: boolean })[] },
+): Promise<void> {
+  await tx.deleteFrom('registry.record_key').where('record_id', '=', recordId).execute();
+  if (keys.length === 0) return;
+  await tx
+    .insertInto('registry.record_key')
+    .values(keys.map(({ kind, value, sole }) => ({ register, kind, value, record_id: recordId, sole })))
+    .execute();
+}
+
+export type VersionKind = 'create' | 'correct' | 'end' | 'merge' | 'merged' | 'undo_merge';
+
+/** Ghi một phiên bản; never changed afterwards. */
+export async function insertVersion(
+  tx: Tx,
+  { record, kind, change }: { record: StoredRecord; kind: VersionKind; change: RecordChange },
+): Promise<void> {
+  await tx
+    .insertInto('registry.record_version')
+    .values({
+      record_id: record.id,
+      version: record.version,
+      kind,
+      data: JSON.stringify(record.data),
+      valid_from: record.validFrom,
+      valid_to: record.validTo,
+      at: change.at,
+      by_id: change.by.id,
+      by_name: change.by.name,
+      reason: change.reason,
+      article: change.article,
+      source_kind: change.source.kind,
+      source_ref: change.source.ref,
+      command_id: change.commandId,
+    })
+    .execute();
+}
+
+/** What a command already did, if it was done before. */
+export async function findVersionOfCommand(
+  tx: Tx,
+  { register, commandId }: { register: string; commandId: string },
+): Promise<{ recordId: string; version: number } | undefined> {
+  const row = await tx
+    .selectFrom('registry.record_version as version')
+    .innerJoin('registry.record as record', 'record.id', 'version.record_id')
+    .select(['version.record_id', 'version.version'])
+    .where('version.command_id', '=', commandId)
+    .where('record.register', '=', register)
+    .executeTakeFirst();
+  return row && { recordId: row.record_id, version: row.version };
+}
