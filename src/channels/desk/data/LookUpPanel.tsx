@@ -76,24 +76,16 @@ function Found({ found, article }: { found: DeskLookUp; article: string }) {
   const { t, lang } = useTexts<DeskText>();
   if (found.answer !== 'found') return <p className="notice gold">{t(`data.answer.${found.answer}`)}</p>;
   return (
-    <div role="status">
+    <div role="status" className="found-data">
       <p className="muted">{t('data.foundAt', { at: momentText(found.at ?? '', lang), article })}</p>
       <dl className="facts">
-        {found.rows.map(({ path, label, value }) => (
+        {found.rows.map(({ path, label, text }) => (
           <div key={path} className="fact">
             <dt>{label}</dt>
-            <dd className="as-written">{asText(value)}</dd>
+            <dd className="as-written">{text}</dd>
           </div>
         ))}
       </dl>
     </div>
   );
-}
-
-/** A value of a register in words: parts of a compound one after another. */
-function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(asText).join('; ');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(asText).filter(Boolean).join(', ');
-  const text = String(value ?? '');
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').toReversed().join('/') : text;
 }

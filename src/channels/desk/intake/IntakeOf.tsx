@@ -95,12 +95,12 @@ export function IntakeOf({ procedure, state, onDone }: IntakeOfProps) {
 function LookUpButton({ known }: { known: ReturnType<typeof useKnownData> }) {
   const { t } = useTexts<DeskText>();
   return (
-    <>
+    <div className="look-up">
       {known.error && <Problem error={known.error} />}
       <button type="button" className="button quiet" aria-disabled={known.isLooking} onClick={known.lookUp}>
         {known.isLooking ? t('intake.lookingUp') : t('intake.lookUp')}
       </button>
-    </>
+    </div>
   );
 }
 

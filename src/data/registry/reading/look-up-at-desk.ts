@@ -4,12 +4,17 @@ import { refuse } from '../registry.errors.ts';
 import type { DeskLookUp, DeskLookUpInput, LinkedRegister } from './look-up.contract.ts';
 import { readerOf } from './reader-of.ts';
 import { readRegister } from './read-register.ts';
+import { valueInWords } from './value-in-words.ts';
+import type { Register } from '../definition/read-registers.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 /** Cơ sở dữ liệu có thể tra cứu. */
 export function listLinkedRegisters({ registers }: RegistryDeps, lang: Language): LinkedRegister[] {
   const english = lang === 'en';
-  return [...registers.values()].map((register) => ({
+  // What is looked up most first: the registers of persons that are kept elsewhere.
+  const rank = ({ kind, subject }: Register) => (kind === 'linked' ? 0 : 2) + (subject.kind === 'person' ? 0 : 1);
+  const ordered = [...registers.values()].toSorted((a, b) => rank(a) - rank(b));
+  return ordered.map((register) => ({
     register: register.register,
     name: english ? register.nameEn : register.name,
     keeper: register.keeper,
@@ -38,9 +43,10 @@ export async function lookUpAtDesk(
       : { kind: 'reasoned', article: register.article, reason },
   });
   if (answer.kind !== 'found') return { answer: answer.kind, at: null, rows: [] };
-  const rows = Object.entries(register.fields).flatMap(([path, { label, labelEn }]) => {
+  const rows = Object.entries(register.fields).flatMap(([path, { label, labelEn, codeList: list }]) => {
     const value = answer.fields[path];
-    return value === undefined ? [] : [{ path, label: lang === 'en' ? labelEn : label, value }];
+    const text = valueInWords(value, { list, names: deps.codeLists, lang });
+    return value === undefined ? [] : [{ path, label: lang === 'en' ? labelEn : label, text }];
   });
   return { answer: 'found', at: answer.at.toISOString(), rows };
 }

@@ -12,7 +12,7 @@ export type DeskLookUpInput = z.infer<typeof DeskLookUpInput>;
 export const DeskLookUp = z.object({
   answer: z.enum(['found', 'none', 'unavailable']),
   at: z.iso.datetime().nullable(),
-  rows: z.array(z.object({ path: z.string(), label: z.string(), value: z.unknown() })),
+  rows: z.array(z.object({ path: z.string(), label: z.string(), text: z.string() })),
 });
 export type DeskLookUp = z.infer<typeof DeskLookUp>;
 

@@ -3,6 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { Directory } from '#data/organisation/index.ts';
 import type { UnitCalendars } from '#platform/calendar/index.ts';
 import type { DataAccessRules } from '../definition/data-access-rules.ts';
+import type { Names } from './value-in-words.ts';
 import type { Registers } from '../definition/read-registers.ts';
 import type { RegisterSource } from '../register-source.ts';
 
@@ -24,6 +25,8 @@ export type RegistryDeps = {
   registerSources: Readonly<Record<string, RegisterSource>>;
   concernsDossier: ConcernsDossier;
   dataAccessRules: DataAccessRules;
+  /** Names of codes, for showing what a record says. */
+  codeLists: Names;
   organisation: Directory;
   calendars: UnitCalendars;
 };
