@@ -5,6 +5,12 @@ export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
+/** The same id whenever the same work is done again: a UUID of a text. */
+export function uuidOf(text: string): string {
+  const hex = sha256(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** An unguessable token of 256 bits, safe in a URL or a cookie. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');

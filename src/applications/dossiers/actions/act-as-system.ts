@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
 import { readCollaboration } from '#platform/workflow/index.ts';
@@ -23,8 +22,4 @@ export async function lockCourse(
   return { course: { dossier, tasks, instances }, installed };
 }
 
-/** A command id that is the same whenever the same work is done again. */
-export function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+export { uuidOf as idOf } from '#infrastructure/crypto.ts';

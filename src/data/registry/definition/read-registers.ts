@@ -6,7 +6,11 @@ import { registryTexts } from '../registry.vi.ts';
 import { RegisterDefinition, registerSchema } from './register-definition.ts';
 
 /** Cơ sở dữ liệu dùng chung, ready to judge records. */
-export type Register = RegisterDefinition & { readonly isRecord: (data: unknown) => boolean };
+export type Register = RegisterDefinition & {
+  readonly isRecord: (data: unknown) => boolean;
+  /** Fields whose values the definition does not allow. */
+  readonly wrongFields: (data: unknown) => string[];
+};
 export type Registers = ReadonlyMap<string, Register>;
 
 /** Reads `content/<province>/registers`. Throws ContentFault naming file and line of every fault. */
@@ -43,12 +47,26 @@ function checkNames({ value, fault }: ContentFile<RegisterDefinition>): string[]
 
 function prepare({ value, fault }: ContentFile<RegisterDefinition>): Register {
   const validate = compile(value, fault);
-  return { ...value, isRecord: (data) => validate(data) };
+  // Made only when files are imported; what comes from outside is judged by its first fault.
+  let thorough: ValidateFunction | undefined;
+  const wrongFields = (data: unknown) => {
+    thorough ??= compile(value, fault, { allErrors: true });
+    return thorough(data) ? [] : fieldsOf(thorough.errors ?? []);
+  };
+  return { ...value, isRecord: (data) => validate(data), wrongFields };
 }
 
-function compile(definition: RegisterDefinition, fault: ContentFile<unknown>['fault']): ValidateFunction {
+const fieldsOf = (errors: readonly { instancePath: string }[]): string[] => [
+  ...new Set(errors.map(({ instancePath }) => instancePath.split('/')[1] ?? '')),
+];
+
+function compile(
+  definition: RegisterDefinition,
+  fault: ContentFile<unknown>['fault'],
+  options: { allErrors?: boolean } = {},
+): ValidateFunction {
   try {
-    return new Ajv2020({ strict: true, strictTypes: false }).compile(registerSchema(definition));
+    return new Ajv2020({ strict: true, strictTypes: false, ...options }).compile(registerSchema(definition));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new ContentFault([fault(['fields'], registryTexts.wrongSchema(why))]);

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import type { RegisterKey } from '../register-source.ts';
-import type { RecordChange, StoredRecord } from './record-change.ts';
+import type { RecordChange, RecordData, StoredRecord } from './record-change.ts';
 
 const Stored = z.record(z.string(), z.unknown());
 const columns = ['id', 'data', 'version', 'valid_from', 'valid_to', 'merged_into'] as const;
@@ -172,4 +173,47 @@ export async function findVersionOfCommand(
     .where('record.register', '=', register)
     .executeTakeFirst();
   return row && { recordId: row.record_id, version: row.version };
+}
+
+/** One import at a time of a register; others wait until the transaction ends. */
+export async function lockRegister(tx: Tx, register: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${register}`}, 0))`.execute(tx);
+}
+
+/** Open parts of the records in force, by id; `after` pages on. */
+export async function listOpenParts(
+  db: Db,
+  { register, on, after, limit }: { register: string; on: string; after: string | null; limit: number },
+): Promise<{ id: string; data: RecordData }[]> {
+  const rows = await db
+    .selectFrom('registry.record')
+    .select(['id', 'data'])
+    .where('register', '=', register)
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .where('merged_into', 'is', null)
+    .where('valid_from', '<=', on)
+    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, data }) => ({ id, data: Stored.parse(data) }));
+}
+
+/** Bản ghi còn hiệu lực and suspicions nobody has judged yet, by register. */
+export async function countRecords(db: Db): Promise<ReadonlyMap<string, { records: number; suspected: number }>> {
+  const rows = await db
+    .selectFrom('registry.record')
+    .select(({ fn }) => ['register', fn.countAll<number>().as('records')])
+    .where('merged_into', 'is', null)
+    .where('valid_to', 'is', null)
+    .groupBy('register')
+    .execute();
+  const open = await db
+    .selectFrom('registry.duplicate')
+    .select(({ fn }) => ['register', fn.countAll<number>().as('suspected')])
+    .where('state', '=', 'open')
+    .groupBy('register')
+    .execute();
+  const suspected = new Map(open.map((row) => [row.register, row.suspected]));
+  return new Map(rows.map(({ register, records }) => [register, { records, suspected: suspected.get(register) ?? 0 }]));
 }

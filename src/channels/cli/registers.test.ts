@@ -1,0 +1,206 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '#infrastructure/config/config.ts';
+import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import type { CommandRoot } from './command.ts';
+import { runCommand } from './command.ts';
+import { registersCommand } from './registers.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date('2026-11-29T02:00:00Z');
+const { deps } = await buildOffice(db, now);
+const folder = mkdtempSync(join(tmpdir(), 'motcua-registers-'));
+const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test' });
+const root: CommandRoot = {
+  withSystem: (work) => work({ deps: { ...deps, ministries: createMinistryStandIn({ db, now }) }, config }),
+  texts: async () => ({ vi: {}, en: {} }),
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string[] }> {
+  const out: unknown[] = [];
+  const err: unknown[] = [];
+  vi.spyOn(console, 'log').mockImplementation((text) => void out.push(text));
+  vi.spyOn(console, 'error').mockImplementation((text) => void err.push(text));
+  const code = await runCommand(registersCommand, args, root);
+  return { code, out: out.join('\n'), err: err.map(String) };
+}
+
+let files = 0;
+function csv(...lines: string[]): string {
+  const file = join(folder, `${(files += 1)}.csv`);
+  writeFileSync(file, `\uFEFF${lines.join('\r\n')}\r\n`);
+  return file;
+}
+
+async function xlsx(...lines: unknown[][]): Promise<string> {
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet('Thửa đất');
+  for (const line of lines) sheet.addRow(line);
+  const file = join(folder, `${(files += 1)}.xlsx`);
+  writeFileSync(file, await workbook.xlsx.writeBuffer());
+  return file;
+}
+
+const landOf = async (prefix: string) =>
+  (await db.selectFrom('registry.record').select(['data', 'version']).where('register', '=', 'land').execute()).filter(
+    ({ data }) => JSON.stringify(data).includes(`"${prefix}`),
+  );
+const header = 'parcelCode,commune,mapSheet,parcelNumber,areaM2,purpose,name,personalId';
+
+describe('importing into a register', () => {
+  it('creates what is new, corrects what is known, and changes nothing the second time', async () => {
+    const file = csv(
+      header,
+      '08707-1-1,08707,1,1,250.5,ODT,Nguyễn Thị Lan,026192000001',
+      '08707-1-2,08707,1,2,80,ODT,"Trần, Văn Hùng",',
+    );
+    expect(await run('import', file, '--register', 'land')).toMatchObject({
+      code: 0,
+      out: 'Đã nhập: 2 bản ghi mới, 0 bản ghi sửa, 0 bản ghi không đổi; 0 dòng nghi trùng.',
+    });
+    expect((await landOf('08707-1-1'))[0]?.data).toMatchObject({ areaM2: 250.5, personalId: '026192000001' });
+    expect((await run('import', file, '--register', 'land')).out).toContain('2 bản ghi không đổi');
+    const correction = csv('parcelCode,Diện tích (m²)', '08707-1-1,251');
+    expect((await run('import', correction, '--register', 'land')).out).toContain('1 bản ghi sửa');
+    expect(await landOf('08707-1-1')).toMatchObject([{ version: 2, data: { areaM2: 251, name: 'Nguyễn Thị Lan' } }]);
+  });
+
+  it('reads a sheet: days, numbers, formulas and formatted text', async () => {
+    const file = await xlsx(
+      ['Mã thửa đất', 'areaM2', 'issuedOn', 'name'],
+      [
+        '08707-2-1',
+        { formula: '50*2', result: 100 },
+        new Date(Date.UTC(2020, 1, 3)),
+        { richText: [{ text: 'Lê ' }, { text: 'Văn Ba' }] },
+      ],
+      [],
+      ['08707-2-2', 70.5, '', 'Phạm Thị Tư'],
+    );
+    expect((await run('import', file, '--register', 'land')).out).toContain('Đã nhập: 2 bản ghi mới');
+    expect((await landOf('08707-2-1'))[0]?.data).toEqual({
+      parcelCode: '08707-2-1',
+      areaM2: 100,
+      issuedOn: '2020-02-03',
+      name: 'Lê Văn Ba',
+    });
+  });
+
+  it('tells every fault with its line, and then nothing is in', async () => {
+    const file = csv(
+      header,
+      '08707-3-1,08707,3,1,250,ODT,Nguyễn Thị Lan,026192000001',
+      '08707-3-2,8707,3,2,rộng,ODT,Trần Văn Hùng,26192000002',
+      ',08707,3,3,250,ODT,Lê Văn Ba,',
+      '08707-3-1,08707,3,1,250,ODT,Nguyễn Thị Lan,026192000001',
+      '08707-3-4,08707,3,4,1,ODT,"Hai',
+      'dòng",,thừa',
+    );
+    const { code, err } = await run('import', file, '--register', 'land');
+    expect(code).toBe(1);
+    expect(err).toEqual([
+      'dòng 3: Xã, phường, thị trấn (commune): “8707” không đúng quy định của trường.',
+      'dòng 3: Diện tích (m²) (areaM2): “rộng” không đúng quy định của trường.',
+      'dòng 3: Số định danh cá nhân của người sử dụng đất (personalId): “26192000002” không đúng quy định của trường.',
+      'dòng 4: chưa có định danh của bản ghi.',
+      'dòng 5: Mã thửa đất (parcelCode) “08707-3-1” trùng với dòng 2.',
+      'dòng 6: có 9 ô, phải có 8.',
+      'Có 6 lỗi; chưa nhập dòng nào. Hãy sửa tệp rồi nhập lại.',
+    ]);
+    expect(await landOf('08707-3')).toEqual([]);
+  });
+
+  it('takes everything back when the last line meets a record that refuses it', async () => {
+    const both = (code: string, certificate: string) => `${code},${certificate},Hộ kinh doanh ${code}`;
+    const head = 'taxCode,certificateNumber,name';
+    await run(
+      'import',
+      csv(head, both('2500000001', '26A1'), both('2500000002', '26A2')),
+      '--register',
+      'household-business',
+    );
+    const file = csv(head, both('2500000003', '26A3'), both('2500000001', '26A2'));
+    const { code, err } = await run('import', file, '--register', 'household-business');
+    expect([code, err[0]]).toEqual([1, 'dòng 3: Các định danh của bản ghi thuộc về những bản ghi khác nhau.']);
+    const { out } = await run('list');
+    expect(out).toContain('household-business: Cơ sở dữ liệu đăng ký hộ kinh doanh; do tỉnh quản lý; 2 bản ghi');
+  });
+
+  it('rehearses without writing, and tells lines that may be a record there is', async () => {
+    const head = 'householdCode,name,birthDate,commune';
+    await run('import', csv(head, 'HGD-1,Nguyễn Thị Hoà,1985-09-02,08707'), '--register', 'household');
+    const file = csv(head, 'HGD-2,NGUYEN THI HOA,1985-09-02,08707');
+    const { code, out, err } = await run('import', file, '--register', 'household', '--dry-run');
+    expect([code, err]).toEqual([0, ['dòng 2: nghi trùng với bản ghi đã có (name+birthDate+commune); cần xem lại.']]);
+    expect(out).toContain('Nhập thử, chưa ghi gì: sẽ có 1 bản ghi mới');
+    expect((await run('list')).out).toContain('household: Cơ sở dữ liệu hộ gia đình; do tỉnh quản lý; 1 bản ghi');
+  });
+
+  it.each([
+    ['a column nobody knows', () => csv('parcelCode,màu sắc', '1,2'), 'dòng 1: không có trường “màu sắc”'],
+    ['a column twice', () => csv('parcelCode,name,Người sử dụng đất', '1,2,3'), 'dòng 1: trường “name” có hai cột.'],
+    ['no identifier', () => csv('name', 'Lan'), 'dòng 1: thiếu cột định danh; phải có một trong các cột parcelCode.'],
+    ['an empty file', () => csv(), 'dòng 1: tệp không có dòng tiêu đề.'],
+  ])('refuses %s', async (_, file, fault) => {
+    const { code, err } = await run('import', file(), '--register', 'land');
+    expect([code, err[0]]).toEqual([1, expect.stringContaining(fault)]);
+  });
+
+  it('refuses what is no table, a register that is not kept here, and a file that is not there', async () => {
+    const junk = join(folder, 'junk.xlsx');
+    writeFileSync(junk, 'not a workbook');
+    expect((await run('import', junk, '--register', 'land')).err[0]).toContain('không đọc được như một tệp XLSX');
+    expect((await run('import', junk, '--register', 'population')).err[0]).toContain('Tỉnh không quản lý');
+    expect((await run('import', join(folder, 'none.csv'), '--register', 'land')).err[0]).toContain(
+      'Không đọc được tệp',
+    );
+    expect((await run('import')).err[0]).toContain('Cách dùng');
+  });
+});
+
+describe('exporting open parts', () => {
+  it.each(['csv', 'xlsx'])('writes nothing but the open fields, as %s', async (format) => {
+    const out = join(folder, `open.${format}`);
+    const { code } = await run('export', '--register', 'land', '--format', format, '--out', out);
+    expect(code).toBe(0);
+    const bytes = await readFile(out);
+    let text = bytes.toString('utf8');
+    if (format === 'xlsx') {
+      const workbook = new Workbook();
+      await workbook.xlsx.load(bytes);
+      const lines: string[] = [];
+      workbook.worksheets[0]?.eachRow((row) => {
+        const cells: string[] = [];
+        row.eachCell({ includeEmpty: true }, ({ value }) => void cells.push(String(value ?? '')));
+        lines.push(cells.join(','));
+      });
+      text = lines.join('\n');
+    }
+    expect(text).toContain('parcelCode,commune,mapSheet,parcelNumber,areaM2,purpose');
+    expect(text).toContain('08707-1-1,08707,1,1,251,ODT');
+    expect(text).not.toMatch(/Lan|026192/);
+  });
+
+  it('gives a spreadsheet no formula to run', async () => {
+    const file = csv('taxCode,name', '2500000009,"=HYPERLINK(""http://x"")"');
+    await run('import', file, '--register', 'household-business');
+    const out = join(folder, 'names.csv');
+    await run('export', '--register', 'household-business', '--out', out);
+    expect(await readFile(out, 'utf8')).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+
+  it('is refused of a register with nothing open', async () => {
+    expect(await run('export', '--register', 'licence')).toMatchObject({
+      code: 1,
+      err: ['Cơ sở dữ liệu “licence” không có trường nào là dữ liệu mở.'],
+    });
+  });
+});

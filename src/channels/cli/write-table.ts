@@ -1,0 +1,29 @@
+/** Bảng ready to be written: the names of its columns and its lines, a page at a time. */
+export type TablePages = { columns: readonly string[]; pages: AsyncIterable<string[][]> };
+
+/** One line of CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(text: string): string {
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+  const harmless = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** UTF-8 with the mark spreadsheets want. */
+export async function* csvChunks({ columns, pages }: TablePages): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(columns)}`;
+  for await (const page of pages) yield page.map(csvLine).join('');
+}
+
+/** One sheet, every cell text: nothing in it is calculated. */
+export async function xlsxBytes({ columns, pages }: TablePages): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts');
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet('Dữ liệu mở');
+  sheet.addRow([...columns]);
+  for await (const page of pages) for (const cells of page) sheet.addRow(cells);
+  return workbook.xlsx.writeBuffer();
+}
