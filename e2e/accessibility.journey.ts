@@ -41,7 +41,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
     await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
     await page.waitForURL(/chung$/);
     const draft = page.url().replace(/chung$/, '');
-    for (const step of ['chung', 'requester', 'child', 'mother', 'copies', 'giay-to', 'kiem-tra']) {
+    for (const step of ['chung', 'requester', 'child', 'mother', 'father', 'copies', 'giay-to', 'kiem-tra']) {
       await page.goto(`${draft}${step}?loi=1`);
       faults.push(...(await faultsOf(page, `form-${step}-${width}`)));
     }
@@ -49,6 +49,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
       mine: '/ho-so',
       dossier: `/ho-so/${code}`,
       receipt: `/ho-so/${code}/da-nop`,
+      data: '/du-lieu-cua-toi',
     })) {
       await page.goto(`${stage.url}${path}`);
       faults.push(...(await faultsOf(page, `${name}-${width}`)));
@@ -74,6 +75,7 @@ describe.each([360, 1280])('at %i px, axe finds nothing and nothing runs off the
       ['desk-search', /Tra cứu/],
       ['desk-register', /Sổ theo dõi/],
       ['desk-office', /Cơ quan/],
+      ['desk-data', /Dữ liệu/],
     ] as const) {
       await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
