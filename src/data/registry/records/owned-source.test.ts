@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { endRecord, matchRegister, putRecord, readerOf, readRegister } from '#data/registry/index.ts';
+import {
+  endRecord,
+  matchRegister,
+  mergeRecords,
+  putRecord,
+  readerOf,
+  readRegister,
+  undoMerge,
+} from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
@@ -94,5 +102,29 @@ describe('a register the province owns', () => {
     });
     const looks = await db.selectFrom('registry.access').selectAll().where('register', '=', 'issued-results').execute();
     expect(looks).toMatchObject([{ subject_kind: 'enterprise', subject_number: '2500123456' }]);
+  });
+
+  it('answers for the numbers of records merged into another, also through a chain, until that is undone', async () => {
+    const household = registerOf('household');
+    const read = async (householdCode: string) => {
+      const answer = await readRegister(deps, {
+        register: 'household',
+        key: { kind: 'householdCode', value: householdCode },
+        fields: ['householdCode'],
+        reader: readerOf(deps, lan),
+        purpose: { kind: 'reasoned', article, reason: 'Kiểm tra hộ đã gộp' },
+      });
+      return answer.kind === 'found' ? answer.fields['householdCode'] : answer.kind;
+    };
+    const codes = ['H-001', 'H-002', 'H-003'];
+    const written = await Promise.all(codes.map((householdCode) => put('household', { householdCode })));
+    const [one = '', two = '', three = ''] = written.map(({ id }) => id);
+    const merge = (winnerId: string, loserId: string) =>
+      inTransaction(db, (tx) => mergeRecords(tx, { register: household, winnerId, loserId, change: change() }));
+    await merge(two, three);
+    const mergeId = await merge(one, two);
+    expect(await Promise.all(codes.map(read))).toEqual(['H-001', 'H-001', 'H-001']);
+    await inTransaction(db, (tx) => undoMerge(tx, { register: household, mergeId, change: change() }));
+    expect(await Promise.all(codes.map(read))).toEqual(['H-001', 'H-002', 'H-002']);
   });
 });

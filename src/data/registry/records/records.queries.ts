@@ -64,25 +64,28 @@ export async function listRecordsWithKeys(
   return rows.map(readRow);
 }
 
-/** What a register says today to a key: the newest of the records in force. */
+/**
+ * What a register says today to a key: the newest of the records in force. A merged record's numbers are answered by the one it was
+ * merged into, and by itself again once that is undone.
+ */
 export async function findRecordInForce(
   db: Db,
   { register, key, on }: { register: string; key: RegisterKey; on: string },
 ): Promise<StoredRecord | undefined> {
-  const row = await db
-    .selectFrom('registry.record_key as key')
-    .innerJoin('registry.record as record', 'record.id', 'key.record_id')
-    .select(columns.map((column) => `record.${column}` as const))
-    .where('key.register', '=', register)
-    .where('key.kind', '=', key.kind)
-    .where('key.value', '=', key.value)
-    .where('record.merged_into', 'is', null)
-    .where('record.valid_from', '<=', on)
-    .where(({ or, eb }) => or([eb('record.valid_to', 'is', null), eb('record.valid_to', '>=', on)]))
-    .orderBy('record.valid_from', 'desc')
-    .orderBy('record.changed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await sql<Row>`
+    with recursive named as (
+      select record.id, record.merged_into
+        from registry.record_key key join registry.record record on record.id = key.record_id
+       where key.register = ${register} and key.kind = ${key.kind} and key.value = ${key.value}
+      union
+      select heir.id, heir.merged_into from named join registry.record heir on heir.id = named.merged_into)
+    select id, data, version, valid_from, valid_to, merged_into
+      from registry.record
+     where id in (select id from named where merged_into is null)
+       and valid_from <= ${on}::date and (valid_to is null or valid_to >= ${on}::date)
+     order by valid_from desc, changed_at desc
+     limit 1`.execute(db);
+  const [row] = rows;
   return row && readRow(row);
 }
 
