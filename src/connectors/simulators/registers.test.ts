@@ -55,7 +55,8 @@ it('is down when nobody listens', async () => {
 });
 
 describe.each(Object.entries(registers))('the register %s', (name, { make, kind, value }) => {
-  const source = make({ breaker: patient });
+  // A busy machine is no slow register.
+  const source = make({ breaker: patient, timeoutMs: 60_000 });
   const lookUp = (one = source, asked = value) => one.lookUp({ kind, value: asked }, lookUpContext);
   const unavailable = (why: string) => ({ kind: 'unavailable', why });
   afterEach(() => outside.control(name, { mode: 'normal' }));
