@@ -144,6 +144,61 @@ describe('importing into a register', () => {
     expect((await run('list')).out).toContain('household: Cơ sở dữ liệu hộ gia đình; do tỉnh quản lý; 1 bản ghi');
   });
 
+  it('leaves faulty lines out when told to, and never takes a table with wrong columns', async () => {
+    const file = csv(
+      header,
+      '08707-4-1,08707,4,1,250,ODT,Nguyễn Thị Lan,',
+      '08707-4-2,08707,4,2,rộng,ODT,Trần Văn Hùng,',
+      '08707-4-3,08707,4,3,90,ODT,Lê Văn Ba,',
+    );
+    const { code, out, err } = await run('import', file, '--register', 'land', '--skip-faulty');
+    expect([code, err[0], err[1]]).toEqual([
+      0,
+      'dòng 3: Diện tích (m²) (areaM2): “rộng” không đúng quy định của trường.',
+      'Có 1 lỗi; các dòng có lỗi đã được bỏ qua.',
+    ]);
+    expect(out).toContain('Đã nhập: 2 bản ghi mới');
+    expect(await landOf('08707-4')).toHaveLength(2);
+    const wrong = await run('import', csv('parcelCode,màu sắc', '08707-4-9,2'), '--register', 'land', '--skip-faulty');
+    expect(wrong).toMatchObject({
+      code: 1,
+      err: [
+        'dòng 1: không có trường “màu sắc”; tiêu đề phải là mã hoặc tên trường của cơ sở dữ liệu.',
+        expect.anything(),
+      ],
+    });
+  });
+
+  it('tells of lines alike among themselves the later one, and of lines that mean one record the second', async () => {
+    const head = 'householdCode,name,birthDate,commune';
+    const alike = csv(head, 'HGD-71,Đỗ Thị Thuý,1970-01-02,08707', 'HGD-72,ĐỖ THỊ THÚY,1970-01-02,08707');
+    const { err } = await run('import', alike, '--register', 'household');
+    expect(err).toEqual(['dòng 3: nghi trùng với bản ghi đã có (name+birthDate+commune); cần xem lại.']);
+    const business = 'taxCode,certificateNumber,name';
+    await run('import', csv(business, '2500000071,26A71,Một'), '--register', 'household-business');
+    const twice = csv(business, '2500000071,,Hai', ',26A71,Ba');
+    expect((await run('import', twice, '--register', 'household-business')).err[0]).toBe(
+      'dòng 3: bản ghi này đã có ở dòng 2.',
+    );
+  });
+
+  it('takes in more lines than are written at once', async () => {
+    const lines = Array.from(
+      { length: 2500 },
+      (_, index) => `08707-${index + 1}-50,08707,${index + 1},50,80,ODT,Lê Văn Ba,`,
+    );
+    const file = csv(header, ...lines);
+    expect((await run('import', file, '--register', 'land')).out).toContain('2500 bản ghi mới');
+    expect((await run('import', file, '--register', 'land')).out).toContain('2500 bản ghi không đổi');
+    const again = csv(
+      'parcelCode,areaM2',
+      ...lines.map((line, index) => `${line.split(',')[0]},${index % 2 === 0 ? 80 : 81}`),
+    );
+    expect((await run('import', again, '--register', 'land')).out).toContain(
+      '1250 bản ghi sửa, 1250 bản ghi không đổi',
+    );
+  });
+
   it.each([
     ['a column nobody knows', () => csv('parcelCode,màu sắc', '1,2'), 'dòng 1: không có trường “màu sắc”'],
     ['a column twice', () => csv('parcelCode,name,Người sử dụng đất', '1,2,3'), 'dòng 1: trường “name” có hai cột.'],

@@ -10,8 +10,9 @@ import { registersTexts as texts } from './registers.vi.ts';
 import { csvChunks, xlsxBytes } from './write-table.ts';
 
 /**
- * `motcua registers list | import TỆP --register MÃ [--dry-run] | export --register MÃ --format csv|xlsx [--out TỆP]`: the registers the
- * province owns. What is wrong with a file goes to standard error line by line, and then nothing of it is in.
+ * `motcua registers list | import TỆP --register MÃ [--dry-run] [--skip-faulty] | export --register MÃ --format csv|xlsx [--out TỆP]`: the registers the
+ * province owns. What is wrong with a file goes to standard error line by line, and then nothing of it is in
+ * unless faulty lines are to be left out.
  */
 export async function registersCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -22,6 +23,7 @@ export async function registersCommand(args: string[], { withSystem }: CommandRo
       format: { type: 'string', default: 'csv' },
       out: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      'skip-faulty': { type: 'boolean', default: false },
     },
   });
   const [what, file, ...rest] = positionals;
@@ -30,7 +32,9 @@ export async function registersCommand(args: string[], { withSystem }: CommandRo
   if (what === 'import' && file !== undefined && rest.length === 0)
     return withSystem((system) =>
       withRegister(system, register, (owned) =>
-        importFile(system, { register: owned, file, dryRun: values['dry-run'] }),
+        importFile(system, {
+          ...{ register: owned, file, dryRun: values['dry-run'], skipFaulty: values['skip-faulty'] },
+        }),
       ),
     );
   if (what === 'export' && file === undefined && (format === 'csv' || format === 'xlsx'))
@@ -66,7 +70,7 @@ async function withRegister(
 
 async function importFile(
   { deps }: System,
-  { register, file, dryRun }: { register: Register; file: string; dryRun: boolean },
+  { register, file, ...how }: { register: Register; file: string; dryRun: boolean; skipFaulty: boolean },
 ): Promise<number> {
   const { table, sha256 } = await readTable(file);
   try {
@@ -75,10 +79,12 @@ async function importFile(
       table,
       file: { name: basename(file), sha256 },
       by: { id: null, name: 'motcua registers import' },
-      dryRun,
+      ...how,
     });
+    for (const fault of report.faults) console.error(fault);
+    if (report.faults.length > 0) console.error(texts.leftOut(report.faults.length));
     for (const { line, rules } of report.suspected) console.error(texts.suspected(line, rules));
-    console.log((dryRun ? texts.rehearsed : texts.imported)(report, report.suspected.length));
+    console.log((how.dryRun ? texts.rehearsed : texts.imported)(report, report.suspected.length));
     return 0;
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;

@@ -5,7 +5,7 @@ type Report = { created: number; corrected: number; unchanged: number; repeated:
 export const registersTexts = {
   usage: [
     'Cách dùng: motcua registers list',
-    '           motcua registers import TỆP.csv|TỆP.xlsx --register MÃ [--dry-run]',
+    '           motcua registers import TỆP.csv|TỆP.xlsx --register MÃ [--dry-run] [--skip-faulty]',
     '           motcua registers export --register MÃ --format csv|xlsx [--out TỆP]',
   ].join('\n'),
   row: ({ register, name, kind, records, suspected }: Counted) =>
@@ -20,6 +20,7 @@ export const registersTexts = {
   notXlsx: (file: string) => `${file}: không đọc được như một tệp XLSX.`,
   notTable: (file: string) => `${file}: phải là tệp .csv hoặc .xlsx.`,
   refused: (faults: number) => `Có ${faults} lỗi; chưa nhập dòng nào. Hãy sửa tệp rồi nhập lại.`,
+  leftOut: (faults: number) => `Có ${faults} lỗi; các dòng có lỗi đã được bỏ qua.`,
   suspected: (line: number, rules: readonly string[]) =>
     `dòng ${line}: nghi trùng với bản ghi đã có (${rules.join('; ')}); cần xem lại.`,
   imported: ({ created, corrected, unchanged, repeated }: Report, suspected: number) =>

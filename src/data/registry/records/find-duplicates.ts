@@ -23,12 +23,27 @@ export async function duplicateKeys(
   db: Db,
   { register, data }: { register: Register; data: RecordData },
 ): Promise<string[]> {
-  const known = register.duplicates.filter((rule) => rule.every((path) => data[path] !== undefined));
+  return (await ruleKeys(db, { register, all: [data] }))[0] ?? [];
+}
+
+/** The same of many records, with one question to the database. */
+export async function ruleKeys(
+  db: Db,
+  { register, all }: { register: Register; all: readonly RecordData[] },
+): Promise<string[][]> {
+  const known = all.map((data) =>
+    register.duplicates.flatMap((rule) =>
+      rule.every((path) => data[path] !== undefined)
+        ? [{ name: rule.join('+'), text: rule.map((path) => textOf(data[path])).join(' ') }]
+        : [],
+    ),
+  );
   const folded = await foldTexts(
     db,
-    known.map((rule) => rule.map((path) => textOf(data[path])).join(' ')),
+    known.flatMap((rules) => rules.map(({ text }) => text)),
   );
-  return known.map((rule, index) => `${register.register}|${rule.join('+')}|${folded[index] ?? ''}`);
+  let place = 0;
+  return known.map((rules) => rules.map(({ name }) => `${register.register}|${name}|${folded[place++] ?? ''}`));
 }
 
 const ruleOf = (key: string): string => key.split('|')[1] ?? '';

@@ -1,23 +1,16 @@
 import type { Clock } from '#infrastructure/clock.ts';
-import { uuidOf } from '#infrastructure/crypto.ts';
-import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import type { Register } from '../definition/read-registers.ts';
-import { registryEn } from '../registry.en.ts';
-import { registryVi } from '../registry.vi.ts';
-import { importTexts as texts } from './import.vi.ts';
-import { putRecord, type PutOutcome } from './put-record.ts';
-import { readRows, type ImportRow, type ImportTable } from './read-rows.ts';
+import { putRows, type RowsPut } from './put-rows.ts';
+import { readRows, type ImportTable } from './read-rows.ts';
 import type { RecordChange } from './record-change.ts';
 import { lockRegister } from './records.queries.ts';
 
 export type { ImportTable };
 
-export type ImportReport = Record<PutOutcome['outcome'], number> & {
-  /** Lines that may be a record there is already, and by which rules. */
-  suspected: { line: number; rules: readonly string[] }[];
-};
+/** What was done; `faults` are of lines left out, where that was asked for. */
+export type ImportReport = RowsPut;
 
 /** Lỗi của tệp nhập: every fault with its line; nothing of the file is in. */
 export class ImportFault extends Error {
@@ -47,19 +40,25 @@ type Import = {
   file: { name: string; sha256: string };
   by: RecordChange['by'];
   dryRun: boolean;
+  /** Leaves faulty lines out instead of refusing the file. */
+  skipFaulty?: boolean;
 };
 
 /**
  * Nhập tệp vào cơ sở dữ liệu: each line creates a record or corrects the fields it has columns for, all in one transaction. Throws
- * `ImportFault` with everything that is wrong, and then nothing is in. `dryRun` takes the whole back and answers what would be done.
+ * `ImportFault` with everything that is wrong, and then nothing is in — unless faulty lines are to be left out, of a file whose columns
+ * are right. `dryRun` takes the whole back and answers what would be done.
  */
 export async function importRecords({ db, now }: { db: Db; now: Clock }, order: Import): Promise<ImportReport> {
   const { paths, rows, faults } = readRows(order.register, order.table);
-  if (faults.length > 0) throw new ImportFault(faults);
+  const mayLeaveOut = order.skipFaulty === true && paths.length > 0;
+  if (faults.length > 0 && !mayLeaveOut) throw new ImportFault(faults);
   try {
     return await inTransaction(db, async (tx) => {
       await lockRegister(tx, order.register.register);
-      const report = await putRows(tx, { ...order, paths, rows, at: now() });
+      const put = await putRows(tx, { ...order, paths, rows, at: now() });
+      if (put.faults.length > 0 && !mayLeaveOut) throw new ImportFault(put.faults);
+      const report = { ...put, faults: [...faults, ...put.faults] };
       if (order.dryRun) throw new Rehearsed(report);
       return report;
     });
@@ -67,28 +66,4 @@ export async function importRecords({ db, now }: { db: Db; now: Clock }, order: 
     if (error instanceof Rehearsed) return error.report;
     throw error;
   }
-}
-
-async function putRows(
-  tx: Tx,
-  { register, paths, rows, file, by, at }: Import & { paths: string[]; rows: ImportRow[]; at: Date },
-): Promise<ImportReport> {
-  const report: ImportReport = { created: 0, corrected: 0, unchanged: 0, repeated: 0, suspected: [] };
-  const faults: string[] = [];
-  for (const { line, data } of rows) {
-    const commandId = uuidOf(`import ${register.register} ${file.sha256} ${line}`);
-    const source = { kind: 'import', ref: `${file.name}:${line}` } as const;
-    const change = { commandId, at, by, reason: texts.reason(file.name), article: register.article, source };
-    try {
-      const { outcome, duplicates } = await putRecord(tx, { register, data, change, only: paths });
-      report[outcome] += 1;
-      if (duplicates.length > 0)
-        report.suspected.push({ line, rules: [...new Set(duplicates.flatMap(({ rules }) => rules))] });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.push(texts.line(line, refusalText(error, { vi: registryVi, en: registryEn }, 'vi')));
-    }
-  }
-  if (faults.length > 0) throw new ImportFault(faults);
-  return report;
 }

@@ -12,6 +12,7 @@ export const importTexts = {
   cellCount: (found: number, expected: number) => `có ${found} ô, phải có ${expected}.`,
   keyMissing: 'chưa có định danh của bản ghi.',
   keyTwice: (label: string, value: string, first: number) => `${label} “${shown(value)}” trùng với dòng ${first}.`,
+  recordTwice: (first: number) => `bản ghi này đã có ở dòng ${first}.`,
   wrongCell: (label: string, text: string) => `${label}: “${shown(text)}” không đúng quy định của trường.`,
   reason: (file: string) => `Nhập từ tệp ${file}`,
 };

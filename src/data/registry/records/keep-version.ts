@@ -30,8 +30,7 @@ export async function keepVersion(
   await writeRecord(tx, {
     register: name,
     record,
-    subjectName: textAt(data, register.subject.name),
-    birthYear: yearOf(textAt(data, register.subject.birthDate)),
+    ...subjectOf(register, data),
     duplicateKeys: answers ? await duplicateKeys(tx, { register, data }) : [],
     at: change.at,
   });
@@ -41,6 +40,11 @@ export async function keepVersion(
   const found = answers ? await findDuplicates(tx, { register, data, except: id }) : [];
   await writeSuspicions(tx, { register: name, recordId: id, found, at: change.at });
   return found;
+}
+
+/** What the record is searched by: the name of whose it is, and the year of birth. */
+export function subjectOf({ subject }: Register, data: RecordData): { subjectName: string; birthYear: number | null } {
+  return { subjectName: textAt(data, subject.name), birthYear: yearOf(textAt(data, subject.birthDate)) };
 }
 
 function textAt(data: RecordData, path: string | undefined): string {

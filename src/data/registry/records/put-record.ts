@@ -85,5 +85,6 @@ async function findMeant(
   return first;
 }
 
-const without = (data: RecordData, paths: readonly string[]): RecordData =>
+/** The data but for these fields. */
+export const without = (data: RecordData, paths: readonly string[]): RecordData =>
   Object.fromEntries(Object.entries(data).filter(([path]) => !paths.includes(path)));

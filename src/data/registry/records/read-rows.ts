@@ -11,12 +11,13 @@ export type ImportTable = {
 };
 
 export type ImportRow = { readonly line: number; readonly data: RecordData };
+/** `rows` without the faulty ones. */
 type ReadRows = { paths: string[]; rows: ImportRow[]; faults: string[] };
 
-/** Reads every line by the definition of the register; tells all that is wrong, line by line. */
+/** Reads every line by the definition of the register; tells all that is wrong, line by line. Without columns it cannot go on. */
 export function readRows(register: Register, { columns, rows }: ImportTable): ReadRows {
   const { paths, faults } = readColumns(register, columns);
-  if (faults.length > 0) return { paths, rows: [], faults: faults.map((fault) => texts.line(1, fault)) };
+  if (faults.length > 0) return { paths: [], rows: [], faults: faults.map((fault) => texts.line(1, fault)) };
   const firstLines = new Map<string, number>();
   const read = rows.map(({ line, cells }) => {
     if (cells.length > paths.length) return { faults: [texts.line(line, texts.cellCount(cells.length, paths.length))] };
@@ -25,7 +26,9 @@ export function readRows(register: Register, { columns, rows }: ImportTable): Re
       .wrongFields(data)
       .map((path) => texts.wrongCell(labelOf(register, path), cells[paths.indexOf(path)] ?? ''));
     const own = [...wrong, ...checkKeys(register, { line, data }, firstLines)];
-    return { row: { line, data }, faults: own.map((fault) => texts.line(line, fault)) };
+    return own.length === 0
+      ? { row: { line, data }, faults: [] }
+      : { faults: own.map((fault) => texts.line(line, fault)) };
   });
   return {
     paths,

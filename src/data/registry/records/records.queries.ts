@@ -7,7 +7,7 @@ import type { RecordChange, RecordData, StoredRecord } from './record-change.ts'
 const Stored = z.record(z.string(), z.unknown());
 const columns = ['id', 'data', 'version', 'valid_from', 'valid_to', 'merged_into'] as const;
 
-type Row = {
+export type RecordRow = {
   id: string;
   data: unknown;
   version: number;
@@ -16,7 +16,7 @@ type Row = {
   merged_into: string | null;
 };
 
-const readRow = (row: Row): StoredRecord => ({
+export const readRow = (row: RecordRow): StoredRecord => ({
   id: row.id,
   data: Stored.parse(row.data),
   version: row.version,
@@ -72,7 +72,7 @@ export async function findRecordInForce(
   db: Db,
   { register, key, on }: { register: string; key: RegisterKey; on: string },
 ): Promise<StoredRecord | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<RecordRow>`
     with recursive named as (
       select record.id, record.merged_into
         from registry.record_key key join registry.record record on record.id = key.record_id
