@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'content/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     env: { TZ: 'UTC' },
