@@ -10,7 +10,7 @@ import { importTexts as texts } from './import.vi.ts';
 import { putRecord, type PutOutcome } from './put-record.ts';
 import { readRows, type ImportRow, type ImportTable } from './read-rows.ts';
 import type { RecordChange } from './record-change.ts';
-import { lockRegister } from './records.queries.ts';
+import { beginImport } from './records.queries.ts';
 
 export type { ImportTable };
 
@@ -58,7 +58,7 @@ export async function importRecords({ db, now }: { db: Db; now: Clock }, order: 
   if (faults.length > 0) throw new ImportFault(faults);
   try {
     return await inTransaction(db, async (tx) => {
-      await lockRegister(tx, order.register.register);
+      await beginImport(tx, order.register.register);
       const report = await putRows(tx, { ...order, paths, rows, at: now() });
       if (order.dryRun) throw new Rehearsed(report);
       return report;
