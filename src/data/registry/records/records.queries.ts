@@ -26,6 +26,20 @@ export const readRow = (row: RecordRow): StoredRecord => ({
   mergedInto: row.merged_into,
 });
 
+export async function findRecordById(
+  db: Db,
+  { register, id }: { register: string; id: string },
+): Promise<Pick<StoredRecord, 'id' | 'data'> | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const row = await db
+    .selectFrom('registry.record')
+    .select(columns)
+    .where('id', '=', id)
+    .where('register', '=', register)
+    .executeTakeFirst();
+  return row && readRow(row);
+}
+
 /** The record, locked until the transaction ends. */
 export async function findRecordForUpdate(
   tx: Tx,
