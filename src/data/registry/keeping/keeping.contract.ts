@@ -42,6 +42,8 @@ export const KeptRecord = z.object({
   version: z.number(),
   state: z.enum(['in_force', 'ended', 'merged']),
   values: z.record(z.string(), z.unknown()),
+  /** The same in words, in the order of the definition. */
+  rows: z.array(z.object({ path: z.string(), label: z.string(), text: z.string() })),
   history: z.array(KeptVersion),
   /** Merges into it that can be undone. */
   merges: z.array(z.object({ id: z.uuid(), name: z.string(), at: z.iso.datetime(), reason: z.string() })),

@@ -106,6 +106,7 @@ describe('a register kept here', () => {
     expect(await open(id)).toMatchObject({
       state: 'in_force',
       values: { areaM2: 100 },
+      rows: expect.arrayContaining([{ path: 'areaM2', label: 'Diện tích (m²)', text: '100' }]),
       history: [{ version: 1, kind: 'create', source: { kind: 'import', ref: 'thua-dat.csv:2' }, changes: [] }],
     });
     const { accesses } = await listAccesses(deps, { actor: lan, before: null, lang: 'vi' });
@@ -135,7 +136,7 @@ describe('correcting a record', () => {
       byName: expect.stringContaining(keeper.name),
       changes: [
         { label: 'Diện tích (m²)', before: '100', after: '120.5' },
-        { label: 'Ngày sinh của người sử dụng đất', before: '1992-04-12', after: '' },
+        { label: 'Ngày sinh của người sử dụng đất', before: '12/04/1992', after: '' },
       ],
     });
   });

@@ -7,6 +7,7 @@ import type { Register } from '../definition/read-registers.ts';
 import { readerOf } from '../reading/reader-of.ts';
 import { readRegister } from '../reading/read-register.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
+import { valueInWords } from '../reading/value-in-words.ts';
 import { findHead, listByNumber, listMergesInto, listOpenPairs, listVersions } from '../records/keeping.queries.ts';
 import { recordKeyKind } from '../records/owned-source.ts';
 import { searchRecords } from '../records/search-records.queries.ts';
@@ -64,9 +65,14 @@ export async function openRecord(
     purpose: { kind: 'keeping', article: register.article },
   });
   if (answer.kind !== 'found') throw refuse('registry.record_missing');
+  const words = wordingOf(deps, register, lang);
   const [versions, merges] = await Promise.all([listVersions(deps.db, id), listMergesInto(deps.db, id)]);
   return {
     ...{ id, name: head.subject_name, birthYear: head.birth_year, version: head.version, values: answer.fields },
+    rows: Object.keys(register.fields).flatMap((path) => {
+      const value = answer.fields[path];
+      return value === undefined ? [] : [{ path, label: labelOf(register, path, lang), text: words(path, value) }];
+    }),
     state: head.merged_into !== null ? 'merged' : head.valid_to !== null ? 'ended' : 'in_force',
     history: versions.map((version, index) => ({
       version: version.version,
@@ -76,7 +82,7 @@ export async function openRecord(
       reason: version.reason,
       article: version.article,
       source: KeptVersion.shape.source.parse({ kind: version.source_kind, ref: version.source_ref }),
-      changes: changesOf(register, { before: versions[index - 1]?.data, after: version.data, lang }),
+      changes: changesOf(register, { before: versions[index - 1]?.data, after: version.data, words, lang }),
     })),
     merges: merges.map((merge) => ({
       ...{ id: merge.id, name: merge.subject_name, at: merge.at.toISOString(), reason: merge.reason },
@@ -84,23 +90,29 @@ export async function openRecord(
   };
 }
 
+type Wording = (path: string, value: unknown) => string;
+
+/** Values of a register in words; of what is not known nothing. */
+function wordingOf({ codeLists }: RegistryDeps, { fields }: Register, lang: Language): Wording {
+  return (path, value) =>
+    value === undefined ? '' : valueInWords(value, { list: fields[path]?.codeList, names: codeLists, lang });
+}
+
+const labelOf = ({ fields }: Register, path: string, lang: Language): string =>
+  (lang === 'en' ? fields[path]?.labelEn : fields[path]?.label) ?? path;
+
 /** What differs between two versions, by field of the register; of the first version nothing. */
 function changesOf(
-  { fields }: Register,
-  { before, after, lang }: { before: unknown; after: unknown; lang: Language },
+  register: Register,
+  { before, after, words, lang }: { before: unknown; after: unknown; words: Wording; lang: Language },
 ): KeptVersion['changes'] {
   if (before === undefined) return [];
   const [old, now] = [Object(before), Object(after)];
-  return Object.entries(fields).flatMap(([path, { label, labelEn }]) =>
+  return Object.keys(register.fields).flatMap((path) =>
     isDeepStrictEqual(old[path], now[path])
       ? []
-      : [{ label: lang === 'en' ? labelEn : label, before: textOf(old[path]), after: textOf(now[path]) }],
+      : [{ label: labelOf(register, path, lang), before: words(path, old[path]), after: words(path, now[path]) }],
   );
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Các cặp nghi trùng chờ kết luận, by name and year only; to compare them both are opened. */
@@ -108,13 +120,17 @@ export async function listPairs(
   deps: RegistryDeps,
   { actor, register: name, lang }: { actor: Actor; register: string; lang: Language },
 ): Promise<SuspectedPair[]> {
-  const { fields } = requireKept(deps, actor, name);
+  const register = requireKept(deps, actor, name);
   const pairs = await listOpenPairs(deps.db, { register: name, limit: mostPairs });
-  const labelOf = (path: string) => (lang === 'en' ? fields[path]?.labelEn : fields[path]?.label) ?? path;
   return pairs.map((pair) => ({
     first: { id: pair.first_id, name: pair.first_name, birthYear: pair.first_year },
     second: { id: pair.second_id, name: pair.second_name, birthYear: pair.second_year },
-    rules: pair.rules.map((rule) => rule.split('+').map(labelOf).join(', ')),
+    rules: pair.rules.map((rule) =>
+      rule
+        .split('+')
+        .map((path) => labelOf(register, path, lang))
+        .join(', '),
+    ),
     foundAt: pair.found_at.toISOString(),
   }));
 }
