@@ -49,7 +49,6 @@ export const consoleRegistersEn: Record<keyof typeof consoleRegistersVi, string>
   'record.yes': 'Yes',
   'record.no': 'No',
   'record.save': 'Save a new version',
-  'record.saved': 'A new version was saved.',
   'pairs.none': 'No two records are suspected of being one.',
   'pairs.intro': 'Pairs that agree without marks, capitals and spaces. To compare is to open both records.',
   'pairs.rule': 'Agree in: {rules}',

@@ -48,7 +48,6 @@ export const consoleRegistersVi = {
   'record.yes': 'Có',
   'record.no': 'Không',
   'record.save': 'Lưu phiên bản mới',
-  'record.saved': 'Đã lưu phiên bản mới.',
   'pairs.none': 'Không có cặp bản ghi nào nghi trùng.',
   'pairs.intro': 'Các cặp cùng giá trị khi bỏ dấu, chữ hoa và khoảng trắng. Mở so sánh là mở cả hai bản ghi.',
   'pairs.rule': 'Giống nhau: {rules}',
