@@ -184,7 +184,7 @@ describe('an administrator', () => {
     await close();
     const reception = await visit(stage.browser, stage.url, { username: 'tiepnhan.tichson' });
     await reception.page.goto(`${stage.url}/quan-tri/`);
-    await reception.page.getByText('Trang này dành cho cán bộ quản trị hệ thống.').waitFor();
+    await reception.page.getByText('Trang này dành cho cán bộ quản trị hệ thống').waitFor();
     await reception.close();
   });
 });

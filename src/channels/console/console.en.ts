@@ -8,6 +8,7 @@ import { editorEn } from './editor/editor.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
+import { consoleRegistersEn } from './registers/registers.en.ts';
 
 export const consoleEn = {
   ...uiEn,
@@ -15,6 +16,7 @@ export const consoleEn = {
   ...processEn,
   ...consoleLayoutEn,
   ...consoleProceduresEn,
+  ...consoleRegistersEn,
   ...draftsEn,
   ...editorEn,
   ...designerEn,

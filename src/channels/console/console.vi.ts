@@ -7,6 +7,7 @@ import { editorVi } from './editor/editor.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
+import { consoleRegistersVi } from './registers/registers.vi.ts';
 
 /** Chữ của trang quản trị. */
 export const consoleVi = {
@@ -15,6 +16,7 @@ export const consoleVi = {
   ...processVi,
   ...consoleLayoutVi,
   ...consoleProceduresVi,
+  ...consoleRegistersVi,
   ...draftsVi,
   ...editorVi,
   ...designerVi,

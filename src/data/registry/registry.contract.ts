@@ -9,6 +9,7 @@ export const accessPurposes = [
   'own_view',
   'reasoned',
   'exchange',
+  'keeping',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 

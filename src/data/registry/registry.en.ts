@@ -18,6 +18,10 @@ export const registryEn = {
   'registry.key_missing': 'A record needs an identifier of its database.',
   'registry.keys_disagree': 'The identifiers of the record belong to different records.',
   'registry.ends_before': 'A record cannot end before the day it begins.',
+  'registry.record_changed': 'Somebody has changed this record; open it again to see the latest.',
+  'registry.nothing_changed': 'Nothing differs from the record as it is.',
+  'registry.fields_wrong': 'Values the database does not allow: {fields}.',
+  'registry.pair_judged': 'This pair has been judged.',
   'registry.one_record': 'Choose two different records to merge.',
   'registry.merge_undone': 'This merge has been undone.',
   'registry.later_merge': 'The record that was kept took in another after this merge; undo the later merge first.',
@@ -29,4 +33,5 @@ export const registryEn = {
   'registry.purpose.own_view': 'The person’s own look',
   'registry.purpose.reasoned': 'Look-up outside a dossier, with a reason',
   'registry.purpose.exchange': 'Look-up by another system through the exchange',
+  'registry.purpose.keeping': 'Looking after the records of the database',
 } as const satisfies Record<keyof typeof registryVi, string>;

@@ -6,6 +6,7 @@ import { languageOf } from '#infrastructure/http/language.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
 import { answerAboutAccess, listQuestions } from './asking/ask-about-access.ts';
 import { AnswerInput, QuestionView } from './asking/questions.contract.ts';
+import { keepingRoutes } from './keeping/keeping.routes.ts';
 import { listLinkedRegisters, lookUpAtDesk } from './reading/look-up-at-desk.ts';
 import { DeskLookUp, DeskLookUpInput, LinkedRegister } from './reading/look-up.contract.ts';
 import type { RegistryDeps } from './reading/registry-deps.ts';
@@ -14,6 +15,8 @@ const ById = z.object({ id: z.uuid() });
 
 /** Khai thác cơ sở dữ liệu dùng chung tại bàn cán bộ. */
 export function registryRoutes(app: App, deps: RegistryDeps): void {
+  keepingRoutes(app, deps);
+
   app.get('/api/desk/data-questions', { schema: { response: { 200: z.array(QuestionView) } } }, (request, reply) =>
     listQuestions(deps, { actor: requireOfficial(requireActor(request)), lang: languageOf(request, reply) }),
   );

@@ -20,6 +20,10 @@ export const registryVi = {
   'registry.key_missing': 'Bản ghi phải có định danh của cơ sở dữ liệu.',
   'registry.keys_disagree': 'Các định danh của bản ghi thuộc về những bản ghi khác nhau.',
   'registry.ends_before': 'Ngày hết hiệu lực không được trước ngày bắt đầu hiệu lực.',
+  'registry.record_changed': 'Bản ghi vừa được người khác thay đổi; hãy mở lại để xem bản mới nhất.',
+  'registry.nothing_changed': 'Không có gì thay đổi so với bản ghi hiện tại.',
+  'registry.fields_wrong': 'Giá trị chưa đúng quy định của cơ sở dữ liệu: {fields}.',
+  'registry.pair_judged': 'Cặp bản ghi này đã được kết luận.',
   'registry.one_record': 'Phải chọn hai bản ghi khác nhau để gộp.',
   'registry.merge_undone': 'Lần gộp này đã được hủy.',
   'registry.later_merge': 'Sau lần gộp này, bản ghi được giữ lại còn nhận bản ghi khác; hãy hủy lần gộp sau trước.',
@@ -31,6 +35,7 @@ export const registryVi = {
   'registry.purpose.own_view': 'Chính người này xem',
   'registry.purpose.reasoned': 'Tra cứu ngoài hồ sơ, có nêu lý do',
   'registry.purpose.exchange': 'Hệ thống khác tra cứu qua trục liên thông',
+  'registry.purpose.keeping': 'Quản lý bản ghi của cơ sở dữ liệu',
 } as const satisfies Record<`registry.purpose.${(typeof accessPurposes)[number]}`, string> & Record<string, string>;
 
 /** Lời báo lỗi của tệp định nghĩa cơ sở dữ liệu. */

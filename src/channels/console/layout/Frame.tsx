@@ -8,17 +8,24 @@ import { useTexts } from '../../ui/text.tsx';
 import { DraftPage } from '../drafts/DraftPage.tsx';
 import { ProceduresPage } from '../procedures/ProceduresPage.tsx';
 import { VersionsPage } from '../procedures/VersionsPage.tsx';
-import { usePage } from './Go.tsx';
+import { ComparePage } from '../registers/ComparePage.tsx';
+import { RecordPage } from '../registers/RecordPage.tsx';
+import { RegisterPage } from '../registers/RegisterPage.tsx';
+import { useKeptRegisters } from '../registers/registers.data.ts';
+import { RegistersPage } from '../registers/RegistersPage.tsx';
+import { Go, usePage } from './Go.tsx';
 import { NoPage } from './NoPage.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 
-/** Khung trang quản trị: lets administrators in; to others it says whom it is for. */
+/** Khung trang quản trị: lets administrators in, and keepers of registers to those; to others it says whom it is for. */
 export function Frame() {
   const { t } = useTexts<ConsoleText>();
   const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: () => ask(Me, '/api/me') });
+  const kept = useKeptRegisters();
+  const isAdministrator = me?.posts.some(({ roles }) => roles.includes('administrator')) ?? false;
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!me) return <Loading />;
-  if (!me.posts.some(({ roles }) => roles.includes('administrator'))) {
+  if (!me || (!isAdministrator && kept.isPending)) return <Loading />;
+  if (!isAdministrator && !kept.data?.length) {
     return (
       <main className="page">
         <p className="notice">{t('console.notAdministrator')}</p>
@@ -26,10 +33,10 @@ export function Frame() {
       </main>
     );
   }
-  return <Inside name={me.name} />;
+  return <Inside name={me.name} isAdministrator={isAdministrator} />;
 }
 
-function Inside({ name }: { name: string }) {
+function Inside({ name, isAdministrator }: { name: string; isAdministrator: boolean }) {
   const { t } = useTexts<ConsoleText>();
   return (
     <>
@@ -47,7 +54,7 @@ function Inside({ name }: { name: string }) {
           </a>
           <p className="person">
             <strong>{name}</strong>
-            <span>{t('console.role')}</span>
+            <span>{t(isAdministrator ? 'console.role' : 'console.keeperRole')}</span>
           </p>
           <div className="account">
             <a href="/ban-lam-viec/">{t('console.toDesk')}</a>
@@ -61,21 +68,47 @@ function Inside({ name }: { name: string }) {
         </div>
       </header>
       <main className="page" id="noi-dung" tabIndex={-1}>
-        <Here />
+        {isAdministrator && <Pages />}
+        <Here isAdministrator={isAdministrator} />
       </main>
     </>
   );
 }
 
-function Here() {
+/** What an administrator looks after. */
+function Pages() {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <nav aria-label={t('console.pages')}>
+      <ul className="pages">
+        <li>
+          <Go to={{ page: 'procedures' }}>{t('console.procedures')}</Go>
+        </li>
+        <li>
+          <Go to={{ page: 'registers' }}>{t('console.registers')}</Go>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Here({ isAdministrator }: { isAdministrator: boolean }) {
   const page = usePage();
   switch (page.page) {
+    case 'registers':
+      return <RegistersPage />;
+    case 'register':
+      return <RegisterPage key={page.register} {...page} />;
+    case 'record':
+      return <RecordPage key={page.id} {...page} />;
+    case 'compare':
+      return <ComparePage key={page.first + page.second} {...page} />;
     case 'procedures':
-      return <ProceduresPage />;
+      return isAdministrator ? <ProceduresPage /> : <RegistersPage />;
     case 'versions':
-      return <VersionsPage key={page.code} {...page} />;
+      return isAdministrator ? <VersionsPage key={page.code} {...page} /> : <NoPage />;
     case 'draft':
-      return <DraftPage key={page.id} {...page} />;
+      return isAdministrator ? <DraftPage key={page.id} {...page} /> : <NoPage />;
     case 'none':
       return <NoPage />;
   }

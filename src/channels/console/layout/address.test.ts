@@ -12,6 +12,11 @@ describe('addresses of the console', () => {
     { page: 'versions', code: '1.001193', isJustPublished: false },
     { page: 'versions', code: '1.001193', isJustPublished: true },
     { page: 'draft', id: 'a-b', part: 'quy-trinh' },
+    { page: 'registers' },
+    { page: 'register', register: 'household-business', part: 'tim' },
+    { page: 'register', register: 'land', part: 'trung' },
+    { page: 'record', register: 'land', id: 'a-b' },
+    { page: 'compare', register: 'land', first: 'a-b', second: 'c-d' },
   ])('lead back to their page: %o', (page) => {
     expect(read(addressOf(page))).toEqual(page);
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { QuestionView } from '#data/registry/asking/questions.contract.ts';
+import { KeptRegister } from '#data/registry/keeping/keeping.contract.ts';
 import { DeskLookUp, LinkedRegister, type DeskLookUpInput } from '#data/registry/reading/look-up.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
@@ -10,6 +11,15 @@ export function useRegisters() {
   return useQuery({
     queryKey: ['registers'],
     queryFn: () => ask(z.array(LinkedRegister), '/api/desk/registers'),
+    staleTime: 300_000,
+  });
+}
+
+/** Registers the official keeps; most keep none. */
+export function useKeptRegisters() {
+  return useQuery({
+    queryKey: ['kept-registers'],
+    queryFn: () => ask(z.array(KeptRegister), '/api/registers'),
     staleTime: 300_000,
   });
 }

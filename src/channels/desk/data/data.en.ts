@@ -19,5 +19,6 @@ export const dataEn = {
   'data.late': 'late',
   'data.answer': 'Answer',
   'data.answered': 'Answered:',
+  'data.kept': 'Look after records: {names}',
   'data.send': 'Send the answer',
 } as const satisfies Record<keyof typeof dataVi, string>;

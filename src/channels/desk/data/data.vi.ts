@@ -20,5 +20,6 @@ export const dataVi = {
   'data.late': 'quá hạn trả lời',
   'data.answer': 'Trả lời người dân',
   'data.answered': 'Đã trả lời:',
+  'data.kept': 'Quản lý bản ghi: {names}',
   'data.send': 'Gửi trả lời',
 } as const;

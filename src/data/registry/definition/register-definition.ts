@@ -27,6 +27,8 @@ export const RegisterDefinition = z.strictObject({
   name: Text,
   nameEn: Text,
   keeper: Text,
+  /** Owned: kinds of the units whose officials look after the records, beside the administrators. */
+  keeperUnitKinds: z.array(Text).default([]),
   /** `owned` is kept here; `linked` is looked up, and only what is used of an answer is kept. */
   kind: z.enum(['owned', 'linked']),
   from: z.iso.date(),

@@ -13,7 +13,14 @@ export async function findDuplicates(
   db: Db,
   { register, data, except = null }: { register: Register; data: RecordData; except?: string | null },
 ): Promise<SuspectedDuplicate[]> {
-  const keys = await duplicateKeys(db, { register, data });
+  return findSharing(db, { keys: await duplicateKeys(db, { register, data }), except });
+}
+
+/** The same of keys already made. */
+export async function findSharing(
+  db: Db,
+  { keys, except }: { keys: readonly string[]; except: string | null },
+): Promise<SuspectedDuplicate[]> {
   const sharing = await listSharing(db, { keys, except });
   return sharing.map((one) => ({ id: one.id, rules: one.keys.filter((key) => keys.includes(key)).map(ruleOf) }));
 }

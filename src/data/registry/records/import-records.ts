@@ -5,7 +5,7 @@ import type { Register } from '../definition/read-registers.ts';
 import { putRows, type RowsPut } from './put-rows.ts';
 import { readRows, type ImportTable } from './read-rows.ts';
 import type { RecordChange } from './record-change.ts';
-import { lockRegister } from './records.queries.ts';
+import { beginImport } from './records.queries.ts';
 
 export type { ImportTable };
 
@@ -55,7 +55,7 @@ export async function importRecords({ db, now }: { db: Db; now: Clock }, order: 
   if (faults.length > 0 && !mayLeaveOut) throw new ImportFault(faults);
   try {
     return await inTransaction(db, async (tx) => {
-      await lockRegister(tx, order.register.register);
+      await beginImport(tx, order.register.register);
       const put = await putRows(tx, { ...order, paths, rows, at: now() });
       if (put.faults.length > 0 && !mayLeaveOut) throw new ImportFault(put.faults);
       const report = { ...put, faults: [...faults, ...put.faults] };

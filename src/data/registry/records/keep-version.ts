@@ -2,7 +2,7 @@ import type { Tx } from '#infrastructure/database/connect.ts';
 import type { Register } from '../definition/read-registers.ts';
 import type { RegisterKey } from '../register-source.ts';
 import { writeSuspicions } from './duplicates.queries.ts';
-import { duplicateKeys, findDuplicates, type SuspectedDuplicate } from './find-duplicates.ts';
+import { duplicateKeys, findSharing, type SuspectedDuplicate } from './find-duplicates.ts';
 import type { RecordChange, RecordData, StoredRecord } from './record-change.ts';
 import { insertVersion, writeKeys, writeRecord, type VersionKind } from './records.queries.ts';
 
@@ -27,18 +27,20 @@ export async function keepVersion(
   const { data, id } = record;
   const name = register.register;
   const answers = record.mergedInto === null && record.validTo === null;
-  await writeRecord(tx, {
+  const isNew = record.version === 1;
+  const folded = answers ? await duplicateKeys(tx, { register, data }) : [];
+  writeRecord(tx, {
     register: name,
     record,
     ...subjectOf(register, data),
-    duplicateKeys: answers ? await duplicateKeys(tx, { register, data }) : [],
+    duplicateKeys: folded,
     at: change.at,
   });
   const keys = keysOf(register, data).map(({ many, ...key }) => ({ ...key, sole: answers && !many }));
-  await writeKeys(tx, { register: name, recordId: id, keys });
-  await insertVersion(tx, { record, kind, change });
-  const found = answers ? await findDuplicates(tx, { register, data, except: id }) : [];
-  await writeSuspicions(tx, { register: name, recordId: id, found, at: change.at });
+  writeKeys(tx, { register: name, recordId: id, keys, isNew });
+  insertVersion(tx, { record, kind, change });
+  const found = await findSharing(tx, { keys: folded, except: id });
+  if (!isNew || found.length > 0) await writeSuspicions(tx, { register: name, recordId: id, found, at: change.at });
   return found;
 }
 

@@ -3,16 +3,26 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { Register, Registers } from '../definition/read-registers.ts';
 import type { RegisterSource } from '../register-source.ts';
 import { demandOwned } from './put-record.ts';
-import { findRecordInForce } from './records.queries.ts';
+import { findRecordById, findRecordInForce } from './records.queries.ts';
 
 type Owned = { db: Db; register: Register; now: Clock };
 
-/** Nguồn của cơ sở dữ liệu do tỉnh quản lý: the record in force today; of several with one key, the newest. */
+/** The key by which a keeper opens a record found by name; never a number anybody has. */
+export const recordKeyKind = 'record';
+
+/**
+ * Nguồn của cơ sở dữ liệu do tỉnh quản lý: the record in force today; of several with one key, the newest. By its own id also one that
+ * has ended or was merged, for its keeper.
+ */
 export function ownedSource({ db, register, now }: Owned): RegisterSource {
   demandOwned(register);
   const isKey = new Set(register.identifiers.map(({ kind }) => kind));
   return {
     lookUp: async (key) => {
+      if (key.kind === recordKeyKind) {
+        const record = await findRecordById(db, { register: register.register, id: key.value });
+        return record ? { kind: 'found', record } : { kind: 'none' };
+      }
       if (!isKey.has(key.kind)) return { kind: 'none' };
       const on = vietnamDay(now());
       const record = await findRecordInForce(db, { register: register.register, key, on });

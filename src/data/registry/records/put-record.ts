@@ -36,9 +36,13 @@ export type PutOutcome = {
 export async function putRecord(tx: Tx, { register, change, ...put }: PutRecord): Promise<PutOutcome> {
   demandOwned(register);
   const { commandId, at } = change;
-  const done = await findVersionOfCommand(tx, { register: register.register, commandId });
+  const keys = keysOf(register, put.data).filter(({ many }) => !many);
+  const [done, named] = await Promise.all([
+    findVersionOfCommand(tx, { register: register.register, commandId }),
+    listRecordsWithKeys(tx, { register: register.register, keys }),
+  ]);
   if (done) return { id: done.recordId, version: done.version, outcome: 'repeated', duplicates: [] };
-  const current = await findMeant(tx, register, put);
+  const current = await chooseMeant(tx, { register, recordId: put.recordId, isKeyed: keys.length > 0, named });
   const data = current && put.only ? { ...without(current.data, put.only), ...put.data } : put.data;
   if (!register.isRecord(data)) throw refuse('registry.record_wrong');
   if (!current) {
@@ -68,14 +72,11 @@ export async function getRecord(tx: Tx, { register, id }: { register: Register; 
   return record;
 }
 
-async function findMeant(
-  tx: Tx,
-  register: Register,
-  { recordId, data }: Pick<PutRecord, 'recordId' | 'data'>,
-): Promise<StoredRecord | undefined> {
-  const keys = keysOf(register, data).filter(({ many }) => !many);
-  if (recordId === undefined && keys.length === 0) throw refuse('registry.key_missing');
-  const named = await listRecordsWithKeys(tx, { register: register.register, keys });
+type Meant = { register: Register; recordId: string | undefined; isKeyed: boolean; named: readonly StoredRecord[] };
+
+/** The record a change is about, among those that have its keys; undefined when it is a new one. */
+async function chooseMeant(tx: Tx, { register, recordId, isKeyed, named }: Meant): Promise<StoredRecord | undefined> {
+  if (recordId === undefined && !isKeyed) throw refuse('registry.key_missing');
   const live = named.filter(({ mergedInto, validTo }) => mergedInto === null && validTo === null);
   const [first] = live;
   if (live.length > 1 || (recordId !== undefined && first && first.id !== recordId))

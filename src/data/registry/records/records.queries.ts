@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { send } from '#infrastructure/database/transaction.ts';
 import type { RegisterKey } from '../register-source.ts';
 import type { RecordChange, RecordData, StoredRecord } from './record-change.ts';
 
@@ -25,6 +26,20 @@ export const readRow = (row: RecordRow): StoredRecord => ({
   mergedInto: row.merged_into,
 });
 
+export async function findRecordById(
+  db: Db,
+  { register, id }: { register: string; id: string },
+): Promise<Pick<StoredRecord, 'id' | 'data'> | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const row = await db
+    .selectFrom('registry.record')
+    .select(columns)
+    .where('id', '=', id)
+    .where('register', '=', register)
+    .executeTakeFirst();
+  return row && readRow(row);
+}
+
 /** The record, locked until the transaction ends. */
 export async function findRecordForUpdate(
   tx: Tx,
@@ -46,17 +61,23 @@ export async function listRecordsWithKeys(
   { register, keys }: { register: string; keys: readonly RegisterKey[] },
 ): Promise<StoredRecord[]> {
   if (keys.length === 0) return [];
+  const ids = await tx
+    .selectFrom('registry.record_key')
+    .select('record_id')
+    .distinct()
+    .where('register', '=', register)
+    .where(({ or, and, eb }) =>
+      or(keys.map(({ kind, value }) => and([eb('kind', '=', kind), eb('value', '=', value)]))),
+    )
+    .execute();
+  if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('registry.record')
     .select(columns)
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('registry.record_key')
-        .select('record_id')
-        .where('register', '=', register)
-        .where(({ or, and, eb }) =>
-          or(keys.map(({ kind, value }) => and([eb('kind', '=', kind), eb('value', '=', value)]))),
-        ),
+    .where(
+      'id',
+      'in',
+      ids.map((row) => row.record_id),
     )
     .orderBy('id')
     .forUpdate()
@@ -99,7 +120,7 @@ type Written = {
 };
 
 /** Writes the record as it is from now on. */
-export async function writeRecord(tx: Tx, { register, record, at, ...found }: Written): Promise<void> {
+export function writeRecord(tx: Tx, { register, record, at, ...found }: Written): void {
   const values = {
     data: JSON.stringify(record.data),
     subject_name: found.subjectName,
@@ -111,56 +132,66 @@ export async function writeRecord(tx: Tx, { register, record, at, ...found }: Wr
     merged_into: record.mergedInto,
     changed_at: at,
   };
-  await tx
-    .insertInto('registry.record')
-    .values({ id: record.id, register, ...values })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('registry.record')
+      .values({ id: record.id, register, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+      .compile(),
+  );
 }
 
 /** Replaces what the record is found by. */
-export async function writeKeys(
+export function writeKeys(
   tx: Tx,
   {
     register,
     recordId,
     keys,
-  }: { register: string; recordId: string; keys: readonly (RegisterKey & { sole: boolean })[] },
-): Promise<void> {
-  await tx.deleteFrom('registry.record_key').where('record_id', '=', recordId).execute();
+    isNew,
+  }: { register: string; recordId: string; keys: readonly (RegisterKey & { sole: boolean })[]; isNew: boolean },
+): void {
+  if (!isNew) send(tx, tx.deleteFrom('registry.record_key').where('record_id', '=', recordId).compile());
   if (keys.length === 0) return;
-  await tx
-    .insertInto('registry.record_key')
-    .values(keys.map(({ kind, value, sole }) => ({ register, kind, value, record_id: recordId, sole })))
-    .execute();
+  send(
+    tx,
+    tx
+      .insertInto('registry.record_key')
+      .values(keys.map(({ kind, value, sole }) => ({ register, kind, value, record_id: recordId, sole })))
+      .compile(),
+  );
 }
 
 export type VersionKind = 'create' | 'correct' | 'end' | 'merge' | 'merged' | 'undo_merge';
 
 /** Ghi một phiên bản; never changed afterwards. */
-export async function insertVersion(
+export function insertVersion(
   tx: Tx,
   { record, kind, change }: { record: StoredRecord; kind: VersionKind; change: RecordChange },
-): Promise<void> {
-  await tx
-    .insertInto('registry.record_version')
-    .values({
-      record_id: record.id,
-      version: record.version,
-      kind,
-      data: JSON.stringify(record.data),
-      valid_from: record.validFrom,
-      valid_to: record.validTo,
-      at: change.at,
-      by_id: change.by.id,
-      by_name: change.by.name,
-      reason: change.reason,
-      article: change.article,
-      source_kind: change.source.kind,
-      source_ref: change.source.ref,
-      command_id: change.commandId,
-    })
-    .execute();
+): void {
+  send(
+    tx,
+    tx
+      .insertInto('registry.record_version')
+      .values({
+        record_id: record.id,
+        version: record.version,
+        kind,
+        data: JSON.stringify(record.data),
+        valid_from: record.validFrom,
+        valid_to: record.validTo,
+        at: change.at,
+        by_id: change.by.id,
+        by_name: change.by.name,
+        reason: change.reason,
+        article: change.article,
+        source_kind: change.source.kind,
+        source_ref: change.source.ref,
+        command_id: change.commandId,
+      })
+      .compile(),
+  );
 }
 
 /** What a command already did, if it was done before. */
@@ -178,8 +209,12 @@ export async function findVersionOfCommand(
   return row && { recordId: row.record_id, version: row.version };
 }
 
-/** One import at a time of a register; others wait until the transaction ends. */
-export async function lockRegister(tx: Tx, register: string): Promise<void> {
+/**
+ * One import at a time of a register; others wait until the transaction ends. Rows the import itself writes are in no statistics yet:
+ * without the setting PostgreSQL would go on reading the whole of a table it believes to be empty.
+ */
+export async function beginImport(tx: Tx, register: string): Promise<void> {
+  await sql`set local enable_seqscan = off`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${register}`}, 0))`.execute(tx);
 }
 

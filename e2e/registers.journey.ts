@@ -1,0 +1,104 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runProgram } from '../src/testing/run-system.ts';
+import { faultsOf } from './faults-of.ts';
+import { setStage } from './stage.ts';
+
+const lines = [
+  'parcelCode,commune,mapSheet,parcelNumber,areaM2,purpose,name,birthDate,personalId',
+  '08707-12-1,08707,12,1,250.5,ODT,Đỗ Thị Thuý,1970-02-01,026170000001',
+  '08707-12-2,08707,12,2,80,ODT,Trần Văn Hùng,1985-09-02,026085000001',
+  // The same parcel again, under a code somebody mistyped.
+  '08707-21-1,08707,12,1,250.5,ODT,ĐỖ THỊ THÚY,1970-02-01,026170000001',
+];
+
+const stage = setStage();
+beforeAll(async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'motcua-registers-')), 'thua-dat.csv');
+  writeFileSync(file, lines.join('\n'));
+  const args = ['src/motcua.ts', 'registers', 'import', file, '--register', 'land'];
+  const imported = runProgram(args, { VAR_DIR: stage.system.varDir });
+  expect(await imported.ended).toBe(0);
+  expect(imported.output()).toContain('dòng 4: nghi trùng');
+});
+
+const faults: string[] = [];
+/** Looks at the page as it is now, on a wide screen and on a phone. */
+async function look(page: Page, name: string): Promise<void> {
+  faults.push(...(await faultsOf(page, `registers-${name}-1280`)));
+  await page.setViewportSize({ width: 360, height: 800 });
+  faults.push(...(await faultsOf(page, `registers-${name}-360`)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const reason = (page: Page, text: string) => page.getByRole('textbox', { name: 'Lý do' }).fill(text);
+
+describe('an official of the land registration office', () => {
+  it('finds a parcel by a name without marks and corrects it, with a reason', async () => {
+    const page = await stage.person('datdai.vinhyen');
+    await page.goto(`${stage.url}/ban-lam-viec/du-lieu`);
+    await page.getByRole('link', { name: /Quản lý bản ghi/ }).click();
+    await page.getByRole('link', { name: 'Cơ sở dữ liệu đất đai của tỉnh' }).waitFor();
+    await look(page, 'list');
+    await page.getByRole('link', { name: 'Cơ sở dữ liệu đất đai của tỉnh' }).click();
+    await page.getByLabel('Họ tên, năm sinh hoặc định danh').fill('tran van hung 1985');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('link', { name: 'Trần Văn Hùng, sinh năm 1985' }).waitFor();
+    await look(page, 'found');
+    await page.getByRole('link', { name: 'Trần Văn Hùng, sinh năm 1985' }).click();
+    await page.getByText('nhập từ thua-dat.csv:3').waitFor();
+    await page.getByText('Đính chính bản ghi').click();
+    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82,5');
+    await page.getByText('Phải là một số.').waitFor();
+    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82.5');
+    await reason(page, 'Đo đạc lại năm 2026');
+    await look(page, 'record');
+    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText('Diện tích (m²): “80” thành “82.5”').waitFor();
+    await page.getByText(/Lý do: Đo đạc lại năm 2026/).waitFor();
+  });
+
+  it('sees two records side by side, merges them, and undoes it', async () => {
+    const page = await stage.person('datdai.vinhyen');
+    await page.goto(`${stage.url}/quan-tri/co-so-du-lieu/land?phan=trung`);
+    await page.getByText('Giống nhau: Xã, phường, thị trấn, Tờ bản đồ số, Thửa đất số').waitFor();
+    await look(page, 'pairs');
+    await page.getByRole('link', { name: /^So sánh/ }).click();
+    await page.getByRole('cell', { name: '08707-21-1' }).waitFor();
+    await reason(page, 'Nhập nhầm mã thửa');
+    await look(page, 'compare');
+    await page.getByRole('button', { name: 'Gộp, giữ bản ghi thứ nhất' }).click();
+    await page.getByText('Không có cặp bản ghi nào nghi trùng.').waitFor();
+    await page.getByRole('link', { name: 'Tìm bản ghi' }).click();
+    await page.getByLabel('Họ tên, năm sinh hoặc định danh').fill('do thi thuy');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    const found = page.getByRole('link', { name: /sinh năm 1970$/ });
+    await found.waitFor();
+    expect(await found.count()).toBe(1);
+    await found.click();
+    await page.getByText(/^Hủy gộp bản ghi/).click();
+    await reason(page, 'Hai thửa khác nhau');
+    await look(page, 'merged');
+    await page.getByRole('button', { name: 'Hủy gộp', exact: true }).click();
+    await page.getByRole('heading', { name: 'Bản ghi đã gộp vào đây' }).waitFor({ state: 'detached' });
+    await page
+      .getByText(/^Hủy gộp ·/)
+      .or(page.getByText('Hủy gộp', { exact: true }))
+      .first()
+      .waitFor();
+  });
+
+  it('is not let in to procedures; others are not let in to registers', async () => {
+    const page = await stage.person('datdai.vinhyen');
+    await page.goto(`${stage.url}/quan-tri/`);
+    await page.getByRole('heading', { name: 'Cơ sở dữ liệu giữ tại tỉnh' }).waitFor();
+    const other = await stage.person('tiepnhan.tichson');
+    await other.goto(`${stage.url}/quan-tri/co-so-du-lieu/land`);
+    await other.getByText(/Trang này dành cho/).waitFor();
+  });
+
+  it('meets no fault of accessibility, nor a page wider than a phone', () => expect(faults).toEqual([]));
+});
