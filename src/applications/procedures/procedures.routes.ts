@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { App } from '#infrastructure/http/app.ts';
+import { languageOf } from '#infrastructure/http/language.ts';
 import { requireActor } from '#infrastructure/http/require-actor.ts';
-import type { Registers } from '#data/registry/index.ts';
+import { registerNames, type Registers } from '#data/registry/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
 import { serviceLevelOn } from './dated-rules.ts';
 import { listsOfForm } from './lists-of-form.ts';
@@ -33,22 +34,26 @@ export function catalogueApi(app: App, deps: Deps): void {
     },
   );
 
-  app.get('/api/procedures/:code', { schema: { params: z.object({ code: z.string().max(20) }) } }, async (request) => {
-    requireActor(request);
-    const { code } = request.params;
-    const installed = await findCurrentPackage(deps.db, code);
-    if (!installed) throw refuse('procedure.not_found', { code });
-    const { definition, form } = installed;
-    const today = vietnamDay(deps.now());
-    const lists = listsOfForm(form.definition, deps.codeLists);
-    return {
-      definition,
-      form,
-      lists,
-      areas: deps.areasNow(),
-      registerNames: Object.fromEntries([...deps.registers.values()].map(({ register, name }) => [register, name])),
-      today,
-      serviceLevel: serviceLevelOn(definition, today)?.level ?? 1,
-    };
-  });
+  app.get(
+    '/api/procedures/:code',
+    { schema: { params: z.object({ code: z.string().max(20) }) } },
+    async (request, reply) => {
+      requireActor(request);
+      const { code } = request.params;
+      const installed = await findCurrentPackage(deps.db, code);
+      if (!installed) throw refuse('procedure.not_found', { code });
+      const { definition, form } = installed;
+      const today = vietnamDay(deps.now());
+      const lists = listsOfForm(form.definition, deps.codeLists);
+      return {
+        definition,
+        form,
+        lists,
+        areas: deps.areasNow(),
+        registerNames: registerNames(deps.registers, languageOf(request, reply)),
+        today,
+        serviceLevel: serviceLevelOn(definition, today)?.level ?? 1,
+      };
+    },
+  );
 }

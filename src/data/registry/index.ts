@@ -4,7 +4,14 @@ export { listAccesses } from './asking/list-accesses.ts';
 export { subjectOfActor } from './asking/subject-of.ts';
 export { readDataAccessRules, type DataAccessRules } from './definition/data-access-rules.ts';
 export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
-export { numberField, readRegisters, type Register, type Registers } from './definition/read-registers.ts';
+export {
+  numberField,
+  readRegisters,
+  registerName,
+  registerNames,
+  type Register,
+  type Registers,
+} from './definition/read-registers.ts';
 export { matchRegister, type Claimed } from './reading/match-register.ts';
 export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
 export { readerOf, systemReader } from './reading/reader-of.ts';

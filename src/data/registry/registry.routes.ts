@@ -7,8 +7,8 @@ import { requireActor } from '#infrastructure/http/require-actor.ts';
 import { answerAboutAccess, listQuestions } from './asking/ask-about-access.ts';
 import { AnswerInput, QuestionView } from './asking/questions.contract.ts';
 import { keepingRoutes } from './keeping/keeping.routes.ts';
-import { listLinkedRegisters, lookUpAtDesk } from './reading/look-up-at-desk.ts';
-import { DeskLookUp, DeskLookUpInput, LinkedRegister } from './reading/look-up.contract.ts';
+import { listRegisters, lookUpAtDesk } from './reading/look-up-at-desk.ts';
+import { DeskLookUp, DeskLookUpInput, OfferedRegister } from './reading/look-up.contract.ts';
 import type { RegistryDeps } from './reading/registry-deps.ts';
 
 const ById = z.object({ id: z.uuid() });
@@ -31,9 +31,9 @@ export function registryRoutes(app: App, deps: RegistryDeps): void {
     },
   );
 
-  app.get('/api/desk/registers', { schema: { response: { 200: z.array(LinkedRegister) } } }, (request, reply) => {
+  app.get('/api/desk/registers', { schema: { response: { 200: z.array(OfferedRegister) } } }, (request, reply) => {
     requireOfficial(requireActor(request));
-    return listLinkedRegisters(deps, languageOf(request, reply));
+    return listRegisters(deps, languageOf(request, reply));
   });
 
   app.post(

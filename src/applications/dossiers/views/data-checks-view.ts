@@ -1,4 +1,5 @@
 import type { Language } from '#infrastructure/language.ts';
+import { registerName } from '#data/registry/index.ts';
 import { valueText, type InstalledForm } from '#platform/forms/index.ts';
 import type { DataCheck } from '../course/data-checks.contract.ts';
 import type { Origins } from '../known-data/known.contract.ts';
@@ -6,11 +7,6 @@ import type { DossierDeps } from '../dossier-deps.ts';
 import type { DataCheckView, FormRow, OriginView } from './data-checks-view.contract.ts';
 
 type Showing = { form: InstalledForm; data: Readonly<Record<string, unknown>>; lang: Language };
-
-const registerName = ({ registers }: Pick<DossierDeps, 'registers'>, register: string, lang: Language): string => {
-  const known = registers.get(register);
-  return (lang === 'en' ? known?.nameEn : known?.name) ?? register;
-};
 
 /** Đối chiếu dữ liệu, as officials see it: both values in words. */
 export function viewDataChecks(
@@ -33,7 +29,7 @@ export function viewDataChecks(
         label: lang === 'en' ? field.labelEn : field.label,
         declaredText: valueText(field, declared, ctx),
         registerText: valueText(field, registerValue, ctx),
-        registerName: registerName(deps, register, lang),
+        registerName: registerName(deps.registers, register, lang),
         doubt,
         state,
         reason,
@@ -56,7 +52,10 @@ export function withOrigins(
     const check = checks.find(({ path }) => path === row.path);
     return {
       ...row,
-      origin: { level: levelOf(origin.level, check), registerName: registerName(deps, origin.register, lang) },
+      origin: {
+        level: levelOf(origin.level, check),
+        registerName: registerName(deps.registers, origin.register, lang),
+      },
     };
   });
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { QuestionView } from '#data/registry/asking/questions.contract.ts';
 import { KeptRegister } from '#data/registry/keeping/keeping.contract.ts';
-import { DeskLookUp, LinkedRegister, type DeskLookUpInput } from '#data/registry/reading/look-up.contract.ts';
+import { DeskLookUp, OfferedRegister, type DeskLookUpInput } from '#data/registry/reading/look-up.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
 const questions = { queryKey: ['data-questions'] };
@@ -10,7 +10,7 @@ const questions = { queryKey: ['data-questions'] };
 export function useRegisters() {
   return useQuery({
     queryKey: ['registers'],
-    queryFn: () => ask(z.array(LinkedRegister), '/api/desk/registers'),
+    queryFn: () => ask(z.array(OfferedRegister), '/api/desk/registers'),
     staleTime: 300_000,
   });
 }

@@ -5,6 +5,7 @@ import { languageOf } from '#infrastructure/http/language.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { findDraft, refreshDraft, refuseDossier } from '#applications/dossiers/index.ts';
 import { chooseVariant, computeFees, documentsFor, getPackage } from '#applications/procedures/index.ts';
+import { registerNames } from '#data/registry/index.ts';
 import { createForm, formVariables, problemText, type Form } from '#platform/forms/index.ts';
 import { listUploads, toUploadView } from '#platform/papers/index.ts';
 import { listsFor, requireVisitor, type Context } from '../portal-context.server.ts';
@@ -48,7 +49,7 @@ export async function openDraftPage(
     },
     form: installed.form,
     lists: listsFor(installed, deps.codeLists),
-    registerNames: registerNames(deps, lang),
+    registerNames: registerNames(deps.registers, lang),
     areas: deps.areasNow(),
     content,
     today,
@@ -109,13 +110,6 @@ function statesOf(
       visible: asked.length > 0,
     },
   ];
-}
-
-/** Names of the shared databases, for telling where a value comes from. */
-function registerNames({ registers }: Context['deps'], lang: Language): Record<string, string> {
-  return Object.fromEntries(
-    [...registers.values()].map(({ register, name, nameEn }) => [register, lang === 'en' ? nameEn : name]),
-  );
 }
 
 /** What the check page shows: everything filled in, and what keeps it from being handed in. */

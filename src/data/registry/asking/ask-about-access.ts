@@ -4,6 +4,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { computeDue } from '#platform/calendar/index.ts';
+import { fieldLabel, registerName } from '../definition/read-registers.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { AccessView } from '../registry.contract.ts';
 import { registryEn } from '../registry.en.ts';
@@ -57,7 +58,7 @@ export async function listQuestions(
   { actor, lang }: { actor: Actor; lang: Language },
 ): Promise<QuestionView[]> {
   const rows = await selectQuestions(db, unitsWithRole(actor, 'leader'));
-  const english = lang === 'en';
+  const texts = lang === 'en' ? registryEn : registryVi;
   return rows.map((row) => {
     const register = registers.get(row.register);
     const purpose = AccessView.shape.purpose.parse(row.purpose);
@@ -71,17 +72,15 @@ export async function listQuestions(
       answer: row.answer,
       look: {
         at: row.at.toISOString(),
-        registerName: (english ? register?.nameEn : register?.name) ?? row.register,
+        registerName: registerName(registers, row.register, lang),
         readerName: row.reader_name ?? '',
         unitName: row.unit_name,
         postTitle: row.post_title,
-        purposeText: (english ? registryEn : registryVi)[`registry.purpose.${purpose}`],
+        purposeText: texts[`registry.purpose.${purpose}`],
         article: row.article,
         dossierCode: row.dossier_code,
         reason: row.reason,
-        fields: row.fields.map(
-          (path) => (english ? register?.fields[path]?.labelEn : register?.fields[path]?.label) ?? path,
-        ),
+        fields: row.fields.map((path) => fieldLabel(register, path, lang)),
       },
     };
   });

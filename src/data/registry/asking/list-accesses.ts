@@ -1,5 +1,6 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Language } from '#infrastructure/language.ts';
+import { fieldLabel, registerName } from '../definition/read-registers.ts';
 import { selectAccesses } from '../reading/access.queries.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { AccessView } from '../registry.contract.ts';
@@ -28,13 +29,12 @@ type Row = Awaited<ReturnType<typeof selectAccesses>>[number];
 
 function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; lang: Language }): AccessView {
   const register = deps.registers.get(row.register);
-  const english = lang === 'en';
   const purpose = AccessView.shape.purpose.parse(row.purpose);
-  const texts = english ? registryEn : registryVi;
+  const texts = lang === 'en' ? registryEn : registryVi;
   return {
     id: row.id,
     at: row.at.toISOString(),
-    registerName: (english ? register?.nameEn : register?.name) ?? row.register,
+    registerName: registerName(deps.registers, row.register, lang),
     unitName: row.unit_name,
     postTitle: row.post_title,
     purpose,
@@ -42,10 +42,7 @@ function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; l
     article: row.article,
     dossierCode: row.dossier_code,
     reason: row.reason,
-    fields: row.fields.map((path) => {
-      const field = register?.fields[path];
-      return (english ? field?.labelEn : field?.label) ?? path;
-    }),
+    fields: row.fields.map((path) => fieldLabel(register, path, lang)),
     outcome: AccessView.shape.outcome.parse(row.outcome),
     flagged: row.flagged,
     question: questionOf(row),

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ContentFault, readContentFile, type ContentFile } from '#infrastructure/content-file.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { registryTexts } from '../registry.vi.ts';
 import { RegisterDefinition, registerSchema } from './register-definition.ts';
 
@@ -77,4 +78,21 @@ function compile(
 export function numberField({ subject }: RegisterDefinition, kind: 'person' | 'enterprise'): string | undefined {
   if (subject.kind === kind) return subject.number;
   return kind === 'enterprise' ? subject.enterpriseNumber : undefined;
+}
+
+/** Tên cơ sở dữ liệu in a language; the key itself of one that is no longer there. */
+export function registerName(registers: Registers, register: string, lang: Language): string {
+  const known = registers.get(register);
+  return (lang === 'en' ? known?.nameEn : known?.name) ?? register;
+}
+
+/** The names of all, by key. */
+export function registerNames(registers: Registers, lang: Language): Record<string, string> {
+  return Object.fromEntries([...registers.keys()].map((key) => [key, registerName(registers, key, lang)]));
+}
+
+/** Nhãn of a field in a language; the path itself of one that is no longer there. */
+export function fieldLabel(register: RegisterDefinition | undefined, path: string, lang: Language): string {
+  const field = register?.fields[path];
+  return (lang === 'en' ? field?.labelEn : field?.label) ?? path;
 }

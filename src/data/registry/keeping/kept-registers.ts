@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
-import type { Register } from '../definition/read-registers.ts';
+import { fieldLabel, registerName, type Register } from '../definition/read-registers.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { refuse } from '../registry.errors.ts';
 import type { KeptField, KeptRegister } from './keeping.contract.ts';
@@ -33,14 +33,13 @@ export function requireKept(deps: Keeping, actor: Actor, name: string): Register
 /** Các cơ sở dữ liệu tôi quản lý; none for who keeps none. */
 export function listKept(deps: Keeping, { actor, lang }: { actor: Actor; lang: Language }): KeptRegister[] {
   const kept = [...deps.registers.values()].filter((register) => keeps(deps, actor, register));
-  const english = lang === 'en';
   return kept.map((register) => ({
     register: register.register,
-    name: english ? register.nameEn : register.name,
+    name: registerName(deps.registers, register.register, lang),
     article: register.article,
-    fields: Object.entries(register.fields).map(([path, { label, labelEn, schema }]) => ({
+    fields: Object.entries(register.fields).map(([path, { schema }]) => ({
       path,
-      label: english ? labelEn : label,
+      label: fieldLabel(register, path, lang),
       ...inputOf(schema),
     })),
   }));

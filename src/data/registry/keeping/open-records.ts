@@ -3,7 +3,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Language } from '#infrastructure/language.ts';
-import type { Register } from '../definition/read-registers.ts';
+import { fieldLabel, type Register } from '../definition/read-registers.ts';
 import { readerOf } from '../reading/reader-of.ts';
 import { readRegister } from '../reading/read-register.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
@@ -71,7 +71,7 @@ export async function openRecord(
     ...{ id, name: head.subject_name, birthYear: head.birth_year, version: head.version, values: answer.fields },
     rows: Object.keys(register.fields).flatMap((path) => {
       const value = answer.fields[path];
-      return value === undefined ? [] : [{ path, label: labelOf(register, path, lang), text: words(path, value) }];
+      return value === undefined ? [] : [{ path, label: fieldLabel(register, path, lang), text: words(path, value) }];
     }),
     state: head.merged_into !== null ? 'merged' : head.valid_to !== null ? 'ended' : 'in_force',
     history: versions.map((version, index) => ({
@@ -98,9 +98,6 @@ function wordingOf({ codeLists }: RegistryDeps, { fields }: Register, lang: Lang
     value === undefined ? '' : valueInWords(value, { list: fields[path]?.codeList, names: codeLists, lang });
 }
 
-const labelOf = ({ fields }: Register, path: string, lang: Language): string =>
-  (lang === 'en' ? fields[path]?.labelEn : fields[path]?.label) ?? path;
-
 /** What differs between two versions, by field of the register; of the first version nothing. */
 function changesOf(
   register: Register,
@@ -111,7 +108,7 @@ function changesOf(
   return Object.keys(register.fields).flatMap((path) =>
     isDeepStrictEqual(old[path], now[path])
       ? []
-      : [{ label: labelOf(register, path, lang), before: words(path, old[path]), after: words(path, now[path]) }],
+      : [{ label: fieldLabel(register, path, lang), before: words(path, old[path]), after: words(path, now[path]) }],
   );
 }
 
@@ -128,7 +125,7 @@ export async function listPairs(
     rules: pair.rules.map((rule) =>
       rule
         .split('+')
-        .map((path) => labelOf(register, path, lang))
+        .map((path) => fieldLabel(register, path, lang))
         .join(', '),
     ),
     foundAt: pair.found_at.toISOString(),

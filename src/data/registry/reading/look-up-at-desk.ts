@@ -1,22 +1,22 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { refuse } from '../registry.errors.ts';
-import type { DeskLookUp, DeskLookUpInput, LinkedRegister } from './look-up.contract.ts';
+import type { DeskLookUp, DeskLookUpInput, OfferedRegister } from './look-up.contract.ts';
 import { readerOf } from './reader-of.ts';
 import { readRegister } from './read-register.ts';
 import { valueInWords } from './value-in-words.ts';
-import type { Register } from '../definition/read-registers.ts';
+import { fieldLabel, registerName, type Register } from '../definition/read-registers.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 /** Cơ sở dữ liệu có thể tra cứu. */
-export function listLinkedRegisters({ registers }: RegistryDeps, lang: Language): LinkedRegister[] {
+export function listRegisters({ registers }: RegistryDeps, lang: Language): OfferedRegister[] {
   const english = lang === 'en';
   // What is looked up most first: the registers of persons that are kept elsewhere.
   const rank = ({ kind, subject }: Register) => (kind === 'linked' ? 0 : 2) + (subject.kind === 'person' ? 0 : 1);
   const ordered = [...registers.values()].toSorted((a, b) => rank(a) - rank(b));
   return ordered.map((register) => ({
     register: register.register,
-    name: english ? register.nameEn : register.name,
+    name: registerName(registers, register.register, lang),
     keeper: register.keeper,
     article: register.article,
     kind: register.kind,
@@ -43,10 +43,10 @@ export async function lookUpAtDesk(
       : { kind: 'reasoned', article: register.article, reason },
   });
   if (answer.kind !== 'found') return { answer: answer.kind, at: null, rows: [] };
-  const rows = Object.entries(register.fields).flatMap(([path, { label, labelEn, codeList: list }]) => {
+  const rows = Object.entries(register.fields).flatMap(([path, { codeList: list }]) => {
     const value = answer.fields[path];
     const text = valueInWords(value, { list, names: deps.codeLists, lang });
-    return value === undefined ? [] : [{ path, label: lang === 'en' ? labelEn : label, text }];
+    return value === undefined ? [] : [{ path, label: fieldLabel(register, path, lang), text }];
   });
   return { answer: 'found', at: answer.at.toISOString(), rows };
 }

@@ -16,7 +16,7 @@ export const DeskLookUp = z.object({
 });
 export type DeskLookUp = z.infer<typeof DeskLookUp>;
 
-export const LinkedRegister = z.object({
+export const OfferedRegister = z.object({
   register: z.string(),
   name: z.string(),
   keeper: z.string(),
@@ -25,4 +25,4 @@ export const LinkedRegister = z.object({
   subjectKind: z.enum(['person', 'enterprise']),
   identifiers: z.array(z.object({ kind: z.string(), label: z.string() })),
 });
-export type LinkedRegister = z.infer<typeof LinkedRegister>;
+export type OfferedRegister = z.infer<typeof OfferedRegister>;
