@@ -26,6 +26,7 @@ export { ownedSources } from './records/owned-source.ts';
 export { putRecord, type PutOutcome } from './records/put-record.ts';
 export type { RecordChange } from './records/record-change.ts';
 export { undoMerge } from './records/undo-merge.ts';
+export { valueInWords } from './reading/value-in-words.ts';
 export { isSame } from './reading/same-value.ts';
 export type {
   LookUpAnswer,

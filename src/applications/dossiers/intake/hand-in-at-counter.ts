@@ -8,7 +8,8 @@ import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { CounterIntake } from './counter.contract.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
-import { contestPaths, lockKnown, originsOf } from '../known-data/lock-known.ts';
+import { withContests } from '../known-data/contest.browser.ts';
+import { lockKnown, originsOf } from '../known-data/lock-known.ts';
 import { subjectParts } from '../known-data/subject-parts.ts';
 import { findIntakeKnown } from '../store/intake-known.queries.ts';
 import { submitDossier } from './submit-dossier.ts';
@@ -49,7 +50,10 @@ export async function handInAtCounter(
     answer: Acted,
     work: async (tx) => {
       const kept = await findIntakeKnown(tx, { commandId: input.commandId, accountId: actor.id });
-      const known = contestPaths(kept, input.contests);
+      const known = withContests(kept, ({ section, field }) => {
+        const reason = input.contests[`${section}.${field}`];
+        return reason === undefined ? null : { reason };
+      });
       const form = lockKnown(input.form, known);
       const post = actor.posts.find(({ unitId, roles }) => unitId === deskId && roles.includes('reception_officer'));
       const by = { id: actor.id, name: actor.name, unitId: deskId, title: post?.title ?? null };

@@ -5,7 +5,8 @@ import { findCurrentPackage } from '#applications/procedures/index.ts';
 import { findAccount } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { DraftContent } from './drafts.contract.ts';
-import { contestKnown, lockKnown } from '../known-data/lock-known.ts';
+import { withContests } from '../known-data/contest.browser.ts';
+import { lockKnown } from '../known-data/lock-known.ts';
 import { findDraftForUpdate, findUntouchedDraft, insertDraft, updateDraft } from '../store/drafts.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
 
@@ -58,7 +59,11 @@ export async function saveDraft(
     if (!draft) throw refuse('dossier.draft_not_found');
     if (draft.submittedAs) throw refuse('dossier.draft_submitted', { code: draft.submittedAs });
     if (draft.revision !== revision) throw refuse('dossier.draft_changed');
-    const known = contestKnown(draft.content.known, content.known);
+    // Of what is sent, only which values are contested and why is taken over.
+    const known = withContests(
+      draft.content.known,
+      ({ section, field }) => content.known[section]?.values[field]?.contest ?? null,
+    );
     updateDraft(tx, {
       id,
       content: { ...content, covers: draft.content.covers, known, form: lockKnown(content.form, known) },

@@ -1,7 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { RequiredDocument } from '#applications/procedures/index.ts';
-import { numberField, readerOf, readRegister, subjectOfActor } from '#data/registry/index.ts';
+import { numberField, readerOf, readRegister, subjectOfActor, valueInWords } from '#data/registry/index.ts';
 import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { Cover, Covers } from './cover.contract.ts';
@@ -70,7 +70,9 @@ async function byRegister(
   const value = answer.kind === 'found' ? answer.fields[path] : undefined;
   if (value === undefined) return undefined;
   const at = deps.now().toISOString();
-  return { by: 'register', from: register, article, at, text: words(value), file: null };
+  const list = definition?.fields[path]?.codeList;
+  const text = valueInWords(value, { list, names: deps.codeLists, lang: 'vi' });
+  return { by: 'register', from: register, article, at, text, file: null };
 }
 
 async function byResult(
@@ -103,11 +105,4 @@ async function byEarlierPaper(deps: KnownDeps, { actor, document, rule }: Asking
       pageCount: earlier.page_count,
     },
   };
-}
-
-/** What a register holds, one part after another; days as they are written. */
-function words(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(words).filter(Boolean).join(', ');
-  const text = String(value ?? '');
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayText(text) : text;
 }

@@ -1,7 +1,7 @@
 import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { findCurrentPackage } from '#applications/procedures/index.ts';
-import { readerOf, readRegister } from '#data/registry/index.ts';
-import { createForm, valueText, type FormDefinition } from '#platform/forms/index.ts';
+import { readerOf, readRegister, valueInWords } from '#data/registry/index.ts';
+import { createForm } from '#platform/forms/index.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { IntakeKnown, IntakeKnownInput } from '../intake/counter.contract.ts';
 import { findIntakeKnown, keepIntakeKnown } from '../store/intake-known.queries.ts';
@@ -61,18 +61,6 @@ async function partyOf(
   return {
     state: 'found',
     name: typeof name === 'string' ? name : null,
-    address: typeof address === 'string' ? address : addressText(deps, address),
+    address: valueInWords(address, { names: deps.codeLists, lang: 'vi' }) || null,
   };
-}
-
-const anyAddress: FormDefinition['sections'][number]['fields'][number] = {
-  id: 'address',
-  type: 'address',
-  label: '',
-  labelEn: '',
-  article: '',
-};
-
-function addressText({ codeLists }: KnownDeps, value: unknown): string | null {
-  return valueText(anyAddress, value, { codeLists, lang: 'vi' }) || null;
 }

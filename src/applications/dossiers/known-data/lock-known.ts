@@ -19,30 +19,6 @@ export function lockKnown(data: Data, known: KnownData): Record<string, unknown>
   return locked;
 }
 
-/** Thông tin chưa đúng: of what is sent, only which values are contested and why is taken over. */
-export function contestKnown(known: KnownData, sent: KnownData): KnownData {
-  const sections = Object.entries(known).map(([section, told]) => {
-    const values = Object.entries(told.values).map(([field, value]) => {
-      const contest = sent[section]?.values[field]?.contest ?? null;
-      return [field, { ...value, contest }] as const;
-    });
-    return [section, { ...told, values: Object.fromEntries(values) }] as const;
-  });
-  return Object.fromEntries(sections);
-}
-
-/** The same by path, as the counter sends it. */
-export function contestPaths(known: KnownData, contests: Readonly<Record<string, string>>): KnownData {
-  const sections = Object.entries(known).map(([section, told]) => {
-    const values = Object.entries(told.values).map(([field, value]) => {
-      const reason = contests[`${section}.${field}`];
-      return [field, { ...value, contest: reason === undefined ? null : { reason } }] as const;
-    });
-    return [section, { ...told, values: Object.fromEntries(values) }] as const;
-  });
-  return Object.fromEntries(sections);
-}
-
 /** Takes out of the form what a register had said of somebody the part is no longer about. */
 export function forgetKnown(data: Data, section: string, known: KnownSection | undefined): Record<string, unknown> {
   const part = data[section];

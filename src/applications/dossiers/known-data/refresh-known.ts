@@ -2,14 +2,15 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
 import {
   matchRegister,
+  numberField,
   readRegister,
-  type Purpose,
   type Reader,
   type RegistryDeps,
   type Subject,
 } from '#data/registry/index.ts';
 import { knownValue, valueText, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
 import { forgetKnown, lockKnown } from './lock-known.ts';
+import { askedOf, registersOf, sourcesOf } from './sources-of.ts';
 import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
 
 export type KnownDeps = RegistryDeps & { codeLists: CodeLists };
@@ -40,7 +41,7 @@ export async function refreshKnown(
   { form, data, known, reader, self, at, compare }: Asking,
 ): Promise<{ data: Record<string, unknown>; known: KnownData }> {
   const today = vietnamDay(deps.now());
-  const subjects = form.subjects(data, { today }).filter(({ section }) => sourcesOf(section).length > 0);
+  const subjects = form.subjects(data, { today }).filter(({ section }) => registersOf(section).length > 0);
   const asked = await Promise.all(
     subjects.map(async (subject): Promise<readonly [string, KnownSection | undefined]> => {
       const before = known[subject.section.id];
@@ -72,11 +73,6 @@ function numberOf(subject: FormSubject, { self, at }: Pick<Asking, 'self' | 'at'
 
 type Section = FormSubject['section'];
 
-/** Fields of a part that a register may know. */
-export function sourcesOf({ fields }: Section) {
-  return fields.flatMap((field) => (field.source ? [{ field, source: field.source }] : []));
-}
-
 type Looking = { subject: FormSubject; before: KnownSection | undefined; reader: Reader };
 
 async function fill(
@@ -88,19 +84,13 @@ async function fill(
   const now = deps.now();
   if (before?.asked === asked && isStillGood(before, now)) return before;
   const sources = sourcesOf(section);
-  const registers = [...new Set(sources.map(({ source }) => source.register))];
+  const registers = registersOf(section);
   const answers = await Promise.all(
     registers.map(async (register) => {
-      const definition = deps.registers.get(register);
-      const fields = sources.flatMap(({ source }) => (source.register === register ? [rootOf(source.path)] : []));
-      const kind = definition?.subject.number ?? '';
-      const answer = await readRegister(deps, {
-        register,
-        key: { kind, value: number },
-        fields: [...new Set(fields)],
-        reader,
-        purpose: purposeAt(at, sources.find(({ source }) => source.register === register)?.source.article ?? ''),
-      });
+      const { fields, article } = askedOf(section, register);
+      const kind = at === 'portal' ? 'own_form' : 'intake';
+      const key = { kind: keyOf(deps, section, register), value: number };
+      const answer = await readRegister(deps, { register, key, fields, reader, purpose: { kind, article } });
       return [register, answer] as const;
     }),
   );
@@ -131,12 +121,11 @@ const textOf = ({ codeLists }: KnownDeps, field: Section['fields'][number], valu
   en: valueText(field, value, { codeLists, lang: 'en' }),
 });
 
-const rootOf = (path: string): string => path.split('.')[0] ?? path;
-
-const purposeAt = (at: Asking['at'], article: string): Purpose => ({
-  kind: at === 'portal' ? 'own_form' : 'intake',
-  article,
-});
+/** By which of its numbers a register finds the person or enterprise a part is about. */
+export function keyOf({ registers }: Pick<KnownDeps, 'registers'>, { subject }: Section, register: string): string {
+  const definition = registers.get(register);
+  return (definition && subject && numberField(definition, subject.kind)) ?? '';
+}
 
 const isStillGood = ({ state, at }: KnownSection, now: Date): boolean =>
   state !== 'unavailable' || now.getTime() - Date.parse(at) < askAgainMs;
@@ -160,7 +149,7 @@ async function match(
   };
   const state = await matchOrNot(deps, {
     register: definition.register,
-    key: { kind: definition.subject.number, value: number },
+    key: { kind: keyOf(deps, section, definition.register), value: number },
     reader,
     purpose: { kind: 'match', article: source.article },
     claimed,

@@ -14,7 +14,8 @@ import type { ContentOf } from '../course/dossier-action.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossierById } from '../store/dossiers.queries.ts';
-import { sourcesOf, type KnownDeps } from './refresh-known.ts';
+import { keyOf, type KnownDeps } from './refresh-known.ts';
+import { askedOf } from './sources-of.ts';
 
 type Result = ContentOf<'verify_data'>['results'][number];
 type Values = Readonly<Record<string, unknown>>;
@@ -74,22 +75,18 @@ async function look(
   const number = subject.number ?? (subject.isSelf ? own : null);
   const definition = deps.registers.get(register);
   if (!number || !definition) return { kind: 'none' };
-  const sources = sourcesOf(subject.section).filter(({ source }) => source.register === register);
+  const { fields, article } = askedOf(subject.section, register);
   const unit = deps.organisation.findUnit(dossier.decidingUnitId, vietnamDay(deps.now()));
   return readRegister(deps, {
     register,
-    key: { kind: definition.subject.number, value: number },
-    fields: [...new Set(sources.map(({ source }) => source.path.split('.')[0] ?? source.path))],
+    key: { kind: keyOf(deps, subject.section, register), value: number },
+    fields,
     reader: systemReader({
       unitId: dossier.decidingUnitId,
       unitName: unit?.name ?? '',
       unitCode: unit?.agencyCode ?? '',
     }),
-    purpose: {
-      kind: 'verification',
-      article: sources[0]?.source.article ?? definition.article,
-      dossierCode: dossier.code,
-    },
+    purpose: { kind: 'verification', article: article || definition.article, dossierCode: dossier.code },
   });
 }
 

@@ -1,3 +1,4 @@
+import { contestOne } from '#applications/dossiers/known-data/contest.browser.ts';
 import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
@@ -42,14 +43,7 @@ export function useKnownData({ draft, change }: IntakeState, { definition, regis
     section: known[section],
     registerName: (register) => registerNames[register] ?? register,
     moment: (at) => momentText(at, lang),
-    onContest: (field, contest) => {
-      const told = known[section];
-      const value = told?.values[field];
-      if (!told || !value) return;
-      change({
-        known: { ...known, [section]: { ...told, values: { ...told.values, [field]: { ...value, contest } } } },
-      });
-    },
+    onContest: (field, contest) => change({ known: contestOne(known, { section, field, contest }) }),
   });
   return { lookUp, isLooking: look.isPending, error: look.error, applicant: look.data?.applicant ?? null, partOf };
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { contestOne } from '#applications/dossiers/known-data/contest.browser.ts';
 import { createForm } from '#platform/forms/form.browser.ts';
 import { listsAsCodeLists, problemsByPath } from '../../ui/fields/form-problems.ts';
 import { KnownNote } from '../../ui/fields/KnownNote.tsx';
@@ -36,7 +37,7 @@ export function DraftStep(model: Pages['formSection']) {
     registerName: (register: string) => model.registerNames[register] ?? register,
     moment: (moment: string) => momentText(moment, lang),
     onContest: (field: string, contest: { reason: string } | null) =>
-      draft.change({ known: contested(draft.content.known, { section: model.step, field, contest }) }),
+      draft.change({ known: contestOne(draft.content.known, { section: model.step, field, contest }) }),
   };
   const steps = stepsOf(model, (id) => evaluation.visible(id));
   const place = steps.indexOf(model.step) + 1;
@@ -101,18 +102,6 @@ export function DraftStep(model: Pages['formSection']) {
       <SaveStatus status={draft.status} />
     </>
   );
-}
-
-type Known = Pages['formSection']['content']['known'];
-
-function contested(
-  known: Known,
-  { section, field, contest }: { section: string; field: string; contest: { reason: string } | null },
-): Known {
-  const told = known[section];
-  const value = told?.values[field];
-  if (!told || !value) return known;
-  return { ...known, [section]: { ...told, values: { ...told.values, [field]: { ...value, contest } } } };
 }
 
 function stepTitle(step: string, t: (key: PortalText) => string): string {

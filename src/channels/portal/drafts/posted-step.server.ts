@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readInput } from '#infrastructure/http/read-input.ts';
 import { DraftContent } from '#applications/dossiers/index.ts';
+import { withContests } from '#applications/dossiers/known-data/contest.browser.ts';
 import { formFromFlatFields } from '#platform/forms/index.ts';
 import type { Opened } from './draft-model.server.ts';
 
@@ -46,14 +47,12 @@ export function mergePosted({ model, form }: Opened, { step, flat }: { step: str
  * “Thông tin chưa đúng”: the button pressed contests a value or takes that back; reasons come along as `reason.<path>`.
  */
 function contestPosted(known: DraftContent['known'], step: string, flat: Flat): DraftContent['known'] {
-  const told = known[step];
-  if (!told) return known;
-  const values = Object.entries(told.values).map(([field, value]) => {
-    const path = `${step}.${field}`;
+  return withContests(known, ({ section, field }, before) => {
+    if (section !== step) return before;
+    const path = `${section}.${field}`;
     const reason = flat[`reason.${path}`];
-    if (flat['uncontest'] === path) return [field, { ...value, contest: null }] as const;
-    if (flat['contest'] === path) return [field, { ...value, contest: { reason: '' } }] as const;
-    return [field, value.contest && typeof reason === 'string' ? { ...value, contest: { reason } } : value] as const;
+    if (flat['uncontest'] === path) return null;
+    if (flat['contest'] === path) return { reason: '' };
+    return before && typeof reason === 'string' ? { reason } : before;
   });
-  return { ...known, [step]: { ...told, values: Object.fromEntries(values) } };
 }
