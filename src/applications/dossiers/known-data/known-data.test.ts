@@ -5,6 +5,7 @@ import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
 import { fakeRegister } from '#testing/register-source.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { openAmendment } from '../intake/amend-dossier.ts';
 import { handInDraft } from '../intake/hand-in-draft.ts';
 import { openDraft, saveDraft } from '../intake/save-draft.ts';
 import { listActions } from '../store/actions.queries.ts';
@@ -210,6 +211,16 @@ describe('handing in', () => {
       reader_id: null,
       post_title: 'Hệ thống tự đối chiếu',
     });
+  });
+
+  it('leaves a dossier that is amended as it was handed in, whatever the register says by then', async () => {
+    const dossier = await handInUnseen({ ...birthForm.mother, personalId: lan.personalId, ethnicGroup: '03' });
+    state.mode = 'normal';
+    const id = await openAmendment(deps, { actor: lan, code: dossier.code });
+    const asked = state.asked;
+    const { content } = await refreshDraft(deps, { actor: lan, id });
+    expect(content.form['mother']).toMatchObject({ ethnicGroup: '03' });
+    expect([content.known, content.covers, state.asked]).toEqual([{}, {}, asked]);
   });
 
   it('waits for an official to settle what differs before a result is proposed', async () => {

@@ -11,7 +11,8 @@ import { refreshKnown, type KnownDeps } from './refresh-known.ts';
 
 /**
  * Bản khai với dữ liệu đã biết: asks the registers about whoever the parts are about now and keeps what they said in the draft.
- * `compare` names the parts whose declared persons are to be compared. A draft saved meanwhile is left as it is.
+ * `compare` names the parts whose declared persons are to be compared. A draft saved meanwhile is left as it is, and so is one that
+ * amends a dossier: that begins with what the dossier says now, which may have been settled against the register.
  */
 export async function refreshDraft(
   deps: KnownDeps,
@@ -19,7 +20,7 @@ export async function refreshDraft(
 ): Promise<Draft> {
   const draft = await findDraft(deps.db, { id, accountId: actor.id });
   if (!draft) throw refuse('dossier.draft_not_found');
-  if (draft.submittedAs !== null) return draft;
+  if (draft.submittedAs !== null || draft.amends !== null) return draft;
   const installed = await getPackage(deps.db, draft.procedureCode, draft.packageVersion);
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const { content } = draft;
@@ -31,7 +32,7 @@ export async function refreshDraft(
   const variables = formVariables(installed.form, form.evaluate(data, { today }).data, { today });
   const asked = documentsFor(installed.definition, variables).filter(({ id }) => !content.documents[id]?.length);
   // Covers are of who is signed in; somebody else's dossier has none.
-  const covers = content.owner || draft.amends ? {} : await findCovers(deps, { actor, asked, covers: content.covers });
+  const covers = content.owner ? {} : await findCovers(deps, { actor, asked, covers: content.covers });
   const changed = { ...content, form: data, known, covers };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;
   return inTransaction(deps.db, async (tx) => {
