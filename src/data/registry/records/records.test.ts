@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import type { Tx } from '#infrastructure/database/connect.ts';
+import { createPool, type Tx } from '#infrastructure/database/connect.ts';
 import { grantApplicationRole } from '#infrastructure/database/application-role.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { endRecord, findDuplicates, mergeRecords, putRecord, readRegisters, undoMerge } from '#data/registry/index.ts';
@@ -256,7 +255,7 @@ describe('merging two records', () => {
 
 it('keeps a history the application can only add to', async () => {
   const role = `motcua_records_${process.pid}`;
-  const pool = new pg.Pool({ ...owner, max: 1 });
+  const pool = createPool(owner, 1);
   try {
     await grantApplicationRole(pool, role);
     const may = async (right: string) =>
