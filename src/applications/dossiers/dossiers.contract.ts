@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HandedFile } from './handed-file.contract.ts';
 import { Cover } from './known-data/cover.contract.ts';
 
 export const Name = z.string().trim().min(1).max(200);
@@ -49,15 +50,7 @@ export const DocumentSnapshot = z.object({
   id: z.uuid(),
   documentId: z.string(),
   name: z.string(),
-  file: z
-    .object({
-      name: z.string(),
-      sha256: z.string(),
-      mediaType: z.string(),
-      sizeBytes: z.number(),
-      pageCount: z.number().nullable(),
-    })
-    .nullable(),
+  file: HandedFile.nullable(),
   paperOriginals: z.number().int().min(0),
   paperCopies: z.number().int().min(0),
   /** What the State has in its place. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
-import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { requireActor, requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { findPaper, openPaper, sendFile, type PaperDeps } from '#platform/papers/index.ts';
 import { listTakings, Taking } from '#platform/payments/index.ts';
 import { unitsWithRole } from '#infrastructure/actor.ts';
@@ -23,7 +23,6 @@ import { DeskDossierView } from './views/dossier-views.contract.ts';
 import { FoundDossier, PostedResult, ReceivedDossier } from './views/dossier-lists.contract.ts';
 import { OfficerCommand } from './actions/officer-command.contract.ts';
 import { refuse } from './dossiers.errors.ts';
-import { requireOfficer } from './require-officer.ts';
 import { handInAtCounter } from './intake/hand-in-at-counter.ts';
 import { listReceived } from './views/list-received.ts';
 import { listWork } from './views/list-work.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
+import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { listNotices, Notice } from '#platform/notifications/index.ts';
 import type { DossierDeps } from './dossier-deps.ts';
-import { requireOfficer } from './require-officer.ts';
 import { FoundDossier } from './views/dossier-lists.contract.ts';
 import { followDossier, viewFollowed } from './views/list-followed.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
+import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { actOnMany } from './office/act-on-many.ts';
 import { cancelAbsence, recordAbsence, viewAbsences } from './office/absences.ts';
 import { AbsenceInput, AbsencesView, ManyCommand, ManyDone, Workload } from './office/office.contract.ts';
 import { viewWorkload } from './office/view-workload.ts';
-import { requireOfficer } from './require-officer.ts';
 
 /** Việc của cơ quan: who is away and who stands in, how much lies with whom, the same action on many tasks. */
 export function officeRoutes(app: App, deps: DossierDeps): void {

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Actor } from '#infrastructure/actor.ts';
 import type { App } from '#infrastructure/http/app.ts';
-import { refuseHttp } from '#infrastructure/http/errors.ts';
-import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { callNumber } from './call-number.ts';
 import type { QueueDeps } from './desk-of-queue.ts';
 import {
@@ -55,10 +53,4 @@ export function queueRoutes(app: App, deps: QueueDeps): void {
   app.post('/api/desk/queue', { schema: { body: QueueCommand, response: { 200: CalledTicket } } }, (request) =>
     callNumber(deps, requireOfficer(request), request.body),
   );
-}
-
-function requireOfficer(request: Parameters<typeof requireActor>[0]): Actor {
-  const actor = requireActor(request);
-  if (actor.kind !== 'officer') throw refuseHttp('http.not_found');
-  return actor;
 }

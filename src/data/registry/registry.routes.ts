@@ -1,9 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
-import { requireActor } from '#infrastructure/http/require-actor.ts';
+import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { answerAboutAccess, listQuestions } from './asking/ask-about-access.ts';
 import { AnswerInput, QuestionView } from './asking/questions.contract.ts';
 import { keepingRoutes } from './keeping/keeping.routes.ts';
@@ -18,21 +19,21 @@ export function registryRoutes(app: App, deps: RegistryDeps): void {
   keepingRoutes(app, deps);
 
   app.get('/api/desk/data-questions', { schema: { response: { 200: z.array(QuestionView) } } }, (request, reply) =>
-    listQuestions(deps, { actor: requireOfficial(requireActor(request)), lang: languageOf(request, reply) }),
+    listQuestions(deps, { actor: requireOfficial(request), lang: languageOf(request, reply) }),
   );
 
   app.post(
     '/api/desk/data-questions/:id/answer',
     { schema: { params: ById, body: AnswerInput, response: { 200: z.array(QuestionView) } } },
     async (request, reply) => {
-      const actor = requireOfficial(requireActor(request));
+      const actor = requireOfficial(request);
       await answerAboutAccess(deps, { actor, id: request.params.id, answer: request.body.answer });
       return listQuestions(deps, { actor, lang: languageOf(request, reply) });
     },
   );
 
   app.get('/api/desk/registers', { schema: { response: { 200: z.array(OfferedRegister) } } }, (request, reply) => {
-    requireOfficial(requireActor(request));
+    requireOfficial(request);
     return listRegisters(deps, languageOf(request, reply));
   });
 
@@ -44,14 +45,16 @@ export function registryRoutes(app: App, deps: RegistryDeps): void {
     },
     (request, reply) =>
       lookUpAtDesk(deps, {
-        actor: requireOfficial(requireActor(request)),
+        actor: requireOfficial(request),
         input: request.body,
         lang: languageOf(request, reply),
       }),
   );
 }
 
-function requireOfficial(actor: Actor): Actor {
-  if (actor.kind !== 'officer' || actor.posts.length === 0) throw refuseHttp('http.not_found');
+/** An official who holds a post: whoever looks data up does it for a unit. */
+function requireOfficial(request: FastifyRequest): Actor {
+  const actor = requireOfficer(request);
+  if (actor.posts.length === 0) throw refuseHttp('http.not_found');
   return actor;
 }

@@ -7,3 +7,10 @@ export function requireActor(request: FastifyRequest): Actor {
   if (!request.actor) throw refuseHttp('http.sign_in_required');
   return request.actor;
 }
+
+/** The desk is for officials; to others its addresses do not exist. */
+export function requireOfficer(request: FastifyRequest): Actor {
+  const actor = requireActor(request);
+  if (actor.kind !== 'officer') throw refuseHttp('http.not_found');
+  return actor;
+}

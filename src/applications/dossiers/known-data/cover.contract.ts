@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HandedFile } from '../handed-file.contract.ts';
 
 /**
  * Thay cho giấy tờ: what the State already has in place of a paper. `register`: a record of a shared database; `result`: a result of
@@ -13,15 +14,7 @@ export const Cover = z.object({
   /** What it says, in words. */
   text: z.string(),
   /** The earlier paper itself, where it is a file. */
-  file: z
-    .object({
-      name: z.string(),
-      sha256: z.string(),
-      mediaType: z.string(),
-      sizeBytes: z.number(),
-      pageCount: z.number().nullable(),
-    })
-    .nullable(),
+  file: HandedFile.nullable(),
 });
 export type Cover = z.infer<typeof Cover>;
 

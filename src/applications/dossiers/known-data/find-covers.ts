@@ -89,20 +89,8 @@ async function byResult(
 
 async function byEarlierPaper(deps: KnownDeps, { actor, document, rule }: Asking): Promise<Cover | undefined> {
   const earlier = await findEarlierPaper(deps.db, { ownerAccountId: actor.id, documentId: document.id });
-  if (!earlier?.sha256 || !earlier.file_name || !earlier.media_type || earlier.size_bytes === null) return undefined;
-  const { code, name, supplied_at: suppliedAt } = earlier;
-  return {
-    by: 'earlier',
-    from: code,
-    article: rule.article,
-    at: deps.now().toISOString(),
-    text: `${name}, nộp ngày ${dayText(vietnamDay(suppliedAt))}`,
-    file: {
-      name: earlier.file_name,
-      sha256: earlier.sha256,
-      mediaType: earlier.media_type,
-      sizeBytes: earlier.size_bytes,
-      pageCount: earlier.page_count,
-    },
-  };
+  if (!earlier) return undefined;
+  const { code, name, suppliedAt, file } = earlier;
+  const text = `${name}, nộp ngày ${dayText(vietnamDay(suppliedAt))}`;
+  return { by: 'earlier', from: code, article: rule.article, at: deps.now().toISOString(), text, file };
 }

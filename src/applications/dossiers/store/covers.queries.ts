@@ -1,5 +1,6 @@
 import type { Db } from '#infrastructure/database/connect.ts';
 import { DossierState } from '../course/dossier-state.contract.ts';
+import { fileOfRow } from './documents.queries.ts';
 
 /** How many of somebody's last dossiers are looked through. */
 const lastDossiers = 50;
@@ -30,7 +31,7 @@ export async function findEarlierPaper(
   db: Db,
   { ownerAccountId, documentId }: { ownerAccountId: string; documentId: string },
 ) {
-  return db
+  const row = await db
     .selectFrom('dossiers.dossier as dossier')
     .innerJoin('dossiers.supplied_document as paper', 'paper.dossier_id', 'dossier.id')
     .select([
@@ -50,4 +51,6 @@ export async function findEarlierPaper(
     .orderBy('paper.supplied_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const file = row && fileOfRow(row);
+  return file ? { code: row.code, name: row.name, suppliedAt: row.supplied_at, file } : undefined;
 }

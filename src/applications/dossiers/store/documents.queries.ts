@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { DocumentSnapshot } from '../dossiers.contract.ts';
+import type { HandedFile } from '../handed-file.contract.ts';
 import type { Dossier } from '../course/dossier.ts';
 
 type Place = Pick<Dossier, 'id' | 'receivedUnitId' | 'receivedOn'>;
@@ -68,6 +69,15 @@ export type SuppliedDocument = DocumentSnapshot & {
   replaced: boolean;
 };
 
+type FileColumns = Record<'file_name' | 'sha256' | 'media_type', string | null> &
+  Record<'size_bytes' | 'page_count', number | null>;
+
+/** The file of a supplied document's row; null where only paper was handed in. */
+export function fileOfRow(row: FileColumns): HandedFile | null {
+  const { file_name: name, sha256, media_type: mediaType, size_bytes: sizeBytes, page_count: pageCount } = row;
+  return name && sha256 && mediaType && sizeBytes !== null ? { name, sha256, mediaType, sizeBytes, pageCount } : null;
+}
+
 export async function listDocuments(db: Db, dossierId: string): Promise<SuppliedDocument[]> {
   const rows = await db
     .selectFrom('dossiers.supplied_document')
@@ -80,16 +90,7 @@ export async function listDocuments(db: Db, dossierId: string): Promise<Supplied
     id: row.id,
     documentId: row.document_id,
     name: row.name,
-    file:
-      row.sha256 && row.file_name && row.media_type && row.size_bytes !== null
-        ? {
-            name: row.file_name,
-            sha256: row.sha256,
-            mediaType: row.media_type,
-            sizeBytes: row.size_bytes,
-            pageCount: row.page_count,
-          }
-        : null,
+    file: fileOfRow(row),
     paperOriginals: row.paper_originals,
     paperCopies: row.paper_copies,
     ...(row.cover !== null && { cover: DocumentSnapshot.shape.cover.unwrap().parse(row.cover) }),
