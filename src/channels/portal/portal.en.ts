@@ -19,7 +19,6 @@ export const portalEn = {
   'data.outcome.matched': 'Answered only that it agrees:',
   'data.outcome.differs': 'Answered only that it does not agree:',
   'data.outcome.unavailable': 'No answer:',
-  'data.outcome.refused': 'Refused:',
   'data.asked': 'Asked:',
   'data.answered': 'Answer:',
   'data.dueBy': 'The unit must answer by {due}.',

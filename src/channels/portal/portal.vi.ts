@@ -19,7 +19,6 @@ export const portalVi = {
   'data.outcome.matched': 'Chỉ trả lời là khớp:',
   'data.outcome.differs': 'Chỉ trả lời là không khớp:',
   'data.outcome.unavailable': 'Chưa trả lời:',
-  'data.outcome.refused': 'Bị từ chối:',
   'data.asked': 'Đã hỏi:',
   'data.answered': 'Trả lời:',
   'data.dueBy': 'Đơn vị phải trả lời chậm nhất {due}.',

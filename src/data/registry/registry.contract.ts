@@ -6,9 +6,7 @@ export const accessPurposes = [
   'match',
   'dossier',
   'verification',
-  'own_view',
   'reasoned',
-  'exchange',
   'keeping',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
@@ -26,7 +24,7 @@ export const AccessView = z.object({
   dossierCode: z.string().nullable(),
   reason: z.string(),
   fields: z.array(z.string()),
-  outcome: z.enum(['found', 'none', 'matched', 'differs', 'unavailable', 'refused']),
+  outcome: z.enum(['found', 'none', 'matched', 'differs', 'unavailable']),
   flagged: z.boolean(),
   question: z
     .object({

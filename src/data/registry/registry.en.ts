@@ -30,8 +30,6 @@ export const registryEn = {
   'registry.purpose.match': 'Comparing what somebody else declared (answers only yes or no)',
   'registry.purpose.dossier': 'Handling a dossier',
   'registry.purpose.verification': 'Verifying what a dossier declares',
-  'registry.purpose.own_view': 'The person’s own look',
   'registry.purpose.reasoned': 'Look-up outside a dossier, with a reason',
-  'registry.purpose.exchange': 'Look-up by another system through the exchange',
   'registry.purpose.keeping': 'Looking after the records of the database',
 } as const satisfies Record<keyof typeof registryVi, string>;

@@ -32,9 +32,7 @@ export const registryVi = {
   'registry.purpose.match': 'Đối chiếu thông tin do người khác khai (chỉ trả lời khớp hay không)',
   'registry.purpose.dossier': 'Giải quyết hồ sơ',
   'registry.purpose.verification': 'Xác minh điều đã khai trong hồ sơ',
-  'registry.purpose.own_view': 'Chính người này xem',
   'registry.purpose.reasoned': 'Tra cứu ngoài hồ sơ, có nêu lý do',
-  'registry.purpose.exchange': 'Hệ thống khác tra cứu qua trục liên thông',
   'registry.purpose.keeping': 'Quản lý bản ghi của cơ sở dữ liệu',
 } as const satisfies Record<`registry.purpose.${(typeof accessPurposes)[number]}`, string> & Record<string, string>;
 

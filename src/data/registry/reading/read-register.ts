@@ -84,9 +84,8 @@ function subjectOf({ subject }: Register, key: RegisterKey, answer?: LookUpAnswe
 
 async function demandPurpose(deps: RegistryDeps, register: Register, { key, purpose, reader }: Asked): Promise<void> {
   if (purpose.article.trim() === '') throw new Error('A look needs its legal basis');
-  if (purpose.kind === 'own_form' || purpose.kind === 'own_view') {
-    if (reader.ownNumber === null || reader.ownNumber !== key.value) throw refuse('registry.not_found');
-  }
+  if (purpose.kind === 'own_form' && (reader.ownNumber === null || reader.ownNumber !== key.value))
+    throw refuse('registry.not_found');
   if (purpose.kind === 'dossier' || purpose.kind === 'verification') {
     const subject = subjectOf(register, key);
     const { dossierCode = '' } = purpose;
