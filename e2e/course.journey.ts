@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accept, act, assign, openFromWorkList, propose, sign } from './desk-steps.ts';
+import { accept, act, bringToSpecialist, openFromWorkList, propose, sign } from './desk-steps.ts';
 import { handInBirth, photo } from './portal-steps.ts';
 import { setStage } from './stage.ts';
 
@@ -56,14 +56,7 @@ describe('a refusal', () => {
     const { url } = stage;
     const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, url, 'Nguyễn Hoàng Dũng');
-    const reception = await stage.person('tiepnhan.tichson');
-    await openFromWorkList(reception, url, code);
-    await accept(reception);
-    const leader = await stage.person('chutich.tichson');
-    await openFromWorkList(leader, url, code);
-    await assign(leader);
-    const specialist = await stage.person('tuphap.tichson');
-    await openFromWorkList(specialist, url, code);
+    const { leader, specialist } = await bringToSpecialist(stage, code);
     await propose(specialist, 'refuse', 'Trẻ đã được đăng ký khai sinh tại nơi khác.');
     await openFromWorkList(leader, url, code);
     await sign(leader);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
 
 /** Opens a dossier from the work list, as an official does. */
 export async function openFromWorkList(page: Page, url: string, code: string): Promise<void> {
@@ -35,3 +36,19 @@ export const propose = (page: Page, outcome: 'grant' | 'refuse', summary: string
     await form.getByRole('textbox').fill(summary);
   });
 export const sign = (page: Page) => act(page, 'sign', (form) => form.getByRole('radio').first().check());
+
+/** Reception of Tích Sơn takes the dossier in and its leader assigns it; opens it for the specialist. */
+export async function bringToSpecialist(
+  { url, person }: Stage,
+  code: string,
+): Promise<{ reception: Page; leader: Page; specialist: Page }> {
+  const reception = await person('tiepnhan.tichson');
+  await openFromWorkList(reception, url, code);
+  await accept(reception);
+  const leader = await person('chutich.tichson');
+  await openFromWorkList(leader, url, code);
+  await assign(leader);
+  const specialist = await person('tuphap.tichson');
+  await openFromWorkList(specialist, url, code);
+  return { reception, leader, specialist };
+}

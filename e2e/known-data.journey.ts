@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { inventProvince } from '../src/connectors/invented-province/index.ts';
 import { readOrganisationContent, readPeopleContent } from '../src/data/organisation/index.ts';
-import { accept, act, assign, openFromWorkList, propose } from './desk-steps.ts';
-import { photo } from './portal-steps.ts';
+import { accept, act, bringToSpecialist, openFromWorkList, propose } from './desk-steps.ts';
+import { beginBirth, finishBirth, next } from './portal-steps.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -20,50 +19,10 @@ async function outside(system: string, mode: 'normal' | 'down'): Promise<void> {
   expect(answer.ok).toBe(true);
 }
 
-const next = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
-
-/** As far as the part about the mother. */
-async function beginBirth(page: Page): Promise<string> {
-  await page.goto(`${stage.url}/thu-tuc/1.001193`);
-  await page.getByRole('button', { name: 'Nộp hồ sơ trực tuyến' }).click();
-  await page.waitForURL(/chung$/);
-  const draft = page.url().replace(/\/chung$/, '');
-  await next(page);
-  await page.waitForURL(/requester$/);
-  await page.getByLabel('Mẹ', { exact: true }).check();
-  await next(page);
-  await page.waitForURL(/child$/);
-  await page.getByLabel('Họ, chữ đệm, tên của trẻ').fill('Trần Gia Huy');
-  await page.getByLabel('Ngày sinh').fill('01112026');
-  await page.getByLabel('Nam', { exact: true }).check();
-  await page.getByLabel('Dân tộc').selectOption({ label: 'Kinh' });
-  await page.getByLabel('Quốc tịch').selectOption({ label: 'Việt Nam' });
-  await page.getByLabel('Nơi sinh').fill('Bệnh viện Sản Nhi Vĩnh Phúc');
-  await page.getByLabel('Quê quán').fill('Tích Sơn, Vĩnh Yên, Vĩnh Phúc');
-  await next(page);
-  await page.waitForURL(/mother$/);
-  return draft;
-}
-
-async function handIn(page: Page): Promise<string> {
-  await page.waitForURL(/copies$/);
-  await page.getByRole('checkbox').check();
-  await next(page);
-  await page.waitForURL(/giay-to$/);
-  await page.getByLabel(/Giấy chứng sinh/).setInputFiles(await photo('giay-chung-sinh.jpg'));
-  await page.getByText('Đã nhận, mở được').first().waitFor();
-  await page.getByRole('link', { name: 'Lưu và tiếp tục' }).click();
-  await page.waitForURL(/kiem-tra$/);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
-  await page.waitForURL(/da-nop$/);
-  return (await page.locator('.code').textContent())?.trim() ?? '';
-}
-
 describe('what the State knows is not asked', () => {
   it('of the mother; the father is only matched, one value is contested and settled, and she sees who looked', async () => {
     const lan = await stage.person('dan.lan', 360);
-    await beginBirth(lan);
+    await beginBirth(lan, stage.url, 'Trần Gia Huy');
     expect(await lan.getByRole('textbox').count()).toBe(0);
     await lan.getByRole('button', { name: /Thông tin chưa đúng.*Dân tộc/ }).click();
     await lan.getByLabel('Sai ở đâu, có giấy tờ gì chứng minh').fill('Giấy khai sinh của tôi ghi dân tộc Tày');
@@ -88,16 +47,9 @@ describe('what the State knows is not asked', () => {
     await lan.goto(lan.url().replace('copies', 'giay-to'));
     await lan.getByText(/^✓ Không phải nộp:/).waitFor();
     await lan.goto(lan.url().replace('giay-to', 'copies'));
-    const code = await handIn(lan);
+    const code = await finishBirth(lan);
 
-    const reception = await stage.person('tiepnhan.tichson');
-    await openFromWorkList(reception, stage.url, code);
-    await accept(reception);
-    const leader = await stage.person('chutich.tichson');
-    await openFromWorkList(leader, stage.url, code);
-    await assign(leader);
-    const specialist = await stage.person('tuphap.tichson');
-    await openFromWorkList(specialist, stage.url, code);
+    const { leader, specialist } = await bringToSpecialist(stage, code);
     await specialist.getByText('người nộp báo thông tin chưa đúng').waitFor();
     await specialist.getByText('Giấy khai sinh của tôi ghi dân tộc Tày').waitFor();
     await act(specialist, 'settle_data', async (form) => {
@@ -136,7 +88,7 @@ describe('what the State knows is not asked', () => {
   it('and while the population register is down she declares, hands in, and is verified afterwards', async () => {
     await outside('population', 'down');
     const lan = await stage.person('dan.lan', 360);
-    await beginBirth(lan);
+    await beginBirth(lan, stage.url, 'Trần Gia Huy');
     await lan.getByText(/chưa trả lời\. Hãy khai như trên giấy tờ/).waitFor();
     await lan.getByLabel('Họ, chữ đệm, tên người mẹ').fill('Nguyễn Thị Lan');
     await lan.getByLabel('Ngày sinh của người mẹ').fill('12/04/1992');
@@ -147,7 +99,7 @@ describe('what the State knows is not asked', () => {
     await next(lan);
     await lan.waitForURL(/father$/);
     await next(lan);
-    const code = await handIn(lan);
+    const code = await finishBirth(lan);
     const reception = await stage.person('tiepnhan.tichson');
     await openFromWorkList(reception, stage.url, code);
     await reception.getByText('chờ đối chiếu').first().waitFor();

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 
-const next = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
+/** Lưu và tiếp tục. */
+export const next = (page: Page) => page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
 
 /** A photograph of a paper, as a phone makes it. */
 export function photo(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
@@ -16,8 +17,8 @@ async function choosePhoto(page: Page, label: RegExp, name: string): Promise<voi
   await page.getByText('Đã nhận, mở được').first().waitFor();
 }
 
-/** Fills the whole birth registration through the portal and hands it in; returns the dossier's code. */
-export async function handInBirth(page: Page, url: string, child = 'Nguyễn Gia Huy'): Promise<string> {
+/** Begins a birth registration of which the mother is the requester, as far as the part about her. */
+export async function beginBirth(page: Page, url: string, child = 'Nguyễn Gia Huy'): Promise<void> {
   await page.goto(url);
   await page.getByRole('searchbox').fill('giay khai sinh');
   await page.getByRole('button', { name: 'Tìm' }).click();
@@ -39,11 +40,10 @@ export async function handInBirth(page: Page, url: string, child = 'Nguyễn Gia
   await page.getByText(/Đã lưu \d\d:\d\d/).waitFor();
   await next(page);
   await page.waitForURL(/mother$/);
-  // Her own data are known: nothing is asked.
-  await page.getByText('Thông tin có khóa được lấy từ Cơ sở dữ liệu quốc gia về dân cư').waitFor();
-  await next(page);
-  await page.waitForURL(/father$/);
-  await next(page);
+}
+
+/** From the part about copies to the receipt; returns the dossier's code. */
+export async function finishBirth(page: Page): Promise<string> {
   await page.waitForURL(/copies$/);
   await page.getByRole('checkbox').check();
   await next(page);
@@ -57,4 +57,15 @@ export async function handInBirth(page: Page, url: string, child = 'Nguyễn Gia
   await page.waitForURL(/da-nop$/);
   await page.getByText('giay-chung-sinh.jpg').waitFor();
   return (await page.locator('.code').textContent())?.trim() ?? '';
+}
+
+/** Fills the whole birth registration through the portal and hands it in; returns the dossier's code. */
+export async function handInBirth(page: Page, url: string, child?: string): Promise<string> {
+  await beginBirth(page, url, child);
+  // Her own data are known: nothing is asked.
+  await page.getByText('Thông tin có khóa được lấy từ Cơ sở dữ liệu quốc gia về dân cư').waitFor();
+  await next(page);
+  await page.waitForURL(/father$/);
+  await next(page);
+  return finishBirth(page);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accept, act, assign, openFromWorkList, propose, sign } from './desk-steps.ts';
+import { act, bringToSpecialist, openFromWorkList, propose, sign } from './desk-steps.ts';
 import { faultsOf } from './faults-of.ts';
 import { handInBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
@@ -33,15 +33,7 @@ describe('the public post both ways', () => {
   it('a result handed to the postman counts as returned, stands on his list, and the citizen sees its number', async () => {
     const lan = await stage.person('dan.lan');
     const code = await handInBirth(lan, stage.url);
-    const reception = await stage.person('tiepnhan.tichson');
-    await openFromWorkList(reception, stage.url, code);
-    await accept(reception);
-
-    const leader = await stage.person('chutich.tichson');
-    await openFromWorkList(leader, stage.url, code);
-    await assign(leader);
-    const specialist = await stage.person('tuphap.tichson');
-    await openFromWorkList(specialist, stage.url, code);
+    const { reception, leader, specialist } = await bringToSpecialist(stage, code);
     await propose(specialist, 'refuse', 'Trẻ đã được đăng ký khai sinh tại nơi khác.');
     await openFromWorkList(leader, stage.url, code);
     await sign(leader);
