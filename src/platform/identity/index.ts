@@ -15,3 +15,11 @@ export { identityVi } from './identity.vi.ts';
 export { hashPassword } from './password.ts';
 export { findActor, signOut, type PostsOf } from './session.ts';
 export { signIn } from './sign-in.ts';
+export { readSigningKeys } from './systems/signing-keys.ts';
+export {
+  createTokenIssuer,
+  tokenPaths,
+  type SystemClient,
+  type SystemToken,
+  type TokenIssuer,
+} from './systems/token-issuer.ts';
