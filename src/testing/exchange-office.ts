@@ -9,6 +9,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { createSealing } from '#infrastructure/sealing.ts';
+import { readSigningKeys } from '#platform/identity/index.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
 import {
   applyFile,
@@ -229,7 +230,7 @@ export function buildFile(
 export const operator = { accountId: null, name: 'thử nghiệm', unitName: '' };
 
 export async function applyDeclared(db: Db, file: ExchangeFile): Promise<void> {
-  await applyFile({ db, now: () => new Date(), unitIdOf: () => null, allowLoopback: true }, file, operator);
+  await applyFile({ db, now: () => new Date(), unitIdOf: async () => null, allowLoopback: true }, file, operator);
 }
 
 /** A secret for a system; gives it, since only its hash is kept. */
@@ -261,6 +262,7 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
     name: `cong-${randomUUID().slice(0, 8)}`,
     folder: mkdtempSync(`${tmpdir()}/motcua-gateway-`),
     issuer: 'http://lgsp.example',
+    keys: await readSigningKeys(db, { sealing: testSealing, now: () => new Date() }),
     sealing: testSealing,
     isLawful: async () => true,
     upstreamRules: { allowLoopback: true, trusted: [] },

@@ -11,7 +11,7 @@ import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from 
 import type { ExchangeFile } from './exchange-file.ts';
 
 /** Port: the unit of an agency code, so that its officials own the system; null when the code is of nobody here. */
-export type UnitIdOf = (agencyCode: string) => string | null;
+export type UnitIdOf = (agencyCode: string) => Promise<string | null>;
 export type ApplyDeps = { db: Db; now: Clock; unitIdOf: UnitIdOf; allowLoopback: boolean };
 
 /** What applying a file would change; nothing is changed. */
@@ -80,7 +80,7 @@ async function carryOut(
     if (system)
       await writeSystem(tx, change.change === 'end' ? { ...system, state: 'suspended' } : system, {
         at,
-        ownerUnitId: unitIdOf(system.owner.code),
+        ownerUnitId: await unitIdOf(system.owner.code),
       });
     return;
   }

@@ -3,7 +3,7 @@ import { compileContract } from '../contracts/compile-contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { readOpenApi, type Contract } from '../contracts/read-openapi.ts';
 import { refuse } from '../exchange.errors.ts';
-import { isForbiddenAddress } from '../gateway/upstreams.ts';
+import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
 import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function checkService(
   const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
   if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
   const { protocol, hostname, username, search, hash } = new URL(upstream);
+  if (protocol === ownScheme) return contract;
   const isPlain = protocol === 'http:' && environment === 'production' && !allowLoopback;
   if (
     isPlain ||

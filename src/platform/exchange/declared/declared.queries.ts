@@ -261,3 +261,7 @@ export async function endGrant(
     .executeTakeFirstOrThrow();
   return id;
 }
+
+export async function hasSystems(db: Db): Promise<boolean> {
+  return (await db.selectFrom('exchange.system').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

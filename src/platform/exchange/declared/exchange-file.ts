@@ -30,7 +30,8 @@ export const DeclaredService = z.strictObject({
   description: z.string().max(2000).default(''),
   provider: Code,
   environment: z.enum(environments),
-  upstream: z.url({ protocol: /^https?$/ }),
+  /** `motcua:/…` is a service of this system itself. */
+  upstream: z.url({ protocol: /^(https?|motcua)$/ }),
   /** OpenAPI 3.0 or 3.1, as text. */
   contract: z.string().min(1),
   personal: z.boolean(),

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, createPrivateKey, type KeyObject } from 'node:crypto';
-import { open, mkdir, readFile, rename, truncate, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, mkdir, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import { buildLine, type SectionName } from './entry.ts';
@@ -43,6 +43,7 @@ export async function openEvidenceLog({
   now: Clock;
 }): Promise<EvidenceLog> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
   const key = await readOrMakeKey(join(folder, 'khoa-ky.pem'));
   const path = join(folder, logFileName);
   const file = await open(path, 'a', 0o600);
@@ -121,6 +122,7 @@ export async function openEvidenceLog({
     close: async () => {
       await emptied();
       await file.close();
+      await unlock();
     },
   };
 }
@@ -137,6 +139,37 @@ async function writeDurably(
   } catch (error) {
     await truncate(path, size).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Two gateways with one log would each break the other's chain. A lock left by a process that is gone is taken over. */
+async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, 'dang-dung');
+  for (let tries = 0; tries < 2; tries += 1) {
+    const taken = await writeFile(path, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
+    if (taken) return () => rm(path, { force: true });
+    const holder = Number(await readFile(path, 'utf8').catch(() => '0'));
+    if (holder !== process.pid && isRunning(holder)) break;
+    await rm(path, { force: true });
+  }
+  throw new EvidenceLogInUse(folder);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Another gateway of this machine writes the log. */
+export class EvidenceLogInUse extends Error {
+  constructor(folder: string) {
+    super(`Nhật ký trao đổi tại ${folder} đang do một cổng khác ghi; hãy đặt GATEWAY_PORT hoặc VAR_DIR khác.`);
   }
 }
 

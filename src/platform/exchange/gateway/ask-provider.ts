@@ -3,6 +3,7 @@ import type { Call, CallDeps, Going } from './call.ts';
 import { callUpstream, type UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 import type { Upstream } from './upstreams.ts';
+import { vouchForCaller } from './vouch-for-caller.ts';
 
 /** Headers that say what a body is or which answer is wanted; whatever else a caller sends stays on its side. */
 const requestHeaders = ['accept', 'accept-language', 'content-type', 'if-none-match', 'range'] as const;
@@ -12,7 +13,7 @@ type Asking = { call: Call; request: IncomingMessage; response: ServerResponse; 
 
 /** Hỏi bên cung cấp, or the memory of what it said where its contract allows that. */
 export async function askProvider(
-  deps: Pick<CallDeps, 'cache' | 'upstreams'>,
+  deps: Pick<CallDeps, 'cache' | 'upstreams' | 'callerTokens'>,
   asking: Asking,
 ): Promise<UpstreamAnswer> {
   const { service, matched } = asking.call;
@@ -22,13 +23,18 @@ export async function askProvider(
   const cached = isCached ? deps.cache.find(cacheKey) : undefined;
   if (cached) return cached;
   const upstream = deps.upstreams.of(service);
-  const answer = await callGuarded(upstream, asking);
+  const voucher = await vouchForCaller(deps.callerTokens, asking.call);
+  const answer = await callGuarded(upstream, asking, voucher);
   if (isCached && answer.kind === 'whole' && answer.status === 200) deps.cache.keep(cacheKey, answer, cacheSeconds);
   return answer;
 }
 
 /** With the circuit breaker, the number of calls under way, and further tries of a call that only reads. */
-async function callGuarded(upstream: Upstream, { call, request, response, going }: Asking): Promise<UpstreamAnswer> {
+async function callGuarded(
+  upstream: Upstream,
+  { call, request, response, going }: Asking,
+  voucher: string,
+): Promise<UpstreamAnswer> {
   const { settings } = call.service;
   const { method } = call.matched.operation;
   const tries = reads.has(method) ? 1 + settings.retries : 1;
@@ -42,7 +48,7 @@ async function callGuarded(upstream: Upstream, { call, request, response, going 
         {
           path: `${upstream.basePath}/${call.target.path}`,
           method: methodNames[method],
-          headers: headersFor(call, request, going),
+          headers: headersFor(request, going, voucher),
           body: call.body.content(),
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
@@ -65,8 +71,8 @@ async function callGuarded(upstream: Upstream, { call, request, response, going 
 const reads: ReadonlySet<string> = new Set(['get', 'head']);
 const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', patch: 'PATCH', head: 'HEAD' } as const;
 
-function headersFor({ system }: Call, request: IncomingMessage, { traceparent }: Going): Record<string, string> {
-  const headers: Record<string, string> = { traceparent, 'x-lgsp-consumer': system.code };
+function headersFor(request: IncomingMessage, { traceparent }: Going, voucher: string): Record<string, string> {
+  const headers: Record<string, string> = { traceparent, 'x-lgsp-caller': voucher };
   for (const name of requestHeaders) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

@@ -1,4 +1,5 @@
 import type { Clock } from '#infrastructure/clock.ts';
+import type { CallerTokens } from '#platform/identity/index.ts';
 import type { Known, KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { MatchedOperation } from '../known/match-operation.ts';
 import type { AnswerCache } from './answer-cache.ts';
@@ -18,6 +19,7 @@ export type CallDeps = {
   checkPurpose: CheckPurpose;
   upstreams: Upstreams;
   cache: AnswerCache;
+  callerTokens: CallerTokens;
   record: RecordCall;
   /** Told of every call when it is over, for the figures. */
   onCall: (call: Pick<CallFacts, 'consumer' | 'service' | 'operation' | 'status' | 'outcome' | 'tookMs'>) => void;

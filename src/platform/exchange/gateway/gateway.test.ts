@@ -148,7 +148,7 @@ describe('a call', () => {
     expect(response.headers.get('x-trace-id')).toBe('a'.repeat(32));
     const asked = provider.calls.at(-1);
     expect(asked?.url).toBe('/goc/places?limit=5');
-    expect(asked?.headers).toMatchObject({ 'x-lgsp-consumer': 'mot-cua' });
+    expect(asked?.headers['x-lgsp-caller']).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(asked?.headers['traceparent']).toContain('a'.repeat(32));
     for (const name of ['authorization', 'cookie', 'x-forwarded-for']) expect(asked?.headers[name]).toBeUndefined();
   });

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
+import type { JWK } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Log } from '#infrastructure/log.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
-import { createTokenIssuer, readSigningKeys, tokenPaths } from '#platform/identity/index.ts';
+import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
 import { upsertGateway } from '../evidence/shipped.queries.ts';
 import { keepKnown } from '../known/keep-known.ts';
@@ -35,6 +36,8 @@ export type GatewayOptions = {
   name: string;
   folder: string;
   issuer: string;
+  /** Keys tokens are signed with, newest first (`readSigningKeys`). */
+  keys: readonly JWK[];
   sealing: Sealing;
   isLawful: LawfulPurpose;
   upstreamRules: UpstreamRules;
@@ -47,6 +50,8 @@ export type Gateway = {
   /** Where its evidence log is. */
   folder: string;
   publicKey: string;
+  /** Last batch of it the database has. */
+  shippedBatch: number;
   listen: (port: number, host: string) => Promise<number>;
   reread: () => Promise<void>;
   close: () => Promise<void>;
@@ -61,14 +66,13 @@ const rereadMs = 30_000;
  * side by side; each keeps what it knows in memory and an evidence log of its own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { db, now, changes, log, name, issuer, sealing, isLawful, upstreamRules, tls } = options;
+  const { db, now, changes, log, name, issuer, keys, sealing, isLawful, upstreamRules, tls } = options;
   const folder = join(options.folder, name);
-  const [kept, evidence, keys] = await Promise.all([
+  const [kept, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
     openEvidenceLog({ folder, gateway: name, now }),
-    readSigningKeys(db, { sealing, now }),
   ]);
-  await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
+  const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
   const nowMs = () => now().getTime();
   // Without TLS (trying out, on this machine only) nobody can show a certificate.
   const mustShowCertificate = ({ environment, certificates }: KnownSystem) =>
@@ -92,6 +96,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     checkPurpose: createPurposeCheck({ isLawful, nowMs }),
     upstreams,
     cache: createAnswerCache(cacheBytes),
+    callerTokens: await createCallerTokens({ issuer, keys }),
     record: createRecordCall(evidence, sealing),
     onCall: options.onCall ?? (() => undefined),
   };
@@ -115,6 +120,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     name,
     folder,
     publicKey: evidence.publicKey,
+    shippedBatch,
     listen: (port, host) => listen(server, port, host),
     reread: kept.reread,
     close: async () => {

@@ -17,6 +17,7 @@ export function factsOf(
     at: now().toISOString(),
     consumer: system?.code ?? '',
     service: service?.key ?? '',
+    provider: service?.providerCode ?? '',
     operation: matched?.operation.id ?? '',
     grant: grant?.id ?? '',
     status,

@@ -8,6 +8,7 @@ export const CallFacts = z.object({
   at: z.iso.datetime(),
   consumer: z.string(),
   service: z.string(),
+  provider: z.string(),
   operation: z.string(),
   grant: z.string(),
   status: z.number().int(),

@@ -19,7 +19,12 @@ export type UpstreamRules = {
   allowLoopback: boolean;
   /** Certificates of authorities the province trusts beside the public ones, PEM. */
   trusted: readonly string[];
+  /** Where the system's own services are: what `motcua:/…` stands for. */
+  ownUrl?: string | undefined;
 };
+
+/** Scheme of a service this system offers itself, wherever it runs today. */
+export const ownScheme = 'motcua:';
 
 const breakerLimits = { failures: 5, restMs: 5000 };
 
@@ -69,9 +74,12 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
   const open = new Map<string, { settings: string; upstream: Upstream }>();
 
   function openUpstream({ upstreamUrl, settings }: KnownService): Upstream {
-    const { origin, pathname, hostname } = new URL(upstreamUrl);
+    const given = new URL(upstreamUrl);
+    const isOwn = given.protocol === ownScheme;
+    if (isOwn && rules.ownUrl === undefined) throw new GatewayFault('unreachable');
+    const { origin, pathname, hostname } = isOwn ? new URL(given.pathname, rules.ownUrl) : given;
     const literal = hostname.replace(/^\[|\]$/g, '');
-    if (isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
+    if (!isOwn && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
     const pool = new Pool(origin, {
       connections: settings.concurrency,
       pipelining: 1,
@@ -80,7 +88,10 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       headersTimeout: 0,
       // Of a file on the way: so long without a byte, and the provider is taken to have stopped.
       bodyTimeout: 30_000,
-      connect: { lookup: guardedLookup(rules), ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }) },
+      connect: {
+        ...(!isOwn && { lookup: guardedLookup(rules) }),
+        ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
+      },
     });
     return {
       pool,

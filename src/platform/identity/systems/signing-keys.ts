@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
@@ -38,4 +38,11 @@ export async function readSigningKeys(
     alg: signingAlgorithm,
     use: 'sig',
   }));
+}
+
+/** The half that may be shown. */
+export async function publicOf({ kid, ...key }: JWK): Promise<JWK> {
+  const { d: _private, ...rest } = key;
+  const exported = await exportJWK(await importJWK(rest, signingAlgorithm));
+  return { ...exported, kid: kid ?? '', alg: signingAlgorithm, use: 'sig' };
 }

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createLocalJWKSet, exportJWK, importJWK, jwtVerify, type JWK } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { Provider, type Adapter, type AdapterPayload, type ClientMetadata } from 'oidc-provider';
 import { z } from 'zod';
-import { signingAlgorithm } from './signing-keys.ts';
+import { publicOf, signingAlgorithm } from './signing-keys.ts';
 
 /** Port: a system that may ask for a token; undefined of one that is unknown or cut off. */
 export type SystemClient = {
@@ -117,12 +117,6 @@ export async function createTokenIssuer({
       return { client, certificate: cnf?.['x5t#S256'], expiresAt: exp * 1000 };
     },
   };
-}
-
-async function publicOf({ kid, ...key }: JWK): Promise<JWK> {
-  const { d: _private, ...rest } = key;
-  const exported = await exportJWK(await importJWK(rest, signingAlgorithm));
-  return { ...exported, kid: kid ?? '', alg: signingAlgorithm, use: 'sig' };
 }
 
 /** Clients come from the axis; tokens carry all they say and are kept nowhere. */
