@@ -9,6 +9,7 @@ export const refuse = defineRefusals({
   'exchange.fields_needed': 422,
   'exchange.dates_wrong': 422,
   'exchange.no_system': 422,
+  'exchange.no_unit': 422,
   'exchange.no_service': 422,
   'exchange.other_environment': 422,
   'exchange.code_taken': 409,

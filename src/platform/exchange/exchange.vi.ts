@@ -8,6 +8,7 @@ export const exchangeVi = {
   'exchange.no_field': 'Câu trả lời của các thao tác đã chọn không có trường {field}.',
   'exchange.fields_needed': 'Dịch vụ có dữ liệu cá nhân: phải chọn từng trường được nhận.',
   'exchange.dates_wrong': 'Ngày hết hạn phải từ ngày bắt đầu trở đi.',
+  'exchange.no_unit': 'Không có cơ quan nào mang mã định danh {code}.',
   'exchange.no_system': 'Không có hệ thống {system}.',
   'exchange.no_service': 'Không có dịch vụ {service}.',
   'exchange.other_environment': 'Hệ thống {system} và dịch vụ {service} phải cùng là thử nghiệm hoặc cùng là thật.',
