@@ -193,7 +193,7 @@ async function sample({ pid, origin: to, path, token: bearer }: Path, ms: number
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const samples = new Map(paths.map(({ name }) => [name, [] as Awaited<ReturnType<typeof sample>>[]]));
+const samples = new Map<string, Awaited<ReturnType<typeof sample>>[]>(paths.map(({ name }) => [name, []]));
 for (const path of paths) await sample(path, sampleMs);
 for (let round = 0; round < rounds; round += 1)
   for (const path of round % 2 === 0 ? paths : paths.toReversed())
