@@ -24,6 +24,7 @@ export const uiEn = {
   'known.unavailable':
     '{register} does not answer. Fill in what the papers say and hand in as usual; it is checked later and the due date does not change.',
   'known.compare': 'Compare now',
+  'upload.another': 'choose another file',
   'upload.choose': 'Take a photo or choose a file',
   'upload.send': 'Upload',
   'upload.limit': 'PDF, JPEG or PNG; at most {limit} MB a file.',

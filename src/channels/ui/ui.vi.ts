@@ -23,6 +23,7 @@ export const uiVi = {
   'known.unavailable':
     '{register} chưa trả lời. Hãy khai như trên giấy tờ rồi nộp bình thường; hệ thống sẽ đối chiếu sau, thời hạn giải quyết không bị ảnh hưởng.',
   'known.compare': 'Đối chiếu ngay',
+  'upload.another': 'chọn tệp khác',
   'upload.choose': 'Chụp ảnh hoặc chọn tệp',
   'upload.send': 'Tải lên',
   'upload.limit': 'PDF, JPEG hoặc PNG; mỗi tệp tối đa {limit} MB.',

@@ -10,7 +10,10 @@ export type Address = {
   readonly detail?: string;
 };
 
-export type FieldValue = string | number | boolean | readonly string[] | Address;
+/** Tệp trong tờ khai: an upload of whoever fills it in; what stands in its name is frozen at the hand-in. */
+export type UploadedFile = { readonly upload?: string; readonly name?: string };
+
+export type FieldValue = string | number | boolean | readonly string[] | Address | UploadedFile;
 export type SectionValues = { readonly [fieldId: string]: FieldValue };
 
 /** Dữ liệu tờ khai, clean: only visible fields with a value, in their stored shape. */

@@ -1,5 +1,6 @@
 import { isContext } from './feel/feel-values.browser.ts';
 import { parsePath } from './fill/field-path.browser.ts';
+import { filesOf, type FormFile } from './fill/form-files.browser.ts';
 import { fillForm, isFieldRequired } from './fill/fill-form.browser.ts';
 import { emptyValues, readFlatFields } from './fill/flat-fields.browser.ts';
 import { buildModel } from './fill/form-model.browser.ts';
@@ -24,6 +25,8 @@ export type Form = {
   validate(input: unknown, at: { today: string }): Validation;
   toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
   labelOf(path: string, lang: Language): string;
+  /** Files of clean data. */
+  files(data: Readonly<Record<string, unknown>>): FormFile[];
   /** The form on paper: blank without data, otherwise filled in. */
   print(data: Readonly<Record<string, unknown>> | undefined, how: { lang: Language; today: string }): PrintedSection[];
   /** Parts with a subject, and who it is as the form stands. */
@@ -60,6 +63,7 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
     },
     validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
     toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
+    files: (data) => filesOf(model, data),
     labelOf: (path, lang) => labelOf(model, path, lang),
     print: (data, how) => printForm(model, data, { codeLists, ...how }),
     subjects: (data, { today }) => subjectsOf(model, data, today),

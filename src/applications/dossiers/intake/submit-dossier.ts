@@ -25,6 +25,7 @@ import { refuse } from '../dossiers.errors.ts';
 import { beginDossier } from '../actions/perform-action.ts';
 import type { Course } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
+import { snapshotFormFiles } from './form-files.ts';
 import { checkParties } from './parties.policy.ts';
 import { coveredDocument, snapshotDocuments, type HandedDocument } from './snapshot-documents.ts';
 
@@ -74,7 +75,10 @@ export async function submitDossier(
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   const variables = formVariables(installed.form, checked.data, { today: on });
 
-  const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
+  const documents = [
+    ...(await collectDocuments(tx, { submission, accountId: actor.id, variables })),
+    ...(await snapshotFormFiles(tx, { form, data: checked.data, accountId: actor.id })),
+  ];
   const authority = authorityOn(definition, on);
   const deciding =
     authority &&

@@ -31,6 +31,7 @@ export function DraftStep(model: Pages['formSection']) {
   const shown = model.problems.length > 0 ? 'all' : touched;
   const problems = problemsByPath(form.validate(draft.content.form, at).problems, { form, lang, shown });
   const section = model.form.definition.sections.find(({ id }) => id === model.step);
+  const hasFiles = section?.fields.some(({ type }) => type === 'file') ?? false;
   const subject = form.subjects(draft.content.form, at).find((one) => one.section.id === model.step);
   const known = {
     section: draft.content.known[model.step],
@@ -61,7 +62,8 @@ export function DraftStep(model: Pages['formSection']) {
       ) : (
         <form
           method="post"
-          action={stepUrl(model.draftId, model.step)}
+          action={hasFiles ? `${stepUrl(model.draftId, model.step)}/tep` : stepUrl(model.draftId, model.step)}
+          encType={hasFiles ? 'multipart/form-data' : undefined}
           noValidate
           onSubmit={section?.subject ? draft.post : draft.leaveTo(next)}
           onBlur={(event) => {

@@ -55,6 +55,7 @@ function checkField(node: FieldNode, row: FilledRow, path: string, ctx: CheckCon
 
 function missingCode(type: FieldNode['field']['type']): FormProblem['code'] {
   if (type === 'declaration') return 'forms.problem.not_ticked';
+  if (type === 'file') return 'forms.problem.no_file';
   const isChosen = type === 'choice' || type === 'multi_choice' || type === 'yes_no';
   return isChosen ? 'forms.problem.not_chosen' : 'forms.problem.required';
 }
