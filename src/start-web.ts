@@ -18,6 +18,7 @@ import {
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
+import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
 import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
@@ -98,6 +99,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   catalogueApi(app, deps);
   queueRoutes(app, deps);
   registryRoutes(app, deps);
+  placeRoutes(app, deps);
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';

@@ -18,6 +18,7 @@ import {
 import { receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { checkModel, openDraftPage, type Opened } from './drafts/draft-model.server.ts';
 import { Flat, mergePosted } from './drafts/posted-step.server.ts';
+import { withPlacesElsewhere } from './drafts/places-elsewhere.server.ts';
 import { nextStep, stepsOf, stepUrl } from './drafts/steps.ts';
 import { readForm, type FormFile } from './multipart.server.ts';
 import { requireVisitor, type Context } from './portal-context.server.ts';
@@ -116,8 +117,9 @@ type PostedStep = { id: string; step: string; actor: Actor; flat: Flat };
 async function takeStep(
   context: Context,
   request: FastifyRequest,
-  { id, step, actor, flat }: PostedStep,
+  { id, step, actor, flat: posted }: PostedStep,
 ): Promise<string> {
+  const flat = withPlacesElsewhere(posted, context.deps);
   const opened = await openDraftPage(context, request, id, 'as_it_is');
   if (!opened.model.sectionStates.some((section) => section.id === step)) throw refuseHttp('http.not_found');
   const content = mergePosted(opened, { step, flat });

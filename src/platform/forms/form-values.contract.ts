@@ -24,6 +24,10 @@ export type CodeLists = {
   has(list: string, code: string): boolean;
   name(list: string, code: string, lang: Language): string | undefined;
   entries(list: string): readonly { readonly code: string; readonly parent?: string | undefined }[];
+  /** Code above an entry, also of one that is not offered; left out, only what is offered is known. */
+  parent?(list: string, code: string): string | undefined;
+  /** Whether what is here is only a part of the list, as in a browser: other codes are then judged by their digits. */
+  isPartial?(list: string): boolean;
 };
 
 type Texts = typeof formsVi;

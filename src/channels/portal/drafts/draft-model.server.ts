@@ -10,6 +10,7 @@ import { createForm, formVariables, problemText, type Form } from '#platform/for
 import { listUploads, toUploadView } from '#platform/papers/index.ts';
 import { listsFor, requireVisitor, type Context } from '../portal-context.server.ts';
 import type { DraftPageModel } from '../page-model.ts';
+import { placesElsewhere } from './places-elsewhere.server.ts';
 import { stepUrl } from './steps.ts';
 
 export type Opened = Awaited<ReturnType<typeof openDraftPage>>;
@@ -48,7 +49,10 @@ export async function openDraftPage(
       level: definition.level,
     },
     form: installed.form,
-    lists: listsFor(installed, deps.codeLists),
+    lists: {
+      ...listsFor(installed, deps.codeLists),
+      elsewhere: placesElsewhere(installed.form.definition, content.form, deps),
+    },
     registerNames: registerNames(deps.registers, lang),
     areas: deps.areasNow(),
     content,

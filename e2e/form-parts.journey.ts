@@ -43,3 +43,28 @@ it('a file goes into a field of the form: checked at once with script, posted al
   await plain.getByRole('link', { name: 'anh-dat.jpg' }).waitFor();
   await close();
 });
+
+it('an address anywhere in the country is found by typing without marks, and without script too', async () => {
+  const lan = await stage.person('dan.lan', 360);
+  await beginPlanning(lan);
+  await lan.getByText('Ở tỉnh, thành phố khác').click();
+  await lan.getByRole('combobox', { name: 'Tìm xã, phường trong cả nước' }).fill('phuc xa ba');
+  await lan.getByRole('option', { name: 'Phường Phúc Xá, Quận Ba Đình, Thành phố Hà Nội' }).waitFor();
+  expect(await faultsOf(lan, 'form-elsewhere-360')).toEqual([]);
+  await lan.keyboard.press('Enter');
+  await lan.getByText('Phường Phúc Xá, Quận Ba Đình, Thành phố Hà Nội').waitFor();
+  await lan.getByText(/Đã lưu \d\d:\d\d/).waitFor();
+  await lan.goto(`${lan.url().replace('plot', 'kiem-tra')}`);
+  await lan.getByText(/Phường Phúc Xá, Quận Ba Đình, Thành phố Hà Nội/).waitFor();
+  expect(await lan.getByText(/Địa điểm khu đất:/).count()).toBe(0);
+
+  const { page: plain, close } = await visit(stage.browser, stage.url, { username: 'dan.hung', script: false });
+  await beginPlanning(plain);
+  await plain.getByText('Ở tỉnh, thành phố khác').click();
+  await plain.getByRole('combobox', { name: 'Tìm xã, phường trong cả nước' }).fill('ben nghe, quan 1');
+  await next(plain);
+  await plain.waitForURL(/corners$/);
+  await plain.goto(plain.url().replace('corners', 'plot'));
+  await plain.getByText('Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh').waitFor();
+  await close();
+});
