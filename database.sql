@@ -165,6 +165,8 @@ create table dossiers.intake_known (
   account_id uuid not null,
   known jsonb not null,
   at timestamp with time zone not null,
+  party jsonb,
+  covers jsonb not null default '{}'::jsonb,
   constraint intake_known_pkey PRIMARY KEY (command_id)
 );
 
@@ -1078,6 +1080,10 @@ comment on column dossiers.draft.amends is 'Mã hồ sơ được bổ sung ho�
 comment on table dossiers.follow is 'Cán bộ theo dõi hồ sơ; không cho thêm quyền xem';
 
 comment on table dossiers.intake_known is 'Dữ liệu tra cứu được khi đang tiếp nhận tại quầy; xóa sau hai ngày';
+
+comment on column dossiers.intake_known.party is 'Người đứng tại quầy: đã tra số nào, lúc nào, cơ sở dữ liệu trả lời gì';
+
+comment on column dossiers.intake_known.covers is 'Điều Nhà nước đã có thay cho giấy tờ của người đứng tại quầy, theo mã thành phần hồ sơ';
 
 comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
 

@@ -106,6 +106,8 @@ export interface DB {
     account_id: string;
     known: Json;
     at: Timestamp;
+    party: Json | null;
+    covers: Generated<Json>;
   };
   'dossiers.open_task': {
     id: string;

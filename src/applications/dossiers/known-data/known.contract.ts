@@ -22,6 +22,8 @@ export const KnownSection = z.object({
   at: z.iso.datetime(),
   registers: z.array(z.string()),
   values: z.record(z.string(), KnownValue),
+  /** Registers that did not answer while others did: what they would have said is declared and verified later. */
+  silent: z.array(z.string()).default([]),
 });
 export type KnownSection = z.infer<typeof KnownSection>;
 

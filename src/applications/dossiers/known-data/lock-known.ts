@@ -55,7 +55,10 @@ function originOf(
 ): Origin | undefined {
   const value = told.values[field];
   if (told.state === 'filled') {
-    if (!value) return undefined;
+    if (!value)
+      return told.silent.includes(register)
+        ? { level: 'declared', register, at: null, doubt: 'unavailable' }
+        : undefined;
     const { register: by, at, contest } = value;
     return contest
       ? { level: 'declared', register: by, at, doubt: 'contested', registerValue: value.value, reason: contest.reason }

@@ -32,7 +32,8 @@ export async function refreshDraft(
   const variables = formVariables(installed.form, form.evaluate(data, { today }).data, { today });
   const asked = documentsFor(installed.definition, variables).filter(({ id }) => !content.documents[id]?.length);
   // Covers are of who is signed in; somebody else's dossier has none.
-  const covers = content.owner ? {} : await findCovers(deps, { actor, asked, covers: content.covers });
+  const owner = { subject: visitor.self ?? undefined, accountId: actor.id, reader, purpose: 'own_form' as const };
+  const covers = content.owner ? {} : await findCovers(deps, { owner, asked, covers: content.covers });
   const changed = { ...content, form: data, known, covers };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;
   return inTransaction(deps.db, async (tx) => {

@@ -85,8 +85,10 @@ async function fill(
   if (before?.asked === asked && isStillGood(before, now)) return before;
   const sources = sourcesOf(section);
   const registers = registersOf(section);
+  // Of several registers only those that were silent are asked again.
+  const kept = before?.asked === asked && before.state === 'filled' ? before : undefined;
   const answers = await Promise.all(
-    registers.map(async (register) => {
+    (kept?.silent ?? registers).map(async (register) => {
       const { fields, article } = askedOf(section, register);
       const kind = at === 'portal' ? 'own_form' : 'intake';
       const key = { kind: keyOf(deps, section, register), value: number };
@@ -96,7 +98,7 @@ async function fill(
   );
   const told = new Map(answers);
   const today = vietnamDay(now);
-  const values: Record<string, KnownValue> = {};
+  const values: Record<string, KnownValue> = { ...kept?.values };
   for (const { field, source } of sources) {
     const answer = told.get(source.register);
     if (answer?.kind !== 'found') continue;
@@ -112,8 +114,10 @@ async function fill(
       };
   }
   const kinds = answers.map(([, { kind }]) => kind);
-  const state = kinds.includes('found') ? 'filled' : kinds.includes('unavailable') ? 'unavailable' : 'none';
-  return { state, asked, at: now.toISOString(), registers, values };
+  const silent = answers.flatMap(([register, { kind }]) => (kind === 'unavailable' ? [register] : []));
+  const isFilled = kept !== undefined || kinds.includes('found');
+  const state = isFilled ? 'filled' : silent.length > 0 ? 'unavailable' : 'none';
+  return { state, asked, at: now.toISOString(), registers, values, silent };
 }
 
 const textOf = ({ codeLists }: KnownDeps, field: Section['fields'][number], value: unknown) => ({
@@ -127,8 +131,8 @@ export function keyOf({ registers }: Pick<KnownDeps, 'registers'>, { subject }: 
   return (definition && subject && numberField(definition, subject.kind)) ?? '';
 }
 
-const isStillGood = ({ state, at }: KnownSection, now: Date): boolean =>
-  state !== 'unavailable' || now.getTime() - Date.parse(at) < askAgainMs;
+const isStillGood = ({ state, silent, at }: KnownSection, now: Date): boolean =>
+  (state !== 'unavailable' && silent.length === 0) || now.getTime() - Date.parse(at) < askAgainMs;
 
 async function match(
   deps: KnownDeps,
@@ -154,7 +158,7 @@ async function match(
     purpose: { kind: 'match', article: source.article },
     claimed,
   });
-  return { state, asked, at: now.toISOString(), registers: [definition.register], values: {} };
+  return { state, asked, at: now.toISOString(), registers: [definition.register], values: {}, silent: [] };
 }
 
 /** Whoever has compared too often today declares; an official looks at it. */
