@@ -13,7 +13,9 @@ import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
+import { listWork } from '../views/list-work.ts';
 import { viewForOfficer } from '../views/view-for-officer.ts';
+import { WorkListQuery } from '../views/work-list.contract.ts';
 import { refreshDraft } from './refresh-draft.ts';
 import { verifyDeclared } from './verify-declared.ts';
 
@@ -201,6 +203,8 @@ describe('handing in', () => {
     expect(checks['mother.ethnicGroup']).toMatchObject({ state: 'open', registerValue: '01' });
     const kinds = (await listActions(db, dossier.id)).map(({ action }) => action.kind);
     expect(kinds).toEqual(['submit', 'verify_data']);
+    const work = await listWork(deps, await actor('tuphap.tichson'), WorkListQuery.parse({ search: dossier.code }));
+    expect(work.items).toMatchObject([{ code: dossier.code, action: 'settle_data' }]);
     const looks = await db
       .selectFrom('registry.access')
       .select(['purpose', 'reader_id', 'post_title'])
@@ -256,6 +260,8 @@ describe('handing in', () => {
       note: 'Giấy khai sinh của mẹ',
     });
     expect(view.rows.find(({ path }) => path === 'mother.name')?.origin?.level).toBe('verified');
+    const work = await listWork(deps, specialist, WorkListQuery.parse({ search: code }));
+    expect(work.items.map(({ action }) => action)).toEqual(['propose']);
     await act(specialist, propose);
   });
 });
