@@ -739,6 +739,23 @@ create table registry.access (
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 
+create table registry.access_alarm (
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  reader_id uuid not null,
+  register text not null,
+  access_id uuid,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review text,
+  constraint access_alarm_once UNIQUE (kind, access_id),
+  constraint access_alarm_pkey PRIMARY KEY (id),
+  constraint access_alarm_access_id_fkey FOREIGN KEY (access_id) REFERENCES registry.access(id),
+  constraint access_alarm_kind CHECK ((kind = ANY (ARRAY['enumeration'::text, 'outside_dossier'::text, 'no_dossier_followed'::text]))),
+  constraint access_alarm_reviewed CHECK (((reviewed_at IS NULL) = (review IS NULL)))
+);
+
 create table registry.access_question (
   id uuid not null,
   access_id uuid not null,
@@ -881,6 +898,8 @@ CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id,
 
 CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, finished_at) WHERE (finished_at IS NOT NULL);
 
+CREATE INDEX dossier_helped ON dossiers.dossier USING btree (helped_unit_id, received_on) WHERE (helped_unit_id IS NOT NULL);
+
 CREATE UNIQUE INDEX dossier_id ON dossiers.dossier USING btree (id, received_on, received_unit_id);
 
 CREATE INDEX dossier_moved_desk ON dossiers.dossier USING btree (desk_unit_id, submitted_at DESC) WHERE (desk_unit_id <> received_unit_id);
@@ -988,6 +1007,10 @@ CREATE INDEX ticket_called ON queue.ticket USING btree (desk_unit_id, on_day, ca
 CREATE INDEX ticket_served ON queue.ticket USING btree (desk_unit_id, group_key, finished_at DESC) WHERE (status = 'done'::text);
 
 CREATE INDEX ticket_waiting ON queue.ticket USING btree (desk_unit_id, on_day, place) WHERE (status = 'waiting'::text);
+
+CREATE INDEX access_alarm_open ON registry.access_alarm USING btree (at DESC) WHERE (reviewed_at IS NULL);
+
+CREATE INDEX access_intake ON registry.access USING btree (at) WHERE (purpose = 'intake'::text);
 
 CREATE INDEX access_of_subject ON registry.access USING btree (subject_kind, subject_number, at DESC, id DESC);
 
@@ -1254,6 +1277,10 @@ comment on table registry.access is 'Nhật ký khai thác dữ liệu của m�
 comment on column registry.access.reader_id is 'Tài khoản đã đọc; để trống là công việc tự động của hệ thống';
 
 comment on column registry.access.flagged is 'Cán bộ đọc ngoài hồ sơ đang giải quyết của người này, có nêu lý do';
+
+comment on table registry.access_alarm is 'Cảnh báo khai thác dữ liệu: dò số, tra cứu ngoài hồ sơ, tra cứu khi tiếp nhận mà trong ngày không có hồ sơ nào của người đó';
+
+comment on column registry.access_alarm.access_id is 'Lượt khai thác bị cảnh báo; để trống khi cảnh báo là về nhiều lượt (dò số)';
 
 comment on table registry.access_question is 'Câu hỏi của người dân về một lượt khai thác dữ liệu của mình, đơn vị đã đọc phải trả lời';
 

@@ -100,5 +100,31 @@ describe('an official of the land registration office', () => {
     await other.getByText(/Trang này dành cho/).waitFor();
   });
 
+  it('a look outside a dossier is shown to an administrator, who writes down what came of it', async () => {
+    const specialist = await stage.person('tuphap.tichson');
+    const status = await specialist.evaluate(async () => {
+      const answer = await fetch('/api/desk/registers/look-up', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          register: 'population',
+          key: { kind: 'personalId', value: '026085000001' },
+          dossierCode: null,
+          reason: 'Xác minh theo đơn của công dân',
+        }),
+      });
+      return answer.status;
+    });
+    expect(status).toBe(200);
+    const page = await stage.person('quantri');
+    await page.goto(`${stage.url}/quan-tri/`);
+    await page.getByRole('link', { name: 'Cảnh báo khai thác' }).click();
+    await page.getByText('Tra cứu ngoài hồ sơ đang giải quyết').waitFor();
+    await look(page, 'alarms');
+    await page.getByLabel('Đã kiểm tra thế nào, kết luận ra sao').fill('Đã xem đơn, tra cứu đúng việc');
+    await page.getByRole('button', { name: 'Ghi kết luận' }).click();
+    await page.getByText(/xem xét .*: Đã xem đơn, tra cứu đúng việc/).waitFor();
+  });
+
   it('meets no fault of accessibility, nor a page wider than a phone', () => expect(faults).toEqual([]));
 });

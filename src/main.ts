@@ -12,12 +12,14 @@ import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installProvince } from './channels/cli/install-province.ts';
 import {
+  dossierFollowed,
   dossierSubscriptions,
   escalateLateSteps,
   fireTimers,
   reorganiseWhenDue,
 } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
+import { watchIntake } from '#data/registry/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
@@ -28,8 +30,9 @@ import { startWeb, PortBusy } from './start-web.ts';
 
 const cleanUpTask = 'clean_up';
 const reconcileTask = 'reconcile_ministries';
-/** 01:00 and 02:00 in Vietnam, in the queue's own time zone (UTC). */
-const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}`;
+const watchTask = 'watch_intake';
+/** 01:00, 02:00 and 02:30 in Vietnam, in the queue's own time zone (UTC). */
+const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 * * * ${watchTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy];
@@ -54,6 +57,9 @@ async function start(settings: Config): Promise<void> {
         {
           handlers: {
             [cleanUpTask]: () => cleanUp({ db, now }),
+            [watchTask]: async () => {
+              await watchIntake({ db, now, dossierFollowed: dossierFollowed({ db }) });
+            },
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),

@@ -41,6 +41,7 @@ export {
 export { deleteOldIntakeKnown } from './store/intake-known.queries.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
+export { dossierFollowed } from './known-data/dossier-followed.ts';
 export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';
 export { reconcileRegistrations } from './registrations/reconcile-registrations.ts';
 export { resendRegistrations } from './registrations/resend-registrations.ts';

@@ -539,6 +539,17 @@ export interface DB {
     outcome: string;
     flagged: Generated<boolean>;
   };
+  'registry.access_alarm': {
+    id: string;
+    kind: string;
+    at: Timestamp;
+    reader_id: string;
+    register: string;
+    access_id: string | null;
+    reviewed_at: Timestamp | null;
+    reviewed_by: string | null;
+    review: string | null;
+  };
   'registry.access_question': {
     id: string;
     access_id: string;
