@@ -533,6 +533,7 @@ create table ministry_stand_in.registration (
   unit_code text not null,
   personal_id text,
   registered_on date not null,
+  child jsonb,
   constraint registration_number UNIQUE (system, unit_code, year, number),
   constraint registration_pkey PRIMARY KEY (system, dossier_code)
 );
@@ -1142,6 +1143,8 @@ CREATE INDEX audit_subject ON infrastructure.audit USING btree (subject_kind, su
 
 CREATE INDEX command_done_at ON infrastructure.command USING btree (done_at);
 
+CREATE INDEX registration_of_person ON ministry_stand_in.registration USING btree (personal_id) WHERE (personal_id IS NOT NULL);
+
 CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 
 CREATE INDEX delivery_pending ON notifications.delivery USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
@@ -1401,6 +1404,8 @@ comment on table infrastructure.outbox is 'Sự kiện phát trong giao dịch, 
 comment on table infrastructure.stored_file is 'Tệp đã lưu theo nội dung (SHA-256); cùng nội dung chỉ lưu một lần';
 
 comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ngành (mô phỏng): số đăng ký đã cấp cho mỗi hồ sơ';
+
+comment on column ministry_stand_in.registration.child is 'Người được đăng ký khai sinh, như hồ sơ đã gửi';
 
 comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
 

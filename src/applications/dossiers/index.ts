@@ -1,7 +1,13 @@
 export { commandDossier } from './actions/command-dossier.ts';
 export { commandOwnDossier } from './actions/command-own-dossier.ts';
 export { CitizenCommand, CounterIntake } from './intake/counter.contract.ts';
-export type { DossierDeps, MinistrySystems, RegistrationAnswer, RegistrationRequest } from './dossier-deps.ts';
+export type {
+  DossierDeps,
+  MinistrySystems,
+  NewPerson,
+  RegistrationAnswer,
+  RegistrationRequest,
+} from './dossier-deps.ts';
 export { DraftContent } from './intake/drafts.contract.ts';
 export { deleteDraft, findDraft, listDrafts, type Draft } from './store/drafts.queries.ts';
 export { refuse as refuseDossier } from './dossiers.errors.ts';

@@ -387,6 +387,7 @@ export interface DB {
     unit_code: string;
     personal_id: string | null;
     registered_on: string;
+    child: Json | null;
   };
   'notifications.delivery': {
     id: string;
