@@ -15,6 +15,7 @@ import {
   refuseDossier,
   saveDraft,
 } from '#applications/dossiers/index.ts';
+import { withheldPaths } from '#applications/dossiers/known-data/withheld.browser.ts';
 import { receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { checkModel, openDraftPage, type Opened } from './drafts/draft-model.server.ts';
 import { Flat, mergePosted } from './drafts/posted-step.server.ts';
@@ -54,7 +55,12 @@ export function draftPages(app: App, context: Context): void {
     const { model, form } = opened;
     if (!model.sectionStates.some(({ id: known }) => known === step)) throw refuseHttp('http.not_found');
     const problems =
-      request.query.loi === '1' ? form.validate(model.content.form, { today: model.today }).problems : [];
+      request.query.loi === '1'
+        ? form.validate(model.content.form, {
+            today: model.today,
+            given: withheldPaths(model.content.known),
+          }).problems
+        : [];
     return page(request, reply, 'formSection', { ...model, step, problems });
   });
 

@@ -29,6 +29,7 @@ export const uiEn = {
   'known.none': '{register} has nothing on this yet; fill in what the papers say.',
   'known.unavailable':
     '{register} does not answer. Fill in what the papers say and hand in as usual; it is checked later and the due date does not change.',
+  'known.withheld': 'The authority takes it from {register}; you need not type it.',
   'known.compare': 'Compare now',
   'upload.another': 'choose another file',
   'upload.choose': 'Take a photo or choose a file',

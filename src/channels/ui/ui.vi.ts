@@ -28,6 +28,7 @@ export const uiVi = {
   'known.none': '{register} chưa có thông tin này; hãy khai theo giấy tờ.',
   'known.unavailable':
     '{register} chưa trả lời. Hãy khai như trên giấy tờ rồi nộp bình thường; hệ thống sẽ đối chiếu sau, thời hạn giải quyết không bị ảnh hưởng.',
+  'known.withheld': 'Cơ quan sẽ lấy từ {register}; không phải khai.',
   'known.compare': 'Đối chiếu ngay',
   'upload.another': 'chọn tệp khác',
   'upload.choose': 'Chụp ảnh hoặc chọn tệp',

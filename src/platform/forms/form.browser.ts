@@ -22,7 +22,8 @@ export type Evaluation = {
 export type Form = {
   readonly definition: FormDefinition;
   evaluate(data: Readonly<Record<string, unknown>>, at: { today: string }): Evaluation;
-  validate(input: unknown, at: { today: string }): Validation;
+  /** `given`: paths somebody else fills in, which are missed by nobody. */
+  validate(input: unknown, at: { today: string; given?: ReadonlySet<string> }): Validation;
   toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
   labelOf(path: string, lang: Language): string;
   /** Files of clean data. */
@@ -32,6 +33,8 @@ export type Form = {
   /** Parts with a subject, and who it is as the form stands. */
   subjects(data: Readonly<Record<string, unknown>>, at: { today: string }): FormSubject[];
 };
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Binds an installed form once; every call after that only computes. */
 export function createForm(installed: InstalledForm, { codeLists }: { codeLists: CodeLists }): Form {
@@ -61,7 +64,7 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
         data: valuesOf(filled),
       };
     },
-    validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
+    validate: (input, { today, given = nothing }) => validateForm(model, input, { codeLists, today, given }),
     toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
     files: (data) => filesOf(model, data),
     labelOf: (path, lang) => labelOf(model, path, lang),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
-import { currentForm } from '../course/current-form.ts';
+import { officialForm } from '../course/current-form.ts';
 import type { DossierDeps, MinistrySystems, NewPerson } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossierById } from '../store/dossiers.queries.ts';
@@ -23,7 +23,7 @@ export async function registerResult(
   const { system } = installed.definition.result;
   if (!system) throw new Error(`Procedure ${installed.code} names no ministry system`);
   const unit = deps.organisation.findUnit(dossier.decidingUnitId, dossier.receivedOn);
-  const form = currentForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
+  const form = officialForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
   const answer = await deps.ministries.register({
     system,
     dossierCode: dossier.code,

@@ -4,7 +4,7 @@ import { documentsFor } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { dueAfterSupplement } from '../course/course-clock.ts';
 import type { Course } from '../course/course.ts';
-import { currentForm } from '../course/current-form.ts';
+import { currentForm, isSamePart } from '../course/current-form.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { changeFormFiles } from '../intake/form-files.ts';
 import { snapshotDocuments, type HandedDocument } from '../intake/snapshot-documents.ts';
@@ -52,7 +52,7 @@ export async function changeDossier(acting: Acting, change: Supplement): Promise
 async function takeContent(acting: Acting, { documents: handed, form: input }: Supplement) {
   const { tx, deps, actor, dossier, installed, at } = acting;
   const before = currentForm((await listActions(tx, dossier.id)).map(({ action }) => action));
-  const checked = input ? checkForm(acting, input) : null;
+  const checked = input ? checkForm(acting, input, before) : null;
   const form = checked && canonicalJson(checked) !== canonicalJson(before) ? checked : null;
   const variables = formVariables(installed.form, form ?? before, { today: vietnamDay(at) });
   const asked = documentsFor(installed.definition, variables);
@@ -73,9 +73,19 @@ async function takeContent(acting: Acting, { documents: handed, form: input }: S
   return { documents, form };
 }
 
-function checkForm({ deps, installed, at }: Acting, input: Record<string, unknown>): Record<string, unknown> {
+/** What was left to a register stays so while the part still says the same of whom it is about. */
+function checkForm(
+  { deps, installed, dossier, at }: Acting,
+  input: Record<string, unknown>,
+  before: Record<string, unknown>,
+): Record<string, unknown> {
   const form = createForm(installed.form, { codeLists: deps.codeLists });
-  const { data, problems } = form.validate(input, { today: vietnamDay(at) });
+  const today = vietnamDay(at);
+  const { data: read } = form.validate(input, { today });
+  const left = dossier.state.dataChecks.flatMap(({ path, doubt }) =>
+    doubt === 'withheld' && isSamePart(before, read, path) ? [path] : [],
+  );
+  const { data, problems } = form.validate(input, { today, given: new Set(left) });
   const errors = problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   return data;

@@ -2,7 +2,7 @@ import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/act
 import { mainInstance } from '#platform/workflow/index.ts';
 import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
-import { openChecks } from './data-checks.ts';
+import { undecidedChecks } from './data-checks.ts';
 import type { Consultation } from './consultation.contract.ts';
 import type { Dossier } from './dossier.ts';
 import {
@@ -64,7 +64,7 @@ export function factsOf(dossier: Dossier, { mayExtend = 1 }: { mayExtend?: numbe
     extended: state.extension.decided.length,
     mayExtend,
     errorReported: state.corrections.some(({ correctedAt }) => correctedAt === null),
-    openChecks: openChecks(state.dataChecks).length,
+    openChecks: undecidedChecks(state.dataChecks).length,
     opinionsAskedOf: state.opinions.filter(({ text }) => text === null).map(({ askedId }) => askedId),
   };
 }

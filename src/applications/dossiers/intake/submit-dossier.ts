@@ -50,6 +50,10 @@ export type Submission = {
   origins: Origins;
 };
 
+/** What nobody types because the authority takes it from a register. */
+const leftToRegisters = (origins: Origins): ReadonlySet<string> =>
+  new Set(Object.entries(origins).flatMap(([path, { doubt }]) => (doubt === 'withheld' ? [path] : [])));
+
 type By = { actor: Actor; name: ActionActor };
 
 /**
@@ -70,7 +74,7 @@ export async function submitDossier(
   checkParties(submission.parties);
 
   const form = createForm(installed.form, { codeLists: deps.codeLists });
-  const checked = form.validate(submission.form, { today: on });
+  const checked = form.validate(submission.form, { today: on, given: leftToRegisters(submission.origins) });
   const errors = checked.problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   const variables = formVariables(installed.form, checked.data, { today: on });

@@ -32,7 +32,16 @@ export async function lookUpAtIntake(
     kind: applicant.kind === 'citizen' ? ('person' as const) : applicant.kind,
     number: applicant.number,
   };
-  const asking = { form, data: input.form, known: kept.known, reader, self, at: 'counter', compare: [] } as const;
+  const asking = {
+    form,
+    data: input.form,
+    known: kept.known,
+    reader,
+    self,
+    at: 'counter',
+    compare: [],
+    ...nobodyMatched,
+  } as const;
   const [refreshed, party] = await Promise.all([
     refreshKnown(deps, asking),
     applicant ? partyOf(deps, { actor, applicant, kept: kept.party }) : null,
@@ -70,6 +79,9 @@ async function coversAtCounter(
   const owner = { subject: self, accountId: account?.id ?? null, reader, purpose: 'intake' as const };
   return findCovers(deps, { owner, asked: documentsFor(installed.definition, variables), covers });
 }
+
+/** At the counter whoever is named is read, not matched: nothing is withheld. */
+const nobodyMatched = { decidedBy: new Set<string>() };
 
 /** What was said of the same number within the hour is not read again. */
 const partyGoodMs = 3_600_000;

@@ -44,7 +44,7 @@ const form = createForm(installForm(definition), { codeLists: deps.codeLists });
 
 const refresh = (data: Record<string, unknown>, known: KnownData) =>
   refreshKnown(deps, {
-    ...{ form, data, known, at: 'portal', compare: [] },
+    ...{ form, data, known, at: 'portal', compare: [], decidedBy: new Set<string>() },
     reader: readerOf(deps, lan),
     self: subjectOfActor(lan) ?? null,
   });
