@@ -20,6 +20,7 @@ import {
   reorganiseWhenDue,
 } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
+import { seedRecords } from './demonstration-records.ts';
 import { watchIntake } from '#data/registry/index.ts';
 import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
@@ -97,6 +98,9 @@ async function start(settings: Config): Promise<void> {
     simulators: simulators?.address,
     tookMs: performance.now() - startedAt,
   });
+  if (demoData) {
+    void seedRecords({ ...deps, contentDir }).catch((error: unknown) => log.warn({ err: error }, 'records not seeded'));
+  }
   void simulators?.warmUp().catch((error: unknown) => log.warn({ err: error }, 'simulators not ready'));
 
   let stopping = false;

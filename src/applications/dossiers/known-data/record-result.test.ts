@@ -15,6 +15,7 @@ import { handInDraft } from '../intake/hand-in-draft.ts';
 import { openDraft, saveDraft } from '../intake/save-draft.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
+import { backfillResults } from './backfill-results.ts';
 import { findCovers } from './find-covers.ts';
 
 const { db } = await testDatabase();
@@ -133,6 +134,14 @@ describe('a result that was issued', () => {
     });
     const hung = await actor('dan.hung');
     expect(await findCovers(deps, { owner: ownerOf(hung), asked, covers: {} })).toEqual({ 'birth-certificate': null });
+  });
+
+  it('is made up for where it was given before the register was kept, once', async () => {
+    const early = await issued('grant');
+    expect(await versionsOf(early.code)).toEqual([]);
+    await backfillResults(deps);
+    await backfillResults(deps);
+    expect(await versionsOf(early.code)).toMatchObject([{ kind: 'create' }]);
   });
 
   it('becomes a new version when it is corrected, in whatever order the two are delivered', async () => {
