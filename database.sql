@@ -167,6 +167,8 @@ create table dossiers.intake_known (
   account_id uuid not null,
   known jsonb not null,
   at timestamp with time zone not null,
+  party jsonb,
+  covers jsonb not null default '{}'::jsonb,
   constraint intake_known_pkey PRIMARY KEY (command_id)
 );
 
@@ -592,6 +594,7 @@ create table ministry_stand_in.registration (
   unit_code text not null,
   personal_id text,
   registered_on date not null,
+  child jsonb,
   constraint registration_number UNIQUE (system, unit_code, year, number),
   constraint registration_pkey PRIMARY KEY (system, dossier_code)
 );
@@ -966,6 +969,23 @@ create table registry.access (
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 
+create table registry.access_alarm (
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  reader_id uuid not null,
+  register text not null,
+  access_id uuid,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review text,
+  constraint access_alarm_once UNIQUE (kind, access_id),
+  constraint access_alarm_pkey PRIMARY KEY (id),
+  constraint access_alarm_access_id_fkey FOREIGN KEY (access_id) REFERENCES registry.access(id),
+  constraint access_alarm_kind CHECK ((kind = ANY (ARRAY['enumeration'::text, 'outside_dossier'::text, 'no_dossier_followed'::text]))),
+  constraint access_alarm_reviewed CHECK (((reviewed_at IS NULL) = (review IS NULL)))
+);
+
 create table registry.access_question (
   id uuid not null,
   access_id uuid not null,
@@ -1108,6 +1128,8 @@ CREATE INDEX dossier_deciding ON dossiers.dossier USING btree (deciding_unit_id,
 
 CREATE INDEX dossier_finished ON dossiers.dossier USING btree (procedure_code, finished_at) WHERE (finished_at IS NOT NULL);
 
+CREATE INDEX dossier_helped ON dossiers.dossier USING btree (helped_unit_id, received_on) WHERE (helped_unit_id IS NOT NULL);
+
 CREATE UNIQUE INDEX dossier_id ON dossiers.dossier USING btree (id, received_on, received_unit_id);
 
 CREATE INDEX dossier_moved_desk ON dossiers.dossier USING btree (desk_unit_id, submitted_at DESC) WHERE (desk_unit_id <> received_unit_id);
@@ -1190,6 +1212,8 @@ CREATE INDEX audit_subject ON infrastructure.audit USING btree (subject_kind, su
 
 CREATE INDEX command_done_at ON infrastructure.command USING btree (done_at);
 
+CREATE INDEX registration_of_person ON ministry_stand_in.registration USING btree (personal_id) WHERE (personal_id IS NOT NULL);
+
 CREATE INDEX delivery_notice ON notifications.delivery USING btree (notice_id);
 
 CREATE INDEX delivery_pending ON notifications.delivery USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
@@ -1243,6 +1267,10 @@ CREATE INDEX ticket_called ON queue.ticket USING btree (desk_unit_id, on_day, ca
 CREATE INDEX ticket_served ON queue.ticket USING btree (desk_unit_id, group_key, finished_at DESC) WHERE (status = 'done'::text);
 
 CREATE INDEX ticket_waiting ON queue.ticket USING btree (desk_unit_id, on_day, place) WHERE (status = 'waiting'::text);
+
+CREATE INDEX access_alarm_open ON registry.access_alarm USING btree (at DESC) WHERE (reviewed_at IS NULL);
+
+CREATE INDEX access_intake ON registry.access USING btree (at) WHERE (purpose = 'intake'::text);
 
 CREATE INDEX access_of_subject ON registry.access USING btree (subject_kind, subject_number, at DESC, id DESC);
 
@@ -1347,6 +1375,10 @@ comment on column dossiers.draft.amends is 'Mã hồ sơ được bổ sung ho�
 comment on table dossiers.follow is 'Cán bộ theo dõi hồ sơ; không cho thêm quyền xem';
 
 comment on table dossiers.intake_known is 'Dữ liệu tra cứu được khi đang tiếp nhận tại quầy; xóa sau hai ngày';
+
+comment on column dossiers.intake_known.party is 'Người đứng tại quầy: đã tra số nào, lúc nào, cơ sở dữ liệu trả lời gì';
+
+comment on column dossiers.intake_known.covers is 'Điều Nhà nước đã có thay cho giấy tờ của người đứng tại quầy, theo mã thành phần hồ sơ';
 
 comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
 
@@ -1461,6 +1493,8 @@ comment on table infrastructure.outbox is 'Sự kiện phát trong giao dịch, 
 comment on table infrastructure.stored_file is 'Tệp đã lưu theo nội dung (SHA-256); cùng nội dung chỉ lưu một lần';
 
 comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ngành (mô phỏng): số đăng ký đã cấp cho mỗi hồ sơ';
+
+comment on column ministry_stand_in.registration.child is 'Người được đăng ký khai sinh, như hồ sơ đã gửi';
 
 comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
 
@@ -1577,6 +1611,10 @@ comment on table registry.access is 'Nhật ký khai thác dữ liệu của m�
 comment on column registry.access.reader_id is 'Tài khoản đã đọc; để trống là công việc tự động của hệ thống';
 
 comment on column registry.access.flagged is 'Cán bộ đọc ngoài hồ sơ đang giải quyết của người này, có nêu lý do';
+
+comment on table registry.access_alarm is 'Cảnh báo khai thác dữ liệu: dò số, tra cứu ngoài hồ sơ, tra cứu khi tiếp nhận mà trong ngày không có hồ sơ nào của người đó';
+
+comment on column registry.access_alarm.access_id is 'Lượt khai thác bị cảnh báo; để trống khi cảnh báo là về nhiều lượt (dò số)';
 
 comment on table registry.access_question is 'Câu hỏi của người dân về một lượt khai thác dữ liệu của mình, đơn vị đã đọc phải trả lời';
 

@@ -3,6 +3,7 @@ import { inventProvince } from '../src/connectors/invented-province/index.ts';
 import { readOrganisationContent, readPeopleContent } from '../src/data/organisation/index.ts';
 import { accept, act, bringToSpecialist, openFromWorkList, propose } from './desk-steps.ts';
 import { beginBirth, finishBirth, next } from './portal-steps.ts';
+import { faultsOf } from './faults-of.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -42,6 +43,13 @@ describe('what the State knows is not asked', () => {
     await lan.getByLabel('Họ, chữ đệm, tên người cha').fill('Trần Văn Hùng');
     await lan.getByRole('button', { name: 'Đối chiếu ngay' }).click();
     await lan.getByText(/^Khớp với Cơ sở dữ liệu quốc gia về dân cư/).waitFor();
+    // The rest of him is the authority's to take from the register: nothing of it is asked or shown.
+    await lan
+      .getByText(/^Cơ quan sẽ lấy từ Cơ sở dữ liệu quốc gia về dân cư/)
+      .first()
+      .waitFor();
+    expect(await lan.getByLabel('Dân tộc của người cha').count()).toBe(0);
+    expect(await faultsOf(lan, 'form-withheld-360')).toEqual([]);
     await next(lan);
     await lan.waitForURL(/copies$/);
     await lan.goto(lan.url().replace('copies', 'giay-to'));
@@ -52,6 +60,7 @@ describe('what the State knows is not asked', () => {
     const { leader, specialist } = await bringToSpecialist(stage, code);
     await specialist.getByText('người nộp báo thông tin chưa đúng').waitFor();
     await specialist.getByText('Giấy khai sinh của tôi ghi dân tộc Tày').waitFor();
+    await specialist.getByText('lấy từ cơ sở dữ liệu').first().waitFor();
     await act(specialist, 'settle_data', async (form) => {
       await form.getByRole('radio', { name: /Người nộp khai: Tày/ }).check();
       await form.getByRole('textbox').fill('Đã xem bản chính giấy khai sinh');

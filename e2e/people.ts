@@ -8,10 +8,11 @@ export type Visitor = { page: Page; errors: string[]; close: () => Promise<void>
 export async function visit(
   browser: Browser,
   url: string,
-  { username, width = 1280 }: { username?: string; width?: number },
+  { username, width = 1280, script = true }: { username?: string; width?: number; script?: boolean },
 ): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height: 900 },
+    javaScriptEnabled: script,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });

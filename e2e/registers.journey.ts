@@ -10,7 +10,7 @@ import { setStage } from './stage.ts';
 const lines = [
   'parcelCode,commune,mapSheet,parcelNumber,areaM2,purpose,name,birthDate,personalId',
   '08707-12-1,08707,12,1,250.5,ODT,Đỗ Thị Thuý,1970-02-01,026170000001',
-  '08707-12-2,08707,12,2,80,ODT,Trần Văn Hùng,1985-09-02,026085000001',
+  '08707-12-2,08707,12,2,80,ODT,Tạ Quang Sáng,1985-09-02,026085000001',
   // The same parcel again, under a code somebody mistyped.
   '08707-21-1,08707,12,1,250.5,ODT,ĐỖ THỊ THÚY,1970-02-01,026170000001',
 ];
@@ -44,11 +44,11 @@ describe('an official of the land registration office', () => {
     await page.getByRole('link', { name: 'Cơ sở dữ liệu đất đai của tỉnh' }).waitFor();
     await look(page, 'list');
     await page.getByRole('link', { name: 'Cơ sở dữ liệu đất đai của tỉnh' }).click();
-    await page.getByLabel('Họ tên, năm sinh hoặc định danh').fill('tran van hung 1985');
+    await page.getByLabel('Họ tên, năm sinh hoặc định danh').fill('ta quang sang 1985');
     await page.getByRole('button', { name: 'Tìm' }).click();
-    await page.getByRole('link', { name: 'Trần Văn Hùng, sinh năm 1985' }).waitFor();
+    await page.getByRole('link', { name: 'Tạ Quang Sáng, sinh năm 1985' }).waitFor();
     await look(page, 'found');
-    await page.getByRole('link', { name: 'Trần Văn Hùng, sinh năm 1985' }).click();
+    await page.getByRole('link', { name: 'Tạ Quang Sáng, sinh năm 1985' }).click();
     await page.getByText('nhập từ thua-dat.csv:3').waitFor();
     await page.getByText('Đính chính bản ghi').click();
     await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82,5');
@@ -98,6 +98,32 @@ describe('an official of the land registration office', () => {
     const other = await stage.person('tiepnhan.tichson');
     await other.goto(`${stage.url}/quan-tri/co-so-du-lieu/land`);
     await other.getByText(/Trang này dành cho/).waitFor();
+  });
+
+  it('a look outside a dossier is shown to an administrator, who writes down what came of it', async () => {
+    const specialist = await stage.person('tuphap.tichson');
+    const status = await specialist.evaluate(async () => {
+      const answer = await fetch('/api/desk/registers/look-up', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          register: 'population',
+          key: { kind: 'personalId', value: '026085000001' },
+          dossierCode: null,
+          reason: 'Xác minh theo đơn của công dân',
+        }),
+      });
+      return answer.status;
+    });
+    expect(status).toBe(200);
+    const page = await stage.person('quantri');
+    await page.goto(`${stage.url}/quan-tri/`);
+    await page.getByRole('link', { name: 'Cảnh báo khai thác' }).click();
+    await page.getByText('Tra cứu ngoài hồ sơ đang giải quyết').waitFor();
+    await look(page, 'alarms');
+    await page.getByLabel('Đã kiểm tra thế nào, kết luận ra sao').fill('Đã xem đơn, tra cứu đúng việc');
+    await page.getByRole('button', { name: 'Ghi kết luận' }).click();
+    await page.getByText(/xem xét .*: Đã xem đơn, tra cứu đúng việc/).waitFor();
   });
 
   it('meets no fault of accessibility, nor a page wider than a phone', () => expect(faults).toEqual([]));

@@ -13,12 +13,15 @@ import { sayStarted } from './channels/cli/say-started.ts';
 import { installExchange } from './channels/cli/install-exchange.ts';
 import { installProvince } from './channels/cli/install-province.ts';
 import {
+  dossierFollowed,
   dossierSubscriptions,
   escalateLateSteps,
   fireTimers,
   reorganiseWhenDue,
 } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
+import { seedRecords } from './demonstration-records.ts';
+import { watchIntake } from '#data/registry/index.ts';
 import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
@@ -32,8 +35,9 @@ import { startWeb, PortBusy } from './start-web.ts';
 
 const cleanUpTask = 'clean_up';
 const reconcileTask = 'reconcile_ministries';
-/** 01:00 and 02:00 in Vietnam, in the queue's own time zone (UTC). */
-const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}`;
+const watchTask = 'watch_intake';
+/** 01:00, 02:00 and 02:30 in Vietnam, in the queue's own time zone (UTC). */
+const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 * * * ${watchTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse];
@@ -63,6 +67,9 @@ async function start(settings: Config): Promise<void> {
         {
           handlers: {
             [cleanUpTask]: () => cleanUp({ db, now }),
+            [watchTask]: async () => {
+              await watchIntake({ db, now, dossierFollowed: dossierFollowed({ db }) });
+            },
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
@@ -92,6 +99,9 @@ async function start(settings: Config): Promise<void> {
     simulators: simulators?.address,
     tookMs: performance.now() - startedAt,
   });
+  if (demoData) {
+    void seedRecords({ ...deps, contentDir }).catch((error: unknown) => log.warn({ err: error }, 'records not seeded'));
+  }
   void simulators?.warmUp().catch((error: unknown) => log.warn({ err: error }, 'simulators not ready'));
 
   let stopping = false;

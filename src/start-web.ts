@@ -19,6 +19,7 @@ import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedur
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
 import { exchangeEn, exchangeRoutes, exchangeVi } from '#platform/exchange/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
+import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
 import { createActorOf, createCallerTokens, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
@@ -103,6 +104,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   catalogueApi(app, deps);
   queueRoutes(app, deps);
   registryRoutes(app, deps);
+  placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
   exchangeRoutes(app, manageExchange(deps, config));
   serviceRoutes(app, { ...deps, callerTokens });

@@ -9,7 +9,7 @@ import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openDraftChecker } from '#applications/design/index.ts';
 import { concernsDossier } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
-import { createCodeListCache } from '#data/code-lists/index.ts';
+import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
 import { createMinistries, createRegisterSources } from './outside-systems.ts';
@@ -37,24 +37,36 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, queueRules, registers, dataAccessRules, organisation, signingKeys, exchangeRules] =
-    await Promise.all([
-      readCalendarContent(contentDir),
-      readRuleProfiles(contentDir),
-      readQueueRules(contentDir),
-      readRegisters(join(contentDir, 'registers')),
-      readDataAccessRules(contentDir),
-      openDirectory(db, changes),
-      readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
-      readExchangeRules(contentDir),
-    ]);
-  const places = placeLists(organisation, now);
+  const [
+    calendar,
+    profiles,
+    queueRules,
+    registers,
+    dataAccessRules,
+    organisation,
+    editions,
+    signingKeys,
+    exchangeRules,
+  ] = await Promise.all([
+    readCalendarContent(contentDir),
+    readRuleProfiles(contentDir),
+    readQueueRules(contentDir),
+    readRegisters(join(contentDir, 'registers')),
+    readDataAccessRules(contentDir),
+    openDirectory(db, changes),
+    readCountryPlaces(join(contentDir, 'places')),
+    readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
+    readExchangeRules(contentDir),
+  ]);
+  // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
+  const countryDay = () => {
+    const on = vietnamDay(now());
+    return organisation.regimeOn(on).tiers === 3 ? lastDayOfThreeTiers : on;
+  };
+  const countryPlaces = createCountryPlaces(editions);
+  const places = placeLists(organisation, { now, country: countryPlaces, countryDay });
   const codeLists = await createCodeListCache(db, {
-    // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
-    dayOf: (list) => {
-      const on = vietnamDay(now());
-      return list === 'provinces' && organisation.regimeOn(on).tiers === 3 ? lastDayOfThreeTiers : on;
-    },
+    dayOf: (list) => (list === 'provinces' ? countryDay() : vietnamDay(now())),
     others: places.lists,
   });
   const storage = createFolderStorage(join(varDir, 'files'));
@@ -76,6 +88,8 @@ export async function wireModules({
     ministries: createMinistries(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,
+    countryPlaces,
+    placesDay: countryDay,
     calendars: unitCalendarsFrom(calendar),
     rulesOn: (day: string) => ruleProfileOn(profiles, organisation.regimeOn(day).ruleProfile),
     renderer: createRenderer(),

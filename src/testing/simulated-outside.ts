@@ -1,4 +1,4 @@
-import type { MinistrySystems } from '../applications/dossiers/index.ts';
+import type { MinistryBooks } from '../connectors/ministry/index.ts';
 import { startSimulators } from '../connectors/simulators/index.ts';
 import { generatePeople, readOrganisationContent, readPeopleContent } from '../data/organisation/index.ts';
 import type { LookUpContext } from '../data/registry/index.ts';
@@ -13,7 +13,7 @@ export const lookUpContext: LookUpContext = {
 };
 
 /** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */
-export async function buildSimulatedOutside(books?: MinistrySystems) {
+export async function buildSimulatedOutside(books?: MinistryBooks) {
   const simulators = await startSimulators({ contentDir, now: systemClock, ...(books && { books }) });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);

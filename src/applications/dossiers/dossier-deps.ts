@@ -33,7 +33,18 @@ export type RegistrationRequest = {
   dossierCode: string;
   unitCode: string;
   /** A person not yet in the population register (birth registration): the ministry gives the personal number. */
-  newPerson: { birthDate: string; gender: string } | null;
+  newPerson: NewPerson | null;
+};
+
+/** Trẻ được đăng ký khai sinh, as far as the dossier says; parents by their personal numbers. */
+export type NewPerson = {
+  name: string;
+  birthDate: string;
+  gender: 'male' | 'female';
+  ethnicGroup?: string | undefined;
+  motherId?: string | undefined;
+  fatherId?: string | undefined;
+  residence?: { district?: string | undefined; commune?: string | undefined; detail?: string | undefined } | undefined;
 };
 
 export type RegistrationAnswer = { number: string; book: string; registeredOn: string; extra: Record<string, string> };

@@ -1,7 +1,13 @@
 export { commandDossier } from './actions/command-dossier.ts';
 export { commandOwnDossier } from './actions/command-own-dossier.ts';
 export { CitizenCommand, CounterIntake } from './intake/counter.contract.ts';
-export type { DossierDeps, MinistrySystems, RegistrationAnswer, RegistrationRequest } from './dossier-deps.ts';
+export type {
+  DossierDeps,
+  MinistrySystems,
+  NewPerson,
+  RegistrationAnswer,
+  RegistrationRequest,
+} from './dossier-deps.ts';
 export { DraftContent } from './intake/drafts.contract.ts';
 export { deleteDraft, findDraft, listDrafts, type Draft } from './store/drafts.queries.ts';
 export { refuse as refuseDossier } from './dossiers.errors.ts';
@@ -42,7 +48,9 @@ export {
 } from './reorganisation/reorganise.ts';
 export { deleteOldIntakeKnown } from './store/intake-known.queries.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
+export { backfillResults } from './known-data/backfill-results.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
+export { dossierFollowed } from './known-data/dossier-followed.ts';
 export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';
 export { reconcileRegistrations } from './registrations/reconcile-registrations.ts';
 export { resendRegistrations } from './registrations/resend-registrations.ts';

@@ -4,6 +4,9 @@ import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import { citesKnownLaw } from './check-form.ts';
 import type { KnownNames } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
+import { decisionOn } from './decisions/decide.ts';
+import type { DecisionTable } from './decisions/decision-table.contract.ts';
+import { decisionTexts } from './decisions/decision-texts.vi.ts';
 import { checkTexts } from './procedures.vi.ts';
 
 type Path = readonly PropertyKey[];
@@ -14,19 +17,21 @@ type Checking = {
   known: KnownNames;
   /** Undefined when the form itself could not be read: names are then not judged. */
   formPaths: ReadonlySet<string> | undefined;
+  /** Undefined when some could not be read: they are then not judged. */
+  tables: readonly DecisionTable[] | undefined;
   check: (holds: boolean, path: Path, message: string) => void;
 };
 
 /** Rules of `procedure.yaml` a schema cannot say: names that must exist elsewhere, terms, expressions, articles, dates in order. */
 export function checkDefinition(
   { value, fault }: ContentFile<ProcedureDefinition>,
-  { known, formPaths }: Pick<Checking, 'known' | 'formPaths'>,
+  { known, formPaths, tables }: Pick<Checking, 'known' | 'formPaths' | 'tables'>,
 ): string[] {
   const faults: string[] = [];
   const check: Checking['check'] = (holds, path, message) => {
     if (!holds) faults.push(fault(path, message));
   };
-  const checking = { value, known, formPaths, check };
+  const checking = { value, known, formPaths, tables, check };
   checkNames(checking);
   checkDates(checking);
   checkVariants(checking);
@@ -88,12 +93,33 @@ function checkDocuments(checking: Checking): void {
 
 function checkFees(checking: Checking): void {
   const { value, check } = checking;
-  for (const [index, { when, amountVnd, article }] of value.fees.entries()) {
+  for (const [index, { when, amountVnd, decision, from, article }] of value.fees.entries()) {
     checkExpression(checking, ['fees', index, 'when'], when);
     checkExpression(checking, ['fees', index, 'amountVnd'], amountVnd);
     checkArticle(checking, ['fees', index, 'article'], article);
+    if (decision !== undefined) checkFeeTable(checking, index, { decision, from });
   }
+  check(value.decisions.length === 0, ['decisions'], decisionTexts.writtenInYaml);
   check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts.feeDueWrong);
+}
+
+/** A table in force from the first day of the fee, that says one amount. */
+function checkFeeTable(
+  { tables, check }: Checking,
+  index: number,
+  { decision, from }: { decision: string; from: string },
+): void {
+  if (!tables) return;
+  const path = ['fees', index, 'decision'];
+  const table = decisionOn(tables, decision, from);
+  check(table !== undefined, path, decisionTexts.unknownDecision(decision));
+  const isAmount = ({ hitPolicy, aggregation, outputs }: DecisionTable) =>
+    outputs.some(({ name }) => name === 'amountVnd') && (hitPolicy !== 'COLLECT' || aggregation !== undefined);
+  check(
+    tables.every((one) => one.id !== decision || isAmount(one)),
+    path,
+    decisionTexts.noAmount(decision),
+  );
 }
 
 function checkResult({ value, known, formPaths, check }: Checking): void {

@@ -56,6 +56,36 @@ describe('a package is refused', () => {
       'quy tắc nhận “same-day-15h”',
     ],
     ['for a policy nobody knows', '1.001193', { file: yaml, find: 'same-day-15h', put: 'noon' }, 'quy tắc nhận “noon”'],
+    [
+      'for a decision table that is missing',
+      '1.009397',
+      { file: yaml, find: 'decision: assessment-fee', put: 'decision: other' },
+      'không có bảng quyết định “other”',
+    ],
+    [
+      'for a step that asks no decision table',
+      '1.004873',
+      { file: bpmn, find: ' motcua:decision="verification"', put: '' },
+      'phải ghi motcua:decision',
+    ],
+    [
+      'for a condition that reads a column no table has',
+      '1.004873',
+      { file: bpmn, find: 'mustVerify', put: 'mayVerify' },
+      'đọc “mayVerify”',
+    ],
+    [
+      'for a decision table no row of which applies to a golden dossier',
+      '1.004873',
+      { file: 'verification.dmn', find: '<text>not(true)</text>', put: '<text>false</text>' },
+      'không dòng nào của bảng “verification” áp dụng',
+    ],
+    [
+      'for decision tables written in procedure.yaml',
+      '1.009397',
+      { file: yaml, find: 'feeDue:', put: 'decisions: [{}]\nfeeDue:' },
+      'decisions',
+    ],
     ['for an unknown sector', '1.001193', { file: yaml, find: 'G15-TP07', put: 'G15-XX' }, 'lĩnh vực “G15-XX”'],
     ['for an unknown life event', '1.001193', { file: yaml, find: '[having-a-child]', put: '[moving]' }, '“moving”'],
     [
@@ -222,7 +252,7 @@ describe('a package is refused', () => {
   ])('%s', async (_why, code, change, fault) => {
     const faults = await faultsOf(code, change);
     expect(faults.join('\n')).toContain(fault);
-    for (const one of faults) expect(one).toMatch(/(procedure\.yaml|process\.bpmn|form\.json|\.yaml), dòng \d+/);
+    for (const one of faults) expect(one).toMatch(/(\.yaml|\.bpmn|\.json|\.dmn), dòng \d+/);
   });
 
   it('when a file is missing, or every golden dossier', async () => {

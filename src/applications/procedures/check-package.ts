@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { checkAskOnce } from './ask-once/check-ask-once.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkForm, pathsOfForm } from './check-form.ts';
-import { checkProcess } from './check-process.ts';
+import { checkProcess, decisionsOf } from './check-process.ts';
+import { checkDecisions } from './decisions/check-decisions.ts';
+import { coverGoldens } from './decisions/cover-goldens.ts';
+import { readDecisions } from './decisions/read-decisions.ts';
 import type { GoldenDossier } from './golden-dossier.ts';
 import type { KnownNames } from './known-names.ts';
 import { filesAsText, packageVersion, readPackageFiles, type PackageFiles } from './package-files.ts';
@@ -53,6 +56,8 @@ export async function checkPackageFiles(
   const definition = procedure.ok ? procedure.content.value : undefined;
   const formFile = join(folder, 'form.json');
   const form = readFormDefinition(text('form.json'), formFile);
+  const { decisions, faults: decisionFaults } = await readDecisions(folder, files);
+  const tables = decisionFaults.length > 0 ? undefined : decisions.map(({ table }) => table);
   const formPaths = form.ok ? pathsOfForm(form.definition) : undefined;
   const processFile = join(folder, 'process.bpmn');
   const processBpmn = text('process.bpmn');
@@ -63,9 +68,10 @@ export async function checkPackageFiles(
     },
   });
   const { goldens, faults } = readGoldens(folder, files, definition);
+  faults.push(...decisionFaults);
 
   if (!procedure.ok) faults.push(...procedure.faults);
-  else faults.push(...checkDefinition(procedure.content, { known, formPaths }));
+  else faults.push(...checkDefinition(procedure.content, { known, formPaths, tables }));
   if (!form.ok) faults.push(...form.faults.map(({ path, message }) => `${formFile}, ${path}: ${message}`));
   else if (definition) {
     const { fault } = readContentText(formFile, text('form.json'), z.unknown());
@@ -79,8 +85,18 @@ export async function checkPackageFiles(
       ...compiled.refused.map(({ element, type, reason }) => `${at(element)}: ${element} (${type}): ${reason}`),
     );
   else if (definition) {
-    const found = checkProcess(compiled.graph, { definition, reference: known.reference, formPaths });
+    const found = checkProcess(compiled.graph, { definition, reference: known.reference, formPaths, tables });
     faults.push(...found.map(({ element, message }) => `${at(element)}: ${message}`));
+  }
+
+  if (definition) {
+    const usedByProcess = new Set(
+      compiled.accepted ? decisionsOf(compiled.graph) : decisions.map(({ table }) => table.id),
+    );
+    faults.push(...checkDecisions(decisions, { definition, formPaths, usedByProcess }));
+  }
+  if (faults.length === 0 && form.ok) {
+    faults.push(...coverGoldens(decisions, { form: installForm(form.definition), goldens }));
   }
 
   if (faults.length > 0 || !definition || !form.ok || !compiled.accepted) return { ok: false, faults };
@@ -89,7 +105,7 @@ export async function checkPackageFiles(
     package: {
       code: definition.code,
       version: packageVersion(files),
-      definition,
+      definition: { ...definition, decisions: decisions.map(({ table }) => table) },
       form: installForm(form.definition),
       process: compiled.graph,
       processBpmn,

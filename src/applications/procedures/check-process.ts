@@ -1,5 +1,7 @@
 import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import type { GraphNode, ProcessGraph } from '#platform/workflow/index.ts';
+import type { DecisionTable } from './decisions/decision-table.contract.ts';
+import { decisionTexts } from './decisions/decision-texts.vi.ts';
 import { checkTimes, type ProcessFault } from './check-process-times.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
@@ -28,6 +30,7 @@ const hostedNodes = new Set([
   'manual-task',
   'task',
   'service-task',
+  'business-rule-task',
   'exclusive-gateway',
   'parallel-gateway',
   'inclusive-gateway',
@@ -59,12 +62,18 @@ const processVariables = new Set([
  */
 export function checkProcess(
   graph: ProcessGraph,
-  checking: { definition: ProcedureDefinition; reference: ReferenceTime; formPaths: ReadonlySet<string> | undefined },
+  checking: {
+    definition: ProcedureDefinition;
+    reference: ReferenceTime;
+    formPaths: ReadonlySet<string> | undefined;
+    tables: readonly DecisionTable[] | undefined;
+  },
 ): ProcessFault[] {
   return [
     ...checkPools(graph, checking.definition),
     ...Object.values(graph.nodes).flatMap((node) => checkNode(graph, node)),
-    ...checkConditions(graph, checking.formPaths),
+    ...checkRuleTasks(graph, checking.tables),
+    ...checkConditions(graph, checking),
     ...checkTimes(graph, checking),
   ];
 }
@@ -101,7 +110,7 @@ function checkNode(graph: ProcessGraph, node: GraphNode): ProcessFault[] {
       report(checkTexts.unknownMessage(name, processMessages));
     if (node.type !== 'start-event' && node.correlation !== 'partner') report(checkTexts.uncorrelated(name));
   }
-  if (!node.type.endsWith('task')) return faults;
+  if (!node.type.endsWith('task') || node.type === 'business-rule-task') return faults;
   const { action = '', lane = '' } = node;
   const rule = Object.hasOwn(actionRules, action) ? actionRules[action] : undefined;
   const pool: Pool = node.processId === Object.keys(graph.processes)[0] ? 'lead' : 'partner';
@@ -117,12 +126,37 @@ function isHosted({ event }: GraphNode): boolean {
 
 const messageOf = ({ event }: GraphNode) => (event?.kind === 'message' ? event.name : undefined);
 
-function checkConditions(graph: ProcessGraph, formPaths: ReadonlySet<string> | undefined): ProcessFault[] {
+/** Bảng quyết định the steps of a process ask. */
+export function decisionsOf({ nodes }: ProcessGraph): string[] {
+  return Object.values(nodes).flatMap(({ decision }) => decision ?? []);
+}
+
+/** A business-rule task asks one table of the package; nobody does it. */
+function checkRuleTasks({ nodes }: ProcessGraph, tables: readonly DecisionTable[] | undefined): ProcessFault[] {
+  return Object.values(nodes).flatMap(({ id, type, decision }): ProcessFault[] => {
+    if (type !== 'business-rule-task') return [];
+    if (decision === undefined) return [{ element: id, message: checkTexts.noDecision }];
+    const isKnown = tables?.some((table) => table.id === decision) ?? true;
+    return isKnown ? [] : [{ element: id, message: decisionTexts.unknownDecision(decision) }];
+  });
+}
+
+function checkConditions(
+  graph: ProcessGraph,
+  {
+    formPaths,
+    tables = [],
+  }: { formPaths: ReadonlySet<string> | undefined; tables: readonly DecisionTable[] | undefined },
+): ProcessFault[] {
+  const asked = new Set(decisionsOf(graph));
+  const decided = new Set(
+    tables.filter(({ id }) => asked.has(id)).flatMap(({ outputs }) => outputs.map(({ name }) => name)),
+  );
   return Object.values(graph.flows).flatMap(({ id, condition = 'true' }) => {
     const compiled = compileFeel(condition);
     const names = compiled.ok ? [...pathsRead(compiled.ast)] : [];
     return names
-      .filter((name) => !processVariables.has(name) && !(formPaths?.has(name) ?? true))
+      .filter((name) => !processVariables.has(name) && !decided.has(name) && !(formPaths?.has(name) ?? true))
       .map((name) => ({ element: id, message: checkTexts.unknownCondition(condition, name) }));
   });
 }

@@ -4,15 +4,21 @@ import { readContentFile } from '#infrastructure/content-file.ts';
 import { chooseVariant, documentsFor } from './choose-variant.ts';
 import { computeFees } from './compute-fees.ts';
 import { authorityOn, serviceLevelOn } from './dated-rules.ts';
+import { readDecisions } from './decisions/read-decisions.ts';
+import { listFeeLines } from './fee-lines.browser.ts';
+import { readPackageFiles } from './package-files.ts';
 import { ProcedureDefinition } from './procedures.contract.ts';
 
 const folder = fileURLToPath(new URL('../../../content/vinh-phuc/procedures', import.meta.url));
-const read = async (code: string) =>
-  (await readContentFile(`${folder}/${code}/procedure.yaml`, ProcedureDefinition)).value;
-const [copies, business, record, performance, marriage] = await Promise.all(
-  ['2.000815', '1.001612', '2.000488', '1.009397', '1.000894'].map(read),
+const read = async (code: string): Promise<ProcedureDefinition> => {
+  const { value } = await readContentFile(`${folder}/${code}/procedure.yaml`, ProcedureDefinition);
+  const { decisions } = await readDecisions('', await readPackageFiles(`${folder}/${code}`));
+  return { ...value, decisions: decisions.map(({ table }) => table) };
+};
+const [copies, business, record, performance, marriage, food] = await Promise.all(
+  ['2.000815', '1.001612', '2.000488', '1.009397', '1.000894', '1.013855'].map(read),
 );
-if (!copies || !business || !record || !performance || !marriage) throw new Error('packages are missing');
+if (!copies || !business || !record || !performance || !marriage || !food) throw new Error('packages are missing');
 
 const day = (iso: string) => ({ feel: 'date', iso });
 const at = (on: string) => ({ channel: 'counter', on }) as const;
@@ -61,6 +67,31 @@ describe('fees', () => {
   ])('of a programme of %i minutes are %i đồng', (minutes, amount) => {
     expect(total(performance, { program: { minutes } })).toBe(amount);
     expect(total(performance, { program: { minutes, stateTask: true } })).toBe(0);
+  });
+
+  it.each([
+    ['2021-09-19', [], undefined],
+    ['2025-06-30', [700_000], 'TT 67/2021 Đ4'],
+    ['2025-07-01', [350_000], 'TT 64/2025 Đ1'],
+    ['2026-12-31', [350_000], 'TT 64/2025 Đ1'],
+    ['2027-01-01', [700_000], 'TT 67/2021 Đ4'],
+  ])('of the table in force on %s are %j', (on, amounts, article) => {
+    const fees = computeFees(food, { channel: 'counter', on, form: { activity: { kind: 'catering', meals: 50 } } });
+    expect(fees.map(({ amountVnd }) => amountVnd)).toEqual(amounts);
+    expect(fees[0]?.article).toBe(article);
+  });
+
+  it('of a table none of whose rows applies are a fault of the package', () => {
+    const form = { activity: { kind: 'unheard_of' } };
+    expect(() => computeFees(food, { ...at('2026-06-02'), form })).toThrow('assessment');
+  });
+
+  it('are listed row by row, by name and amount', () => {
+    expect(listFeeLines(performance).map(({ amountVnd }) => amountVnd)).toEqual([
+      0, 1_500_000, 2_000_000, 3_000_000, 3_500_000, 5_000_000,
+    ]);
+    expect(listFeeLines(copies)).toMatchObject([{ amountVnd: undefined }]);
+    expect(listFeeLines(food)[0]).toMatchObject({ nameEn: 'Fee for catering under 200 meals' });
   });
 
   it('are those in force on the day', () => {

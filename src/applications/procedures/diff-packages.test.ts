@@ -12,9 +12,23 @@ async function read(...changes: PackageChange[]) {
   return check.package;
 }
 const current = await read();
+
+async function readPerformance(...changes: PackageChange[]) {
+  const check = await checkPackage(await changedPackage('1.009397', ...changes), known);
+  if (!check.ok) throw new Error(check.faults.join('\n'));
+  return check.package;
+}
 const yaml = 'procedure.yaml';
 
 describe('the difference between two versions', () => {
+  it('tells another row of a decision table', async () => {
+    const higher = { file: 'fees.dmn', find: '5000000', put: '6000000' };
+    const told = diffPackages(await readPerformance(), await readPerformance(higher));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('sửa bảng quyết định “Phí thẩm định chương trình theo độ dài”: dòng 5');
+    expect(told[0]?.text).toContain('6000000');
+  });
+
   it('of the same content is nothing, whatever the files look like', async () => {
     expect(diffPackages(current, await read({ file: yaml, find: '# Giấy phép', put: '#\n# Giấy phép' }))).toEqual([]);
   });

@@ -112,6 +112,7 @@ function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition
     variants: _variants,
     requiredDocuments: _documents,
     fees: _fees,
+    decisions: _decisions,
     partners: _partners,
     steps: _steps,
     legalBases: _bases,
@@ -129,10 +130,20 @@ function diffDefinitions(before: ProcedureDefinition, after: ProcedureDefinition
       words,
     }),
     ...diffLists(before.fees, after.fees, { idOf: feeId, nameOf: named, what: texts.fee, words }),
+    ...diffLists(tablesOf(before), tablesOf(after), { idOf: byId, nameOf: named, what: texts.decision, words }),
     ...diffLists(before.partners, after.partners, { idOf: byId, nameOf: named, what: texts.partner, words }),
     ...diffLists(before.legalBases, after.legalBases, { idOf: byId, nameOf: byId, what: texts.legalBasis, words }),
     ...(JSON.stringify(before.steps) === JSON.stringify(after.steps) ? [] : [texts.steps]),
   ];
+}
+
+/** Tables by their id and first day; a row is told by its number, as it is written. */
+function tablesOf({ decisions }: ProcedureDefinition) {
+  return decisions.map(({ id, from, name, rules, inputs, outputs, ...rest }) => {
+    const rows = rules.map((rule) => [...rule.tests, ...rule.outputs].join(' | '));
+    const columns = [...inputs.map(({ expression }) => expression), ...outputs.map((output) => output.name)];
+    return { id: `${id} ${from}`, name, from, ...rest, columns, rows: { ...rows } };
+  });
 }
 
 type PlacedField = FormDefinition['sections'][number]['fields'][number] & { path: string };

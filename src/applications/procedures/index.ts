@@ -17,9 +17,11 @@ export {
 export { listPackageDrafts, type PackageDraft } from './drafts/package-drafts.queries.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
+export { decideFor } from './decisions/decide.ts';
 export { authorityOn, byPublication, consultationRuleOn, serviceLevelOn } from './dated-rules.ts';
 export { diffPackages, type PackageDifference } from './diff-packages.ts';
 export { installNewPackage, installPackage, rollBackPackage } from './install-package.ts';
+export { pathsReadBy } from './paths-read.ts';
 export type { KnownNames } from './known-names.ts';
 export { readAskOnceRules, type AskOnceRules } from './ask-once/ask-once-rules.ts';
 export { FullProcedure, reportPackage, reportProcedure, type AskedOnce } from './ask-once/ask-once-report.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecisionTable } from './decisions/decision-table.contract.ts';
 
 /** Calendar day, `YYYY-MM-DD`. */
 const Day = z.iso.date();
@@ -57,21 +58,27 @@ export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
 /** Phí, lệ phí: a dated rule. The first rule in force whose condition and channel match is taken for each `id`. */
-export const FeeRule = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  /** phí (fee) or lệ phí (charge). */
-  kind: z.enum(['fee', 'charge']),
-  name: Text,
-  nameEn: Text.optional(),
-  channel: Channel.optional(),
-  /** FEEL condition over the form (exemptions, cases); absent means always. */
-  when: Feel.optional(),
-  /** Amount in VND: a number, or FEEL over the form. */
-  amountVnd: z.union([z.int().min(0), Feel]),
-  from: Day,
-  to: Day.optional(),
-  article: Text,
-});
+export const FeeRule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** phí (fee) or lệ phí (charge). */
+    kind: z.enum(['fee', 'charge']),
+    name: Text,
+    nameEn: Text.optional(),
+    channel: Channel.optional(),
+    /** FEEL condition over the form (exemptions, cases); absent means always. */
+    when: Feel.optional(),
+    /** Amount in VND: a number, or FEEL over the form. */
+    amountVnd: z.union([z.int().min(0), Feel]).optional(),
+    /** Or the decision table that says it (`amountVnd`; `name`, `nameEn` and `article` where they differ by row). */
+    decision: Text.optional(),
+    from: Day,
+    to: Day.optional(),
+    article: Text,
+  })
+  .refine(({ amountVnd, decision }) => (amountVnd === undefined) !== (decision === undefined), {
+    error: 'phải ghi một trong hai: amountVnd (mức thu) hoặc decision (bảng quyết định)',
+  });
 export type FeeRule = z.infer<typeof FeeRule>;
 
 /** Cơ quan có thẩm quyền: which kind of unit decides, from when. */
@@ -189,6 +196,8 @@ export const ProcedureDefinition = z.strictObject({
   variants: z.array(ProcedureVariant).min(1),
   requiredDocuments: z.array(RequiredDocument),
   fees: z.array(FeeRule),
+  /** Bảng quyết định, read from the `*.dmn` files of the package; never written in `procedure.yaml`. */
+  decisions: z.array(DecisionTable).default([]),
   /** When the fee is paid: before processing starts (state 6 until paid), or on return. */
   feeDue: z.enum(['none', 'on_acceptance', 'on_return']),
   result: ResultRule,

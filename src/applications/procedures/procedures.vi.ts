@@ -68,6 +68,7 @@ export const checkTexts = {
   notHosted: (name: string, type: string) =>
     `bước “${name}” (${type}) chưa dùng được trong quy trình giải quyết hồ sơ.`,
   noAction: (name: string) => `bước “${name}” phải ghi motcua:action là thao tác nào trên hồ sơ.`,
+  noDecision: 'bước tính theo bảng quyết định (business rule task) phải ghi motcua:decision là bảng nào.',
   wrongLane: (name: string, lane: string, roles: readonly string[]) =>
     `bước “${name}” đang ở làn “${lane}”; thao tác này thuộc làn ${roles.join(' hoặc ')}.`,
   actionMissing: (action: string) => `quy trình thiếu bước có thao tác ${action}.`,

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { backfillResults } from '#applications/dossiers/index.ts';
 import { countRecords, exportOpenParts, ImportFault, importRecords, type Register } from '#data/registry/index.ts';
 import type { CommandRoot, System } from './command.ts';
 import { readTable } from './read-table.ts';
@@ -10,7 +11,7 @@ import { registersTexts as texts } from './registers.vi.ts';
 import { csvChunks, xlsxBytes } from './write-table.ts';
 
 /**
- * `motcua registers list | import TỆP --register MÃ [--dry-run] [--skip-faulty] | export --register MÃ --format csv|xlsx [--out TỆP]`: the registers the
+ * `motcua registers list | backfill | import TỆP --register MÃ [--dry-run] [--skip-faulty] | export --register MÃ --format csv|xlsx [--out TỆP]`: the registers the
  * province owns. What is wrong with a file goes to standard error line by line, and then nothing of it is in
  * unless faulty lines are to be left out.
  */
@@ -29,6 +30,7 @@ export async function registersCommand(args: string[], { withSystem }: CommandRo
   const [what, file, ...rest] = positionals;
   const { register, format, out } = values;
   if (what === 'list' && file === undefined) return withSystem(list);
+  if (what === 'backfill' && file === undefined) return withSystem(backfill);
   if (what === 'import' && file !== undefined && rest.length === 0)
     return withSystem((system) =>
       withRegister(system, register, (owned) =>
@@ -48,6 +50,12 @@ async function list({ deps: { db, registers } }: System): Promise<number> {
   const counts = await countRecords(db);
   for (const { register, name, kind } of registers.values())
     console.log(texts.row({ register, name, kind, ...(counts.get(register) ?? { records: 0, suspected: 0 }) }));
+  return 0;
+}
+
+async function backfill({ deps }: System): Promise<number> {
+  const dossiers = await backfillResults(deps, (done) => console.error(texts.backfilling(done)));
+  console.log(texts.backfilled(dossiers));
   return 0;
 }
 

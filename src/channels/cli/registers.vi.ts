@@ -5,6 +5,7 @@ type Report = { created: number; corrected: number; unchanged: number; repeated:
 export const registersTexts = {
   usage: [
     'Cách dùng: motcua registers list',
+    '           motcua registers backfill   (ghi kết quả đã cấp trước đây thành bản ghi)',
     '           motcua registers import TỆP.csv|TỆP.xlsx --register MÃ [--dry-run] [--skip-faulty]',
     '           motcua registers export --register MÃ --format csv|xlsx [--out TỆP]',
   ].join('\n'),
@@ -12,6 +13,9 @@ export const registersTexts = {
     kind === 'owned'
       ? `${register}: ${name}; do tỉnh quản lý; ${records} bản ghi còn hiệu lực, ${suspected} cặp nghi trùng`
       : `${register}: ${name}; tra cứu ở nơi quản lý`,
+  backfilling: (dossiers: number) => `Đã xét ${dossiers} hồ sơ…`,
+  backfilled: (dossiers: number) =>
+    `Đã ghi kết quả của ${dossiers} hồ sơ vào cơ sở dữ liệu kết quả; kết quả đã có giữ nguyên.`,
   noRegister: (register: string, known: readonly string[]) =>
     `Tỉnh không quản lý cơ sở dữ liệu “${register}”; các mã: ${known.join(', ')}.`,
   unreadable: (file: string) => `Không đọc được tệp “${file}”; hãy kiểm tra đường dẫn và quyền đọc.`,

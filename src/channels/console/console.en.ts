@@ -2,6 +2,7 @@ import { frameEn } from '../ui/frame/frame.en.ts';
 import { processEn } from '../ui/process/process.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { ConsoleText } from './console.vi.ts';
+import { consoleAlarmsEn } from './alarms/alarms.en.ts';
 import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
@@ -17,6 +18,7 @@ export const consoleEn = {
   ...consoleLayoutEn,
   ...consoleProceduresEn,
   ...consoleRegistersEn,
+  ...consoleAlarmsEn,
   ...draftsEn,
   ...editorEn,
   ...designerEn,

@@ -1,6 +1,7 @@
 import { frameVi } from '../ui/frame/frame.vi.ts';
 import { processVi } from '../ui/process/process.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
+import { consoleAlarmsVi } from './alarms/alarms.vi.ts';
 import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
@@ -17,6 +18,7 @@ export const consoleVi = {
   ...consoleLayoutVi,
   ...consoleProceduresVi,
   ...consoleRegistersVi,
+  ...consoleAlarmsVi,
   ...draftsVi,
   ...editorVi,
   ...designerVi,

@@ -15,11 +15,13 @@ import {
   refuseDossier,
   saveDraft,
 } from '#applications/dossiers/index.ts';
+import { withheldPaths } from '#applications/dossiers/known-data/withheld.browser.ts';
 import { receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { checkModel, openDraftPage, type Opened } from './drafts/draft-model.server.ts';
 import { Flat, mergePosted } from './drafts/posted-step.server.ts';
+import { withPlacesElsewhere } from './drafts/places-elsewhere.server.ts';
 import { nextStep, stepsOf, stepUrl } from './drafts/steps.ts';
-import { readForm } from './multipart.server.ts';
+import { readForm, type FormFile } from './multipart.server.ts';
 import { requireVisitor, type Context } from './portal-context.server.ts';
 
 const ById = z.object({ id: z.uuid() });
@@ -30,6 +32,9 @@ const Pressed = z.object({
   uncontest: z.string().optional(),
   compare: z.string().optional(),
 });
+
+/** Files one part of a form may bring along. */
+const mostFormFiles = 20;
 
 /** Bản khai: one page a part, works without script; with script the same parts save as one types. */
 export function draftPages(app: App, context: Context): void {
@@ -50,7 +55,12 @@ export function draftPages(app: App, context: Context): void {
     const { model, form } = opened;
     if (!model.sectionStates.some(({ id: known }) => known === step)) throw refuseHttp('http.not_found');
     const problems =
-      request.query.loi === '1' ? form.validate(model.content.form, { today: model.today }).problems : [];
+      request.query.loi === '1'
+        ? form.validate(model.content.form, {
+            today: model.today,
+            given: withheldPaths(model.content.known),
+          }).problems
+        : [];
     return page(request, reply, 'formSection', { ...model, step, problems });
   });
 
@@ -62,12 +72,24 @@ export function draftPages(app: App, context: Context): void {
       return reply.redirect('/ho-so', 303);
     }
     if (step === 'nop') return handIn(context, request, { id, actor, flat: request.body, reply });
-    const opened = await openDraftPage(context, request, id, 'as_it_is');
-    if (!opened.model.sectionStates.some((section) => section.id === step)) throw refuseHttp('http.not_found');
-    const content = mergePosted(opened, { step, flat: request.body });
-    const revision = Number(request.body['revision'] ?? opened.model.revision);
-    await saveDraft(deps, { actor, id, revision, content });
-    return reply.redirect(await afterStep(context, request, { id, step, before: opened, flat: request.body }), 303);
+    return reply.redirect(await takeStep(context, request, { id, step, actor, flat: request.body }), 303);
+  });
+
+  // A part with files is posted here by browsers without script: its files come along.
+  app.post('/to-khai/:id/:step/tep', { schema: { params: ByStep } }, async (request, reply) => {
+    const { id, step } = request.params;
+    const actor = requireVisitor(request);
+    const { lists, files } = await readForm(request, { mostFiles: mostFormFiles });
+    const posted = Object.entries(lists).map(([name, [first = '', ...more]]) => [
+      name,
+      more.length > 0 ? [first, ...more] : first,
+    ]);
+    for (const file of files) {
+      const upload = await takeFormFile(context, request, { actor, file });
+      posted.push([`${file.field}.upload`, upload.id], [`${file.field}.name`, upload.fileName]);
+    }
+    const flat = readInput(Flat, Object.fromEntries(posted));
+    return reply.redirect(await takeStep(context, request, { id, step, actor, flat }), 303);
   });
 
   app.post(
@@ -81,12 +103,8 @@ export function draftPages(app: App, context: Context): void {
       const { files } = await readForm(request);
       const documents = { ...opened.model.content.documents };
       for (const file of files) {
-        const upload = await receiveFormFile(deps.uploads, { accountId: actor.id, file });
-        if (upload.state === 'ready') documents[documentId] = [...(documents[documentId] ?? []), upload.id];
-        else
-          throw refuseDossier('dossier.file_refused', {
-            why: toUploadView(upload, { ...deps.uploads, lang: languageOf(request) }).problem?.message ?? '',
-          });
+        const upload = await takeFormFile(context, request, { actor, file });
+        documents[documentId] = [...(documents[documentId] ?? []), upload.id];
       }
       await saveDraft(deps, {
         actor,
@@ -97,6 +115,36 @@ export function draftPages(app: App, context: Context): void {
       return reply.redirect(`${stepUrl(id, 'giay-to')}#${documentId}`, 303);
     },
   );
+}
+
+type PostedStep = { id: string; step: string; actor: Actor; flat: Flat };
+
+/** Saves what was posted of a step; the answer is where it leads. */
+async function takeStep(
+  context: Context,
+  request: FastifyRequest,
+  { id, step, actor, flat: posted }: PostedStep,
+): Promise<string> {
+  const flat = withPlacesElsewhere(posted, context.deps);
+  const opened = await openDraftPage(context, request, id, 'as_it_is');
+  if (!opened.model.sectionStates.some((section) => section.id === step)) throw refuseHttp('http.not_found');
+  const content = mergePosted(opened, { step, flat });
+  const revision = Number(flat['revision'] ?? opened.model.revision);
+  await saveDraft(context.deps, { actor, id, revision, content });
+  return afterStep(context, request, { id, step, before: opened, flat });
+}
+
+/** A file posted by a browser without script, checked like every other; refused with the reason. */
+async function takeFormFile(
+  { deps }: Context,
+  request: FastifyRequest,
+  { actor, file }: { actor: Actor; file: FormFile },
+) {
+  const upload = await receiveFormFile(deps.uploads, { accountId: actor.id, file });
+  if (upload.state === 'ready') return upload;
+  throw refuseDossier('dossier.file_refused', {
+    why: toUploadView(upload, { ...deps.uploads, lang: languageOf(request) }).problem?.message ?? '',
+  });
 }
 
 /**

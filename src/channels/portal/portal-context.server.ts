@@ -14,6 +14,7 @@ import type { RegistryDeps } from '#data/registry/index.ts';
 import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { QueueDeps } from '#applications/queue/index.ts';
+import type { CountryPlaces } from '#data/code-lists/index.ts';
 import type { PaperDeps, UploadDeps } from '#platform/papers/index.ts';
 import type { Area, ListEntries, PageModel, PageName, Pages, Viewer } from './page-model.ts';
 
@@ -24,6 +25,9 @@ export type PortalDeps = DossierDeps &
     uploads: UploadDeps;
     /** Districts and communes of the province today. */
     areasNow: () => readonly Area[];
+    /** The whole country, for addresses elsewhere, as it is divided on the day. */
+    countryPlaces: CountryPlaces;
+    placesDay: () => string;
     paymentPage: string;
     paymentSecret: string;
     secureCookie: boolean;

@@ -3,29 +3,41 @@ import { z } from 'zod';
 import type { CivilAct, InventedProvince, Person } from '../invented-province/index.ts';
 import { behave, pick, requireBearer, slashDay, swapsPeople, type Behaviour } from '../simulator-kit/index.ts';
 
-type Simulating = { province: () => Promise<InventedProvince>; behaviour: () => Behaviour; key: string };
+type Simulating = {
+  province: () => Promise<InventedProvince>;
+  /** A child registered since the people were made. */
+  findChild: (personalId: string) => Promise<{ person: Person; act: CivilAct } | undefined>;
+  behaviour: () => Behaviour;
+  key: string;
+};
 
 const Question = z.object({ soDinhDanh: z.string() });
 
 /** Mô phỏng cơ sở dữ liệu hộ tịch điện tử: looking up what is registered. */
-export function civilStatusSimulator(app: FastifyInstance, { province, behaviour, key }: Simulating): void {
+export function civilStatusSimulator(app: FastifyInstance, { province, findChild, behaviour, key }: Simulating): void {
   behave(app, behaviour);
   app.post('/tra-cuu', { preHandler: requireBearer(key) }, async (request) => {
     const { soDinhDanh } = Question.parse(request.body);
     const known = await province();
     const person = pick(known.people, soDinhDanh, { swapped: swapsPeople(behaviour()) });
-    return { duLieu: person ? answerOf(person, known) : null };
+    if (person) return { duLieu: answerOf(person, known, known.births.get(soDinhDanh)) };
+    const child = await findChild(soDinhDanh);
+    return { duLieu: child ? answerOf(child.person, known, child.act) : null };
   });
 }
 
-function answerOf({ personalId, name, birthDate, spouseId }: Person, province: InventedProvince) {
+function answerOf(
+  { personalId, name, birthDate, spouseId }: Person,
+  province: InventedProvince,
+  birth: CivilAct | undefined,
+) {
   const spouse = province.people.get(spouseId ?? '');
   const marriage = province.marriages.get(personalId);
   return {
     soDinhDanh: personalId,
     hoTen: name,
     ngaySinh: slashDay(birthDate),
-    khaiSinh: actOf(province.births.get(personalId), 'Đăng ký khai sinh'),
+    khaiSinh: actOf(birth, 'Đăng ký khai sinh'),
     ketHon: marriage && {
       ...actOf(marriage, 'Đăng ký kết hôn'),
       voChong: spouse && { hoTen: spouse.name, soDinhDanh: spouse.personalId },

@@ -1,3 +1,3 @@
 export { createMinistrySystems } from './ministry-systems.ts';
 export { ministrySimulator } from './simulator.ts';
-export { createMinistryStandIn } from './stand-in.ts';
+export { createMinistryStandIn, type MinistryBooks, type Newborn } from './stand-in.ts';

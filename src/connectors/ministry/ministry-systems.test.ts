@@ -1,7 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock, vietnamDay } from '#infrastructure/clock.ts';
-import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
+import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { createCivilStatusSource } from '../civil-status/index.ts';
+import { createPopulationSource } from '../population/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './index.ts';
 
 const { db } = await testDatabase();
@@ -13,7 +15,10 @@ const systems = { 'civil-status': civilStatus, 'business-register': business };
 const patient = { breaker: { failures: 1000, restMs: 1 } };
 const ministries = createMinistrySystems({ systems, limits: patient });
 const today = vietnamDay(new Date());
-const birth = { birthDate: '2026-11-01', gender: 'female' };
+const birth = {
+  ...{ name: 'Nguyễn Thị Bưởi', birthDate: '2026-11-01', gender: 'female' as const, ethnicGroup: '01' },
+  motherId: outside.lan,
+};
 
 let sequence = 0;
 const nextCode = () => `H62.31.01-261123-${String((sequence += 1)).padStart(4, '0')}`;
@@ -35,6 +40,25 @@ describe('a ministry’s system', () => {
     });
     const { extra } = await register(nextCode(), { newborn: true });
     expect(extra['personalId']).toMatch(/^026326\d{6}$/);
+  });
+
+  it('makes a child known to the registers from then on, with its mother, where she lives', async () => {
+    const { extra, number } = await register(nextCode(), { newborn: true });
+    const key = { kind: 'personalId', value: extra['personalId'] ?? '' };
+    const { population } = outside.outside;
+    if (!population) throw new Error('a simulator is missing');
+    const source = createPopulationSource({ ...population, now: systemClock, limits: patient });
+    const mother = await source.lookUp({ kind: 'personalId', value: outside.lan }, lookUpContext);
+    const child = await source.lookUp(key, lookUpContext);
+    expect(child).toMatchObject({
+      kind: 'found',
+      record: { data: { name: birth.name, birthDate: birth.birthDate, gender: 'female', maritalStatus: 'single' } },
+    });
+    if (child.kind !== 'found' || mother.kind !== 'found') throw new Error('not found');
+    expect(child.record.data['residence']).toEqual(mother.record.data['residence']);
+    expect(child.record.data['mother']).toMatchObject({ personalId: outside.lan });
+    const civil = await createCivilStatusSource({ ...civilStatus, limits: patient }).lookUp(key, lookUpContext);
+    expect(civil).toMatchObject({ kind: 'found', record: { data: { birth: { number } } } });
   });
 
   it('registers a dossier that is sent again once', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MinistrySystems } from '#applications/dossiers/index.ts';
+import type { MinistrySystems, NewPerson } from '#applications/dossiers/index.ts';
 import {
   createCaller,
   orNothing,
@@ -40,7 +40,7 @@ export function createMinistrySystems({ systems, limits }: MinistrySettings): Mi
   const listCalls = callersOf(systems, { ...listLimits, ...limits });
   return {
     register: async ({ system, dossierCode, unitCode, newPerson }) => {
-      const child = newPerson && { ngaySinh: newPerson.birthDate, gioiTinh: newPerson.gender };
+      const child = newPerson && personOf(newPerson);
       const answer = await ask(registerCalls, system, {
         method: 'PUT',
         path: `/dang-ky/${encodeURIComponent(dossierCode)}`,
@@ -66,6 +66,16 @@ export function createMinistrySystems({ systems, limits }: MinistrySettings): Mi
       }),
   };
 }
+
+const personOf = ({ name, birthDate, gender, ethnicGroup, motherId, fatherId, residence }: NewPerson) => ({
+  hoTen: name,
+  ngaySinh: birthDate,
+  gioiTinh: gender,
+  danToc: ethnicGroup,
+  soDinhDanhMe: motherId,
+  soDinhDanhCha: fatherId,
+  thuongTru: residence && { maQuanHuyen: residence.district, maPhuongXa: residence.commune, chiTiet: residence.detail },
+});
 
 type Written = { maHoSo: string; so: string; quyenSo: string; ngayDangKy: string };
 const ours = ({ maHoSo, so, quyenSo, ngayDangKy }: Written) => ({

@@ -3,7 +3,14 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 
 export type Registration = { number: number; year: number; personalId: string | null; registeredOn: string };
-type Request = { system: string; dossierCode: string; unitCode: string; on: string; personalId: string | null };
+type Request = {
+  system: string;
+  dossierCode: string;
+  unitCode: string;
+  on: string;
+  personalId: string | null;
+  child: unknown;
+};
 
 /** Registers once: a dossier sent again gets the number it has. Numbers run by system, unit and year. */
 export async function registerOnce(db: Db, request: Request): Promise<Registration> {
@@ -42,6 +49,7 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
         year,
         unit_code: request.unitCode,
         personal_id: request.personalId,
+        child: request.child === null ? null : JSON.stringify(request.child),
         registered_on: request.on,
       })
       .execute();
@@ -69,4 +77,22 @@ export async function listRegistrations(
     personalId: row.personal_id,
     registeredOn: row.registered_on,
   }));
+}
+
+/** Who was registered under a personal number. */
+export async function findChild(
+  db: Db,
+  personalId: string,
+): Promise<(Registration & { child: unknown; unitCode: string }) | undefined> {
+  const row = await db
+    .selectFrom('ministry_stand_in.registration')
+    .select(['number', 'year', 'personal_id', 'registered_on', 'child', 'unit_code'])
+    .where('personal_id', '=', personalId)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...{ number: row.number, year: row.year, personalId: row.personal_id, registeredOn: row.registered_on },
+      ...{ child: row.child, unitCode: row.unit_code },
+    }
+  );
 }

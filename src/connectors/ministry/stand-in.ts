@@ -1,19 +1,45 @@
 import { createHash } from 'node:crypto';
-import type { MinistrySystems } from '#applications/dossiers/index.ts';
+import { z } from 'zod';
+import type { MinistrySystems, NewPerson } from '#applications/dossiers/index.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
-import { listRegistrations, registerOnce, type Registration } from './ministry.queries.ts';
+import { findChild, listRegistrations, registerOnce, type Registration } from './ministry.queries.ts';
+
+const NewbornChild: z.ZodType<NewPerson> = z.object({
+  name: z.string(),
+  birthDate: z.string(),
+  gender: z.enum(['male', 'female']),
+  ethnicGroup: z.string().optional(),
+  motherId: z.string().optional(),
+  fatherId: z.string().optional(),
+  residence: z
+    .object({ district: z.string().optional(), commune: z.string().optional(), detail: z.string().optional() })
+    .optional(),
+});
+
+/** A child registered by a birth registration, with where it stands in the book. */
+export type Newborn = {
+  personalId: string;
+  child: NewPerson;
+  unitCode: string;
+  number: string;
+  book: string;
+  registeredOn: string;
+};
+
+/** What the simulators of the registers ask of the books besides. */
+export type MinistryBooks = MinistrySystems & { findNewborn: (personalId: string) => Promise<Newborn | undefined> };
 
 /**
  * Sổ của bộ, ngành (mô phỏng): takes a decided dossier once and gives back the number of its book. The simulators keep their books
  * here; numbers of those books are never minted by our own modules.
  */
-export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): MinistrySystems {
+export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): MinistryBooks {
   return {
     register: async (request) => {
       const on = vietnamDay(now());
       const personalId = request.newPerson ? inventPersonalId(request.dossierCode, request.newPerson) : null;
-      const registration = await registerOnce(db, { ...request, on, personalId });
+      const registration = await registerOnce(db, { ...request, on, personalId, child: request.newPerson });
       return {
         ...writtenOf(registration),
         extra: registration.personalId ? { personalId: registration.personalId } : {},
@@ -24,6 +50,12 @@ export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): Mini
         dossierCode,
         ...writtenOf(registration),
       })),
+    findNewborn: async (personalId) => {
+      const found = await findChild(db, personalId);
+      const child = NewbornChild.safeParse(found?.child);
+      if (!found || !child.success) return undefined;
+      return { personalId, child: child.data, unitCode: found.unitCode, ...writtenOf(found) };
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import { parseXml } from './xml-tree.ts';
 
 type Simulating = {
   province: () => Promise<InventedProvince>;
+  /** A child registered since the people were made. */
+  findChild: (personalId: string) => Promise<{ person: Person } | undefined>;
   behaviour: () => Behaviour;
   credentials: Credentials;
   now: Clock;
@@ -29,7 +31,7 @@ const Message = z.object({
 
 /** Mô phỏng cơ sở dữ liệu quốc gia về dân cư: SOAP with the signed headers of the real one. */
 export function populationSimulator(app: FastifyInstance, simulating: Simulating): void {
-  const { province, behaviour } = simulating;
+  const { province, findChild, behaviour } = simulating;
   behave(app, behaviour);
   app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -41,7 +43,9 @@ export function populationSimulator(app: FastifyInstance, simulating: Simulating
     const isLookUp = 'TraCuuThongTinCongDan' in Body;
     const question = isLookUp ? Body.TraCuuThongTinCongDan : Body.XacThucThongTinCongDan;
     const known = await province();
-    const person = findPerson(known, question, swapsPeople(behaviour()));
+    const person =
+      findPerson(known, question, swapsPeople(behaviour())) ??
+      (question.SoDinhDanh ? (await findChild(question.SoDinhDanh))?.person : undefined);
     const agrees = person && Object.values(compareCitizen(person, question)).every(Boolean);
     const content = isLookUp
       ? agrees && writeCitizen(person, known)

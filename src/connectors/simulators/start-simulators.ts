@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
-import type { MinistrySystems } from '#applications/dossiers/index.ts';
 import { readOrganisationContent, readPeopleContent } from '#data/organisation/index.ts';
 import { businessSimulator } from '../business/index.ts';
 import { civilStatusSimulator } from '../civil-status/index.ts';
 import { inventProvince, type InventedProvince } from '../invented-province/index.ts';
-import { ministrySimulator } from '../ministry/index.ts';
+import { ministrySimulator, type MinistryBooks } from '../ministry/index.ts';
 import { populationSimulator } from '../population/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
+import { registeredChild } from './newborns.ts';
 import { controlRoutes, createControl } from './control.ts';
 
 export type SimulatorSettings = {
@@ -17,7 +17,7 @@ export type SimulatorSettings = {
   now: Clock;
   port?: number;
   /** Where the ministries keep what they registered; without it they register nothing. */
-  books?: MinistrySystems;
+  books?: MinistryBooks;
 };
 export type Simulators = {
   address: string;
@@ -49,12 +49,18 @@ export async function startSimulators({ contentDir, now, port = 0, books }: Simu
   const control = createControl([...registers, ...ministries.map((one) => one.control)]);
   const province = once(() => readProvince(contentDir));
   const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
+  const findChild = async (personalId: string) => {
+    const newborn = await books?.findNewborn(personalId);
+    return newborn && registeredChild(newborn, await province());
+  };
 
-  app.register(async (scope) => populationSimulator(scope, { ...common('population'), credentials, now }), {
+  app.register(async (scope) => populationSimulator(scope, { ...common('population'), findChild, credentials, now }), {
     prefix: '/population',
   });
   app.register(async (scope) => businessSimulator(scope, common('business')), { prefix: '/business' });
-  app.register(async (scope) => civilStatusSimulator(scope, common('civil-status')), { prefix: '/civil-status' });
+  app.register(async (scope) => civilStatusSimulator(scope, { ...common('civil-status'), findChild }), {
+    prefix: '/civil-status',
+  });
   app.register(async (scope) => socialInsuranceSimulator(scope, common('social-insurance')), {
     prefix: '/social-insurance',
   });

@@ -10,6 +10,8 @@ export type CodeListCache = {
   /** Whether the code was ever in the list: what an old dossier or an old personal number holds stays valid. */
   has: (list: string, code: string) => boolean;
   name: (list: string, code: string, lang?: 'vi' | 'en') => string | undefined;
+  /** Code above an entry, in lists that nest. */
+  parent: (list: string, code: string) => string | undefined;
   /** What may be chosen: entries in force on the list's day. */
   entries: (list: string) => readonly CachedEntry[];
 };
@@ -53,6 +55,7 @@ export async function createCodeListCache(db: Db, { dayOf, others = {} }: CacheO
       const entry = find(list, code);
       return lang === 'en' ? (entry?.nameEn ?? entry?.name) : entry?.name;
     },
+    parent: (list, code) => find(list, code)?.parent,
     entries: (list) => listOf(list).offered,
   };
 }

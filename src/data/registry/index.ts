@@ -1,3 +1,4 @@
+export { watchIntake, type DossierFollowed } from './alarms/watch-intake.ts';
 export { AskInput } from './asking/questions.contract.ts';
 export { askAboutAccess } from './asking/ask-about-access.ts';
 export { listAccesses } from './asking/list-accesses.ts';

@@ -5,6 +5,7 @@ import type { App } from '#infrastructure/http/app.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
+import { alarmRoutes } from './alarms/alarms.routes.ts';
 import { answerAboutAccess, listQuestions } from './asking/ask-about-access.ts';
 import { AnswerInput, QuestionView } from './asking/questions.contract.ts';
 import { keepingRoutes } from './keeping/keeping.routes.ts';
@@ -17,6 +18,7 @@ const ById = z.object({ id: z.uuid() });
 /** Khai thác cơ sở dữ liệu dùng chung tại bàn cán bộ. */
 export function registryRoutes(app: App, deps: RegistryDeps): void {
   keepingRoutes(app, deps);
+  alarmRoutes(app, deps);
 
   app.get('/api/desk/data-questions', { schema: { response: { 200: z.array(QuestionView) } } }, (request, reply) =>
     listQuestions(deps, { actor: requireOfficial(request), lang: languageOf(request, reply) }),

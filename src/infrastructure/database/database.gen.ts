@@ -106,6 +106,8 @@ export interface DB {
     account_id: string;
     known: Json;
     at: Timestamp;
+    party: Json | null;
+    covers: Generated<Json>;
   };
   'dossiers.open_task': {
     id: string;
@@ -425,6 +427,7 @@ export interface DB {
     unit_code: string;
     personal_id: string | null;
     registered_on: string;
+    child: Json | null;
   };
   'notifications.delivery': {
     id: string;
@@ -694,6 +697,17 @@ export interface DB {
     fields: string[];
     outcome: string;
     flagged: Generated<boolean>;
+  };
+  'registry.access_alarm': {
+    id: string;
+    kind: string;
+    at: Timestamp;
+    reader_id: string;
+    register: string;
+    access_id: string | null;
+    reviewed_at: Timestamp | null;
+    reviewed_by: string | null;
+    review: string | null;
   };
   'registry.access_question': {
     id: string;

@@ -19,6 +19,7 @@ export const fieldTypeNames = [
   'email',
   'address',
   'map_point',
+  'file',
   'declaration',
 ] as const;
 export type FieldTypeName = (typeof fieldTypeNames)[number];

@@ -10,7 +10,10 @@ export type Address = {
   readonly detail?: string;
 };
 
-export type FieldValue = string | number | boolean | readonly string[] | Address;
+/** Tệp trong tờ khai: an upload of whoever fills it in; what stands in its name is frozen at the hand-in. */
+export type UploadedFile = { readonly upload?: string; readonly name?: string };
+
+export type FieldValue = string | number | boolean | readonly string[] | Address | UploadedFile;
 export type SectionValues = { readonly [fieldId: string]: FieldValue };
 
 /** Dữ liệu tờ khai, clean: only visible fields with a value, in their stored shape. */
@@ -21,6 +24,10 @@ export type CodeLists = {
   has(list: string, code: string): boolean;
   name(list: string, code: string, lang: Language): string | undefined;
   entries(list: string): readonly { readonly code: string; readonly parent?: string | undefined }[];
+  /** Code above an entry, also of one that is not offered; left out, only what is offered is known. */
+  parent?(list: string, code: string): string | undefined;
+  /** Whether what is here is only a part of the list, as in a browser: other codes are then judged by their digits. */
+  isPartial?(list: string): boolean;
 };
 
 type Texts = typeof formsVi;

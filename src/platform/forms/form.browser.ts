@@ -1,5 +1,6 @@
 import { isContext } from './feel/feel-values.browser.ts';
 import { parsePath } from './fill/field-path.browser.ts';
+import { filesOf, type FormFile } from './fill/form-files.browser.ts';
 import { fillForm, isFieldRequired } from './fill/fill-form.browser.ts';
 import { emptyValues, readFlatFields } from './fill/flat-fields.browser.ts';
 import { buildModel } from './fill/form-model.browser.ts';
@@ -21,14 +22,19 @@ export type Evaluation = {
 export type Form = {
   readonly definition: FormDefinition;
   evaluate(data: Readonly<Record<string, unknown>>, at: { today: string }): Evaluation;
-  validate(input: unknown, at: { today: string }): Validation;
+  /** `given`: paths somebody else fills in, which are missed by nobody. */
+  validate(input: unknown, at: { today: string; given?: ReadonlySet<string> }): Validation;
   toRows(data: Readonly<Record<string, unknown>>, how: { lang: Language }): FormRow[];
   labelOf(path: string, lang: Language): string;
+  /** Files of clean data. */
+  files(data: Readonly<Record<string, unknown>>): FormFile[];
   /** The form on paper: blank without data, otherwise filled in. */
   print(data: Readonly<Record<string, unknown>> | undefined, how: { lang: Language; today: string }): PrintedSection[];
   /** Parts with a subject, and who it is as the form stands. */
   subjects(data: Readonly<Record<string, unknown>>, at: { today: string }): FormSubject[];
 };
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Binds an installed form once; every call after that only computes. */
 export function createForm(installed: InstalledForm, { codeLists }: { codeLists: CodeLists }): Form {
@@ -58,8 +64,9 @@ export function createForm(installed: InstalledForm, { codeLists }: { codeLists:
         data: valuesOf(filled),
       };
     },
-    validate: (input, { today }) => validateForm(model, input, { codeLists, today }),
+    validate: (input, { today, given = nothing }) => validateForm(model, input, { codeLists, today, given }),
     toRows: (data, { lang }) => rowsOf(model, data, { codeLists, lang }),
+    files: (data) => filesOf(model, data),
     labelOf: (path, lang) => labelOf(model, path, lang),
     print: (data, how) => printForm(model, data, { codeLists, ...how }),
     subjects: (data, { today }) => subjectsOf(model, data, today),

@@ -8,6 +8,7 @@ export const formsEn = {
   'forms.problem.required': '{label} is required. Please fill it in.',
   'forms.problem.not_chosen': 'Nothing is chosen for {label}. Please choose one.',
   'forms.problem.not_ticked': 'Please read and tick “{label}”.',
+  'forms.problem.no_file': '{label} has no file yet. Please choose one.',
   'forms.problem.too_few_items': '{label} needs at least {min} entries. Please add the missing ones.',
   'forms.problem.too_many_items': '{label} allows at most {max} entries. Please remove some.',
   'forms.problem.wrong_kind': '{label} has the wrong kind of value. Please enter it again.',

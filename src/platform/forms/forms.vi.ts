@@ -7,6 +7,7 @@ export const formsVi = {
   'forms.problem.required': '{label} là mục bắt buộc. Vui lòng điền.',
   'forms.problem.not_chosen': '{label} chưa được chọn. Vui lòng chọn một mục.',
   'forms.problem.not_ticked': 'Vui lòng đọc và đánh dấu đồng ý vào ô “{label}”.',
+  'forms.problem.no_file': '{label} chưa có tệp. Vui lòng chọn tệp.',
   'forms.problem.too_few_items': '{label} cần ít nhất {min} mục. Vui lòng thêm cho đủ.',
   'forms.problem.too_many_items': '{label} chỉ được tối đa {max} mục. Vui lòng bớt lại.',
   'forms.problem.wrong_kind': '{label} không đúng kiểu dữ liệu. Vui lòng nhập lại.',

@@ -99,6 +99,13 @@ function valueSchema(field: Field): JsonSchema {
       return { type: 'string', format: 'email' };
     case 'map_point':
       return { type: 'string', pattern: '^-?\\d{1,3}\\.\\d{5},-?\\d{1,3}\\.\\d{5}$' };
+    case 'file':
+      return {
+        type: 'object',
+        additionalProperties: false,
+        properties: { upload: { type: 'string', format: 'uuid' }, name: { type: 'string', maxLength: 255 } },
+        required: ['upload', 'name'],
+      };
     case 'address':
       return {
         type: 'object',

@@ -1,6 +1,6 @@
 export { compileProcess, type Compilation } from './compile/compile-process.ts';
 export type { CompileOptions, Refusal } from './compile/graph-draft.ts';
-export { decodeXml } from './compile/xml-guard.ts';
+export { decodeXml, findXmlFault } from './compile/xml-guard.ts';
 export { layOutProcess } from './layout/lay-out-process.ts';
 export { describeProcess, listStarts, listStepTimes, type ProcessStep } from './describe.ts';
 export { ProcessGraph, type GraphNode } from './process-graph.contract.ts';

@@ -90,6 +90,8 @@ export const GraphNode = z.object({
   lane: z.string().optional(),
   /** Hành động trên hồ sơ the task stands for (`motcua:action`). */
   action: z.string().optional(),
+  /** Business-rule tasks: the decision table the host is asked for (`motcua:decision`). */
+  decision: z.string().optional(),
   /** Thời gian của bước, a term in words (`motcua:time`). */
   time: z.string().optional(),
   /** FEEL: the value that tells one waiting receiver, or one sent message, from another (`motcua:correlation`). */

@@ -150,6 +150,8 @@ export type StepResult =
 /** What the kernel asks its host: FEEL, over the variables seen from where it is asked. */
 export type StepContext = {
   evaluate: (expression: string, variables: Variables) => unknown;
+  /** What a decision table says, as variables; left out, a business-rule task is a job for the host. */
+  decide?: (decision: string, variables: Variables) => Variables;
   /** Picks among the branches of a gateway whose author wrote no conditions; left out, the first drawn. */
   chooseFlow?: (gatewayId: string, flowIds: string[]) => string | undefined;
 };

@@ -2,7 +2,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { formVariables } from '#platform/forms/index.ts';
 import { openConsultationOf } from '../course/consultations.ts';
 import type { Course } from '../course/course.ts';
-import { currentForm } from '../course/current-form.ts';
+import { officialForm } from '../course/current-form.ts';
 import { consultationDue, planConsultation } from '../course/plan-consultation.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { requestConsultationLetter } from '../papers/course-papers.ts';
@@ -22,7 +22,7 @@ type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { 
 export async function consultPartners(acting: Acting, { commandId, asked }: CommandOf<'consult'>): Promise<Course> {
   const { tx, deps, dossier, installed, at, by } = acting;
   const [log, documents] = await Promise.all([listActions(tx, dossier.id), listDocuments(tx, dossier.id)]);
-  const form = formVariables(installed.form, currentForm(log.map(({ action }) => action)), { today: vietnamDay(at) });
+  const form = formVariables(installed.form, officialForm(log.map(({ action }) => action)), { today: vietnamDay(at) });
   const standing = documents.filter(({ replaced }) => !replaced);
   const isPaper = standing.some(({ file, paperOriginals }) => file === null && paperOriginals > 0);
   const content = planConsultation(groundOf(deps, installed), { dossier, form, asked, isPaper, at });

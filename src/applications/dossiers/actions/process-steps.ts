@@ -4,7 +4,7 @@ import { nextBookNumber } from '#platform/papers/index.ts';
 import type { Acting } from './act-on-dossier.ts';
 import type { OfficerCommand } from './officer-command.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
-import { openChecks } from '../course/data-checks.ts';
+import { undecidedChecks } from '../course/data-checks.ts';
 import type { Course } from '../course/course.ts';
 import { requestResultPaper } from '../papers/result-paper.ts';
 import { perform } from './perform.ts';
@@ -31,7 +31,7 @@ export async function proposeResult(
   { commandId, outcome, summary }: CommandOf<'propose'>,
 ): Promise<Course> {
   const { at, by, dossier } = acting;
-  const unchecked = openChecks(dossier.state.dataChecks).length;
+  const unchecked = undecidedChecks(dossier.state.dataChecks).length;
   if (unchecked > 0) throw refuse('dossier.data_unchecked', { count: unchecked });
   return perform(acting, { kind: 'propose', at, by, commandId, content: { outcome, summary } });
 }

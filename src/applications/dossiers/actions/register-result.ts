@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
-import { currentForm } from '../course/current-form.ts';
-import type { DossierDeps, MinistrySystems } from '../dossier-deps.ts';
+import { officialForm } from '../course/current-form.ts';
+import type { DossierDeps, MinistrySystems, NewPerson } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossierById } from '../store/dossiers.queries.ts';
 import { idOf, lockCourse, systemActor } from './act-as-system.ts';
@@ -22,7 +23,7 @@ export async function registerResult(
   const { system } = installed.definition.result;
   if (!system) throw new Error(`Procedure ${installed.code} names no ministry system`);
   const unit = deps.organisation.findUnit(dossier.decidingUnitId, dossier.receivedOn);
-  const form = currentForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
+  const form = officialForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
   const answer = await deps.ministries.register({
     system,
     dossierCode: dossier.code,
@@ -42,11 +43,33 @@ export async function registerResult(
   });
 }
 
+const Parent = z.object({
+  personalId: z.string().optional().catch(undefined),
+  residence: z
+    .object({ district: z.string().optional(), commune: z.string().optional(), detail: z.string().optional() })
+    .optional()
+    .catch(undefined),
+});
+const Birth = z.object({
+  child: z.object({
+    name: z.string(),
+    birthDate: z.string(),
+    gender: z.enum(['male', 'female']),
+    ethnicGroup: z.string().optional().catch(undefined),
+  }),
+  mother: Parent.optional().catch(undefined),
+  father: Parent.optional().catch(undefined),
+});
+
 /** A birth registration carries a person the population register does not know yet. */
-function newPersonOf(form: Record<string, unknown>): { birthDate: string; gender: string } | null {
-  const child = form['child'];
-  if (typeof child !== 'object' || child === null) return null;
-  const birthDate = 'birthDate' in child ? child.birthDate : undefined;
-  const gender = 'gender' in child ? child.gender : undefined;
-  return typeof birthDate === 'string' && typeof gender === 'string' ? { birthDate, gender } : null;
+function newPersonOf(form: Record<string, unknown>): NewPerson | null {
+  const birth = Birth.safeParse(form);
+  if (!birth.success) return null;
+  const { child, mother, father } = birth.data;
+  return {
+    ...child,
+    motherId: mother?.personalId,
+    fatherId: father?.personalId,
+    residence: mother?.residence ?? father?.residence,
+  };
 }

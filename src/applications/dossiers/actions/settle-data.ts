@@ -1,4 +1,4 @@
-import { openChecks } from '../course/data-checks.ts';
+import { undecidedChecks } from '../course/data-checks.ts';
 import type { Course } from '../course/course.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { Acting } from './act-on-dossier.ts';
@@ -13,7 +13,7 @@ type SettleData = Extract<OfficerCommand, { kind: 'settle_data' }>;
  */
 export function settleData(acting: Acting, { commandId, path, keep, note }: SettleData): Course {
   const { at, by, dossier } = acting;
-  const check = openChecks(dossier.state.dataChecks).find((one) => one.path === path);
+  const check = undecidedChecks(dossier.state.dataChecks).find((one) => one.path === path);
   if (!check || (keep === 'register' && check.registerValue === null))
     throw refuse('dossier.action_not_allowed', { code: dossier.code });
   const content = {

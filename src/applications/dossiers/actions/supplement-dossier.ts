@@ -4,11 +4,12 @@ import { documentsFor } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { dueAfterSupplement } from '../course/course-clock.ts';
 import type { Course } from '../course/course.ts';
-import { currentForm } from '../course/current-form.ts';
+import { currentForm, isSamePart } from '../course/current-form.ts';
 import { refuse } from '../dossiers.errors.ts';
+import { changeFormFiles } from '../intake/form-files.ts';
 import { snapshotDocuments, type HandedDocument } from '../intake/snapshot-documents.ts';
 import { listActions } from '../store/actions.queries.ts';
-import { insertDocuments } from '../store/documents.queries.ts';
+import { insertDocuments, listDocuments, replaceDocuments } from '../store/documents.queries.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { groundOf } from './perform-action.ts';
 import { perform } from './perform.ts';
@@ -49,22 +50,42 @@ export async function changeDossier(acting: Acting, change: Supplement): Promise
 
 /** Checks what came and puts its papers in the place of those before; a paper the procedure does not ask for is refused. */
 async function takeContent(acting: Acting, { documents: handed, form: input }: Supplement) {
-  const { tx, actor, dossier, installed, at } = acting;
+  const { tx, deps, actor, dossier, installed, at } = acting;
   const before = currentForm((await listActions(tx, dossier.id)).map(({ action }) => action));
-  const checked = input ? checkForm(acting, input) : null;
+  const checked = input ? checkForm(acting, input, before) : null;
   const form = checked && canonicalJson(checked) !== canonicalJson(before) ? checked : null;
   const variables = formVariables(installed.form, form ?? before, { today: vietnamDay(at) });
   const asked = documentsFor(installed.definition, variables);
   if (handed.some(({ documentId }) => !asked.some(({ id }) => id === documentId)))
     throw refuse('dossier.document_unknown');
-  const documents = await snapshotDocuments(tx, { handed, asked, accountId: actor.id });
+  const files = form
+    ? await changeFormFiles(tx, {
+        form: createForm(installed.form, { codeLists: deps.codeLists }),
+        before,
+        after: form,
+        supplied: await listDocuments(tx, dossier.id),
+        accountId: actor.id,
+      })
+    : { documents: [], gone: [] };
+  const documents = [...(await snapshotDocuments(tx, { handed, asked, accountId: actor.id })), ...files.documents];
+  replaceDocuments(tx, dossier, { documentIds: files.gone, at });
   insertDocuments(tx, dossier, { documents, round: dossier.state.supplements.length, at });
   return { documents, form };
 }
 
-function checkForm({ deps, installed, at }: Acting, input: Record<string, unknown>): Record<string, unknown> {
+/** What was left to a register stays so while the part still says the same of whom it is about. */
+function checkForm(
+  { deps, installed, dossier, at }: Acting,
+  input: Record<string, unknown>,
+  before: Record<string, unknown>,
+): Record<string, unknown> {
   const form = createForm(installed.form, { codeLists: deps.codeLists });
-  const { data, problems } = form.validate(input, { today: vietnamDay(at) });
+  const today = vietnamDay(at);
+  const { data: read } = form.validate(input, { today });
+  const left = dossier.state.dataChecks.flatMap(({ path, doubt }) =>
+    doubt === 'withheld' && isSamePart(before, read, path) ? [path] : [],
+  );
+  const { data, problems } = form.validate(input, { today, given: new Set(left) });
   const errors = problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   return data;

@@ -120,7 +120,8 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
       return { accounts: assignee, text: 'partner_returned', params: { partner: name } };
     }
     case 'verify_data': {
-      if (action.content.results.every(({ outcome }) => outcome !== 'different')) return { accounts: [] };
+      const isNews = action.content.results.some(({ outcome }) => outcome === 'different' || outcome === 'missing');
+      if (!isNews) return { accounts: [] };
       return { accounts: [...assignee, ...tasks.flatMap(({ assigneeId }) => assigneeId ?? [])], text: 'data_differs' };
     }
     case 'supplement':

@@ -187,7 +187,8 @@ export const ActionContent = {
       .array(
         z.object({
           path: z.string(),
-          outcome: z.enum(['same', 'different', 'unknown']),
+          /** `taken`, `missing`: of what was left to the register, whether it has it. */
+          outcome: z.enum(['same', 'different', 'unknown', 'taken', 'missing']),
           registerValue: z.unknown().optional(),
         }),
       )

@@ -1,5 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { computeDue, parseTerm, type UnitCalendar } from '#platform/calendar/index.ts';
+import { decideFor } from '#applications/procedures/index.ts';
 import { evaluateFeel } from '#platform/forms/index.ts';
 import {
   cancelCollaboration,
@@ -20,13 +21,22 @@ import { actionSource } from './dossier-status.ts';
 import { tasksAfter } from './task-changes.ts';
 import { unitOfTask } from './unit-of-task.ts';
 
-const ctx: StepContext = { evaluate: evaluateFeel };
+/** FEEL, and the decision tables of the package as they hold on the day the dossier was handed in. */
+function contextOf(
+  { installed: { definition } }: Pick<Ground, 'installed'>,
+  { receivedOn }: Pick<Dossier, 'receivedOn'>,
+): StepContext {
+  return {
+    evaluate: evaluateFeel,
+    decide: (decision, variables) => decideFor(definition, { decision, on: receivedOn, variables }),
+  };
+}
 
 /** A dossier just handed in: its process begun, its first task open. `dossier` is as its first action made it. */
 export function openCourse(dossier: Dossier, variables: Variables, ground: Ground): CourseChange {
   const [processId] = Object.keys(ground.installed.process.processes);
   if (processId === undefined) throw new Error(`Procedure ${ground.installed.code} has no process`);
-  const started = startCollaboration(ground.installed.process, { processId, variables }, ctx);
+  const started = startCollaboration(ground.installed.process, { processId, variables }, contextOf(ground, dossier));
   const course = { dossier, instances: {}, tasks: [] };
   return settle({ course, moved: taken(started, dossier), at: dossier.submittedAt, ground });
 }
@@ -56,11 +66,13 @@ function moveProcesses(
     task,
     dossier,
   }: { action: DossierAction; task: Pick<CourseTask, 'instance' | 'taskId'> | null; dossier: Dossier },
-  { installed: { process } }: Ground,
+  ground: Ground,
 ): Moved {
+  const { process } = ground.installed;
+  const ctx = contextOf(ground, dossier);
   if (endsProcesses(action.kind)) return cancelCollaboration(process, instances, ctx);
   if (action.kind === 'partner_silent' && action.content.rule === 'deemed_consent') {
-    return answerForPartner(process, { instances, partner: action.content.partner, code: dossier.code });
+    return answerForPartner(process, { instances, partner: action.content.partner, code: dossier.code, ctx });
   }
   if (!task || actionSource(action.kind) !== 'task') return { instances, effects: [] };
   const event = {
@@ -74,7 +86,7 @@ function moveProcesses(
 /** Im lặng là đồng ý: the partner's own process ends, and the lead agency's goes on as if it had answered. */
 function answerForPartner(
   process: Ground['installed']['process'],
-  { instances, partner, code }: { instances: Collaboration; partner: string; code: string },
+  { instances, partner, code, ctx }: { instances: Collaboration; partner: string; code: string; ctx: StepContext },
 ): Moved {
   const cancelled = stepCollaboration(process, instances, { instance: partner, event: { kind: 'cancel' } }, ctx);
   const after = cancelled.accepted ? cancelled : { instances, effects: [] };

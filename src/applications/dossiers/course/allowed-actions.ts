@@ -2,7 +2,7 @@ import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/act
 import { mainInstance } from '#platform/workflow/index.ts';
 import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
-import { openChecks } from './data-checks.ts';
+import { undecidedChecks } from './data-checks.ts';
 import type { Consultation } from './consultation.contract.ts';
 import type { Dossier } from './dossier.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type ActionKind,
   type DossierStatus,
 } from './dossier-status.ts';
-import { opinionTask } from './task-changes.ts';
+import { dataTask, isBesideProcess, opinionTask } from './task-changes.ts';
 
 /** An open task as the rules need it. */
 export type TaskToDo = Pick<
@@ -64,7 +64,7 @@ export function factsOf(dossier: Dossier, { mayExtend = 1 }: { mayExtend?: numbe
     extended: state.extension.decided.length,
     mayExtend,
     errorReported: state.corrections.some(({ correctedAt }) => correctedAt === null),
-    openChecks: openChecks(state.dataChecks).length,
+    openChecks: undecidedChecks(state.dataChecks).length,
     opinionsAskedOf: state.opinions.filter(({ text }) => text === null).map(({ askedId }) => askedId),
   };
 }
@@ -145,7 +145,7 @@ function byTable(kind: ActionKind, asking: Asking): AllowedAction[] {
     case 'reassign':
       return each(tasks.filter((task) => mayReassign(actor, task)));
     case 'acknowledge':
-      return each(mine.filter(({ instance }) => instance !== opinionTask));
+      return each(mine.filter(({ instance }) => !isBesideProcess(instance)));
     case 'give_opinion':
       return each(mine.filter(({ instance }) => instance === opinionTask));
     default:
@@ -189,12 +189,12 @@ function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): b
     case 'correct':
       return dossier.errorReported && decides('clerk');
     case 'settle_data':
-      return dossier.openChecks > 0 && mine.some(({ instance }) => instance === mainInstance);
+      return dossier.openChecks > 0 && mine.some(({ instance }) => [mainInstance, dataTask].includes(instance));
     case 'note':
       return actor.kind === 'officer' && canSeeWhole(actor, dossier);
     case 'ask_opinion':
       return (
-        actor.kind === 'officer' && !isEnded(dossier.status) && mine.some(({ instance }) => instance !== opinionTask)
+        actor.kind === 'officer' && !isEnded(dossier.status) && mine.some(({ instance }) => !isBesideProcess(instance))
       );
     default:
       return false;

@@ -7,12 +7,13 @@ import { z } from 'zod';
 export const DataCheck = z.object({
   path: z.string(),
   register: z.string(),
-  doubt: z.enum(['contested', 'differs', 'unavailable']),
+  doubt: z.enum(['contested', 'differs', 'unavailable', 'withheld']),
   state: z.enum(['pending', 'open', 'settled']),
   /** What the register says, in the shape of the field; null when it knows nothing. */
   registerValue: z.unknown(),
   reason: z.string(),
-  outcome: z.enum(['same', 'unknown', 'declared', 'register']).nullable(),
+  /** `taken`: the register's value stands in the form as the authority has it. */
+  outcome: z.enum(['same', 'unknown', 'declared', 'register', 'taken']).nullable(),
   note: z.string(),
 });
 export type DataCheck = z.infer<typeof DataCheck>;

@@ -12,7 +12,7 @@ export function checksOf(origins: Origins = {}): DataCheck[] {
             path,
             register,
             doubt,
-            state: doubt === 'unavailable' ? ('pending' as const) : ('open' as const),
+            state: doubt === 'unavailable' || doubt === 'withheld' ? ('pending' as const) : ('open' as const),
             registerValue,
             reason,
             outcome: null,
@@ -31,7 +31,8 @@ export function checksAfterVerification(
     const result = results.find(({ path }) => path === check.path);
     if (!result || check.state !== 'pending') return check;
     const { outcome, registerValue = null } = result;
-    if (outcome === 'different') return { ...check, state: 'open', registerValue };
+    if (outcome === 'different' || outcome === 'missing') return { ...check, state: 'open', registerValue };
+    if (outcome === 'taken') return { ...check, state: 'settled', outcome, registerValue };
     return { ...check, state: 'settled', outcome };
   });
 }
@@ -45,3 +46,7 @@ export function checksAfterSettling(
 }
 
 export const openChecks = (checks: readonly DataCheck[]): DataCheck[] => checks.filter(({ state }) => state === 'open');
+
+/** What keeps a result from being proposed: differences, and what was left to a register that still has not answered. */
+export const undecidedChecks = (checks: readonly DataCheck[]): DataCheck[] =>
+  checks.filter(({ state, doubt }) => state === 'open' || (state === 'pending' && doubt === 'withheld'));

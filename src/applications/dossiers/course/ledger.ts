@@ -1,7 +1,7 @@
 import { mainInstance } from '#platform/workflow/index.ts';
 import type { CourseTask } from './course.ts';
 import type { DossierPause } from './dossier-pauses.ts';
-import { opinionTask } from './task-changes.ts';
+import { isBesideProcess } from './task-changes.ts';
 
 /** A task as the ledger knows it: also one that has ended. */
 export type LedgerTask = CourseTask & {
@@ -39,7 +39,7 @@ export function ledgerOf({
   waits: readonly Pick<DossierPause, 'from' | 'to'>[];
 }): Holding[] {
   const own = tasks.filter(({ instance, action }) => instance === mainInstance && action !== 'archive');
-  const others = tasks.filter(({ instance }) => instance !== mainInstance && instance !== opinionTask);
+  const others = tasks.filter(({ instance }) => instance !== mainInstance && !isBesideProcess(instance));
   const at = (date: Date) => date.getTime();
   const covers = (moment: number, from: Date, to: Date | null) =>
     at(from) <= moment && (to === null || moment < at(to));

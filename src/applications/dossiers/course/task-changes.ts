@@ -2,24 +2,42 @@ import { computeDue, parseTerm, type UnitCalendar } from '#platform/calendar/ind
 import { mainInstance, type ProcessGraph } from '#platform/workflow/index.ts';
 import type { CourseChange, CourseTask } from './course.ts';
 import type { DossierAction } from './dossier-action.ts';
+import { openChecks } from './data-checks.ts';
+import { isLawfulFrom } from './dossier-status.ts';
 import type { Dossier } from './dossier.ts';
 import { endsProcesses } from './process-moves.ts';
 import { unitOfTask } from './unit-of-task.ts';
 
 /** The place of colleagues' opinions among the instances: they belong to no process. */
 export const opinionTask = 'opinion';
+/** And of a difference with a register that was found after the hand-in: one row for all of a dossier's. */
+export const dataTask = 'data';
+
+/** Whether a task belongs to no process. */
+export const isBesideProcess = (instance: string): boolean => instance === opinionTask || instance === dataTask;
 
 type TaskChange = Pick<CourseChange, 'opened' | 'closed' | 'changed'> & { kept: readonly CourseTask[] };
 
+type Around = { dossier: Dossier; process: ProcessGraph; calendarOf: (unitId: string) => UnitCalendar };
+
 /** What an action changes in the open tasks beside what the processes say: who holds them, which unit, and by when. */
-export function tasksAfter(
+export function tasksAfter(tasks: readonly CourseTask[], action: DossierAction, around: Around): TaskChange {
+  const changed = changesOf(tasks, action, around);
+  const { dossier } = around;
+  // Nobody can look at a difference any more once the dossier is done, nor has to once all are settled.
+  const isOver = !isLawfulFrom('settle_data', dossier.status) || openChecks(dossier.state.dataChecks).length === 0;
+  if (!isOver || !changed.kept.some(isDataTask)) return changed;
+  const outcome = action.kind === 'settle_data' ? 'completed' : 'cancelled';
+  const { kept, closed } = close(changed.kept, isDataTask, outcome);
+  return { ...changed, kept, closed: [...changed.closed, ...closed] };
+}
+
+const isDataTask = ({ instance }: CourseTask): boolean => instance === dataTask;
+
+function changesOf(
   tasks: readonly CourseTask[],
   action: DossierAction,
-  {
-    dossier,
-    process,
-    calendarOf,
-  }: { dossier: Dossier; process: ProcessGraph; calendarOf: (unitId: string) => UnitCalendar },
+  { dossier, process, calendarOf }: Around,
 ): TaskChange {
   const none = { kept: tasks, opened: [], closed: [], changed: [] };
   switch (action.kind) {
@@ -37,6 +55,10 @@ export function tasksAfter(
         (task) => task.instance === opinionTask && task.taskId === action.content.opinionId,
         'completed',
       );
+    case 'verify_data': {
+      const isFound = openChecks(dossier.state.dataChecks).length > 0 && !tasks.some(isDataTask);
+      return isFound ? { ...none, opened: [differenceOf(action, dossier, process)] } : none;
+    }
     case 'migrate':
       return change(tasks, (task) => redrawn(task, process));
     case 'move_unit':
@@ -79,6 +101,27 @@ function opinionOf(action: Extract<DossierAction, { kind: 'ask_opinion' }>, doss
     role,
     unitId,
     assigneeId: askedId,
+    openedAt: action.at,
+    openedBy: dossier.revision,
+    term: null,
+    stepDueAt: null,
+  };
+}
+
+/** Kết luận đối chiếu: a row of whoever examines the dossier, or where nobody does, of the first lane of people. */
+function differenceOf(action: DossierAction, dossier: Dossier, { nodes }: ProcessGraph): CourseTask {
+  const lanes = Object.values(nodes).flatMap(({ lane }) => (lane && lane !== 'system' ? [lane] : []));
+  const role = lanes.find((lane) => lane === 'specialist') ?? lanes[0] ?? 'specialist';
+  return {
+    instance: dataTask,
+    taskId: dataTask,
+    partner: null,
+    nodeId: dataTask,
+    name: 'Kết luận thông tin khác với cơ sở dữ liệu',
+    action: 'settle_data',
+    role,
+    unitId: unitOfTask(dossier, { instance: dataTask, role }),
+    assigneeId: role === 'specialist' ? dossier.state.assigneeId : null,
     openedAt: action.at,
     openedBy: dossier.revision,
     term: null,

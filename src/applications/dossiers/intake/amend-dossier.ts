@@ -5,6 +5,8 @@ import { actOnDossier, type Acted } from '../actions/act-on-dossier.ts';
 import { changeDossier, supplementDossier } from '../actions/supplement-dossier.ts';
 import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import { currentForm } from '../course/current-form.ts';
+import type { DataCheck } from '../course/data-checks.contract.ts';
+import type { KnownData } from '../known-data/known.contract.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listActions } from '../store/actions.queries.ts';
@@ -34,7 +36,10 @@ export async function openAmendment(
     accountId: actor.id,
     procedureCode: dossier.procedureCode,
     packageVersion: dossier.packageVersion,
-    content: DraftContent.parse({ areaCode: dossier.state.areaCode, form, delivery: dossier.state.delivery }),
+    content: DraftContent.parse({
+      ...{ areaCode: dossier.state.areaCode, form, delivery: dossier.state.delivery },
+      known: stillWithheld(dossier.state.dataChecks, deps.now()),
+    }),
     amends: code,
   };
   await inTransaction(deps.db, (tx) => insertDraft(tx, draft, deps.now()));
@@ -57,4 +62,20 @@ export async function handInAmendment(
     markDraftSubmitted(acting.tx, { id: draft.id, code: dossier.code });
     return course;
   });
+}
+
+/** Parts whose person was matched stay as they are while nothing of them is changed: what the register gave is not typed. */
+function stillWithheld(checks: readonly DataCheck[], at: Date): KnownData {
+  const left = checks.filter(({ doubt, outcome }) => doubt === 'withheld' && (outcome === null || outcome === 'taken'));
+  const bySection = Map.groupBy(left, ({ path }) => path.split('.')[0] ?? '');
+  return Object.fromEntries(
+    [...bySection].map(([section, of]) => [
+      section,
+      {
+        ...{ state: 'matched' as const, asked: '', at: at.toISOString(), values: {}, silent: [] },
+        registers: [...new Set(of.map(({ register }) => register))],
+        withheld: of.map(({ path }) => path.split('.')[1] ?? ''),
+      },
+    ]),
+  );
 }

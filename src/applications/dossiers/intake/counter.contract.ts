@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CounterDocument } from '../actions/officer-command.contract.ts';
+import { Covers } from '../known-data/cover.contract.ts';
 import { KnownData } from '../known-data/known.contract.ts';
 import { CommandId, FeeItem, Parties, Party, PostalReceipt, ResultDelivery } from '../dossiers.contract.ts';
 
@@ -29,21 +30,29 @@ export type IntakeQuoteInput = z.infer<typeof IntakeQuoteInput>;
 /** Lấy dữ liệu tại quầy: the form as it stands, and who stands at the counter. */
 export const IntakeKnownInput = CounterIntake.pick({ commandId: true, procedureCode: true, form: true }).extend({
   applicant: z.object({ kind: z.enum(['citizen', 'enterprise']), number: z.string().trim().min(9).max(20) }).nullable(),
+  /** Whether it is handed in for somebody else: then no paper is looked for. */
+  isRepresented: z.boolean().default(false),
 });
 export type IntakeKnownInput = z.infer<typeof IntakeKnownInput>;
+
+const PartyKnown = z.object({
+  state: z.enum(['found', 'none', 'unavailable']),
+  name: z.string().nullable(),
+  address: z.string().nullable(),
+});
 
 export const IntakeKnown = z.object({
   form: z.record(z.string(), z.unknown()),
   known: KnownData,
-  applicant: z
-    .object({
-      state: z.enum(['found', 'none', 'unavailable']),
-      name: z.string().nullable(),
-      address: z.string().nullable(),
-    })
-    .nullable(),
+  applicant: PartyKnown.nullable(),
+  /** What stands in place of papers of whoever is at the counter. */
+  covers: Covers,
 });
 export type IntakeKnown = z.infer<typeof IntakeKnown>;
+
+/** What was said of whoever stands at the counter, kept so that it is not read again within the hour. */
+export const KeptParty = PartyKnown.extend({ number: z.string(), at: z.iso.datetime() });
+export type KeptParty = z.infer<typeof KeptParty>;
 
 /** Giấy tờ phải có và phí, lệ phí of a form as filled in so far; no fees while the form has errors. */
 export const IntakeQuote = z.object({

@@ -8,10 +8,11 @@ import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { CounterIntake } from './counter.contract.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
+import type { Covers } from '../known-data/cover.contract.ts';
 import { withContests } from '../known-data/contest.browser.ts';
 import { lockKnown, originsOf } from '../known-data/lock-known.ts';
 import { subjectParts } from '../known-data/subject-parts.ts';
-import { findIntakeKnown } from '../store/intake-known.queries.ts';
+import { findIntakeKnown, type IntakeMemory } from '../store/intake-known.queries.ts';
 import { submitDossier } from './submit-dossier.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function handInAtCounter(
     answer: Acted,
     work: async (tx) => {
       const kept = await findIntakeKnown(tx, { commandId: input.commandId, accountId: actor.id });
-      const known = withContests(kept, ({ section, field }) => {
+      const known = withContests(kept.known, ({ section, field }) => {
         const reason = input.contests[`${section}.${field}`];
         return reason === undefined ? null : { reason };
       });
@@ -72,7 +73,7 @@ export async function handInAtCounter(
           form,
           origins: originsOf(form, known, subjectParts(installed.form.definition)),
           documents: input.documents,
-          covers: {},
+          covers: coversOf(kept, input),
           delivery: input.delivery,
           ...(input.channel === 'post' && input.postal && { postal: input.postal }),
           areaCode: input.areaCode,
@@ -94,4 +95,10 @@ export async function handInAtCounter(
       return { code: accepted.dossier.code, revision: accepted.dossier.revision };
     },
   });
+}
+
+/** Covers hold for whoever was looked up, and only where that person hands in for themselves. */
+function coversOf({ party, covers }: IntakeMemory, { applicant, owner }: CounterIntake): Covers {
+  const number = applicant.personalId ?? applicant.taxCode;
+  return owner === null && party !== null && party.number === number ? covers : {};
 }

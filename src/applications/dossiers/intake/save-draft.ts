@@ -4,8 +4,10 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { findCurrentPackage } from '#applications/procedures/index.ts';
 import { findAccount } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
+import { isSamePart } from '../course/current-form.ts';
 import { DraftContent } from './drafts.contract.ts';
 import { withContests } from '../known-data/contest.browser.ts';
+import type { KnownData } from '../known-data/known.contract.ts';
 import { lockKnown } from '../known-data/lock-known.ts';
 import { findDraftForUpdate, findUntouchedDraft, insertDraft, updateDraft } from '../store/drafts.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
@@ -61,7 +63,7 @@ export async function saveDraft(
     if (draft.revision !== revision) throw refuse('dossier.draft_changed');
     // Of what is sent, only which values are contested and why is taken over.
     const known = withContests(
-      draft.content.known,
+      draft.amends === null ? draft.content.known : unchangedParts(draft.content, content.form),
       ({ section, field }) => content.known[section]?.values[field]?.contest ?? null,
     );
     updateDraft(tx, {
@@ -71,4 +73,9 @@ export async function saveDraft(
     });
     return { revision: revision + 1, savedAt: at.toISOString() };
   });
+}
+
+/** In a correction nobody is matched anew: a part that is changed is typed as a whole. */
+function unchangedParts({ known, form }: Pick<DraftContent, 'known' | 'form'>, sent: DraftContent['form']): KnownData {
+  return Object.fromEntries(Object.entries(known).filter(([section]) => isSamePart(form, sent, section)));
 }

@@ -25,6 +25,7 @@ import { refuse } from '../dossiers.errors.ts';
 import { beginDossier } from '../actions/perform-action.ts';
 import type { Course } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
+import { snapshotFormFiles } from './form-files.ts';
 import { checkParties } from './parties.policy.ts';
 import { coveredDocument, snapshotDocuments, type HandedDocument } from './snapshot-documents.ts';
 
@@ -49,6 +50,10 @@ export type Submission = {
   origins: Origins;
 };
 
+/** What nobody types because the authority takes it from a register. */
+const leftToRegisters = (origins: Origins): ReadonlySet<string> =>
+  new Set(Object.entries(origins).flatMap(([path, { doubt }]) => (doubt === 'withheld' ? [path] : [])));
+
 type By = { actor: Actor; name: ActionActor };
 
 /**
@@ -69,12 +74,15 @@ export async function submitDossier(
   checkParties(submission.parties);
 
   const form = createForm(installed.form, { codeLists: deps.codeLists });
-  const checked = form.validate(submission.form, { today: on });
+  const checked = form.validate(submission.form, { today: on, given: leftToRegisters(submission.origins) });
   const errors = checked.problems.filter((problem) => problem.level === 'error');
   if (errors.length > 0) throw refuse('dossier.form_wrong', { count: errors.length }, { problems: errors });
   const variables = formVariables(installed.form, checked.data, { today: on });
 
-  const documents = await collectDocuments(tx, { submission, accountId: actor.id, variables });
+  const documents = [
+    ...(await collectDocuments(tx, { submission, accountId: actor.id, variables })),
+    ...(await snapshotFormFiles(tx, { form, data: checked.data, accountId: actor.id })),
+  ];
   const authority = authorityOn(definition, on);
   const deciding =
     authority &&

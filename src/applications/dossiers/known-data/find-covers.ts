@@ -1,7 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
-import type { Actor } from '#infrastructure/actor.ts';
 import type { RequiredDocument } from '#applications/procedures/index.ts';
-import { numberField, readerOf, readRegister, subjectOfActor, valueInWords } from '#data/registry/index.ts';
+import { numberField, readRegister, valueInWords, type Reader, type Subject } from '#data/registry/index.ts';
 import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { Cover, Covers } from './cover.contract.ts';
@@ -9,13 +8,22 @@ import type { KnownDeps } from './refresh-known.ts';
 
 type Rule = NonNullable<RequiredDocument['coveredBy']>[number];
 
+/** Whose papers are spared, who looks for it, and for what. */
+export type CoverOwner = {
+  subject: Subject | undefined;
+  accountId: string | null;
+  reader: Reader;
+  purpose: 'own_form' | 'intake';
+};
+
 /**
  * Giấy tờ không phải nộp: for each paper that is asked, what the State already has in its place, by the first rule of the procedure that
- * finds something. Of the signed-in owner only; a paper found once is not asked about again.
+ * finds something. Only of whoever hands in for themselves, signed in or standing at the counter; a paper found once is not asked about
+ * again.
  */
 export async function findCovers(
   deps: KnownDeps,
-  { actor, asked, covers }: { actor: Actor; asked: readonly RequiredDocument[]; covers: Covers },
+  { owner, asked, covers }: { owner: CoverOwner; asked: readonly RequiredDocument[]; covers: Covers },
 ): Promise<Covers> {
   const found = await Promise.all(
     asked.map(async (document): Promise<(readonly [string, Cover | null])[]> => {
@@ -24,7 +32,7 @@ export async function findCovers(
       if (!document.coveredBy) return [];
       const answers: Found[] = [];
       for (const rule of document.coveredBy) {
-        const cover = await coverBy(deps, { actor, document, rule });
+        const cover = await coverBy(deps, { owner, document, rule });
         if (cover && cover !== 'silent') return [[document.id, cover]];
         answers.push(cover);
       }
@@ -37,7 +45,7 @@ export async function findCovers(
 
 /** Undefined where there is nothing; `silent` when a register did not answer. */
 type Found = Cover | 'silent' | undefined;
-type Asking = { actor: Actor; document: RequiredDocument; rule: Rule };
+type Asking = { owner: CoverOwner; document: RequiredDocument; rule: Rule };
 
 function coverBy(deps: KnownDeps, asking: Asking): Promise<Found> {
   switch (asking.rule.by) {
@@ -52,10 +60,9 @@ function coverBy(deps: KnownDeps, asking: Asking): Promise<Found> {
 
 async function byRegister(
   deps: KnownDeps,
-  { actor }: Asking,
+  { owner: { subject, reader, purpose } }: Asking,
   { register, path, article }: Extract<Rule, { by: 'register' }>,
 ): Promise<Found> {
-  const subject = subjectOfActor(actor);
   const definition = deps.registers.get(register);
   const kind = subject && definition && numberField(definition, subject.kind);
   if (!kind) return undefined;
@@ -63,8 +70,8 @@ async function byRegister(
     register,
     key: { kind, value: subject.number },
     fields: [path],
-    reader: readerOf(deps, actor),
-    purpose: { kind: 'own_form', article },
+    reader,
+    purpose: { kind: purpose, article },
   });
   if (answer.kind === 'unavailable') return 'silent';
   const value = answer.kind === 'found' ? answer.fields[path] : undefined;
@@ -77,18 +84,20 @@ async function byRegister(
 
 async function byResult(
   deps: KnownDeps,
-  { actor }: Asking,
+  { owner }: Asking,
   { procedures, article }: Extract<Rule, { by: 'result' }>,
 ): Promise<Cover | undefined> {
-  const earlier = await findEarlierResult(deps.db, { ownerAccountId: actor.id, procedures });
+  if (owner.accountId === null) return undefined;
+  const earlier = await findEarlierResult(deps.db, { ownerAccountId: owner.accountId, procedures });
   if (!earlier) return undefined;
   const { code, procedureName, result } = earlier;
   const text = `${procedureName}: số ${result.number}, ngày ${dayText(result.issuedOn)}`;
   return { by: 'result', from: code, article, at: deps.now().toISOString(), text, file: null };
 }
 
-async function byEarlierPaper(deps: KnownDeps, { actor, document, rule }: Asking): Promise<Cover | undefined> {
-  const earlier = await findEarlierPaper(deps.db, { ownerAccountId: actor.id, documentId: document.id });
+async function byEarlierPaper(deps: KnownDeps, { owner, document, rule }: Asking): Promise<Cover | undefined> {
+  if (owner.accountId === null) return undefined;
+  const earlier = await findEarlierPaper(deps.db, { ownerAccountId: owner.accountId, documentId: document.id });
   if (!earlier) return undefined;
   const { code, name, suppliedAt, file } = earlier;
   const text = `${name}, nộp ngày ${dayText(vietnamDay(suppliedAt))}`;

@@ -9,11 +9,12 @@ import { viewForOfficer } from '../views/view-for-officer.ts';
 import { lookUpAtIntake } from './intake-known.ts';
 
 const { db } = await testDatabase();
-const { deps: office, actor, newId } = await buildOffice(db, () => new Date('2026-11-23T02:00:00Z'));
+const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
 const desk = await actor('tiepnhan.tichson');
 const lan = await actor('dan.lan');
 const residence = { district: '243', commune: '08707', detail: 'Tổ dân phố số 3' };
-const { source } = fakeRegister([
+const { source, state } = fakeRegister([
   {
     personalId: lan.personalId,
     name: 'Nguyễn Thị Lan',
@@ -30,12 +31,17 @@ const input = (commandId: string) => ({
   procedureCode: '1.001193',
   form: { requester: { relation: 'mother' } },
   applicant: { kind: 'citizen' as const, number },
+  isRepresented: false,
 });
+const personOf = { name: 'Nguyễn Thị Lan', taxCode: null, phone: null, email: null, address: null };
+const marriage = { number: '12', book: '2015', registeredOn: '2015-06-05', place: 'UBND phường Tích Sơn' };
+const civil = fakeRegister([{ personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12', marriage }]);
+const married = { ...deps, registerSources: { population: source, 'civil-status': civil.source } };
 
 describe('looking people up while a dossier is taken in at the counter', () => {
   it('needs only the number of whoever stands there', async () => {
     const found = await lookUpAtIntake(deps, { actor: desk, input: input(newId()) });
-    expect(found.applicant).toEqual({
+    expect(found.applicant).toMatchObject({
       state: 'found',
       name: 'Nguyễn Thị Lan',
       address: 'Tổ dân phố số 3, Phường Tích Sơn, Thành phố Vĩnh Yên',
@@ -50,6 +56,48 @@ describe('looking people up while a dossier is taken in at the counter', () => {
     await expect(lookUpAtIntake(deps, { actor: specialist, input: input(newId()) })).rejects.toMatchObject({
       status: 404,
     });
+  });
+
+  it('asks nothing again within the hour, of whoever stands there too', async () => {
+    const commandId = newId();
+    await lookUpAtIntake(married, { actor: desk, input: input(commandId) });
+    const asked = [state.asked, civil.state.asked];
+    const again = await lookUpAtIntake(married, { actor: desk, input: input(commandId) });
+    expect([state.asked, civil.state.asked]).toEqual(asked);
+    expect(again.applicant).toMatchObject({ state: 'found', name: 'Nguyễn Thị Lan' });
+    clock.now = new Date(clock.now.getTime() + 3_600_000);
+    await lookUpAtIntake(married, { actor: desk, input: input(commandId) });
+    expect(state.asked).toBe((asked[0] ?? 0) + 1);
+  });
+
+  it('finds what stands in place of papers, of whoever hands in for themselves only', async () => {
+    const commandId = newId();
+    const known = await lookUpAtIntake(married, { actor: desk, input: input(commandId) });
+    expect(known.covers['marriage-certificate']).toMatchObject({ by: 'register', from: 'civil-status' });
+    const forOther = { ...input(newId()), isRepresented: true };
+    expect((await lookUpAtIntake(married, { actor: desk, input: forOther })).covers).toEqual({});
+    const { child, copies } = birthForm;
+    const intake = CounterIntake.parse({
+      commandId,
+      procedureCode: '1.001193',
+      areaCode: '08707',
+      applicant: { ...personOf, kind: 'citizen', personalId: number },
+      form: { ...known.form, child, copies },
+      documents: [{ documentId: 'birth-note', uploadId: null, originals: 1, copies: 0 }],
+    });
+    const { code } = await handInAtCounter(married, { actor: desk, input: intake });
+    const view = await viewForOfficer(married, desk, code);
+    expect(view.documents.find(({ documentId }) => documentId === 'marriage-certificate')).toMatchObject({
+      cover: { from: 'civil-status', text: '12, 2015, 05/06/2015, UBND phường Tích Sơn' },
+    });
+    const other = CounterIntake.parse({
+      ...intake,
+      commandId: newId(),
+      applicant: { ...personOf, kind: 'citizen', personalId: (await actor('dan.hung')).personalId },
+    });
+    const second = await handInAtCounter(married, { actor: desk, input: other });
+    const otherView = await viewForOfficer(married, desk, second.code);
+    expect(otherView.documents.map(({ documentId }) => documentId)).toEqual(['birth-note']);
   });
 
   it('stands behind what is handed in: known values hold, a contested one is kept beside', async () => {

@@ -5,15 +5,19 @@ import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
 import { fakeRegister } from '#testing/register-source.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { openAmendment } from '../intake/amend-dossier.ts';
+import { handInAmendment, openAmendment } from '../intake/amend-dossier.ts';
 import { handInDraft } from '../intake/hand-in-draft.ts';
 import { openDraft, saveDraft } from '../intake/save-draft.ts';
+import { factsOf } from '../course/allowed-actions.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
+import { listWork } from '../views/list-work.ts';
 import { viewForOfficer } from '../views/view-for-officer.ts';
+import { viewForParty } from '../views/view-for-party.ts';
+import { WorkListQuery } from '../views/work-list.contract.ts';
 import { refreshDraft } from './refresh-draft.ts';
 import { verifyDeclared } from './verify-declared.ts';
 
@@ -118,26 +122,29 @@ describe('comparing what is declared of somebody else', () => {
   });
 });
 
-describe('handing in', () => {
-  async function handIn(id: string) {
-    const upload = await readyUpload(db, { accountId: lan.id, at: clock.now });
-    const draft = await findDraft(db, { id, accountId: lan.id });
-    if (!draft) throw new Error('no draft');
-    const { child, copies } = birthForm;
-    const content = {
-      ...draft.content,
-      areaCode: '08707',
-      form: { ...draft.content.form, child, copies },
-      documents: { 'birth-note': [upload] },
-    };
-    await saveDraft(deps, { actor: lan, id, revision: draft.revision, content });
-    const { code } = await handInDraft(deps, { actor: lan, draftId: id, commandId: newId() });
-    const dossier = await findDossier(db, code);
-    const [first] = await listActions(db, dossier?.id ?? '');
-    if (first?.action.kind !== 'submit') throw new Error('no submission');
-    return first.action.content;
-  }
+async function handIn(id: string) {
+  const upload = await readyUpload(db, { accountId: lan.id, at: clock.now });
+  const draft = await findDraft(db, { id, accountId: lan.id });
+  if (!draft) throw new Error('no draft');
+  const { child, copies } = birthForm;
+  const content = {
+    ...draft.content,
+    areaCode: '08707',
+    form: { ...draft.content.form, child, copies },
+    documents: { 'birth-note': [upload] },
+  };
+  await saveDraft(deps, { actor: lan, id, revision: draft.revision, content });
+  const { code } = await handInDraft(deps, { actor: lan, draftId: id, commandId: newId() });
+  const dossier = await findDossier(db, code);
+  const [first] = await listActions(db, dossier?.id ?? '');
+  if (first?.action.kind !== 'submit') throw new Error('no submission');
+  return first.action.content;
+}
 
+const checksOf = async (code: string) =>
+  Object.fromEntries((await findDossier(db, code))?.state.dataChecks.map((check) => [check.path, check]) ?? []);
+
+describe('handing in', () => {
   it('keeps both values of a contested one', async () => {
     const id = await begin();
     const { content } = await refreshDraft(deps, { actor: lan, id });
@@ -186,8 +193,6 @@ describe('handing in', () => {
     if (!dossier) throw new Error('no dossier');
     return dossier;
   }
-  const checksOf = async (code: string) =>
-    Object.fromEntries((await findDossier(db, code))?.state.dataChecks.map((check) => [check.path, check]) ?? []);
 
   it('verifies what was declared once the register answers, and leaves the due date alone', async () => {
     const dossier = await handInUnseen({ ...birthForm.mother, personalId: lan.personalId, ethnicGroup: '03' });
@@ -201,6 +206,8 @@ describe('handing in', () => {
     expect(checks['mother.ethnicGroup']).toMatchObject({ state: 'open', registerValue: '01' });
     const kinds = (await listActions(db, dossier.id)).map(({ action }) => action.kind);
     expect(kinds).toEqual(['submit', 'verify_data']);
+    const work = await listWork(deps, await actor('tuphap.tichson'), WorkListQuery.parse({ search: dossier.code }));
+    expect(work.items).toMatchObject([{ code: dossier.code, action: 'settle_data' }]);
     const looks = await db
       .selectFrom('registry.access')
       .select(['purpose', 'reader_id', 'post_title'])
@@ -256,7 +263,88 @@ describe('handing in', () => {
       note: 'Giấy khai sinh của mẹ',
     });
     expect(view.rows.find(({ path }) => path === 'mother.name')?.origin?.level).toBe('verified');
+    const work = await listWork(deps, specialist, WorkListQuery.parse({ search: code }));
+    expect(work.items.map(({ action }) => action)).toEqual(['propose']);
     await act(specialist, propose);
+  });
+});
+
+async function getDossier(code: string) {
+  const dossier = await findDossier(db, code);
+  if (!dossier) throw new Error('no dossier');
+  return dossier;
+}
+
+describe('a father who is only matched', () => {
+  const father = { name: 'Trần Văn Hùng', birthDate: '1985-09-02', personalId: hung.personalId };
+
+  /** Lan as mother, the father matched and nothing else of him typed, handed in. */
+  async function handInMatched() {
+    const { child, copies } = birthForm;
+    const id = await begin({ father: { ...father, ethnicGroup: '03' }, child, copies });
+    const { content } = await refreshDraft(deps, { actor: lan, id, compare: ['father'] });
+    expect(content.known['father']).toMatchObject({
+      state: 'matched',
+      withheld: ['ethnicGroup', 'nationality', 'residence'],
+    });
+    expect(content.form['father']).toEqual(father);
+    const { form, origins } = await handIn(id);
+    expect(form['father']).toEqual(father);
+    expect(origins?.['father.ethnicGroup']).toMatchObject({ level: 'register', doubt: 'withheld' });
+    const code = (await findDraft(db, { id, accountId: lan.id }))?.submittedAs ?? '';
+    return getDossier(code);
+  }
+
+  it('is taken over from the register for the officer, never for whoever handed in', async () => {
+    const { id: dossierId, code } = await handInMatched();
+    const specialist = await actor('tuphap.tichson');
+    expect((await viewForOfficer(deps, specialist, code)).form['father']).toEqual(father);
+    expect(factsOf(await getDossier(code)).openChecks).toBe(3);
+    await verifyDeclared(deps, { dossierId });
+    const view = await viewForOfficer(deps, specialist, code);
+    expect(view.form['father']).toEqual({ ...father, ethnicGroup: '01' });
+    const checks = await checksOf(code);
+    expect(checks['father.ethnicGroup']).toMatchObject({ state: 'settled', outcome: 'taken' });
+    // What the register does not have of him is the officer's to find out.
+    expect(checks['father.residence']).toMatchObject({ state: 'open', registerValue: null });
+    const own = JSON.stringify(await viewForParty(deps, lan, code));
+    expect(own).toContain('Trần Văn Hùng');
+    expect(own).not.toContain('Dân tộc của người cha');
+    const amendment = await openAmendment(deps, { actor: lan, code });
+    expect((await contentOf(amendment))?.form['father']).toEqual(father);
+    const looks = await db
+      .selectFrom('registry.access')
+      .select(['purpose', 'subject_number'])
+      .where('dossier_code', '=', code)
+      .execute();
+    expect(looks).toContainEqual({ purpose: 'verification', subject_number: hung.personalId });
+  });
+
+  it('is typed once the part is corrected, and what was taken over no longer counts', async () => {
+    const { id: dossierId, code } = await handInMatched();
+    await verifyDeclared(deps, { dossierId });
+    const amend = async (changed: Record<string, unknown>) => {
+      const id = await openAmendment(deps, { actor: lan, code });
+      const draft = await findDraft(db, { id, accountId: lan.id });
+      if (!draft?.amends) throw new Error('no amendment');
+      expect(draft.content.known['father']).toMatchObject({ state: 'matched' });
+      const content = { ...draft.content, form: { ...draft.content.form, ...changed } };
+      const input = { actor: lan, draft: { ...draft, amends: draft.amends, content }, commandId: newId() };
+      await handInAmendment(deps, input);
+    };
+    const officials = async () => (await viewForOfficer(deps, await actor('tuphap.tichson'), code)).form['father'];
+    await amend({ copies: { wanted: true, count: 2, declaration: true } });
+    expect(await officials()).toMatchObject({ ethnicGroup: '01' });
+    await amend({ father: { ...father, name: 'Trần Văn Hưng' } });
+    expect(await officials()).toEqual({ ...father, name: 'Trần Văn Hưng' });
+  });
+
+  it('is typed like before while the register is down', async () => {
+    state.mode = 'down';
+    const id = await begin({ father: { ...father, ethnicGroup: '03' } });
+    const { content } = await refreshDraft(deps, { actor: lan, id, compare: ['father'] });
+    expect(content.known['father']).toMatchObject({ state: 'unavailable', withheld: [] });
+    expect(content.form['father']).toEqual({ ...father, ethnicGroup: '03' });
   });
 });
 

@@ -22,6 +22,10 @@ export const KnownSection = z.object({
   at: z.iso.datetime(),
   registers: z.array(z.string()),
   values: z.record(z.string(), KnownValue),
+  /** Registers that did not answer while others did: what they would have said is declared and verified later. */
+  silent: z.array(z.string()).default([]),
+  /** `matched`: fields the authority takes from the register itself, so that nobody types them. */
+  withheld: z.array(z.string()).default([]),
 });
 export type KnownSection = z.infer<typeof KnownSection>;
 
@@ -36,8 +40,11 @@ export const Origin = z.object({
   level: z.enum(['register', 'verified', 'declared']),
   register: z.string(),
   at: z.iso.datetime().nullable(),
-  /** Declared although a register was asked: it says otherwise, what was declared does not agree, or it did not answer. */
-  doubt: z.enum(['contested', 'differs', 'unavailable']).optional(),
+  /**
+   * Declared although a register was asked: it says otherwise, what was declared does not agree, or it did not answer. `withheld`: not
+   * declared at all, the authority takes it from the register.
+   */
+  doubt: z.enum(['contested', 'differs', 'unavailable', 'withheld']).optional(),
   registerValue: z.unknown().optional(),
   reason: z.string().optional(),
 });

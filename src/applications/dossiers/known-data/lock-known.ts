@@ -19,6 +19,17 @@ export function lockKnown(data: Data, known: KnownData): Record<string, unknown>
   return locked;
 }
 
+/** What the authority takes from the register itself stands nowhere in what a person fills in. */
+export function withoutWithheld(data: Data, known: KnownData): Record<string, unknown> {
+  const left: Record<string, unknown> = { ...data };
+  for (const [section, { state, withheld }] of Object.entries(known)) {
+    const part = left[section];
+    if (state !== 'matched' || !isPart(part)) continue;
+    left[section] = Object.fromEntries(Object.entries(part).filter(([field]) => !withheld.includes(field)));
+  }
+  return left;
+}
+
 /** Takes out of the form what a register had said of somebody the part is no longer about. */
 export function forgetKnown(data: Data, section: string, known: KnownSection | undefined): Record<string, unknown> {
   const part = data[section];
@@ -41,7 +52,11 @@ export function originsOf(data: Data, known: KnownData, parts: readonly SubjectP
     const part = data[section];
     if (!told || !isPart(part)) continue;
     for (const { field, register } of sourced) {
-      if (part[field] === undefined) continue;
+      if (part[field] === undefined) {
+        const isWithheld = told.state === 'matched' && told.withheld.includes(field);
+        if (isWithheld) origins[`${section}.${field}`] = { level: 'register', register, at: null, doubt: 'withheld' };
+        continue;
+      }
       const origin = originOf(told, { field, register, isCompared: compared.includes(field) });
       if (origin) origins[`${section}.${field}`] = origin;
     }
@@ -55,7 +70,10 @@ function originOf(
 ): Origin | undefined {
   const value = told.values[field];
   if (told.state === 'filled') {
-    if (!value) return undefined;
+    if (!value)
+      return told.silent.includes(register)
+        ? { level: 'declared', register, at: null, doubt: 'unavailable' }
+        : undefined;
     const { register: by, at, contest } = value;
     return contest
       ? { level: 'declared', register: by, at, doubt: 'contested', registerValue: value.value, reason: contest.reason }

@@ -15,6 +15,7 @@ import { handInDraft } from '../intake/hand-in-draft.ts';
 import { openDraft, saveDraft } from '../intake/save-draft.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
+import { backfillResults } from './backfill-results.ts';
 import { findCovers } from './find-covers.ts';
 
 const { db } = await testDatabase();
@@ -121,14 +122,26 @@ describe('a result that was issued', () => {
   });
 
   it('stands in place of the paper an earlier result would be, of its owner only', async () => {
+    const ownerOf = (owner: Actor) => ({
+      ...{ subject: undefined, accountId: owner.id, reader: readerOf(deps, owner) },
+      purpose: 'own_form' as const,
+    });
     const rule = { by: 'result' as const, procedures: ['1.001193'], article: 'NĐ 107/2021 Đ1' };
     const required = { id: 'birth-certificate', name: 'Giấy khai sinh', originals: 1, copies: 0, required: true };
     const asked = [{ ...required, article: 'TT 04/2020', coveredBy: [rule] }];
-    expect(await findCovers(deps, { actor: actors.lan, asked, covers: {} })).toMatchObject({
+    expect(await findCovers(deps, { owner: ownerOf(actors.lan), asked, covers: {} })).toMatchObject({
       'birth-certificate': { by: 'result', from: granted.code, text: 'Đăng ký khai sinh: số 01, ngày 23/11/2026' },
     });
     const hung = await actor('dan.hung');
-    expect(await findCovers(deps, { actor: hung, asked, covers: {} })).toEqual({ 'birth-certificate': null });
+    expect(await findCovers(deps, { owner: ownerOf(hung), asked, covers: {} })).toEqual({ 'birth-certificate': null });
+  });
+
+  it('is made up for where it was given before the register was kept, once', async () => {
+    const early = await issued('grant');
+    expect(await versionsOf(early.code)).toEqual([]);
+    await backfillResults(deps);
+    await backfillResults(deps);
+    expect(await versionsOf(early.code)).toMatchObject([{ kind: 'create' }]);
   });
 
   it('becomes a new version when it is corrected, in whatever order the two are delivered', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { readerOf, subjectOfActor } from '#data/registry/index.ts';
-import { documentsFor, getPackage } from '#applications/procedures/index.ts';
+import { documentsFor, getPackage, pathsReadBy } from '#applications/procedures/index.ts';
 import { createForm, formVariables } from '#platform/forms/index.ts';
 import { findDraft, findDraftForUpdate, updateDraft, type Draft } from '../store/drafts.queries.ts';
 import { refuse } from '../dossiers.errors.ts';
@@ -25,14 +25,16 @@ export async function refreshDraft(
   const form = createForm(installed.form, { codeLists: deps.codeLists });
   const { content } = draft;
   const reader = readerOf(deps, actor);
-  const visitor = { reader, self: subjectOfActor(actor) ?? null, at: 'portal', compare } as const;
+  const decidedBy = pathsReadBy(installed);
+  const visitor = { decidedBy, reader, self: subjectOfActor(actor) ?? null, at: 'portal', compare } as const;
   const asking = { form, data: content.form, known: content.known, ...visitor };
   const { data, known } = await refreshKnown(deps, asking);
   const today = vietnamDay(deps.now());
   const variables = formVariables(installed.form, form.evaluate(data, { today }).data, { today });
   const asked = documentsFor(installed.definition, variables).filter(({ id }) => !content.documents[id]?.length);
   // Covers are of who is signed in; somebody else's dossier has none.
-  const covers = content.owner ? {} : await findCovers(deps, { actor, asked, covers: content.covers });
+  const owner = { subject: visitor.self ?? undefined, accountId: actor.id, reader, purpose: 'own_form' as const };
+  const covers = content.owner ? {} : await findCovers(deps, { owner, asked, covers: content.covers });
   const changed = { ...content, form: data, known, covers };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;
   return inTransaction(deps.db, async (tx) => {

@@ -9,7 +9,7 @@ import {
   type Subject,
 } from '#data/registry/index.ts';
 import { knownValue, valueText, type CodeLists, type Form, type FormSubject } from '#platform/forms/index.ts';
-import { forgetKnown, lockKnown } from './lock-known.ts';
+import { forgetKnown, lockKnown, withoutWithheld } from './lock-known.ts';
 import { askedOf, registersOf, sourcesOf } from './sources-of.ts';
 import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
 
@@ -25,6 +25,8 @@ type Asking = {
   readonly self: Subject | null;
   /** At the portal only one's own data are filled in; of others it is only said whether they agree. */
   readonly at: 'portal' | 'counter';
+  /** What the package decides by: that is typed, whatever a register has. */
+  readonly decidedBy: ReadonlySet<string>;
   /** Parts whose declared persons are compared now: a comparison is asked for, own data come by themselves. */
   readonly compare: readonly string[];
 };
@@ -38,7 +40,7 @@ const askAgainMs = 30_000;
  */
 export async function refreshKnown(
   deps: KnownDeps,
-  { form, data, known, reader, self, at, compare }: Asking,
+  { form, data, known, reader, self, at, decidedBy, compare }: Asking,
 ): Promise<{ data: Record<string, unknown>; known: KnownData }> {
   const today = vietnamDay(deps.now());
   const subjects = form.subjects(data, { today }).filter(({ section }) => registersOf(section).length > 0);
@@ -50,7 +52,7 @@ export async function refreshKnown(
       if (at === 'counter') return [subject.section.id, undefined];
       return [
         subject.section.id,
-        await match(deps, { subject, before, reader, isAsked: compare.includes(subject.section.id) }),
+        await match(deps, { subject, before, reader, decidedBy, isAsked: compare.includes(subject.section.id) }),
       ];
     }),
   );
@@ -62,7 +64,7 @@ export async function refreshKnown(
     if (after?.asked !== before.asked) changed = forgetKnown(changed, section, before);
   }
   for (const [section, after] of asked) if (after) now[section] = after;
-  return { data: lockKnown(changed, now), known: now };
+  return { data: withoutWithheld(lockKnown(changed, now), now), known: now };
 }
 
 /** By whose number the own data of a part are read: whoever hands in, or at the counter whoever the part names. */
@@ -85,8 +87,10 @@ async function fill(
   if (before?.asked === asked && isStillGood(before, now)) return before;
   const sources = sourcesOf(section);
   const registers = registersOf(section);
+  // Of several registers only those that were silent are asked again.
+  const kept = before?.asked === asked && before.state === 'filled' ? before : undefined;
   const answers = await Promise.all(
-    registers.map(async (register) => {
+    (kept?.silent ?? registers).map(async (register) => {
       const { fields, article } = askedOf(section, register);
       const kind = at === 'portal' ? 'own_form' : 'intake';
       const key = { kind: keyOf(deps, section, register), value: number };
@@ -96,7 +100,7 @@ async function fill(
   );
   const told = new Map(answers);
   const today = vietnamDay(now);
-  const values: Record<string, KnownValue> = {};
+  const values: Record<string, KnownValue> = { ...kept?.values };
   for (const { field, source } of sources) {
     const answer = told.get(source.register);
     if (answer?.kind !== 'found') continue;
@@ -112,8 +116,10 @@ async function fill(
       };
   }
   const kinds = answers.map(([, { kind }]) => kind);
-  const state = kinds.includes('found') ? 'filled' : kinds.includes('unavailable') ? 'unavailable' : 'none';
-  return { state, asked, at: now.toISOString(), registers, values };
+  const silent = answers.flatMap(([register, { kind }]) => (kind === 'unavailable' ? [register] : []));
+  const isFilled = kept !== undefined || kinds.includes('found');
+  const state = isFilled ? 'filled' : silent.length > 0 ? 'unavailable' : 'none';
+  return { state, asked, at: now.toISOString(), registers, values, silent, withheld: [] };
 }
 
 const textOf = ({ codeLists }: KnownDeps, field: Section['fields'][number], value: unknown) => ({
@@ -127,12 +133,12 @@ export function keyOf({ registers }: Pick<KnownDeps, 'registers'>, { subject }: 
   return (definition && subject && numberField(definition, subject.kind)) ?? '';
 }
 
-const isStillGood = ({ state, at }: KnownSection, now: Date): boolean =>
-  state !== 'unavailable' || now.getTime() - Date.parse(at) < askAgainMs;
+const isStillGood = ({ state, silent, at }: KnownSection, now: Date): boolean =>
+  (state !== 'unavailable' && silent.length === 0) || now.getTime() - Date.parse(at) < askAgainMs;
 
 async function match(
   deps: KnownDeps,
-  { subject, before, reader, isAsked }: Looking & { isAsked: boolean },
+  { subject, before, reader, decidedBy, isAsked }: Looking & { decidedBy: ReadonlySet<string>; isAsked: boolean },
 ): Promise<KnownSection | undefined> {
   const { section, number, name, birthDate } = subject;
   const [source] = sourcesOf(section).map((one) => one.source);
@@ -154,7 +160,22 @@ async function match(
     purpose: { kind: 'match', article: source.article },
     claimed,
   });
-  return { state, asked, at: now.toISOString(), registers: [definition.register], values: {} };
+  const withheld = state === 'matched' ? withheldOf(section, { register: definition.register, decidedBy }) : [];
+  return { state, asked, at: now.toISOString(), registers: [definition.register], values: {}, silent: [], withheld };
+}
+
+/** Fields the same register has of the person, apart from those that were compared and those anything is decided by. */
+function withheldOf(
+  section: Section,
+  { register, decidedBy }: { register: string; decidedBy: ReadonlySet<string> },
+): string[] {
+  const { id, subject } = section;
+  const compared = [subject?.number, subject?.name, subject?.birthDate];
+  return sourcesOf(section).flatMap(({ field, source }) => {
+    const isDecidedBy = decidedBy.has(id) || decidedBy.has(`${id}.${field.id}`);
+    const isTaken = source.register === register && field.computed === undefined && !compared.includes(field.id);
+    return isTaken && !isDecidedBy ? [field.id] : [];
+  });
 }
 
 /** Whoever has compared too often today declares; an official looks at it. */

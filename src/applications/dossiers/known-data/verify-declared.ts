@@ -93,7 +93,7 @@ async function look(
 function compare(
   deps: KnownDeps,
   {
-    check: { path },
+    check: { path, doubt },
     subject,
     answer,
     part,
@@ -103,11 +103,18 @@ function compare(
   const id = path.split('.')[1] ?? '';
   const field = subject.section.fields.find((known) => known.id === id);
   const names = subject.section.subject;
+  // Left to the register, unless it was typed in a correction meanwhile.
+  const isLeft = doubt === 'withheld' && part[id] === undefined;
+  const known =
+    answer.kind === 'found' && field
+      ? knownValue(field, answer.fields, { codeLists: deps.codeLists, today })
+      : undefined;
+  if (isLeft)
+    return known === undefined ? { path, outcome: 'missing' } : { path, outcome: 'taken', registerValue: known };
   // A number the register does not have is a matter for the official; what it merely does not tell is not.
   if (answer.kind !== 'found') return { path, outcome: id === names?.number ? 'different' : 'unknown' };
-  const value = field && knownValue(field, answer.fields, { codeLists: deps.codeLists, today });
-  if (value === undefined) return { path, outcome: 'unknown' };
-  return agrees(part[id], value) ? { path, outcome: 'same' } : { path, outcome: 'different', registerValue: value };
+  if (known === undefined) return { path, outcome: 'unknown' };
+  return agrees(part[id], known) ? { path, outcome: 'same' } : { path, outcome: 'different', registerValue: known };
 }
 
 /** Addresses agree when they name the same commune: how a house is written differs. */

@@ -5,7 +5,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { findCurrentPackage, refuseProcedure, type InstalledPackage } from '#applications/procedures/index.ts';
 import { idOf, lockCourse, systemActor } from '../actions/act-as-system.ts';
 import { performAction } from '../actions/perform-action.ts';
-import { currentForm } from '../course/current-form.ts';
+import { officialForm } from '../course/current-form.ts';
 import { isEnded } from '../course/dossier-status.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
@@ -89,7 +89,7 @@ async function migrateOne(
   const at = deps.now();
   const [log, documents] = await Promise.all([listActions(tx, dossier.id), listDocuments(tx, dossier.id)]);
   const planned = planMigration(course, {
-    form: currentForm(log.map(({ action }) => action)),
+    form: officialForm(log.map(({ action }) => action)),
     handedIn: documents.filter(({ replaced }) => !replaced).map(({ documentId }) => documentId),
     to,
     today: vietnamDay(at),

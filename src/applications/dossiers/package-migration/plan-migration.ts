@@ -3,7 +3,7 @@ import { formVariables } from '#platform/forms/index.ts';
 import type { ProcessGraph, ProcessState } from '#platform/workflow/index.ts';
 import { openConsultations } from '../course/consultations.ts';
 import type { Course } from '../course/course.ts';
-import { opinionTask } from '../course/task-changes.ts';
+import { isBesideProcess } from '../course/task-changes.ts';
 import { migrationTexts } from './migration.vi.ts';
 
 type Version = Pick<InstalledPackage, 'definition' | 'form' | 'process' | 'version'>;
@@ -36,7 +36,7 @@ export function planMigration(
     if (!isKnown) obstacles.push(migrationTexts.partnerGone(partnerName));
   }
   const changes = tasks
-    .filter(({ instance }) => instance !== opinionTask)
+    .filter(({ instance }) => !isBesideProcess(instance))
     .flatMap(({ nodeId, name, term, role }) => {
       const node = to.process.nodes[nodeId];
       if (!node) return [];

@@ -1,6 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { createForm } from '#platform/forms/index.ts';
-import { currentForm } from '../course/current-form.ts';
+import { officialForm } from '../course/current-form.ts';
 import type { Dossier } from '../course/dossier.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { formOf, requestForDossier, type Making } from './paper-request.ts';
@@ -29,7 +29,7 @@ export async function requestResultPaper(
     });
   }
   const form = createForm(installed.form, { codeLists: deps.codeLists });
-  const data = currentForm((await listActions(tx, dossier.id)).map(({ action }) => action));
+  const data = officialForm((await listActions(tx, dossier.id)).map(({ action }) => action));
   return requestForDossier(making, dossier, {
     template: installed.definition.result.template,
     unitId: dossier.decidingUnitId,

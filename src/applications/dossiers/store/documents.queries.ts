@@ -13,18 +13,27 @@ export function insertDocuments(
   { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
 ): void {
   if (documents.length === 0) return;
-  const replaced = [...new Set(documents.map(({ documentId }) => documentId))];
+  replaceDocuments(tx, place, { documentIds: documents.map(({ documentId }) => documentId), at });
+  addDocuments(tx, place, { documents, round, at });
+}
+
+/** What was handed in for these no longer counts. */
+export function replaceDocuments(
+  tx: Tx,
+  place: Pick<Place, 'id'>,
+  { documentIds, at }: { documentIds: readonly string[]; at: Date },
+): void {
+  if (documentIds.length === 0) return;
   send(
     tx,
     tx
       .updateTable('dossiers.supplied_document')
       .set({ replaced_at: at })
       .where('dossier_id', '=', place.id)
-      .where('document_id', 'in', replaced)
+      .where('document_id', 'in', [...new Set(documentIds)])
       .where('replaced_at', 'is', null)
       .compile(),
   );
-  addDocuments(tx, place, { documents, round, at });
 }
 
 /** Adds papers beside what is there already. */

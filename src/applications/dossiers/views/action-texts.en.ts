@@ -59,7 +59,8 @@ export const actionTextsEn = {
   'officer.reassign': 'Handed the task “{task}” to {name}. Reason: {reason}',
   'officer.unassign': 'Gave the task “{task}” back to the unit. Reason: {reason}',
   'officer.acknowledge': 'Acknowledged the papers for “{task}”{note}',
-  'officer.verify_data': 'Compared with the database again: {same} agree, {different} differ, {unknown} unknown',
+  'officer.verify_data':
+    'Compared with the database again: {same} agree, {taken} taken over, {different} to be looked at, {unknown} unknown',
   'officer.settle_data': 'Settled “{label}”: {keep}{note}',
   'officer.kept_declared': 'what was declared holds',
   'officer.kept_register': 'taken from the database',

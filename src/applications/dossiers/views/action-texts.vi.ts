@@ -59,7 +59,8 @@ export const actionTextsVi = {
   'officer.reassign': 'Chuyển việc “{task}” cho {name}. Lý do: {reason}',
   'officer.unassign': 'Trả việc “{task}” về đơn vị. Lý do: {reason}',
   'officer.acknowledge': 'Ký nhận hồ sơ cho việc “{task}”{note}',
-  'officer.verify_data': 'Đối chiếu lại với cơ sở dữ liệu: {same} khớp, {different} khác, {unknown} chưa có',
+  'officer.verify_data':
+    'Đối chiếu lại với cơ sở dữ liệu: {same} khớp, {taken} lấy thẳng, {different} cần xem, {unknown} chưa có',
   'officer.settle_data': 'Kết luận đối chiếu “{label}”: {keep}{note}',
   'officer.kept_declared': 'giữ thông tin người nộp khai',
   'officer.kept_register': 'lấy theo cơ sở dữ liệu',

@@ -20,10 +20,10 @@ export const DataCheckView = z.object({
   declaredText: z.string(),
   registerText: z.string(),
   registerName: z.string(),
-  doubt: z.enum(['contested', 'differs', 'unavailable']),
+  doubt: z.enum(['contested', 'differs', 'unavailable', 'withheld']),
   state: z.enum(['pending', 'open', 'settled']),
   reason: z.string(),
-  outcome: z.enum(['same', 'unknown', 'declared', 'register']).nullable(),
+  outcome: z.enum(['same', 'unknown', 'declared', 'register', 'taken']).nullable(),
   note: z.string(),
 });
 export type DataCheckView = z.infer<typeof DataCheckView>;

@@ -142,7 +142,10 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
     case 'verify_data': {
       const { results } = action.content;
       const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
-      const params = { same: count('same'), different: count('different'), unknown: count('unknown') };
+      const params = {
+        ...{ same: count('same'), different: count('different') + count('missing'), unknown: count('unknown') },
+        taken: count('taken'),
+      };
       return { key: 'officer.verify_data', params };
     }
     case 'settle_data': {

@@ -5,7 +5,7 @@ import { getPackage } from '#applications/procedures/index.ts';
 import { createForm } from '#platform/forms/index.ts';
 import { listPapersOf } from '#platform/papers/index.ts';
 import { allowedActions, factsOf, type TaskToDo } from '../course/allowed-actions.ts';
-import { currentForm } from '../course/current-form.ts';
+import type { currentForm } from '../course/current-form.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
@@ -19,8 +19,12 @@ import { whereNow } from './where-now.ts';
 
 export type Reader = { actor: Actor; lang: Language };
 
-/** Everything the views of a dossier show, and the parts they show differently. */
-export async function readDossier(deps: DossierDeps, { actor, lang }: Reader, dossier: Dossier) {
+/** Everything the views of a dossier show, and the parts they show differently. `formOf` says how much of the form its reader may see. */
+export async function readDossier(
+  deps: DossierDeps,
+  { actor, lang, formOf }: Reader & { formOf: typeof currentForm },
+  dossier: Dossier,
+) {
   const { db } = deps;
   const at = deps.now();
   const [installed, chain, tasks, done, documents, papers] = await Promise.all([
@@ -34,7 +38,7 @@ export async function readDossier(deps: DossierDeps, { actor, lang }: Reader, do
   const log = chain.map(({ action }) => action);
   const on = vietnamDay(at);
   const unitName = (id: string) => deps.organisation.findUnit(id, on)?.name ?? '';
-  const form = currentForm(log);
+  const form = formOf(log);
   const { state } = dossier;
   const telling: Telling = {
     lang,

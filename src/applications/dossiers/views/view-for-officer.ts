@@ -25,6 +25,7 @@ import type { OfficerDossierView } from './dossier-views.contract.ts';
 import { handOversOf, holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { peopleWithRoles, taskHolders } from './people-of-unit.ts';
 import { viewDataChecks, withOrigins } from './data-checks-view.ts';
+import { officialForm } from '../course/current-form.ts';
 import { readDossier } from './read-dossier.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
 
@@ -36,7 +37,7 @@ export async function viewForOfficer(
   lang: Language = 'vi',
 ): Promise<OfficerDossierView> {
   const dossier = await getVisibleDossier(deps, actor, code);
-  const read = await readDossier(deps, { actor, lang }, dossier);
+  const read = await readDossier(deps, { actor, lang, formOf: officialForm }, dossier);
   const { common, timelineBy, log, tasks, done, installed, form, unitName, at } = read;
   const visit = await visitDossier(deps.db, {
     dossierId: dossier.id,

@@ -6,7 +6,7 @@ import { createForm } from '#platform/forms/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import { allowedActions, factsOf, isTaskOf } from '../course/allowed-actions.ts';
 import type { Consultation } from '../course/consultation.contract.ts';
-import { currentForm } from '../course/current-form.ts';
+import { officialForm } from '../course/current-form.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
@@ -56,7 +56,7 @@ export async function viewForPartner(
   ];
   const names = await accountNames(deps.db, ids);
   const sections = new Set(given.flatMap((one) => one.sections));
-  const form = currentForm(chain.map(({ action }) => action));
+  const form = officialForm(chain.map(({ action }) => action));
   const rows = createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang });
   const { definition } = installed;
   const unitName = (id: string) => deps.organisation.findUnit(id, vietnamDay(at))?.name ?? '';

@@ -7,6 +7,7 @@ import { listDossiersOf } from '../store/dossiers.queries.ts';
 import { describeForParty } from './describe-for-party.ts';
 import type { PartyDossierView } from './dossier-views.contract.ts';
 import { holdingsOf, ledgerTasks } from './hand-overs.ts';
+import { currentForm } from '../course/current-form.ts';
 import { readDossier } from './read-dossier.ts';
 import { statusText } from './status-text.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
@@ -22,7 +23,7 @@ export async function viewForParty(
   const dossier = await getVisibleDossier(deps, actor, code);
   const { common, timelineBy, log, tasks, done, form, unitName, at } = await readDossier(
     deps,
-    { actor, lang },
+    { actor, lang, formOf: currentForm },
     dossier,
   );
   const papers = common.papers.filter(({ id, template }) => isPartyPaper(dossier, { id, template }));

@@ -49,7 +49,15 @@ function checkField(
       return [{ path: [...path, 'source'], message: checkTexts.sourceOfOther(source.register) }];
     return [];
   }
-  if (!subject || computed !== undefined || typedBecause || type === 'yes_no' || type === 'declaration') return [];
+  if (
+    !subject ||
+    computed !== undefined ||
+    typedBecause ||
+    type === 'yes_no' ||
+    type === 'file' ||
+    type === 'declaration'
+  )
+    return [];
   const known = knownField(rules, label, registersOf(subject.kind));
   return known ? [{ path, message: checkTexts.askedTwice(label, known.register, known.path) }] : [];
 }

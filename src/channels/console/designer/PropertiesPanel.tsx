@@ -55,7 +55,15 @@ export function PropertiesPanel({ element, role, services, problems, lanes }: Pa
       ) : (
         <TextField label={t('edit.name')} value={textOf(of, 'name')} onChange={setText('name')} />
       )}
-      {isTask(element) && (
+      {element.type === 'bpmn:BusinessRuleTask' && (
+        <TextField
+          label={t('designer.decision')}
+          help={t('designer.decisionHelp')}
+          value={textOf(of, 'motcua:decision')}
+          onChange={setText('motcua:decision')}
+        />
+      )}
+      {isTask(element) && element.type !== 'bpmn:BusinessRuleTask' && (
         <>
           <SelectField
             label={t('designer.action')}

@@ -45,6 +45,7 @@ const replace = new Set([
   'replace-with-user-task',
   'replace-with-manual-task',
   'replace-with-service-task',
+  'replace-with-rule-task',
   'replace-with-subprocess',
   'replace-with-expanded-subprocess',
   'replace-with-sequence-flow',

@@ -11,6 +11,9 @@ export const designerEn: Record<keyof typeof designerVi, string> = {
   'designer.hasProblem': 'has a problem',
   'designer.role': 'Role of the lane',
   'designer.action': 'Action on the dossier',
+  'designer.decision': 'Decided by the table',
+  'designer.decisionHelp':
+    'Name of a table in a .dmn file of the package; conditions further on may read its result columns',
   'designer.time': 'Time of the step',
   'designer.inLane': 'Lane: {role}.',
   'designer.lane': 'Who does it (lane)',
@@ -51,6 +54,7 @@ export const designerEn: Record<keyof typeof designerVi, string> = {
   'designer.kind.UserTask': 'Step of an official',
   'designer.kind.ManualTask': 'Manual step',
   'designer.kind.ServiceTask': 'Step of the system',
+  'designer.kind.BusinessRuleTask': 'Step decided by a table',
   'designer.kind.SubProcess': 'Sub-process',
   'designer.kind.ExclusiveGateway': 'One branch',
   'designer.kind.ParallelGateway': 'In parallel',

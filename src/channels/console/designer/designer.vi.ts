@@ -10,6 +10,9 @@ export const designerVi = {
   'designer.hasProblem': 'có lỗi',
   'designer.role': 'Vai trò của làn',
   'designer.action': 'Thao tác trên hồ sơ',
+  'designer.decision': 'Tính theo bảng quyết định',
+  'designer.decisionHelp':
+    'Tên bảng trong tệp .dmn của gói; các cột kết quả của bảng dùng được trong điều kiện phía sau',
   'designer.time': 'Thời gian của bước',
   'designer.inLane': 'Làn: {role}.',
   'designer.lane': 'Ai làm (làn)',
@@ -50,6 +53,7 @@ export const designerVi = {
   'designer.kind.UserTask': 'Bước của cán bộ',
   'designer.kind.ManualTask': 'Bước làm tay',
   'designer.kind.ServiceTask': 'Bước của hệ thống',
+  'designer.kind.BusinessRuleTask': 'Bước tính theo bảng',
   'designer.kind.SubProcess': 'Quy trình con',
   'designer.kind.ExclusiveGateway': 'Rẽ một nhánh',
   'designer.kind.ParallelGateway': 'Làm song song',

@@ -54,7 +54,11 @@ export function SpecField({ spec, value, onChange, draft, problem }: SpecFieldPr
         <TextField
           {...shared}
           help={t('edit.amountHelp')}
-          onChange={(changed) => onChange(/^\d+$/.test(changed) ? Number(changed) : changed)}
+          onChange={(changed) =>
+            onChange(
+              isOptional && changed.trim() === '' ? undefined : /^\d+$/.test(changed) ? Number(changed) : changed,
+            )
+          }
         />
       );
     case 'term':

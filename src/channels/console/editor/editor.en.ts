@@ -73,6 +73,7 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'edit.feeKind.fee': 'Fee',
   'edit.feeKind.charge': 'Charge',
   'edit.amount': 'Amount (VND)',
+  'edit.decision': 'Or by decision table',
   'edit.amountHelp': 'A sum, or an expression over the form',
   'edit.from': 'From',
   'edit.to': 'Until',

@@ -72,6 +72,7 @@ export const editorVi = {
   'edit.feeKind.fee': 'Phí',
   'edit.feeKind.charge': 'Lệ phí',
   'edit.amount': 'Mức thu (đồng)',
+  'edit.decision': 'Hoặc theo bảng quyết định',
   'edit.amountHelp': 'Một số tiền, hoặc biểu thức trên tờ khai',
   'edit.from': 'Từ ngày',
   'edit.to': 'Đến hết ngày',

@@ -91,7 +91,7 @@ export function FieldProperties({ draft, form, place, onChange }: PropertiesProp
       <SelectField
         label={t('fd.type')}
         value={field.type}
-        options={fieldTypeNames.map((type) => ({ value: type, label: type }))}
+        options={fieldTypeNames.map((type) => ({ value: type, label: t(`fd.type.${type}`) }))}
         onChange={(type) => set('type', type)}
       />
       <Specs draft={draft} of={field} specs={fieldSpecs} onSet={set} />

@@ -16,6 +16,7 @@ const typeOf: Readonly<Record<string, string>> = {
   day: 'date',
   address: 'address',
   signature: 'declaration',
+  file: 'file',
 };
 const containers = new Set(['panel', 'fieldset', 'container', 'well', 'columns', 'table', 'form']);
 const repeated = new Set(['datagrid', 'editgrid']);

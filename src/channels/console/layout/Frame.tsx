@@ -5,6 +5,7 @@ import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { ask } from '../../ui/server/ask.ts';
 import { useTexts } from '../../ui/text.tsx';
+import { AlarmsPage } from '../alarms/AlarmsPage.tsx';
 import { DraftPage } from '../drafts/DraftPage.tsx';
 import { ProceduresPage } from '../procedures/ProceduresPage.tsx';
 import { VersionsPage } from '../procedures/VersionsPage.tsx';
@@ -87,6 +88,9 @@ function Pages() {
         <li>
           <Go to={{ page: 'registers' }}>{t('console.registers')}</Go>
         </li>
+        <li>
+          <Go to={{ page: 'alarms' }}>{t('console.alarms')}</Go>
+        </li>
       </ul>
     </nav>
   );
@@ -103,6 +107,8 @@ function Here({ isAdministrator }: { isAdministrator: boolean }) {
       return <RecordPage key={page.id} {...page} />;
     case 'compare':
       return <ComparePage key={page.first + page.second} {...page} />;
+    case 'alarms':
+      return isAdministrator ? <AlarmsPage /> : <NoPage />;
     case 'procedures':
       return isAdministrator ? <ProceduresPage /> : <RegistersPage />;
     case 'versions':

@@ -12,6 +12,7 @@ describe('addresses of the console', () => {
     { page: 'versions', code: '1.001193', isJustPublished: false },
     { page: 'versions', code: '1.001193', isJustPublished: true },
     { page: 'draft', id: 'a-b', part: 'quy-trinh' },
+    { page: 'alarms' },
     { page: 'registers' },
     { page: 'register', register: 'household-business', part: 'tim' },
     { page: 'register', register: 'land', part: 'trung' },

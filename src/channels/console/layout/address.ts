@@ -6,6 +6,7 @@ export type Page =
   | { page: 'procedures' }
   | { page: 'versions'; code: string; isJustPublished: boolean }
   | { page: 'draft'; id: string; part: DraftPart }
+  | { page: 'alarms' }
   | { page: 'registers' }
   | { page: 'register'; register: string; part: RegisterPart }
   | { page: 'record'; register: string; id: string }
@@ -14,11 +15,13 @@ export type Page =
 
 const home = '/quan-tri/';
 const registers = 'co-so-du-lieu';
+const alarms = 'canh-bao-khai-thac';
 
 export function pageOf({ pathname, search }: { pathname: string; search: string }): Page {
   const query = new URLSearchParams(search);
   const path = pathname.startsWith(home) ? pathname.slice(home.length) : '';
   if (path === '') return { page: 'procedures' };
+  if (path === alarms) return { page: 'alarms' };
   const [folder, ...names] = path.split('/');
   if (folder === registers) return registerPageOf(names.map(decodeURIComponent), query);
   const [, kind, name] = /^(thu-tuc|ban-soan)\/([^/]+)$/.exec(path) ?? [];
@@ -46,6 +49,8 @@ export function addressOf(page: Page): string {
       return `${home}thu-tuc/${encodeURIComponent(page.code)}${page.isJustPublished ? '?vua=cong-khai' : ''}`;
     case 'draft':
       return `${home}ban-soan/${encodeURIComponent(page.id)}?phan=${page.part}`;
+    case 'alarms':
+      return `${home}${alarms}`;
     case 'registers':
       return registerAddress();
     case 'register':

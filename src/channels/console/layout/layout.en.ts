@@ -12,5 +12,6 @@ export const consoleLayoutEn: Record<keyof typeof consoleLayoutVi, string> = {
   'console.noPage': 'There is no such page.',
   'console.notAdministrator': 'This page is for system administrators and for those who keep a database.',
   'console.procedures': 'Procedures',
+  'console.alarms': 'Access alarms',
   'console.registers': 'Databases',
 };

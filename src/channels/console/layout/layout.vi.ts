@@ -11,5 +11,6 @@ export const consoleLayoutVi = {
   'console.noPage': 'Không có trang này.',
   'console.notAdministrator': 'Trang này dành cho cán bộ quản trị hệ thống và cán bộ quản lý cơ sở dữ liệu.',
   'console.procedures': 'Các thủ tục',
+  'console.alarms': 'Cảnh báo khai thác',
   'console.registers': 'Các cơ sở dữ liệu',
 } as const;

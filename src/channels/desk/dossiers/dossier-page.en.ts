@@ -121,6 +121,7 @@ export const dossierPageEn = {
   'checks.contested': 'held to be wrong by the applicant',
   'checks.differs': 'differs',
   'checks.outcome.same': 'agrees',
+  'checks.outcome.taken': 'taken from the database',
   'checks.outcome.unknown': 'unknown to the database',
   'checks.outcome.declared': 'what was declared holds',
   'checks.outcome.register': 'taken from the database',

@@ -121,6 +121,7 @@ export const dossierPageVi = {
   'checks.contested': 'người nộp báo thông tin chưa đúng',
   'checks.differs': 'không khớp',
   'checks.outcome.same': 'khớp',
+  'checks.outcome.taken': 'lấy từ cơ sở dữ liệu',
   'checks.outcome.unknown': 'cơ sở dữ liệu chưa có',
   'checks.outcome.declared': 'giữ thông tin đã khai',
   'checks.outcome.register': 'lấy theo cơ sở dữ liệu',

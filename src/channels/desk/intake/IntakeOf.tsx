@@ -122,7 +122,8 @@ function useProblems(
   const papers = definition.requiredDocuments.filter(({ id, replacedBy }) => {
     const { originals, copies } = countOf(draft.counts, id);
     const isAsked = !replacedBy && asked.some((document) => document.id === id && document.isRequired);
-    return isAsked && originals + copies === 0 && !draft.scans[id]?.length;
+    const isCovered = !draft.isRepresented && Boolean(draft.covers[id]);
+    return isAsked && !isCovered && originals + copies === 0 && !draft.scans[id]?.length;
   });
   const sectionTitle = (path: string) => {
     const section = form.definition.sections.find(({ id }) => id === path.replace(/[.[].*$/, ''));

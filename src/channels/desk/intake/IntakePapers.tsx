@@ -14,6 +14,7 @@ export function IntakePapers({
   const { t, lang } = useTexts<DeskText>();
   const { requiredDocuments } = procedure.definition;
   const nameOf = ({ name, nameEn }: (typeof requiredDocuments)[number]) => (lang === 'en' && nameEn) || name;
+  const coverOf = (id: string) => (draft.isRepresented ? undefined : draft.covers[id]);
   const asked = requiredDocuments.filter(({ replacedBy }) => !replacedBy);
   const spared = requiredDocuments.filter(({ replacedBy }) => replacedBy);
   return (
@@ -31,7 +32,15 @@ export function IntakePapers({
               name: nameOf(document),
               note: (
                 <>
-                  {isRequired(document.id) ? t('intake.required') : t('intake.ifNeeded')}
+                  {coverOf(document.id) ? (
+                    <span style={{ color: 'var(--calm)' }}>
+                      ✓ {t('intake.covered', { what: coverOf(document.id)?.text ?? '' })}
+                    </span>
+                  ) : isRequired(document.id) ? (
+                    t('intake.required')
+                  ) : (
+                    t('intake.ifNeeded')
+                  )}
                   {problemAt(`paper-${document.id}`) && (
                     <span className="problem"> {problemAt(`paper-${document.id}`)}</span>
                   )}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Combobox } from '../../ui/combobox/Combobox.tsx';
-import { fold } from '../../ui/fold.ts';
+import { fold } from '#infrastructure/fold.browser.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { DeskText } from '../desk.vi.ts';
 import { placesOfLevel, type Area } from '../../ui/places.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CounterIntake } from '#applications/dossiers/intake/counter.contract.ts';
 import type { Party } from '#applications/dossiers/dossiers.contract.ts';
+import { Covers } from '#applications/dossiers/known-data/cover.contract.ts';
 import { KnownData } from '#applications/dossiers/known-data/known.contract.ts';
 import { documentsOf } from '../papers/counted-documents.ts';
 
@@ -31,6 +32,8 @@ export const IntakeDraft = z.object({
   delivery: z.object({ how: z.enum(['counter', 'online', 'post']), address: z.string() }),
   /** What registers said, by part; the server keeps its own copy. */
   known: KnownData.default({}),
+  /** What stands in place of papers, by their id. */
+  covers: Covers.default({}),
   /** Null: as the procedure has it. */
   wantsSlip: z.boolean().nullable(),
   /** Codes of what the same person has handed in before this one, now. */
@@ -56,6 +59,7 @@ export function emptyIntake(commandId: string): IntakeDraft {
     scans: {},
     delivery: { how: 'counter', address: '' },
     known: {},
+    covers: {},
     wantsSlip: null,
     visit: [],
   };
@@ -70,6 +74,7 @@ export function withProcedure(draft: IntakeDraft, procedure: IntakeDraft['proced
     areaCode: null,
     form: {},
     known: {},
+    covers: {},
     counts: {},
     scans: {},
     wantsSlip: null,

@@ -31,6 +31,7 @@ export const intakeEn = {
   'intake.papers': 'Papers',
   'intake.papersKeys': 'Keys 1, 2, 3…: tick the original of that paper; with Shift: the copy.',
   'intake.noPapers': 'This procedure asks for no papers.',
+  'intake.covered': 'need not be handed in: {what}',
   'intake.required': 'required',
   'intake.ifNeeded': 'where it applies',
   'intake.spared': 'Not asked for – {why}',

@@ -30,6 +30,7 @@ export const intakeVi = {
   'intake.papers': 'Giấy tờ',
   'intake.papersKeys': 'Phím 1, 2, 3…: đánh dấu bản chính của giấy tờ cùng số; thêm Shift: bản sao.',
   'intake.noPapers': 'Thủ tục này không phải nộp giấy tờ.',
+  'intake.covered': 'không phải nộp: {what}',
   'intake.required': 'bắt buộc',
   'intake.ifNeeded': 'nếu thuộc trường hợp',
   'intake.spared': 'Không phải nộp – {why}',

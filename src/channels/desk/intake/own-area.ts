@@ -1,4 +1,4 @@
-import { fold } from '../../ui/fold.ts';
+import { fold } from '#infrastructure/fold.browser.ts';
 import { placesOfLevel, type Area } from '../../ui/places.ts';
 
 /** Nơi giải quyết obvious from where the officer works: the one area of the right level whose name ends the name of the unit. */

@@ -19,6 +19,7 @@ export function useKnownData({ draft, change }: IntakeState, { definition, regis
         commandId: draft.commandId,
         procedureCode: definition.code,
         form: draft.form,
+        isRepresented: draft.isRepresented,
         applicant:
           applicant.kind !== 'organisation' && number.trim().length >= 9
             ? { kind: applicant.kind, number: number.trim() }
@@ -29,6 +30,7 @@ export function useKnownData({ draft, change }: IntakeState, { definition, regis
           change({
             form: answer.form,
             known: answer.known,
+            covers: answer.covers,
             ...(answer.applicant?.name && {
               applicant: {
                 ...applicant,

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { contestOne } from '#applications/dossiers/known-data/contest.browser.ts';
+import type { KnownData } from '#applications/dossiers/known-data/known.contract.ts';
+import { withheldPaths } from '#applications/dossiers/known-data/withheld.browser.ts';
 import { createForm } from '#platform/forms/form.browser.ts';
 import { listsAsCodeLists, problemsByPath } from '../../ui/fields/form-problems.ts';
 import { KnownNote } from '../../ui/fields/KnownNote.tsx';
@@ -29,8 +31,12 @@ export function DraftStep(model: Pages['formSection']) {
   const at = { today: model.today };
   const evaluation = form.evaluate(draft.content.form, at);
   const shown = model.problems.length > 0 ? 'all' : touched;
-  const problems = problemsByPath(form.validate(draft.content.form, at).problems, { form, lang, shown });
+  const problems = problemsByPath(
+    form.validate(draft.content.form, { ...at, given: withheldPaths(draft.content.known) }).problems,
+    { form, lang, shown },
+  );
   const section = model.form.definition.sections.find(({ id }) => id === model.step);
+  const hasFiles = section?.fields.some(({ type }) => type === 'file') ?? false;
   const subject = form.subjects(draft.content.form, at).find((one) => one.section.id === model.step);
   const known = {
     section: draft.content.known[model.step],
@@ -61,7 +67,8 @@ export function DraftStep(model: Pages['formSection']) {
       ) : (
         <form
           method="post"
-          action={stepUrl(model.draftId, model.step)}
+          action={hasFiles ? `${stepUrl(model.draftId, model.step)}/tep` : stepUrl(model.draftId, model.step)}
+          encType={hasFiles ? 'multipart/form-data' : undefined}
           noValidate
           onSubmit={section?.subject ? draft.post : draft.leaveTo(next)}
           onBlur={(event) => {
@@ -78,7 +85,13 @@ export function DraftStep(model: Pages['formSection']) {
               section={section}
               data={draft.content.form}
               evaluation={evaluation}
-              onChange={(changed) => draft.change({ form: { ...changed } })}
+              onChange={(changed) =>
+                draft.change({
+                  form: { ...changed },
+                  // A corrected part is typed as a whole: nobody is matched anew.
+                  ...(model.amends !== null && { known: without(draft.content.known, model.step) }),
+                })
+              }
               problemsAt={(path) => problems.get(path) ?? []}
               lang={lang}
               lists={model.lists}
@@ -106,4 +119,8 @@ export function DraftStep(model: Pages['formSection']) {
 
 function stepTitle(step: string, t: (key: PortalText) => string): string {
   return step === 'giay-to' ? t('form.documentsTitle') : t('form.partiesTitle');
+}
+
+function without(known: KnownData, section: string): KnownData {
+  return Object.fromEntries(Object.entries(known).filter(([name]) => name !== section));
 }

@@ -4,12 +4,14 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { findDraft, refreshDraft, refuseDossier } from '#applications/dossiers/index.ts';
+import { withheldPaths } from '#applications/dossiers/known-data/withheld.browser.ts';
 import { chooseVariant, computeFees, documentsFor, getPackage } from '#applications/procedures/index.ts';
 import { registerNames } from '#data/registry/index.ts';
 import { createForm, formVariables, problemText, type Form } from '#platform/forms/index.ts';
 import { listUploads, toUploadView } from '#platform/papers/index.ts';
 import { listsFor, requireVisitor, type Context } from '../portal-context.server.ts';
 import type { DraftPageModel } from '../page-model.ts';
+import { placesElsewhere } from './places-elsewhere.server.ts';
 import { stepUrl } from './steps.ts';
 
 export type Opened = Awaited<ReturnType<typeof openDraftPage>>;
@@ -48,7 +50,10 @@ export async function openDraftPage(
       level: definition.level,
     },
     form: installed.form,
-    lists: listsFor(installed, deps.codeLists),
+    lists: {
+      ...listsFor(installed, deps.codeLists),
+      elsewhere: placesElsewhere(installed.form.definition, content.form, deps),
+    },
     registerNames: registerNames(deps.registers, lang),
     areas: deps.areasNow(),
     content,
@@ -73,7 +78,7 @@ function statesOf(
   { form, lang }: { form: Form; lang: Language },
 ): DraftPageModel['sectionStates'] {
   const { content, today } = model;
-  const { problems } = form.validate(content.form, { today });
+  const { problems } = form.validate(content.form, { today, given: withheldPaths(content.known) });
   const evaluation = form.evaluate(content.form, { today });
   const sections = model.form.definition.sections.map((section) => {
     const hasErrors = problems.some(
@@ -116,7 +121,7 @@ function statesOf(
 export async function checkModel({ deps }: Context, opened: Opened, lang: Language) {
   const { model, form, installed, variables } = opened;
   const { content, today, draftId } = model;
-  const { problems } = form.validate(content.form, { today });
+  const { problems } = form.validate(content.form, { today, given: withheldPaths(content.known) });
   const listed = problems
     .filter(({ level }) => level === 'error')
     .map((problem) => {

@@ -1,3 +1,4 @@
+import { listFeeLines } from '#applications/procedures/fee-lines.browser.ts';
 import { money, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
@@ -82,7 +83,7 @@ export function ProcedurePage(model: Pages['procedure']) {
 }
 
 function Essentials({ definition, termTexts, times }: Pages['procedure']) {
-  const { t } = useTexts<PortalText>();
+  const { t, lang } = useTexts<PortalText>();
   const needed = definition.requiredDocuments.filter((document) => !document.replacedBy);
   return (
     <div className="three">
@@ -95,12 +96,10 @@ function Essentials({ definition, termTexts, times }: Pages['procedure']) {
       <div>
         <h2>{t('procedure.fee')}</h2>
         {definition.fees.length === 0 && <p className="big">{t('procedure.free')}</p>}
-        {definition.fees.map((fee) => (
-          <p key={`${fee.id}${fee.from}${fee.channel ?? ''}${fee.when ?? ''}`}>
-            <span className="big">
-              {typeof fee.amountVnd === 'number' ? money(fee.amountVnd) : t('procedure.byQuantity')}
-            </span>{' '}
-            · {fee.name}
+        {listFeeLines(definition).map(({ key, name, nameEn, amountVnd }) => (
+          <p key={key}>
+            <span className="big">{amountVnd === undefined ? t('procedure.byQuantity') : money(amountVnd)}</span> ·{' '}
+            {(lang === 'en' && nameEn) || name}
           </p>
         ))}
       </div>

@@ -5,6 +5,8 @@ export type ComboboxOption = { value: string; label: string; hint?: string };
 
 type ComboboxProps = {
   id: string;
+  /** Name under which what was typed is posted without script. */
+  name?: string;
   label: string;
   help: string;
   options: readonly ComboboxOption[];
@@ -18,7 +20,7 @@ type ComboboxProps = {
 
 /** Ô chọn bằng cách gõ, by the ARIA pattern: the focus stays in the box, arrows move over the list, Enter or Tab takes one. */
 export function Combobox(props: ComboboxProps) {
-  const { id, label, help, options, text, onText, onChoose, countText, problem } = props;
+  const { id, name, label, help, options, text, onText, onChoose, countText, problem } = props;
   const [list, setList] = useState(closedList);
   const choose = (option: ComboboxOption | undefined) => {
     setList(closedList);
@@ -47,6 +49,7 @@ export function Combobox(props: ComboboxProps) {
       )}
       <input
         id={id}
+        name={name}
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"

@@ -1,3 +1,4 @@
+import { PlaceElsewhere } from './PlaceElsewhere.tsx';
 import { asText, type InputProps, type ListEntry } from './field-props.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
@@ -8,7 +9,10 @@ function partsOf(value: unknown): Parts {
     : {};
 }
 
-/** Địa chỉ: units from the lists, the largest first (no district where there is none); then house number, street, hamlet in words. */
+/**
+ * Địa chỉ: the province's own units from the lists, the largest first (no district where there is none), or any place of the country by
+ * typing; then house number, street, hamlet in words.
+ */
 export function AddressInput({ path, value, onChange, lists, words, describedBy, wrong }: InputProps) {
   const parts = partsOf(value);
   const set = (changed: Parts) => onChange({ ...parts, ...changed });
@@ -16,6 +20,8 @@ export function AddressInput({ path, value, onChange, lists, words, describedBy,
   const communes = (lists['communes'] ?? []).filter(
     (entry) => !parts['district'] || entry.parent === parts['district'],
   );
+  const commune = asText(parts['commune']);
+  const isElsewhere = commune !== '' && !(lists['communes'] ?? []).some(({ code }) => code === commune);
   const first = districts.length > 0 ? 'district' : 'commune';
   const unit = (part: string, label: string, entries: readonly ListEntry[]) => (
     <label className="field" key={part}>
@@ -41,10 +47,25 @@ export function AddressInput({ path, value, onChange, lists, words, describedBy,
   );
   return (
     <div>
-      <div className="pair">
-        {districts.length > 0 && unit('district', words.district, districts)}
-        {unit('commune', words.commune, communes)}
-      </div>
+      {isElsewhere ? (
+        ['province', 'district', 'commune'].map((part) => (
+          <input key={part} type="hidden" name={`${path}.${part}`} value={asText(parts[part])} />
+        ))
+      ) : (
+        <div className="pair">
+          {districts.length > 0 && unit('district', words.district, districts)}
+          {unit('commune', words.commune, communes)}
+        </div>
+      )}
+      <PlaceElsewhere
+        path={path}
+        commune={isElsewhere ? commune : ''}
+        lists={lists}
+        words={words}
+        onChoose={(place) =>
+          set({ province: place?.province ?? '', district: place?.district ?? '', commune: place?.code ?? '' })
+        }
+      />
       <label className="field">
         <span>{words.detail}</span>
         <input

@@ -1,6 +1,7 @@
 import type { FieldTypeName } from '#platform/forms/form-definition.contract.ts';
 import { AddressInput } from './AddressInput.tsx';
 import { ChoiceInput, DeclarationInput, isRadioChoice, MultiChoiceInput, YesNoInput } from './ChoiceInput.tsx';
+import { FileInput } from './FileInput.tsx';
 import type { FieldProblems, InputProps } from './field-props.ts';
 import { LongTextInput, TextInput } from './TextInput.tsx';
 
@@ -24,6 +25,7 @@ const inputs: Readonly<Record<FieldTypeName, (props: InputProps) => React.ReactN
   email: TextInput,
   address: AddressInput,
   map_point: TextInput,
+  file: FileInput,
   declaration: DeclarationInput,
 };
 

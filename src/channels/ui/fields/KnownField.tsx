@@ -82,3 +82,15 @@ function Lock() {
     </svg>
   );
 }
+
+/** Điều cơ quan tự lấy of a person who was matched: nothing to type, and nothing is shown of it. */
+export function WithheldField({ field, part }: Pick<KnownFieldProps, 'field' | 'part'>) {
+  const { t, lang } = useTexts<UiText>();
+  const register = part.section?.registers.map(part.registerName).join(', ') ?? '';
+  return (
+    <div className="field known">
+      <span className="known-label">{lang === 'en' ? field.labelEn : field.label}</span>
+      <p className="help">{t('known.withheld', { register })}</p>
+    </div>
+  );
+}

@@ -17,6 +17,11 @@ export function KnownNote({ section, part }: { section: Section; part: KnownPart
           {t(`known.${told.state}`, { register, moment: part.moment(told.at) })}
         </p>
       )}
+      {told && told.state === 'filled' && told.silent.length > 0 && (
+        <p className="notice gold" role="status">
+          {t('known.unavailable', { register: told.silent.map(part.registerName).join(', ') })}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Evaluation } from '#platform/forms/form.browser.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FieldProblems, FieldWords, Lists } from './field-props.ts';
 import type { Language } from '../text.tsx';
-import { ContestedNote, KnownField } from './KnownField.tsx';
+import { ContestedNote, KnownField, WithheldField } from './KnownField.tsx';
 import type { KnownPart } from './known-section.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -90,6 +90,8 @@ function Fields({
     .filter((field) => evaluation.visible(`${prefix}.${field.id}`) && field.computed === undefined)
     .map((field) => {
       const path = `${prefix}.${field.id}`;
+      const isWithheld = known?.section?.state === 'matched' && known.section.withheld.includes(field.id);
+      if (known && isWithheld) return <WithheldField key={path} field={field} part={known} />;
       const told = known?.section?.state === 'filled' ? known.section.values[field.id] : undefined;
       if (told && known && !told.contest)
         return <KnownField key={path} field={field} path={path} known={told} part={known} />;

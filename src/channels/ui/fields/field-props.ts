@@ -29,6 +29,11 @@ export type FieldWords = {
   district: string;
   commune: string;
   detail: string;
+  elsewhere: string;
+  elsewhereLabel: string;
+  elsewhereHelp: string;
+  changePlace: string;
+  found: (count: number) => string;
 };
 
 export type FieldProblems = readonly (Pick<FormProblem, 'level'> & { text: string })[];

@@ -4,6 +4,8 @@ import type { CodeLists, FormProblem } from '#platform/forms/form-values.contrac
 import type { Language } from '../text.tsx';
 import type { FieldProblems, Lists } from './field-props.ts';
 
+const places = new Set(['provinces', 'districts', 'communes']);
+
 /** Lists sent with the page, as the forms module asks for them. */
 export function listsAsCodeLists(lists: Lists): CodeLists {
   const byCode = new Map(
@@ -16,6 +18,8 @@ export function listsAsCodeLists(lists: Lists): CodeLists {
       return lang === 'en' ? entry?.nameEn || entry?.name : entry?.name;
     },
     entries: (list) => lists[list] ?? [],
+    // The whole country's places stay on the server.
+    isPartial: (list) => places.has(list),
   };
 }
 

@@ -13,6 +13,11 @@ export function useFieldWords() {
     district: t('form.district'),
     commune: t('form.commune'),
     detail: t('form.detail'),
+    elsewhere: t('form.elsewhere'),
+    elsewhereLabel: t('form.elsewhereLabel'),
+    elsewhereHelp: t('form.elsewhereHelp'),
+    changePlace: t('form.changePlace'),
+    found: (count: number) => (count === 0 ? t('form.foundNone') : t('form.found', { count })),
     add: (item: string) => t('form.add', { item: item.toLowerCase() }),
     remove: (item: string) => t('form.remove', { item: item.toLowerCase() }),
   };

@@ -4,6 +4,7 @@ import type { Register } from '../definition/read-registers.ts';
 import type { LookUpAnswer, LookUpContext, RegisterKey } from '../register-source.ts';
 import type { AccessPurpose, AccessView } from '../registry.contract.ts';
 import { refuse } from '../registry.errors.ts';
+import { insertAlarm } from '../alarms/alarms.queries.ts';
 import { insertAccess } from './access.queries.ts';
 import type { RegistryDeps, Subject } from './registry-deps.ts';
 
@@ -123,8 +124,10 @@ export async function recordAccess(
   { asked, at, outcome, answer }: { asked: Asked; at: Date; outcome: AccessView['outcome']; answer?: LookUpAnswer },
 ): Promise<void> {
   const { reader, purpose, fields, key } = asked;
+  const id = randomUUID();
+  const flagged = purpose.kind === 'reasoned';
   await insertAccess(db, {
-    id: randomUUID(),
+    id,
     at,
     register: register.register,
     subject: subjectOf(register, key, answer),
@@ -138,6 +141,10 @@ export async function recordAccess(
     reason: purpose.reason ?? '',
     fields,
     outcome,
-    flagged: purpose.kind === 'reasoned',
+    flagged,
   });
+  if (flagged && reader.accountId !== null) {
+    const alarm = { at, readerId: reader.accountId, register: register.register, accessId: id };
+    await insertAlarm(db, { kind: 'outside_dossier', ...alarm });
+  }
 }

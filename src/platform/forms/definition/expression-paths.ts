@@ -1,4 +1,5 @@
 import type { FeelAst } from '../feel/feel-ast.contract.ts';
+import type { InstalledForm } from '../form-definition.contract.ts';
 
 /**
  * What an expression reads, as `child` or `child.name` (`today`, `item` and `item.name` too). A variable of `some`/`every`
@@ -8,6 +9,15 @@ export function pathsRead(ast: FeelAst): ReadonlySet<string> {
   const paths = new Set<string>();
   visit(ast, new Map(), paths);
   return paths;
+}
+
+/** Every path a form's own conditions, computed fields and comparisons of numbers read. */
+export function expressionPaths({ definition, expressions }: InstalledForm): ReadonlySet<string> {
+  const read = Object.values(expressions).flatMap((ast) => [...pathsRead(ast)]);
+  const compared = definition.sections.flatMap(({ fields }) =>
+    fields.flatMap(({ agreesWith }) => Object.values(agreesWith ?? {})),
+  );
+  return new Set([...read, ...compared]);
 }
 
 /** Names bound by `some`/`every`; undefined when they run over something that is no path. */

@@ -11,12 +11,15 @@ const units = [
 const parts = [...units.map(([part]) => part), 'detail'] as const;
 const DETAIL_MAX = 200;
 
-/** A list nobody filled cannot judge a code; its digits are all that can be asked. */
+/** A list nobody filled, or of which a browser has a part, cannot judge a code; its digits are all that can be asked. */
 const isUnit = (codeLists: CodeLists, list: string, code: string) =>
-  codeLists.has(list, code) || (/^\d{2,5}$/.test(code) && codeLists.entries(list).length === 0);
+  codeLists.has(list, code) ||
+  (/^\d{2,5}$/.test(code) && (codeLists.entries(list).length === 0 || codeLists.isPartial?.(list) === true));
 
 const parentOf = (codeLists: CodeLists, list: string, code: string) =>
-  codeLists.entries(list).find((entry) => entry.code === code)?.parent;
+  codeLists.parent
+    ? codeLists.parent(list, code)
+    : codeLists.entries(list).find((entry) => entry.code === code)?.parent;
 
 /** A commune lies in its parent, or in the province above that when no district was given. */
 function liesIn(codeLists: CodeLists, commune: string, above: string | undefined): boolean {

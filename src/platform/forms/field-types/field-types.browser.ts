@@ -5,6 +5,7 @@ import { choice } from './choice.browser.ts';
 import { date } from './date.browser.ts';
 import { declaration } from './declaration.browser.ts';
 import { email } from './email.browser.ts';
+import { file } from './file.browser.ts';
 import { longText } from './long-text.browser.ts';
 import { mapPoint } from './map-point.browser.ts';
 import { money } from './money.browser.ts';
@@ -40,5 +41,6 @@ export const fieldTypes: Readonly<Record<FieldTypeName, AnyFieldType>> = {
   email: anyFieldType(email),
   address: anyFieldType(address),
   map_point: anyFieldType(mapPoint),
+  file: anyFieldType(file),
   declaration: anyFieldType(declaration),
 };

@@ -59,6 +59,8 @@ type Case<Result> = readonly [
 const rowsOf = <Result>(cases: readonly Case<Result>[]) =>
   cases.map(([type, input, result, settings]) => ({ type, input, result, settings }));
 
+const upload = '0a1b2c3d-0000-4000-8000-000000000001';
+
 const good: readonly Case<unknown>[] = [
   ['text', "Robert'); DROP TABLE dossier;--", "Robert'); DROP TABLE dossier;--"],
   ['text', '<script>alert("x")</script> & <b>', '<script>alert("x")</script> & <b>'],
@@ -107,10 +109,14 @@ const good: readonly Case<unknown>[] = [
     { province: '26', district: '243', commune: '08707' },
   ],
   ['address', { province: '26', commune: '08707' }, { province: '26', commune: '08707' }],
+  ['file', { upload, name: ' ảnh đất.jpg ', other: 1 }, { upload, name: 'ảnh đất.jpg' }],
   ['declaration', 'on', true],
 ];
 
 const bad: readonly Case<string>[] = [
+  ['file', 'anh.jpg', 'wrong_kind'],
+  ['file', { upload: '../../etc/passwd', name: 'x' }, 'wrong_kind'],
+  ['file', { upload, name: 'an\u202egnp.exe' }, 'control_characters'],
   ['text', 'a'.repeat(201), 'too_long'],
   ['text', 'a\u0000b', 'control_characters'],
   ['text', 'an\u202egnp.exe', 'control_characters'],

@@ -12,7 +12,7 @@ export type Validation = { readonly data: FormValues; readonly problems: readonl
 export function validateForm(
   model: FormModel,
   input: unknown,
-  { codeLists, today }: { codeLists: CodeLists; today: string },
+  { codeLists, today, given }: { codeLists: CodeLists; today: string; given: ReadonlySet<string> },
 ): Validation {
   if (!isContext(input)) return refusal('forms.problem.not_a_form', {});
   if (!isWithinSize(input)) return refusal('forms.problem.too_large', { maxKb: MAX_FORM_KB });
@@ -24,7 +24,11 @@ export function validateForm(
     for (const [index, row] of section.rows.entries()) {
       const at = section.node.section.repeat ? `${section.node.section.id}[${index}]` : section.node.section.id;
       const ctx: CheckContext = { codeLists, today, valueAt: (path) => valueAt(filled, row, path) };
-      for (const node of section.node.fields) problems.push(...checkField(node, row, `${at}.${node.field.id}`, ctx));
+      for (const node of section.node.fields) {
+        const path = `${at}.${node.field.id}`;
+        const isGiven = given.has(path) && !row.values.has(node.field.id) && !row.unread.has(node.field.id);
+        if (!isGiven) problems.push(...checkField(node, row, path, ctx));
+      }
     }
   }
   return { data: valuesOf(filled), problems };
@@ -55,6 +59,7 @@ function checkField(node: FieldNode, row: FilledRow, path: string, ctx: CheckCon
 
 function missingCode(type: FieldNode['field']['type']): FormProblem['code'] {
   if (type === 'declaration') return 'forms.problem.not_ticked';
+  if (type === 'file') return 'forms.problem.no_file';
   const isChosen = type === 'choice' || type === 'multi_choice' || type === 'yes_no';
   return isChosen ? 'forms.problem.not_chosen' : 'forms.problem.required';
 }

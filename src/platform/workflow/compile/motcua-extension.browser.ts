@@ -6,6 +6,7 @@ export const motcuaExtension = {
   xml: { tagAlias: 'lowerCase' },
   types: [
     { name: 'Step', extends: ['bpmn:FlowNode'], properties: attributes(['action', 'time', 'correlation']) },
+    { name: 'Rule', extends: ['bpmn:BusinessRuleTask'], properties: attributes(['decision']) },
     {
       name: 'Repetition',
       extends: ['bpmn:MultiInstanceLoopCharacteristics'],

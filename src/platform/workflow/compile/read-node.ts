@@ -81,6 +81,8 @@ function readExtensions(draft: GraphDraft, element: BpmnElement, node: GraphNode
   const time = textOf(element, 'motcua:time');
   const correlation = takeExpression(draft, shown, textOf(element, 'motcua:correlation')?.replace(/^=\s*/, ''));
   if (action) node.action = action;
+  const decision = node.type === 'business-rule-task' ? textOf(element, 'motcua:decision') : undefined;
+  if (decision) node.decision = decision;
   if (correlation) node.correlation = correlation;
   if (time) {
     node.time = time;

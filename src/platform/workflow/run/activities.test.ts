@@ -35,6 +35,14 @@ describe('tasks', () => {
     expect(process.complete('a', { answer: 1 }).state().variables).toEqual({ answer: 1 });
   });
 
+  it('decided by a table go on at once with what it says', async () => {
+    const model = one('<businessRuleTask id="a" motcua:decision="route"/>');
+    const decide = (decision: string) => ({ asked: decision, mustVerify: true });
+    const process = await runProcess(model, {}, { evaluate: () => null, decide });
+    expect(process.open()).toEqual(['next']);
+    expect(process.state().variables).toEqual({ asked: 'route', mustVerify: true });
+  });
+
   it('that are not open cannot be completed', async () => {
     const process = await runProcess(one('<userTask id="a"/>'));
     expect(process.try({ kind: 'complete', taskId: 99 })).toEqual({ accepted: false, refusal: 'unknown-task' });

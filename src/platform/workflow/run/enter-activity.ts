@@ -7,7 +7,7 @@ import { openTaskOf } from './open-tasks.ts';
 import { addScope, addToken, arrive, type Run } from './run.ts';
 import { sendMessage } from './send-message.ts';
 import { scopeSubscriptions, setTimer, tokenSubscriptions } from './subscriptions.ts';
-import { visibleVariables } from './variables.ts';
+import { visibleVariables, writeVariables } from './variables.ts';
 
 /** A token reaches a task, call or sub-process, or one instance of a repeated one. */
 export function enterActivity(run: Run, node: GraphNode, scope: number, instance?: true): void {
@@ -29,6 +29,11 @@ export function beginActivity(run: Run, node: GraphNode, token: Token): void {
       addScope(run, { kind: 'sub-process', of: node.id, parent: token.scope, host: token.id }),
       node.starts,
     );
+  }
+  if (node.decision !== undefined && run.ctx.decide) {
+    const decided = run.ctx.decide(node.decision, visibleVariables(run.state, token.scope));
+    writeVariables(run, token.scope, decided);
+    return closeActivity(run, token);
   }
   const called = node.calls === undefined ? undefined : run.graph.processes[node.calls];
   if (called) {

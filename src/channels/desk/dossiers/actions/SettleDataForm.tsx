@@ -8,7 +8,10 @@ import { ActionForm, missing, type ActionFormProps } from './ActionForm.tsx';
 /** Kết luận đối chiếu: one value after another, which of the two holds and on what ground. */
 export function SettleDataForm({ view, act }: ActionFormProps) {
   const { t } = useTexts<DeskText>();
-  const open = view.dataChecks.filter(({ state }) => state === 'open');
+  // What was left to a register that does not answer may be settled from papers too.
+  const open = view.dataChecks.filter(
+    ({ state, doubt }) => state === 'open' || (state === 'pending' && doubt === 'withheld'),
+  );
   const [chosen, setChosen] = useState(open[0]?.path);
   const [keep, setKeep] = useState<'declared' | 'register'>();
   const [note, setNote] = useState('');

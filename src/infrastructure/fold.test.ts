@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fold } from './fold.ts';
+import { fold } from './fold.browser.ts';
 
 it('lets words with and without marks meet', () => {
   expect(fold(' Thị trấn Đại Đình ')).toBe('thi tran dai dinh');
