@@ -2,10 +2,10 @@ import { DefaultQueryExecutor, PostgresAdapter, PostgresQueryCompiler, Transacti
 import { poolOf, type Db, type Tx } from './connect.ts';
 import type { DB } from './database.gen.ts';
 import { createDialect } from './dialect.ts';
-import { pipelinedConnection, type PipelinedConnection } from './pipelined-connection.ts';
+import { batchedConnection, type BatchedConnection } from './batched-connection.ts';
 
 /** What is under way in one transaction. */
-type UnderWay = { connection: PipelinedConnection; ended: boolean; sent: Promise<unknown>[]; failed: Error[] };
+type UnderWay = { connection: BatchedConnection; ended: boolean; sent: Promise<unknown>[]; failed: Error[] };
 const underWay = new WeakMap<Tx, UnderWay>();
 const [compiler, adapter] = [new PostgresQueryCompiler(), new PostgresAdapter()];
 
@@ -16,7 +16,7 @@ const [compiler, adapter] = [new PostgresQueryCompiler(), new PostgresAdapter()]
  */
 export async function inTransaction<Answer>(db: Db, work: (tx: Tx) => Answer | Promise<Answer>): Promise<Answer> {
   const client = await poolOf(db).connect();
-  const connection = pipelinedConnection(client);
+  const connection = batchedConnection(client);
   const state: UnderWay = { connection, ended: false, sent: [], failed: [] };
   const tx = transactionOn(db, state);
   underWay.set(tx, state);
