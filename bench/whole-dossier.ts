@@ -33,7 +33,7 @@ const system = await startSystem({
 const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: together });
 
-const { call, actionMs } = officeClient(port, together);
+const { call, actionMs, close } = officeClient(port);
 const session = (accountId: string) => openSession(pool, accountId);
 
 type Office = {
@@ -265,6 +265,7 @@ console.log(costs);
 console.log(
   `bare transactions of the same statements: ${bare.toFixed(1)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}; ${bareCosts}`,
 );
+close();
 await pool.end();
 process.kill(system.pid, 'SIGTERM');
 await system.ended;
