@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../database/connect.ts';
+import type { Db, Tx } from '../database/connect.ts';
 import { fixedStatement } from '../database/fixed-statement.ts';
 import { send } from '../database/transaction.ts';
 
@@ -28,6 +28,6 @@ export function publish<Payload extends Record<string, unknown>>(
   send(tx, add({ event: event.name, payload: JSON.stringify(payload) }));
 }
 
-export async function findOutboxEvent(tx: Tx, id: number) {
-  return tx.selectFrom('infrastructure.outbox').select(['event', 'payload']).where('id', '=', id).executeTakeFirst();
+export async function findOutboxEvent(db: Db, id: number) {
+  return db.selectFrom('infrastructure.outbox').select(['event', 'payload']).where('id', '=', id).executeTakeFirst();
 }

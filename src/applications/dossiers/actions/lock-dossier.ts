@@ -20,7 +20,12 @@ export async function lockDossier(tx: Tx, code: string) {
   ]);
   if (!dossier) return undefined;
   if (guess === dossier.id && guessed) return { dossier, tasks, instances: guessed };
-  if (seen.size >= mostSeen) seen.clear();
-  seen.set(code, dossier.id);
+  remember(dossier);
   return { dossier, tasks, instances: await readCollaboration(tx, { kind: 'dossier', id: dossier.id }) };
+}
+
+/** A dossier is asked for again soon after it was handed in. */
+export function remember({ code, id }: { code: string; id: string }): void {
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(code, id);
 }
