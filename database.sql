@@ -4,6 +4,8 @@ create schema code_lists;
 
 create schema dossiers;
 
+create schema exchange;
+
 create schema identity;
 
 create schema infrastructure;
@@ -267,6 +269,165 @@ create table dossiers.visit (
   constraint visit_pkey PRIMARY KEY (dossier_id, account_id)
 );
 
+create table exchange.access_grant (
+  id uuid not null,
+  consumer_id uuid not null,
+  service_id uuid not null,
+  operations text[] not null,
+  fields text[],
+  row_scope jsonb,
+  purpose text not null,
+  article text not null,
+  valid_from date not null,
+  valid_to date not null,
+  daily_quota integer not null,
+  per_second integer not null,
+  hours jsonb,
+  state text not null,
+  changed_at timestamp with time zone not null,
+  constraint access_grant_pkey PRIMARY KEY (id),
+  constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
+  constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
+  constraint access_grant_dates CHECK ((valid_to >= valid_from)),
+  constraint access_grant_quota CHECK ((daily_quota > 0)),
+  constraint access_grant_rate CHECK ((per_second > 0)),
+  constraint access_grant_state CHECK ((state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'refused'::text, 'suspended'::text, 'ended'::text])))
+);
+
+create table exchange.credential (
+  id uuid not null,
+  system_id uuid not null,
+  kind text not null,
+  secret_hash text,
+  thumbprint text,
+  public_key jsonb,
+  subject text not null default ''::text,
+  not_after timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint credential_thumbprint UNIQUE (thumbprint),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
+  constraint credential_has_one CHECK ((num_nonnulls(secret_hash, thumbprint, public_key) = 1)),
+  constraint credential_kind CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text, 'key'::text])))
+);
+
+create table exchange.gateway (
+  id text not null,
+  public_key text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  shipped_batch integer not null default 0,
+  constraint gateway_pkey PRIMARY KEY (id)
+);
+
+create table exchange.grant_step (
+  id bigint not null generated always as identity,
+  grant_id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  unit_name text not null,
+  action text not null,
+  reason text not null default ''::text,
+  constraint grant_step_pkey PRIMARY KEY (id),
+  constraint grant_step_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
+  constraint grant_step_action CHECK ((action = ANY (ARRAY['request'::text, 'agree'::text, 'refuse'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'renew'::text, 'end'::text])))
+);
+
+create table exchange.log_entry (
+  gateway_id text not null,
+  seq bigint not null,
+  batch integer not null,
+  at timestamp with time zone not null,
+  consumer text not null,
+  service text not null,
+  operation text not null,
+  status integer not null,
+  outcome text not null,
+  took_ms real not null,
+  request_bytes bigint not null,
+  response_bytes bigint not null,
+  trace_id text not null,
+  subject_key text,
+  dossier_code text,
+  entry text not null,
+  constraint log_entry_pkey PRIMARY KEY (gateway_id, seq)
+);
+
+create table exchange.quota_use (
+  grant_id uuid not null,
+  day date not null,
+  leased integer not null,
+  constraint quota_use_pkey PRIMARY KEY (grant_id, day),
+  constraint quota_use_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id)
+);
+
+create table exchange.sealed_batch (
+  gateway_id text not null,
+  number integer not null,
+  sealed_at timestamp with time zone not null,
+  entries integer not null,
+  seal text not null,
+  constraint sealed_batch_pkey PRIMARY KEY (gateway_id, number),
+  constraint sealed_batch_gateway_id_fkey FOREIGN KEY (gateway_id) REFERENCES exchange.gateway(id)
+);
+
+create table exchange.service (
+  id uuid not null,
+  code text not null,
+  version text not null,
+  name text not null,
+  description text not null default ''::text,
+  provider_id uuid not null,
+  environment text not null,
+  upstream_url text not null,
+  contract text not null,
+  personal boolean not null,
+  article text not null,
+  settings jsonb not null,
+  state text not null,
+  sunset_on date,
+  created_at timestamp with time zone not null,
+  constraint service_version_once UNIQUE (environment, code, version),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES exchange.system(id),
+  constraint service_code_form CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint service_environment CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text]))),
+  constraint service_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'deprecated'::text, 'suspended'::text, 'retired'::text]))),
+  constraint service_version_form CHECK ((version ~ '^[0-9]+(\.[0-9]+){0,2}$'::text))
+);
+
+create table exchange.system (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  owner_unit_id uuid,
+  owner_unit_code text not null,
+  owner_unit_name text not null,
+  contact text not null default ''::text,
+  security_level integer not null,
+  environment text not null,
+  state text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  constraint system_code UNIQUE (code),
+  constraint system_pkey PRIMARY KEY (id),
+  constraint system_code_form CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint system_environment CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text]))),
+  constraint system_security_level CHECK (((security_level >= 1) AND (security_level <= 5))),
+  constraint system_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text])))
+);
+
+create table exchange.witness (
+  gateway_id text not null,
+  number integer not null,
+  witness text not null,
+  signature text not null,
+  signed_at timestamp with time zone not null,
+  constraint witness_pkey PRIMARY KEY (gateway_id, number, witness),
+  constraint witness_of_batch FOREIGN KEY (gateway_id, number) REFERENCES exchange.sealed_batch(gateway_id, number)
+);
+
 create table identity.account (
   id uuid not null,
   kind text not null,
@@ -300,6 +461,13 @@ create table identity.sign_in_failure (
   failures integer not null,
   last_at timestamp with time zone not null,
   constraint sign_in_failure_pkey PRIMARY KEY (username)
+);
+
+create table identity.signing_key (
+  id text not null,
+  sealed text not null,
+  created_at timestamp with time zone not null,
+  constraint signing_key_pkey PRIMARY KEY (id)
 );
 
 create table infrastructure.audit (
@@ -919,6 +1087,26 @@ CREATE INDEX task_done_unit ON dossiers.task_done USING btree (unit_id, closed_a
 
 CREATE INDEX timer_due ON dossiers.timer USING btree (due_at);
 
+CREATE UNIQUE INDEX access_grant_living ON exchange.access_grant USING btree (consumer_id, service_id) WHERE (state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'suspended'::text]));
+
+CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (service_id);
+
+CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after) WHERE (revoked_at IS NULL);
+
+CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
+
+CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
+
+CREATE INDEX log_entry_of_consumer ON exchange.log_entry USING btree (consumer, at DESC);
+
+CREATE INDEX log_entry_of_dossier ON exchange.log_entry USING btree (dossier_code, at DESC) WHERE (dossier_code IS NOT NULL);
+
+CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at DESC);
+
+CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
+
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
 
 CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) WHERE (kind = 'enterprise'::text);
@@ -1010,6 +1198,14 @@ CREATE INDEX record_of_register ON registry.record USING btree (register, id);
 CREATE INDEX record_search ON registry.record USING gin (search_words);
 
 CREATE UNIQUE INDEX record_version_command ON registry.record_version USING btree (command_id, record_id);
+
+CREATE TRIGGER access_grant_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.access_grant FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.credential FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER system_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.system FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
@@ -1111,6 +1307,48 @@ comment on column dossiers.timer.retry_at is 'Lần làm trước bị lỗi; ch
 
 comment on table dossiers.visit is 'Ai đang mở, đã xem hồ sơ đến thao tác nào (để báo người đang xử lý và phần mới)';
 
+comment on table exchange.access_grant is 'Quyền khai thác: hệ thống nào được gọi thao tác nào, nhận trường nào, vì sao, đến khi nào';
+
+comment on column exchange.access_grant.fields is 'Các trường được nhận; để trống là mọi trường của hợp đồng (chỉ với dịch vụ không có dữ liệu cá nhân)';
+
+comment on column exchange.access_grant.row_scope is 'Phạm vi bản ghi: {field, values}, chỉ những bản ghi có trường mang một trong các giá trị';
+
+comment on column exchange.access_grant.hours is 'Giờ được gọi trong ngày: {from, to}, giờ Việt Nam; để trống là mọi giờ';
+
+comment on table exchange.credential is 'Khóa, chứng thư của hệ thống: khóa bí mật (chỉ giữ mã băm), chứng thư TLS, khóa công khai ký mục đích';
+
+comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
+
+comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
+
+comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
+
+comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về từ các cổng để tra cứu; bản gốc có niêm phong ở thư mục của từng cổng';
+
+comment on column exchange.log_entry.subject_key is 'HMAC của số định danh người được khai thác, để tìm mọi lượt của một người mà không lưu số';
+
+comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, để kiểm chứng';
+
+comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
+
+comment on table exchange.sealed_batch is 'Lô nhật ký đã niêm phong: gốc cây Merkle, nối với lô trước, có chữ ký của cổng';
+
+comment on table exchange.service is 'Dịch vụ chia sẻ dữ liệu, một dòng mỗi phiên bản: bên cung cấp, địa chỉ, hợp đồng giao tiếp và cách gọi';
+
+comment on column exchange.service.contract is 'Hợp đồng giao tiếp: OpenAPI 3.0 hoặc 3.1, JSON hoặc YAML';
+
+comment on column exchange.service.personal is 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu cán bộ, hồ sơ và căn cứ, được kiểm tra';
+
+comment on column exchange.service.sunset_on is 'Ngày ngừng cung cấp của phiên bản đã có phiên bản thay thế';
+
+comment on table exchange.system is 'Hệ thống thông tin kết nối với nền tảng tích hợp, chia sẻ dữ liệu; gọi và được gọi bằng tên của hệ thống, không của người';
+
+comment on column exchange.system.security_level is 'Cấp độ an toàn hệ thống thông tin, 1 đến 5';
+
+comment on column exchange.system.environment is 'sandbox: chỉ gọi được dịch vụ thử nghiệm; production: dữ liệu thật';
+
+comment on table exchange.witness is 'Chữ ký làm chứng của cơ quan khác trên niêm phong của một lô nhật ký';
+
 comment on table identity.account is 'Tài khoản của công dân, doanh nghiệp và cán bộ';
 
 comment on column identity.account.password_hash is 'Argon2id; để trống thì không đăng nhập được bằng mật khẩu';
@@ -1120,6 +1358,8 @@ comment on column identity.account.profile is 'Ngày sinh, giới tính, dân t�
 comment on table identity.session is 'Phiên đăng nhập; chỉ lưu mã băm của mã phiên';
 
 comment on table identity.sign_in_failure is 'Số lần đăng nhập sai liên tiếp, để làm chậm việc dò mật khẩu';
+
+comment on table identity.signing_key is 'Khóa ký mã truy cập cấp cho các hệ thống, mã hóa bằng khóa bí mật của hệ thống; khóa mới nhất dùng để ký';
 
 comment on table infrastructure.audit is 'Nhật ký thay đổi quyền, tham số và việc đọc dữ liệu (hồ sơ có nhật ký riêng)';
 

@@ -10,6 +10,7 @@ import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import { startWorker } from '#infrastructure/jobs/worker.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
+import { installExchange } from './channels/cli/install-exchange.ts';
 import { installProvince } from './channels/cli/install-province.ts';
 import {
   dossierSubscriptions,
@@ -18,12 +19,14 @@ import {
   reorganiseWhenDue,
 } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
+import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
 import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
+import { startGateway } from './start-gateway.ts';
 import { startWeb, PortBusy } from './start-web.ts';
 
 const cleanUpTask = 'clean_up';
@@ -32,7 +35,7 @@ const reconcileTask = 'reconcile_ministries';
 const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
-const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy];
+const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse];
 
 async function start(settings: Config): Promise<void> {
   const startedAt = performance.now();
@@ -47,7 +50,12 @@ async function start(settings: Config): Promise<void> {
   const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 
+  await installExchange(deps, { contentDir, allowLoopback: config.demoData && !config.production });
+
   const web = config.roles.includes('web') ? await startWeb({ config, log, deps }) : undefined;
+  const gateway = config.roles.includes('gateway')
+    ? await startGateway({ config, log, deps, changes, ownUrl: web?.address ?? config.publicUrl })
+    : undefined;
   const worker = config.roles.includes('worker')
     ? await startWorker(
         { db, pool, log },
@@ -79,6 +87,7 @@ async function start(settings: Config): Promise<void> {
   await sayStarted({
     config,
     address: web?.address,
+    gateway: gateway?.address,
     simulators: simulators?.address,
     tookMs: performance.now() - startedAt,
   });
@@ -89,6 +98,7 @@ async function start(settings: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     await web?.close();
+    await gateway?.close();
     await worker?.stop();
     await sweeps?.stop();
     await simulators?.close();

@@ -17,15 +17,18 @@ import {
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
+import { exchangeEn, exchangeRoutes, exchangeVi } from '#platform/exchange/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
-import { createActorOf, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
+import { createActorOf, createCallerTokens, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
 import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
 import { consolePages } from './channels/console/console.server.ts';
 import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
+import { serviceRoutes } from './channels/services/services.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
+import { manageExchange } from './manage-exchange.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 const Health = z.object({ system: z.literal('motcua') });
@@ -62,6 +65,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...calendarVi,
         ...designVi,
         ...dossiersVi,
+        ...exchangeVi,
         ...identityVi,
         ...papersVi,
         ...paymentsVi,
@@ -74,6 +78,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
         ...calendarEn,
         ...designEn,
         ...dossiersEn,
+        ...exchangeEn,
         ...identityEn,
         ...papersEn,
         ...paymentsEn,
@@ -98,6 +103,9 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   catalogueApi(app, deps);
   queueRoutes(app, deps);
   registryRoutes(app, deps);
+  const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
+  exchangeRoutes(app, manageExchange(deps, config));
+  serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';

@@ -4,6 +4,7 @@ import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { createSealing } from '#infrastructure/sealing.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openDraftChecker } from '#applications/design/index.ts';
 import { concernsDossier } from '#applications/dossiers/index.ts';
@@ -14,6 +15,8 @@ import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry
 import { createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
+import { readExchangeRules } from '#platform/exchange/index.ts';
+import { readSigningKeys } from '#platform/identity/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
 /** Bytes of one file a person may hand in. */
@@ -34,14 +37,17 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, queueRules, registers, dataAccessRules, organisation] = await Promise.all([
-    readCalendarContent(contentDir),
-    readRuleProfiles(contentDir),
-    readQueueRules(contentDir),
-    readRegisters(join(contentDir, 'registers')),
-    readDataAccessRules(contentDir),
-    openDirectory(db, changes),
-  ]);
+  const [calendar, profiles, queueRules, registers, dataAccessRules, organisation, signingKeys, exchangeRules] =
+    await Promise.all([
+      readCalendarContent(contentDir),
+      readRuleProfiles(contentDir),
+      readQueueRules(contentDir),
+      readRegisters(join(contentDir, 'registers')),
+      readDataAccessRules(contentDir),
+      openDirectory(db, changes),
+      readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
+      readExchangeRules(contentDir),
+    ]);
   const places = placeLists(organisation, now);
   const codeLists = await createCodeListCache(db, {
     // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
@@ -53,9 +59,14 @@ export async function wireModules({
   });
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const gatewayIssuer = config.gateway.url ?? 'http://lgsp.motcua.example';
   return {
     db,
     now,
+    gatewayIssuer,
+    signingKeys,
+    exchangeRules,
+    exchangeSealing: createSealing(config.secretKey, 'exchange'),
     storage,
     organisation,
     queueRules,

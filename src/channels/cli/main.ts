@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand,
   'import-catalogue': async () => (await import('./import-catalogue.ts')).importCatalogueCommand,
   'ask-once': async () => (await import('./ask-once.ts')).askOnceCommand,
+  lgsp: async () => (await import('./lgsp.ts')).lgspCommand,
   registers: async () => (await import('./registers.ts')).registersCommand,
   due: async () => (await import('./due.ts')).dueCommand,
 };

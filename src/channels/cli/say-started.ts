@@ -5,11 +5,13 @@ import { demonstrationAccounts } from './install-people.ts';
 export async function sayStarted({
   config,
   address,
+  gateway,
   simulators,
   tookMs,
 }: {
   config: Config;
   address: string | undefined;
+  gateway: string | undefined;
   simulators: string | undefined;
   tookMs: number;
 }): Promise<void> {
@@ -19,6 +21,7 @@ export async function sayStarted({
       ? `\nMột Cửa đang chạy tại ${address} (khởi động trong ${seconds} giây).`
       : `\nMột Cửa: các vai trò ${config.roles.join(', ')} đang chạy.`,
   );
+  if (gateway) console.log(`Cổng tích hợp, chia sẻ dữ liệu (LGSP) tại ${gateway}.`);
   if (!address || !config.demoData) return;
   const { accounts, password } = await demonstrationAccounts(config.contentDir);
   console.log(`\nTài khoản trình diễn (mọi người và doanh nghiệp đều không có thật), mật khẩu ${password}:`);

@@ -1,5 +1,5 @@
 import type { Unavailable } from '#data/registry/index.ts';
-import { createBreaker, type BreakerLimits } from './circuit-breaker.ts';
+import { createBreaker, type BreakerLimits } from '#infrastructure/circuit-breaker.ts';
 
 export type OutsideLimits = { timeoutMs?: number; maxBytes?: number; breaker?: BreakerLimits };
 export type OutsideCall<Answer> = {

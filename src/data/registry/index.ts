@@ -3,6 +3,7 @@ export { askAboutAccess } from './asking/ask-about-access.ts';
 export { listAccesses } from './asking/list-accesses.ts';
 export { subjectOfActor } from './asking/subject-of.ts';
 export { readDataAccessRules, type DataAccessRules } from './definition/data-access-rules.ts';
+export { registerContract } from './definition/register-contract.ts';
 export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
 export {
   numberField,
@@ -14,6 +15,7 @@ export {
 } from './definition/read-registers.ts';
 export { matchRegister, type Claimed } from './reading/match-register.ts';
 export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
+export { recordOutsideLook } from './reading/record-outside-look.ts';
 export { readerOf, systemReader } from './reading/reader-of.ts';
 export type { ConcernsDossier, RegistryDeps, Subject } from './reading/registry-deps.ts';
 export { endRecord } from './records/end-record.ts';

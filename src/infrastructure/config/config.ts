@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { findGatewayFaults, gatewayOf, gatewaySettings } from './gateway-settings.ts';
 import { findOutsideFaults, outsideOf, outsideSettings } from './outside-settings.ts';
 
-export const roles = ['web', 'worker', 'scheduler'] as const;
+export const roles = ['web', 'gateway', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
 
 /** Every setting, documented here once; `docs/operations.md` and `.env.example` are checked against it. */
@@ -32,7 +33,8 @@ export const Settings = z.object({
     .default(roles.join(','))
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(roles)).min(1))
-    .describe('Vai trò của tiến trình: web, worker, scheduler'),
+    .describe('Vai trò của tiến trình: web, gateway, worker, scheduler'),
+  ...gatewaySettings,
   SECRET_KEY: z
     .string()
     .min(32, 'cần ít nhất 32 ký tự')
@@ -82,6 +84,7 @@ function toConfig(settings: z.infer<typeof Settings>) {
     smtpUrl: settings.SMTP_URL,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    gateway: gatewayOf(settings, settings.PORT),
     outside: outsideOf(settings),
     simulatorsPort: settings.SIMULATORS_PORT,
   };
@@ -103,10 +106,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
     throw new ConfigError(`Cài đặt không đúng: ${faults.join('; ')}. Xem docs/operations.md.`);
   }
-  const outsideFaults = findOutsideFaults(parsed.data, parsed.data.NODE_ENV === 'production');
-  if (outsideFaults.length > 0)
-    throw new ConfigError(`Cài đặt không đúng: ${outsideFaults.join('; ')}. Xem docs/operations.md.`);
-  if (parsed.data.NODE_ENV === 'production') {
+  const production = parsed.data.NODE_ENV === 'production';
+  if (production) {
     const secret: SettingName = 'SECRET_KEY';
     if (!raw[secret]) throw new ConfigError('Cài đặt không đúng: SECRET_KEY phải được đặt khi NODE_ENV=production.');
     if (parsed.data.CLOCK_AHEAD_DAYS !== 0)
@@ -115,5 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       );
     if (raw['DEMO_DATA'] === undefined) parsed.data.DEMO_DATA = false;
   }
+  const together = [...findOutsideFaults(parsed.data, production), ...findGatewayFaults(parsed.data, production)];
+  if (together.length > 0) throw new ConfigError(`Cài đặt không đúng: ${together.join('; ')}. Xem docs/operations.md.`);
   return toConfig(parsed.data);
 }

@@ -194,6 +194,119 @@ export interface DB {
     opened_at: Timestamp;
     seen_sequence: number;
   };
+  'exchange.access_grant': {
+    id: string;
+    consumer_id: string;
+    service_id: string;
+    operations: string[];
+    fields: string[] | null;
+    row_scope: Json | null;
+    purpose: string;
+    article: string;
+    valid_from: string;
+    valid_to: string;
+    daily_quota: number;
+    per_second: number;
+    hours: Json | null;
+    state: string;
+    changed_at: Timestamp;
+  };
+  'exchange.credential': {
+    id: string;
+    system_id: string;
+    kind: string;
+    secret_hash: string | null;
+    thumbprint: string | null;
+    public_key: Json | null;
+    subject: Generated<string>;
+    not_after: Timestamp;
+    created_at: Timestamp;
+    revoked_at: Timestamp | null;
+  };
+  'exchange.gateway': {
+    id: string;
+    public_key: string;
+    started_at: Timestamp;
+    seen_at: Timestamp;
+    shipped_batch: Generated<number>;
+  };
+  'exchange.grant_step': {
+    id: GeneratedAlways<number>;
+    grant_id: string;
+    at: Timestamp;
+    actor_id: string | null;
+    actor_name: string;
+    unit_name: string;
+    action: string;
+    reason: Generated<string>;
+  };
+  'exchange.log_entry': {
+    gateway_id: string;
+    seq: number;
+    batch: number;
+    at: Timestamp;
+    consumer: string;
+    service: string;
+    operation: string;
+    status: number;
+    outcome: string;
+    took_ms: number;
+    request_bytes: number;
+    response_bytes: number;
+    trace_id: string;
+    subject_key: string | null;
+    dossier_code: string | null;
+    entry: string;
+  };
+  'exchange.quota_use': {
+    grant_id: string;
+    day: string;
+    leased: number;
+  };
+  'exchange.sealed_batch': {
+    gateway_id: string;
+    number: number;
+    sealed_at: Timestamp;
+    entries: number;
+    seal: string;
+  };
+  'exchange.service': {
+    id: string;
+    code: string;
+    version: string;
+    name: string;
+    description: Generated<string>;
+    provider_id: string;
+    environment: string;
+    upstream_url: string;
+    contract: string;
+    personal: boolean;
+    article: string;
+    settings: Json;
+    state: string;
+    sunset_on: string | null;
+    created_at: Timestamp;
+  };
+  'exchange.system': {
+    id: string;
+    code: string;
+    name: string;
+    owner_unit_id: string | null;
+    owner_unit_code: string;
+    owner_unit_name: string;
+    contact: Generated<string>;
+    security_level: number;
+    environment: string;
+    state: Generated<string>;
+    created_at: Timestamp;
+  };
+  'exchange.witness': {
+    gateway_id: string;
+    number: number;
+    witness: string;
+    signature: string;
+    signed_at: Timestamp;
+  };
   'identity.account': {
     id: string;
     kind: string;
@@ -219,6 +332,11 @@ export interface DB {
     username: string;
     failures: number;
     last_at: Timestamp;
+  };
+  'identity.signing_key': {
+    id: string;
+    sealed: string;
+    created_at: Timestamp;
   };
   'infrastructure.audit': {
     id: GeneratedAlways<number>;

@@ -15,3 +15,12 @@ export { identityVi } from './identity.vi.ts';
 export { hashPassword } from './password.ts';
 export { findActor, signOut, type PostsOf } from './session.ts';
 export { signIn } from './sign-in.ts';
+export { CallerClaims, createCallerTokens, type CallerTokens } from './systems/caller-tokens.ts';
+export { readSigningKeys } from './systems/signing-keys.ts';
+export {
+  createTokenIssuer,
+  tokenPaths,
+  type SystemClient,
+  type SystemToken,
+  type TokenIssuer,
+} from './systems/token-issuer.ts';

@@ -22,28 +22,36 @@ export type Access = {
 
 /** Ghi một lượt khai thác; before the answer is handed on, so that nothing is seen unrecorded. */
 export async function insertAccess(db: Db, access: Access): Promise<void> {
+  await db.insertInto('registry.access').values(rowOf(access)).execute();
+}
+
+/** The same of a look that may be told more than once. */
+export async function insertAccessOnce(db: Db, access: Access): Promise<void> {
   await db
     .insertInto('registry.access')
-    .values({
-      id: access.id,
-      at: access.at,
-      register: access.register,
-      subject_kind: access.subject.kind,
-      subject_number: access.subject.number,
-      reader_id: access.readerId,
-      unit_id: access.unitId,
-      unit_name: access.unitName,
-      post_title: access.postTitle,
-      purpose: access.purpose,
-      article: access.article,
-      dossier_code: access.dossierCode,
-      reason: access.reason,
-      fields: [...access.fields],
-      outcome: access.outcome,
-      flagged: access.flagged,
-    })
+    .values(rowOf(access))
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
+
+const rowOf = (access: Access) => ({
+  id: access.id,
+  at: access.at,
+  register: access.register,
+  subject_kind: access.subject.kind,
+  subject_number: access.subject.number,
+  reader_id: access.readerId,
+  unit_id: access.unitId,
+  unit_name: access.unitName,
+  post_title: access.postTitle,
+  purpose: access.purpose,
+  article: access.article,
+  dossier_code: access.dossierCode,
+  reason: access.reason,
+  fields: [...access.fields],
+  outcome: access.outcome,
+  flagged: access.flagged,
+});
 
 /** Looks of a person's data, newest first, with the question asked about each; `before` pages on. */
 export async function selectAccesses(

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { Registers } from '#data/registry/index.ts';
+import { applyFile, hasSystems, type ApplyDeps } from '#platform/exchange/index.ts';
+import { readExchangeFile } from './exchange-content.ts';
+
+/** What the commands and the start need to apply a file; `allowLoopback` while trying out only. */
+export function applyDepsOf({ db, now }: { db: Db; now: Clock }, allowLoopback: boolean): ApplyDeps {
+  const unitIdOf = async (code: string) => (await findUnitByAgencyCode(db, code, vietnamDay(now())))?.id ?? null;
+  return { db, now, unitIdOf, allowLoopback };
+}
+
+/** Nạp kết nối ban đầu của tỉnh, once: as soon as there is a system, the console and `motcua lgsp apply` say what holds. */
+export async function installExchange(
+  deps: { db: Db; now: Clock; registers: Registers },
+  { contentDir, allowLoopback }: { contentDir: string; allowLoopback: boolean },
+): Promise<void> {
+  const path = join(contentDir, 'exchange', 'exchange.yaml');
+  if (!existsSync(path) || (await hasSystems(deps.db))) return;
+  const file = await readExchangeFile(path, deps.registers);
+  await applyFile(applyDepsOf(deps, allowLoopback), file, { accountId: null, name: 'Nội dung của tỉnh', unitName: '' });
+}

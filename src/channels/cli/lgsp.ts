@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import {
+  applyFile,
+  diffFile,
+  findProof,
+  isProven,
+  listGateways,
+  logFileName,
+  Proof,
+  Seal,
+  sealDigest,
+  selectDeclared,
+  selectSeals,
+  verifyLog,
+} from '#platform/exchange/index.ts';
+import type { CommandRoot, System } from './command.ts';
+import { readExchangeFile } from './exchange-content.ts';
+import { applyDepsOf } from './install-exchange.ts';
+import { lgspTexts as texts } from './lgsp.vi.ts';
+
+type Options = { gateway: string | undefined; log: string | undefined; out: string | undefined };
+
+/** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log or a proof does not hold. */
+export async function lgspCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { gateway: { type: 'string' }, log: { type: 'string' }, out: { type: 'string' } },
+  });
+  const options = { gateway: values.gateway, log: values.log, out: values.out };
+  const [what, subject = '', ...rest] = positionals;
+  if (rest.length > 0) return refuse(texts.usage);
+  switch (what) {
+    case 'gateways':
+      return withSystem(gateways);
+    case 'verify':
+      return withSystem((system) => verify(system, options));
+    case 'proof':
+      return subject === '' ? refuse(texts.usage) : withSystem((system) => writeProof(system, subject, options));
+    case 'check-proof':
+      return checkProof(subject);
+    case 'export':
+      return subject === '' ? refuse(texts.usage) : withSystem((system) => exportTo(system, subject));
+    case 'diff':
+      return withSystem((system) => diff(system, subject));
+    case 'apply':
+      return withSystem((system) => apply(system, subject));
+    default:
+      return refuse(texts.usage);
+  }
+}
+
+function refuse(text: string): number {
+  console.error(text);
+  return 1;
+}
+
+async function gateways({ deps: { db } }: System): Promise<number> {
+  for (const gateway of await listGateways(db)) console.log(texts.gateway(gateway));
+  return 0;
+}
+
+async function logOf({ deps: { db }, config }: System, { gateway, log }: Options) {
+  const known = await listGateways(db);
+  const found = gateway === undefined && known.length === 1 ? known[0] : known.find(({ id }) => id === gateway);
+  return found && { ...found, path: log ?? join(config.varDir, 'nhat-ky', found.id, logFileName) };
+}
+
+async function verify(system: System, options: Options): Promise<number> {
+  const gateway = await logOf(system, options);
+  if (!gateway) return refuse(texts.noGateway);
+  if (!existsSync(gateway.path)) return refuse(texts.noLog(gateway.path));
+  const seals = await selectSeals(system.deps.db, gateway.id);
+  const expectedSeals = new Map(seals.map(({ number, seal }) => [number, sealDigest(Seal.parse(JSON.parse(seal)))]));
+  const report = await verifyLog(gateway.path, { publicKey: gateway.publicKey, expectedSeals });
+  if (report.faults.length === 0) {
+    console.log(texts.sound(report.entries, report.batches));
+    return 0;
+  }
+  console.error(texts.unsound(report.faults.length));
+  for (const fault of report.faults) console.error(`  ${texts.fault(fault)}`);
+  return 1;
+}
+
+async function writeProof(system: System, seq: string, options: Options): Promise<number> {
+  const gateway = await logOf(system, options);
+  if (!gateway) return refuse(texts.noGateway);
+  if (!existsSync(gateway.path)) return refuse(texts.noLog(gateway.path));
+  const proof = await findProof(gateway.path, Number(seq), gateway.publicKey);
+  if (!proof) return refuse(texts.noProof(seq));
+  const text = `${JSON.stringify(proof, null, 2)}\n`;
+  if (options.out === undefined) process.stdout.write(text);
+  else await writeFile(options.out, text);
+  return 0;
+}
+
+async function checkProof(path: string): Promise<number> {
+  const proof = Proof.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!proof.success || !isProven(proof.data)) return refuse(texts.notProven);
+  console.log(texts.proven);
+  return 0;
+}
+
+/** One file of declarations and a file a contract, so that a change of a contract reads as one. */
+async function exportTo({ deps: { db } }: System, folder: string): Promise<number> {
+  const { systems, services, grants } = await selectDeclared(db);
+  await mkdir(join(folder, 'contracts'), { recursive: true });
+  const named = await Promise.all(
+    services.map(async ({ contract, ...service }) => {
+      const name = `${service.environment === 'sandbox' ? 'sandbox-' : ''}${service.code}-${service.version}.yaml`;
+      await writeFile(join(folder, 'contracts', name), contract);
+      return { ...service, contract: name };
+    }),
+  );
+  await writeFile(join(folder, 'exchange.yaml'), stringify({ systems, services: named, grants }));
+  console.log(texts.exported(systems.length, services.length, grants.length, folder));
+  return 0;
+}
+
+async function diff({ deps }: System, path: string): Promise<number> {
+  const changes = await diffFile(deps, await readExchangeFile(path, deps.registers));
+  if (changes.length === 0) console.log(texts.same);
+  for (const change of changes) console.log(texts.change(change));
+  return 0;
+}
+
+async function apply({ deps, config }: System, path: string): Promise<number> {
+  const file = await readExchangeFile(path, deps.registers);
+  const by = { accountId: null, name: 'motcua lgsp apply', unitName: '' };
+  const changes = await applyFile(applyDepsOf(deps, config.demoData && !config.production), file, by);
+  if (changes.length === 0) console.log(texts.same);
+  for (const change of changes) console.log(texts.change(change));
+  return 0;
+}

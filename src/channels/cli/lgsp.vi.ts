@@ -1,0 +1,71 @@
+type DeclaredChange = {
+  kind: 'system' | 'service' | 'grant';
+  key: string;
+  change: 'add' | 'change' | 'end';
+  members: readonly string[];
+};
+type LogFault =
+  | { kind: 'altered' | 'missing' | 'out_of_order' | 'added'; seq: number }
+  | { kind: 'seal_altered' | 'seal_missing' | 'chain_broken' | 'bad_signature'; batch: number }
+  | { kind: 'unreadable'; after: number };
+
+/** Chữ của lệnh motcua lgsp. */
+export const lgspTexts = {
+  usage: `Cách dùng:
+  motcua lgsp gateways                            các cổng và lô nhật ký đã chuyển về
+  motcua lgsp verify [--gateway TÊN] [--log TỆP]  kiểm chứng nhật ký của một cổng, đối chiếu với niêm phong trong cơ sở dữ liệu
+  motcua lgsp proof SỐ [--gateway TÊN] [--out TỆP] xuất bằng chứng của một lượt trao đổi
+  motcua lgsp check-proof TỆP                     kiểm tra một bằng chứng, không cần cơ sở dữ liệu
+  motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
+  motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
+  motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả`,
+  noGateway: 'Chưa có cổng nào, hoặc có nhiều cổng: hãy nêu --gateway.',
+  noLog: (path: string) => `Không có nhật ký tại ${path}; hãy nêu --log TỆP.`,
+  gateway: ({
+    id,
+    startedAt,
+    shippedBatch,
+    publicKey,
+  }: {
+    id: string;
+    startedAt: Date;
+    shippedBatch: number;
+    publicKey: string;
+  }) => `${id}: chạy từ ${startedAt.toISOString()}, ${shippedBatch} lô đã chuyển về, khóa ${publicKey}`,
+  sound: (entries: number, batches: number) => `Nhật ký nguyên vẹn: ${entries} lượt, ${batches} lô.`,
+  unsound: (faults: number) => `Nhật ký KHÔNG nguyên vẹn: ${faults} sai lệch.`,
+  fault: (fault: LogFault): string => {
+    switch (fault.kind) {
+      case 'altered':
+        return `lượt ${fault.seq}: nội dung đã bị sửa`;
+      case 'missing':
+        return `lượt ${fault.seq}: đã bị lấy đi`;
+      case 'out_of_order':
+        return `lượt ${fault.seq}: đã bị đổi chỗ`;
+      case 'added':
+        return `lượt ${fault.seq}: bị chèn thêm, không có trong niêm phong`;
+      case 'seal_altered':
+        return `lô ${fault.batch}: niêm phong đã bị sửa`;
+      case 'seal_missing':
+        return `lô ${fault.batch}: không còn niêm phong`;
+      case 'chain_broken':
+        return `lô ${fault.batch}: không nối tiếp lô trước, hoặc khác niêm phong giữ ở nơi khác`;
+      case 'bad_signature':
+        return `lô ${fault.batch}: chữ ký không phải của cổng`;
+      case 'unreadable':
+        return `sau lượt ${fault.after}: có dòng không đọc được`;
+    }
+  },
+  noProof: (seq: string) => `Nhật ký không có lượt ${seq} đã niêm phong.`,
+  proven: 'Bằng chứng đúng: lượt này có trong lô đã được cổng niêm phong và ký.',
+  notProven: 'Bằng chứng SAI: nội dung, đường dẫn tới gốc hoặc chữ ký không khớp.',
+  exported: (systems: number, services: number, grants: number, folder: string) =>
+    `Đã xuất ${systems} hệ thống, ${services} dịch vụ, ${grants} quyền vào ${folder}.`,
+  same: 'Không khác gì.',
+  change: ({ kind, key, change, members }: DeclaredChange): string => {
+    const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền' }[kind];
+    if (change === 'add') return `+ thêm ${what} ${key}`;
+    if (change === 'end') return `- ${kind === 'grant' ? 'kết thúc' : 'tạm ngừng'} ${what} ${key}`;
+    return `~ sửa ${what} ${key}: ${members.join(', ')}`;
+  },
+} as const;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** The integration gateway; each is documented as the other settings are. */
+export const gatewaySettings = {
+  GATEWAY_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('Cổng mạng của cổng tích hợp (LGSP); bỏ trống thì là PORT cộng 1'),
+  GATEWAY_NAME: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch nối')
+    .optional()
+    .describe('Tên của cổng tích hợp này; mỗi cổng một tên, có nhật ký riêng trong VAR_DIR/nhat-ky'),
+  GATEWAY_URL: z.url().optional().describe('Địa chỉ công khai của cổng tích hợp, là bên phát hành mã truy cập'),
+  GATEWAY_TLS_CERT: z.string().default('').describe('Chứng thư TLS của cổng tích hợp, PEM'),
+  GATEWAY_TLS_KEY: z.string().default('').describe('Khóa của chứng thư TLS ấy, PEM'),
+  GATEWAY_CLIENT_CA: z.string().default('').describe('Chứng thư của nơi cấp chứng thư cho các hệ thống gọi, PEM'),
+  UPSTREAM_CA: z.string().default('').describe('Nơi cấp chứng thư của bên cung cấp được tin thêm, PEM'),
+};
+
+const Shape = z.object(gatewaySettings);
+type GatewayShape = z.output<typeof Shape>;
+
+export type GatewayConfig = {
+  port: number;
+  name: string;
+  url: string | undefined;
+  tls: { certificate: string; key: string; clientAuthorities: string } | undefined;
+  upstreamAuthorities: readonly string[];
+};
+
+export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfig {
+  const { GATEWAY_TLS_CERT: certificate, GATEWAY_TLS_KEY: key, GATEWAY_CLIENT_CA: clientAuthorities } = settings;
+  const port = settings.GATEWAY_PORT ?? (webPort === 0 ? 0 : webPort + 1);
+  return {
+    port,
+    name: settings.GATEWAY_NAME ?? `cong-${port}`,
+    url: settings.GATEWAY_URL?.replace(/\/+$/, ''),
+    tls: certificate === '' ? undefined : { certificate, key, clientAuthorities },
+    upstreamAuthorities: settings.UPSTREAM_CA === '' ? [] : [settings.UPSTREAM_CA],
+  };
+}
+
+/** A certificate goes with its key and its callers' authority; a gateway for real data has them. */
+export function findGatewayFaults(
+  settings: GatewayShape & { ROLES: readonly string[] },
+  production: boolean,
+): string[] {
+  const parts = [settings.GATEWAY_TLS_CERT, settings.GATEWAY_TLS_KEY, settings.GATEWAY_CLIENT_CA];
+  const given = parts.filter((part) => part !== '').length;
+  if (given > 0 && given < parts.length)
+    return ['GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA phải đi cùng nhau'];
+  if (production && settings.ROLES.includes('gateway') && given === 0)
+    return ['vai trò gateway khi NODE_ENV=production cần GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA'];
+  return [];
+}

@@ -1,0 +1,223 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { findBreaks } from './compare-contracts.ts';
+import { compileContract } from './compile-contract.ts';
+import { compileFieldFilter, fieldPath } from './filter-fields.ts';
+import { listFields } from './list-fields.ts';
+import { readOpenApi } from './read-openapi.ts';
+
+const citizen = {
+  openapi: '3.1.0',
+  info: { title: 'Dân cư', version: '1.0' },
+  paths: {
+    '/citizens/{personalId}': {
+      parameters: [
+        { name: 'personalId', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9]{12}$' } },
+      ],
+      get: {
+        operationId: 'getCitizen',
+        'x-subject': { in: 'path', name: 'personalId' },
+        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 10 } }],
+        responses: {
+          '200': {
+            description: 'ok',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Citizen' } } },
+          },
+          '4XX': { description: 'no' },
+        },
+      },
+    },
+    '/citizens': {
+      post: {
+        operationId: 'search',
+        requestBody: { $ref: '#/components/requestBodies/Search' },
+        responses: {
+          '200': {
+            description: 'ok',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: { items: { type: 'array', items: { $ref: '#/components/schemas/Citizen' } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  components: {
+    requestBodies: {
+      Search: {
+        content: {
+          'application/json': {
+            schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+          },
+        },
+      },
+    },
+    schemas: {
+      Citizen: {
+        type: 'object',
+        required: ['fullName'],
+        properties: {
+          fullName: { type: 'string', title: 'Họ và tên' },
+          religion: { type: 'string', 'x-sensitive': true },
+          residence: { type: 'object', properties: { commune: { type: 'string' }, detail: { type: 'string' } } },
+        },
+      },
+    },
+  },
+};
+
+const contractWith = (change: (contract: typeof citizen) => void) => {
+  const copy = structuredClone(citizen);
+  change(copy);
+  return JSON.stringify(copy);
+};
+const read = () => readOpenApi(JSON.stringify(citizen));
+const refusalOf = (text: string) =>
+  readOpenApi(text).then(
+    () => 'accepted',
+    (error: { params: { what: string } }) => error.params.what,
+  );
+
+describe('a contract', () => {
+  it('is read as JSON and as YAML alike', async () => {
+    const [json, yaml] = [await read(), await readOpenApi(stringify(citizen))];
+    expect(yaml.operations).toEqual(json.operations);
+    expect(json.operations.map(({ id, method, path, subject }) => [id, method, path, subject?.name])).toEqual([
+      ['getCitizen', 'get', '/citizens/{personalId}', 'personalId'],
+      ['search', 'post', '/citizens', undefined],
+    ]);
+  });
+
+  it('is refused saying why', async () => {
+    expect(await refusalOf('{"openapi":')).not.toBe('accepted');
+    expect(await refusalOf('{"swagger":"2.0"}')).toContain('OpenAPI 3.0');
+    expect(await refusalOf(contractWith((contract) => Object.assign(contract, { paths: { x: {} } })))).not.toBe(
+      'accepted',
+    );
+    expect(
+      await refusalOf(contractWith((contract) => (contract.paths['/citizens'].post.operationId = 'getCitizen'))),
+    ).toContain('cùng tên');
+    expect(
+      await refusalOf(
+        contractWith((contract) => (contract.paths['/citizens'].post.requestBody.$ref = 'http://127.0.0.1/x.yaml')),
+      ),
+    ).toContain('ra ngoài');
+    expect(await refusalOf(contractWith((contract) => Object.assign(contract, { paths: {} })))).toContain(
+      'không có thao tác',
+    );
+    expect(await refusalOf('a: &a [*a,*a]\n'.repeat(200))).not.toBe('accepted');
+    expect(await refusalOf(`"${'x'.repeat(2_000_001)}"`)).toContain('2 MB');
+  });
+
+  it('checks parameters, requests and answers', async () => {
+    const [get, search] = compileContract(await read());
+    const none = new URLSearchParams();
+    expect(get?.checkParameters({ personalId: '001085000123' }, none)).toBeUndefined();
+    expect(get?.checkParameters({ personalId: '1' }, none)).toContain('personalId');
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=11'))).toContain('limit');
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=1&limit=2'))).toContain(
+      'twice',
+    );
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('all=1'))).toContain('all');
+    expect(search?.checkRequest?.({ name: 'Lan' })).toBeUndefined();
+    expect(search?.checkRequest?.({})).toContain('name');
+    expect(get?.checkResponse(200)?.({ fullName: 'Lan' })).toBeUndefined();
+    expect(get?.checkResponse(200)?.({ fullName: 1 })).toContain('/fullName');
+    expect(get?.checkResponse(500)).toBeUndefined();
+  });
+
+  it('lists the fields a grant may choose from', async () => {
+    const contract = await read();
+    expect(listFields(contract, ['getCitizen'])).toEqual([
+      { path: 'fullName', title: 'Họ và tên', sensitive: false, type: 'string' },
+      { path: 'religion', title: 'religion', sensitive: true, type: 'string' },
+      { path: 'residence.commune', title: 'commune', sensitive: false, type: 'string' },
+      { path: 'residence.detail', title: 'detail', sensitive: false, type: 'string' },
+    ]);
+    expect(listFields(contract, ['search']).map(({ path }) => path)).toContain('items.residence.commune');
+  });
+});
+
+describe('a new contract', () => {
+  const held = [{ consumer: 'giao-duc', operations: ['getCitizen'], fields: ['fullName', 'residence.commune'] }];
+  const breaks = async (change: (contract: typeof citizen) => void) =>
+    findBreaks(await read(), await readOpenApi(contractWith(change)), held).map(({ what }) => what);
+
+  it('breaks who holds what it takes away', async () => {
+    expect(await breaks((contract) => Reflect.deleteProperty(contract.paths, '/citizens/{personalId}'))).toEqual([
+      'thao tác không còn',
+    ]);
+    expect(
+      await breaks((contract) => Reflect.deleteProperty(contract.components.schemas.Citizen.properties, 'fullName')),
+    ).toEqual(['không còn trường fullName']);
+    expect(
+      await breaks((contract) => (contract.components.schemas.Citizen.properties.fullName.type = 'integer')),
+    ).toEqual(['trường fullName đổi kiểu']);
+    expect(
+      await breaks((contract) =>
+        Object.assign(contract.paths['/citizens/{personalId}'].get.parameters[0] ?? {}, { required: true }),
+      ),
+    ).toEqual(['tham số limit trở thành bắt buộc']);
+  });
+
+  it('breaks nobody where it adds, or takes away what nobody holds', async () => {
+    expect(
+      await breaks((contract) => Reflect.deleteProperty(contract.components.schemas.Citizen.properties, 'religion')),
+    ).toEqual([]);
+    expect(
+      await breaks((contract) =>
+        Object.assign(contract.components.schemas.Citizen.properties, { age: { type: 'integer' } }),
+      ),
+    ).toEqual([]);
+    expect(await breaks((contract) => Reflect.deleteProperty(contract.paths, '/citizens'))).toEqual([]);
+  });
+});
+
+describe('the filter of fields', () => {
+  it('hands on what was granted and nothing else', () => {
+    const filter = compileFieldFilter(['fullName', 'residence.commune', 'items.code']);
+    expect(
+      filter({
+        fullName: 'Lan',
+        religion: 'không',
+        residence: { commune: 'Tích Sơn', detail: 'số 5' },
+        items: [{ code: 1, secret: 2 }, 'odd'],
+      }),
+    ).toEqual({ fullName: 'Lan', residence: { commune: 'Tích Sơn' }, items: [{ code: 1 }, null] });
+    expect(filter([{ fullName: 'Lan', x: 1 }])).toEqual([{ fullName: 'Lan' }]);
+    expect(filter({ residence: 'a text where a group was agreed' })).toEqual({ residence: null });
+    expect(filter('text')).toBeNull();
+  });
+
+  it('takes no path that reaches into the language', () => {
+    for (const path of ['__proto__', 'a.constructor', 'prototype.x', 'a..b', '', 'a b'])
+      expect(fieldPath.test(path)).toBe(false);
+    expect(fieldPath.test('residence.commune')).toBe(true);
+  });
+});
+
+const examples = '../shared/data/soap-openapi';
+describe.skipIf(!existsSync(examples))('examples of others (skipped without the shared data)', () => {
+  const files = (existsSync(examples) ? readdirSync(examples, { recursive: true, encoding: 'utf8' }) : []).filter(
+    (name) => /\.(json|ya?ml)$/.test(name),
+  );
+  /** A version we do not take, a path that stands twice, a server without an address. */
+  const refused = /invalid_version\.json|incompatible_version|duplicateendpoint|files\/petstore\.yaml/;
+
+  it.each(files)('%s is accepted or refused, never a crash', async (name) => {
+    const text = readFileSync(join(examples, name), 'utf8');
+    const outcome = await readOpenApi(text).then(
+      (contract) => compileContract(contract).length > 0,
+      (error: { code: string }) => error.code,
+    );
+    const isOurs = /openapi: ['"]?3\.[01]|"openapi": ?"3\.[01]/.test(text) && !refused.test(name);
+    expect(outcome).toBe(isOurs ? true : 'exchange.contract_wrong');
+  });
+});

@@ -1,0 +1,261 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { refuse } from '../exchange.errors.ts';
+
+/** Bytes of a contract; the largest of the province's is a tenth of it. */
+const mostBytes = 2_000_000;
+const mostAliases = 100;
+const versions = ['3.0', '3.1'];
+
+export const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'] as const;
+export type Method = (typeof methods)[number];
+
+/** Where an operation names the person or enterprise it is about: our extension `x-subject` of a contract. */
+const SubjectPlace = z.object({
+  in: z.enum(['path', 'query', 'body']),
+  name: z.string().min(1),
+  kind: z.enum(['person', 'enterprise']).default('person'),
+});
+export type SubjectPlace = z.infer<typeof SubjectPlace>;
+
+const Media = z.record(z.string(), z.looseObject({ schema: z.unknown().optional() }));
+const Response = z.looseObject({ $ref: z.string().optional(), content: Media.optional() });
+const Parameter = z.looseObject({
+  $ref: z.string().optional(),
+  name: z.string().optional(),
+  in: z.enum(['path', 'query', 'header', 'cookie']).optional(),
+  required: z.boolean().optional(),
+  schema: z.unknown().optional(),
+});
+const Operation = z.looseObject({
+  operationId: z.string().optional(),
+  summary: z.string().optional(),
+  deprecated: z.boolean().optional(),
+  parameters: z.array(Parameter).default([]),
+  requestBody: z.looseObject({ $ref: z.string().optional(), content: Media.optional() }).optional(),
+  responses: z.record(z.string(), Response).default({}),
+  'x-subject': SubjectPlace.optional(),
+  'x-cache-seconds': z.number().int().min(1).max(86_400).optional(),
+});
+const PathItem = z.looseObject({
+  parameters: z.array(Parameter).default([]),
+  get: Operation.optional(),
+  put: Operation.optional(),
+  post: Operation.optional(),
+  delete: Operation.optional(),
+  patch: Operation.optional(),
+  head: Operation.optional(),
+});
+const Document = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string(), description: z.string().optional() }),
+  paths: z.record(z.string(), PathItem).default({}),
+});
+
+export type ContractParameter = { name: string; in: 'path' | 'query'; required: boolean; schema: unknown };
+
+/** Một thao tác of a contract; pointers lead into the document, where schemas are compiled from. */
+export type ContractOperation = {
+  id: string;
+  method: Method;
+  path: string;
+  summary: string;
+  parameters: readonly ContractParameter[];
+  /** Pointer of the schema of a JSON request body; undefined when it takes none. */
+  requestSchema: string | undefined;
+  requestTypes: readonly string[];
+  /** Pointers of the schemas of JSON answers, by status (`200`, `4XX`, `default`). */
+  responseSchemas: Readonly<Record<string, string>>;
+  subject: SubjectPlace | undefined;
+  cacheSeconds: number | undefined;
+};
+
+export type Contract = {
+  title: string;
+  openapi: '3.0' | '3.1';
+  document: unknown;
+  operations: readonly ContractOperation[];
+};
+
+/**
+ * Đọc hợp đồng giao tiếp (OpenAPI 3.0 or 3.1, JSON or YAML). Refuses `exchange.contract_wrong` saying what is wrong: not a document,
+ * not of a known version, not valid, a reference out of the document, two operations of one name or one path.
+ */
+export async function readOpenApi(text: string): Promise<Contract> {
+  const contract = parseOpenApi(text);
+  await requireValid(contract.document);
+  return contract;
+}
+
+/** The same of a contract that was checked when it was published: a gateway need not hold it against the standard again. */
+export function parseOpenApi(text: string): Contract {
+  if (Buffer.byteLength(text) > mostBytes) throw wrong('tệp lớn quá 2 MB');
+  const document = parseText(text);
+  const version = z.looseObject({ openapi: z.string() }).safeParse(document).data?.openapi;
+  const openapi = versions.find((known) => version?.startsWith(`${known}.`));
+  if (openapi !== '3.0' && openapi !== '3.1')
+    throw wrong(`không phải OpenAPI 3.0 hoặc 3.1 (thấy ${version ?? 'không rõ phiên bản'})`);
+  const outside = findOutsideReference(document);
+  if (outside !== undefined) throw wrong(`tham chiếu ra ngoài hợp đồng: ${outside}`);
+  const parsed = Document.safeParse(document);
+  if (!parsed.success) throw wrong(parsed.error.issues[0]?.message ?? '');
+  const operations = listOperations(parsed.data, document);
+  if (operations.length === 0) throw wrong('không có thao tác nào');
+  requireDistinct(operations);
+  return { title: parsed.data.info.title, openapi, document, operations };
+}
+
+const wrong = (what: string) => refuse('exchange.contract_wrong', { what });
+
+function parseText(text: string): unknown {
+  try {
+    // JSON is YAML; a key that stands twice is refused, not overwritten.
+    return versionAsText(parse(text, { uniqueKeys: true, maxAliasCount: mostAliases, prettyErrors: true }));
+  } catch (error) {
+    throw wrong(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+}
+
+const Versioned = z.looseObject({ info: z.looseObject({ version: z.number() }) });
+
+/** `version: 1.0` without quotes is a number in YAML; half the contracts in use write it so. */
+function versionAsText(document: unknown): unknown {
+  const numbered = Versioned.safeParse(document).data;
+  if (!numbered) return document;
+  return { ...numbered, info: { ...numbered.info, version: String(numbered.info.version) } };
+}
+
+async function requireValid(document: unknown): Promise<void> {
+  const copy = z.record(z.string(), z.unknown()).safeParse(structuredClone(document));
+  if (!copy.success) throw wrong('không phải một tài liệu OpenAPI');
+  const { valid, errors } = await new Validator().validate(copy.data);
+  if (valid) return;
+  const [first] = z
+    .array(z.looseObject({ instancePath: z.string(), message: z.string().optional() }))
+    .catch([])
+    .parse(errors);
+  throw wrong(first ? `${first.instancePath || '/'} ${first.message ?? ''}` : String(errors));
+}
+
+/** The axis fetches nothing that a contract names: everything it refers to must be inside it. */
+function findOutsideReference(value: unknown): string | undefined {
+  if (Array.isArray(value)) return firstOf(value, findOutsideReference);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return firstOf(Object.entries(value), ([key, member]) =>
+    key === '$ref' && typeof member === 'string' && !member.startsWith('#/') ? member : findOutsideReference(member),
+  );
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function listOperations(document: z.infer<typeof Document>, whole: unknown): ContractOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [describeOperation({ path, method, operation, shared: item.parameters, whole })] : [];
+    }),
+  );
+}
+
+function describeOperation({
+  path,
+  method,
+  operation,
+  shared,
+  whole,
+}: {
+  path: string;
+  method: Method;
+  operation: z.infer<typeof Operation>;
+  shared: readonly z.infer<typeof Parameter>[];
+  whole: unknown;
+}): ContractOperation {
+  const here = `#/paths/${escapeToken(path)}/${method}`;
+  const body = resolved(operation.requestBody, `${here}/requestBody`, whole);
+  const responses = Object.entries(operation.responses).flatMap(([status, response]) => {
+    const { pointer, value } = resolved(response, `${here}/responses/${status}`, whole);
+    const type = jsonTypeOf(Response.parse(value).content);
+    return type === undefined ? [] : [[status, `${pointer}/content/${escapeToken(type)}/schema`] as const];
+  });
+  const content = body.value === undefined ? undefined : z.looseObject({ content: Media }).parse(body.value).content;
+  const jsonBody = jsonTypeOf(content);
+  const own = operation.parameters.map((parameter) => parameterOf(parameter, whole));
+  const inherited = shared
+    .map((parameter) => parameterOf(parameter, whole))
+    .filter((parameter) => !own.some((other) => other?.name === parameter?.name && other?.in === parameter?.in));
+  return {
+    id: operation.operationId ?? `${method} ${path}`,
+    method,
+    path,
+    summary: operation.summary ?? '',
+    parameters: [...own, ...inherited].flatMap((parameter) => (parameter ? [parameter] : [])),
+    requestSchema: jsonBody === undefined ? undefined : `${body.pointer}/content/${escapeToken(jsonBody)}/schema`,
+    requestTypes: Object.keys(content ?? {}),
+    responseSchemas: Object.fromEntries(responses),
+    subject: operation['x-subject'],
+    cacheSeconds: operation['x-cache-seconds'],
+  };
+}
+
+function parameterOf(raw: z.infer<typeof Parameter>, whole: unknown): ContractParameter | undefined {
+  const { name, in: place, required = false, schema } = Parameter.parse(resolved(raw, '', whole).value);
+  if (name === undefined || (place !== 'path' && place !== 'query')) return undefined;
+  return { name, in: place, required: required || place === 'path', schema };
+}
+
+const jsonTypeOf = (content: z.infer<typeof Media> | undefined): string | undefined =>
+  Object.entries(content ?? {}).find(
+    ([type, { schema }]) => /^application\/([\w.]+\+)?json\b/.test(type) && schema !== undefined,
+  )?.[0];
+
+/** Follows a reference of one step or several; the pointer says where the thing itself stands. */
+function resolved(
+  value: { $ref?: string | undefined } | undefined,
+  pointer: string,
+  whole: unknown,
+): { pointer: string; value: unknown } {
+  let [at, found]: [string, unknown] = [pointer, value];
+  for (let steps = 0; steps < 10; steps += 1) {
+    const reference = z.looseObject({ $ref: z.string() }).safeParse(found);
+    if (!reference.success) return { pointer: at, value: found };
+    at = reference.data.$ref;
+    found = lookUpPointer(whole, at);
+  }
+  throw wrong(`tham chiếu vòng tròn: ${pointer}`);
+}
+
+export function lookUpPointer(whole: unknown, pointer: string): unknown {
+  return pointer
+    .slice(2)
+    .split('/')
+    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (value, token) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, token)
+          ? Reflect.get(value, token)
+          : undefined,
+      whole,
+    );
+}
+
+/** A key as a step of a JSON pointer in a URI fragment. */
+export const escapeToken = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+function requireDistinct(operations: readonly ContractOperation[]): void {
+  const ids = new Set<string>();
+  const places = new Set<string>();
+  for (const { id, method, path } of operations) {
+    const place = `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`;
+    if (ids.has(id)) throw wrong(`hai thao tác cùng tên ${id}`);
+    if (places.has(place)) throw wrong(`hai thao tác cùng đường dẫn ${method.toUpperCase()} ${path}`);
+    ids.add(id);
+    places.add(place);
+  }
+}

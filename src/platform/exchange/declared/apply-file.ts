@@ -1,0 +1,97 @@
+import type { Clock } from '#infrastructure/clock.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { Contract } from '../contracts/read-openapi.ts';
+import { refuse } from '../exchange.errors.ts';
+import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
+import { serviceKey } from '../service-key.ts';
+import { checkService, findGrantFault } from './check-declared.ts';
+import { compareFiles, type DeclaredChange } from './compare-files.ts';
+import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from './declared.queries.ts';
+import type { ExchangeFile } from './exchange-file.ts';
+
+/** Port: the unit of an agency code, so that its officials own the system; null when the code is of nobody here. */
+export type UnitIdOf = (agencyCode: string) => Promise<string | null>;
+export type ApplyDeps = { db: Db; now: Clock; unitIdOf: UnitIdOf; allowLoopback: boolean };
+
+/** What applying a file would change; nothing is changed. */
+export async function diffFile({ db }: Pick<ApplyDeps, 'db'>, file: ExchangeFile): Promise<DeclaredChange[]> {
+  return compareFiles(await selectDeclared(db), file);
+}
+
+/**
+ * Áp dụng tệp khai báo: brings systems, services and grants to what the file says, all or nothing, each grant's change in its history.
+ * Throws what is wrong with the first thing that is.
+ */
+export async function applyFile(deps: ApplyDeps, file: ExchangeFile, by: StepBy): Promise<DeclaredChange[]> {
+  const contracts = await checkFile(deps, file);
+  requireKnownParties(file, contracts);
+  const at = deps.now();
+  return inTransaction(deps.db, async (tx) => {
+    const current = await selectDeclared(tx);
+    const changes = compareFiles(current, file);
+    for (const change of changes) await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });
+    return changes;
+  });
+}
+
+/** By the service's key. */
+type Contracts = ReadonlyMap<string, { contract: Contract; personal: boolean }>;
+
+async function checkFile(deps: ApplyDeps, { services, grants }: ExchangeFile): Promise<Contracts> {
+  const contracts = new Map<string, { contract: Contract; personal: boolean }>();
+  for (const service of services)
+    contracts.set(serviceKey(service), { contract: await checkService(service, deps), personal: service.personal });
+  for (const grant of grants) {
+    const service = contracts.get(grant.service);
+    if (!service) throw refuse('exchange.no_service', { service: grant.service });
+    const fault = findGrantFault(grant, service);
+    if (fault) throw fault;
+  }
+  return contracts;
+}
+
+function requireKnownParties({ systems, services, grants }: ExchangeFile, contracts: Contracts): void {
+  const environmentOf = new Map(systems.map(({ code, environment }) => [code, environment]));
+  for (const { provider } of services)
+    if (!environmentOf.has(provider)) throw refuse('exchange.no_system', { system: provider });
+  for (const { consumer, service } of grants) {
+    const environment = environmentOf.get(consumer);
+    if (environment === undefined || !contracts.has(service)) throw refuse('exchange.no_system', { system: consumer });
+    if ((environment === 'sandbox') !== service.startsWith('sandbox/'))
+      throw refuse('exchange.other_environment', { system: consumer, service });
+  }
+}
+
+async function carryOut(
+  tx: Tx,
+  {
+    change,
+    current,
+    file,
+    at,
+    by,
+    unitIdOf,
+  }: { change: DeclaredChange; current: ExchangeFile; file: ExchangeFile; at: Date; by: StepBy; unitIdOf: UnitIdOf },
+): Promise<void> {
+  const source = change.change === 'end' ? current : file;
+  if (change.kind === 'system') {
+    const system = source.systems.find(({ code }) => code === change.key);
+    if (system)
+      await writeSystem(tx, change.change === 'end' ? { ...system, state: 'suspended' } : system, {
+        at,
+        ownerUnitId: await unitIdOf(system.owner.code),
+      });
+    return;
+  }
+  if (change.kind === 'service') {
+    const service = source.services.find((one) => serviceKey(one) === change.key);
+    if (service) await writeService(tx, change.change === 'end' ? { ...service, state: 'suspended' } : service, at);
+    return;
+  }
+  const grant = source.grants.find(({ consumer, service }) => `${consumer} → ${service}` === change.key);
+  if (!grant) return;
+  const grantId = change.change === 'end' ? await endGrant(tx, grant, at) : await writeGrant(tx, grant, at);
+  const action = { add: 'approve', change: 'renew', end: 'end' } as const;
+  await insertGrantStep(tx, { grantId, at, by, action: action[change.change], reason: change.members.join(', ') });
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '#infrastructure/refusal.ts';
+import { compileContract } from '../contracts/compile-contract.ts';
+import { listFields } from '../contracts/list-fields.ts';
+import { readOpenApi, type Contract } from '../contracts/read-openapi.ts';
+import { refuse } from '../exchange.errors.ts';
+import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
+import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
+
+/**
+ * Kiểm tra một dịch vụ trước khi công bố: its contract reads and compiles, every operation of personal data says whom it is about,
+ * its address may be called. Gives the contract. Throws `exchange.contract_wrong` or `exchange.upstream_forbidden`.
+ */
+export async function checkService(
+  {
+    contract: text,
+    personal,
+    upstream,
+    environment,
+  }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment'>,
+  { allowLoopback }: { allowLoopback: boolean },
+): Promise<Contract> {
+  const contract = await readOpenApi(text);
+  compileContract(contract);
+  const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
+  if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
+  const { protocol, hostname, username, search, hash } = new URL(upstream);
+  if (protocol === ownScheme) return contract;
+  const isPlain = protocol === 'http:' && environment === 'production' && !allowLoopback;
+  if (
+    isPlain ||
+    username !== '' ||
+    search !== '' ||
+    hash !== '' ||
+    isForbiddenAddress(hostname.replace(/^\[|\]$/g, ''), { allowLoopback })
+  )
+    throw refuse('exchange.upstream_forbidden', { upstream });
+  return contract;
+}
+
+/**
+ * Kiểm tra một quyền: its operations and fields are of the contract, personal data are granted field by field. Gives what is wrong,
+ * undefined when nothing is.
+ */
+export function findGrantFault(
+  grant: Pick<DeclaredGrant, 'operations' | 'fields' | 'from' | 'to'>,
+  { contract, personal }: { contract: Contract; personal: boolean },
+): Refusal | undefined {
+  const ids = new Set(contract.operations.map(({ id }) => id));
+  const operation = grant.operations.find((id) => !ids.has(id));
+  if (operation !== undefined) return refuse('exchange.no_operation', { operation });
+  if (grant.to < grant.from) return refuse('exchange.dates_wrong');
+  if (grant.fields === null) return personal ? refuse('exchange.fields_needed') : undefined;
+  const known = listFields(contract, grant.operations).map(({ path }) => path);
+  const field = grant.fields.find((path) => !known.some((other) => other === path || other.startsWith(`${path}.`)));
+  return field === undefined ? undefined : refuse('exchange.no_field', { field });
+}

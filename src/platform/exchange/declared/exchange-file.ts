@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { readContentText } from '#infrastructure/content-file.ts';
+import { environments, Hours, RowScope, ServiceSettings, serviceStates, systemStates } from '../exchange.contract.ts';
+import { fieldPath } from '../contracts/filter-fields.ts';
+
+const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch nối');
+const ServiceKey = z
+  .string()
+  .regex(/^(sandbox\/)?[a-z][a-z0-9-]{1,39}\/[0-9]+(\.[0-9]+){0,2}$/, 'có dạng tên/phiên bản');
+const PublicKey = z.looseObject({ kty: z.enum(['OKP', 'EC']), crv: z.enum(['Ed25519', 'P-256']), x: z.string() });
+
+export const DeclaredSystem = z.strictObject({
+  code: Code,
+  name: z.string().min(3).max(200),
+  /** Mã định danh and name of the agency that owns it. */
+  owner: z.strictObject({ code: z.string().min(1).max(40), name: z.string().min(2).max(200) }),
+  contact: z.string().max(300).default(''),
+  securityLevel: z.number().int().min(1).max(5),
+  environment: z.enum(environments),
+  state: z.enum(systemStates).default('active'),
+  /** Public keys its purpose tokens are signed with. */
+  purposeKeys: z.array(PublicKey).max(5).default([]),
+});
+export type DeclaredSystem = z.infer<typeof DeclaredSystem>;
+
+export const DeclaredService = z.strictObject({
+  code: Code,
+  version: z.string().regex(/^[0-9]+(\.[0-9]+){0,2}$/),
+  name: z.string().min(3).max(200),
+  description: z.string().max(2000).default(''),
+  provider: Code,
+  environment: z.enum(environments),
+  /** `motcua:/…` is a service of this system itself. */
+  upstream: z.url({ protocol: /^(https?|motcua)$/ }),
+  /** OpenAPI 3.0 or 3.1, as text. */
+  contract: z.string().min(1),
+  personal: z.boolean(),
+  article: z.string().min(3).max(300),
+  settings: ServiceSettings.partial().default({}),
+  state: z.enum(serviceStates).default('published'),
+  sunsetOn: z.iso.date().nullable().default(null),
+});
+export type DeclaredService = z.infer<typeof DeclaredService>;
+
+export const DeclaredGrant = z.strictObject({
+  consumer: Code,
+  service: ServiceKey,
+  operations: z.array(z.string()).min(1),
+  fields: z.array(z.string().regex(fieldPath, 'không phải tên trường')).nullable().default(null),
+  rows: RowScope.nullable().default(null),
+  purpose: z.string().min(5).max(500),
+  article: z.string().min(3).max(300),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  dailyQuota: z.number().int().min(1).max(100_000_000).default(10_000),
+  perSecond: z.number().int().min(1).max(100_000).default(10),
+  hours: Hours.nullable().default(null),
+});
+export type DeclaredGrant = z.infer<typeof DeclaredGrant>;
+
+/** Tệp khai báo kết nối: everything the console shows of systems, services and grants in force, as a file. Secrets are not in it. */
+export const ExchangeFile = z.strictObject({
+  systems: z.array(DeclaredSystem).default([]),
+  services: z.array(DeclaredService).default([]),
+  grants: z.array(DeclaredGrant).default([]),
+});
+export type ExchangeFile = z.infer<typeof ExchangeFile>;
+
+/** Reads such a file; throws ContentFault with every fault, each with its line. */
+export const readExchangeText = (file: string, text: string): ExchangeFile =>
+  readContentText(file, text, ExchangeFile).value;

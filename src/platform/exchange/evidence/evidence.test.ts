@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eraseSection, LogLine } from './entry.ts';
+import { logFileName, openEvidenceLog } from './evidence-log.ts';
+import { findProof, isProven } from './proof.ts';
+import { verifyLog } from './verify-log.ts';
+
+const now = () => new Date('2026-11-30T02:00:00Z');
+
+async function write(count: number, folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'))) {
+  const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
+  const numbers = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      log.append({ facts: `{"call":${index}}`, person: `sealed ${index}`, response: `body ${index}` }),
+    ),
+  );
+  await log.close();
+  return { folder, numbers, path: join(folder, logFileName), publicKey: log.publicKey };
+}
+
+const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n');
+const rewrite = (path: string, change: (lines: string[]) => string[]) =>
+  writeFileSync(path, `${change(linesOf(path)).join('\n')}\n`);
+
+describe('the evidence log', () => {
+  it('numbers exchanges without a gap and proves itself, also after it was opened again', async () => {
+    const first = await write(40);
+    const second = await write(3, first.folder);
+    expect([...first.numbers, ...second.numbers]).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
+    expect(await verifyLog(first.path, first)).toMatchObject({ entries: 43, faults: [] });
+  });
+
+  it('names a line that was altered', async () => {
+    const log = await write(20);
+    rewrite(log.path, (lines) => lines.map((line) => line.replace('{\\"call\\":7}', '{\\"call\\":8}')));
+    expect((await verifyLog(log.path, log)).faults).toEqual([{ kind: 'altered', seq: 8 }]);
+  });
+
+  it('names a line that was taken out, moved or put in', async () => {
+    const gone = await write(20);
+    rewrite(gone.path, (lines) => lines.filter((line) => !line.startsWith('{"seq":5,')));
+    expect((await verifyLog(gone.path, gone)).faults).toEqual([{ kind: 'missing', seq: 5 }]);
+
+    const moved = await write(20);
+    rewrite(moved.path, (lines) => {
+      const at = lines.findIndex((line) => line.startsWith('{"seq":11,'));
+      return [...lines.slice(0, at), lines[at + 1] ?? '', lines[at] ?? '', ...lines.slice(at + 2)];
+    });
+    expect((await verifyLog(moved.path, moved)).faults).toEqual([{ kind: 'out_of_order', seq: 11 }]);
+
+    const added = await write(3);
+    rewrite(added.path, (lines) => [...lines.slice(0, -1), '{"seq":9,"sections":{}}', ...lines.slice(-1)]);
+    expect((await verifyLog(added.path, added)).faults).toEqual([{ kind: 'added', seq: 9 }]);
+  });
+
+  it('finds a whole batch taken out, and an end cut off when its seal was kept elsewhere', async () => {
+    const folder = (await write(2)).folder;
+    await write(2, folder);
+    const log = await write(2, folder);
+    const { lastSeal, batches } = await verifyLog(log.path, log);
+    const whole = linesOf(log.path);
+    const seals = whole.flatMap((line, index) => (line.startsWith('{"seal"') ? [index] : []));
+
+    writeFileSync(log.path, `${whole.filter((_, index) => index > (seals[0] ?? 0)).join('\n')}\n`);
+    expect((await verifyLog(log.path, log)).faults).toContainEqual({ kind: 'seal_missing', batch: 1 });
+
+    writeFileSync(log.path, `${whole.slice(0, (seals.at(-2) ?? 0) + 1).join('\n')}\n`);
+    expect((await verifyLog(log.path, log)).faults).toEqual([]);
+    const kept = new Map([[batches, lastSeal]]);
+    expect((await verifyLog(log.path, { ...log, expectedSeals: kept })).faults).toEqual([
+      { kind: 'seal_missing', batch: batches },
+    ]);
+  });
+
+  it('refuses a seal signed by another key', async () => {
+    const [log, other] = [await write(2), await write(2)];
+    const { faults } = await verifyLog(log.path, { publicKey: other.publicKey });
+    expect(faults).toContainEqual({ kind: 'bad_signature', batch: 1 });
+  });
+
+  it('still verifies after a body and a person were erased', async () => {
+    const log = await write(6);
+    rewrite(log.path, (lines) =>
+      lines.map((line) => {
+        const parsed = LogLine.safeParse(JSON.parse(line));
+        if (!parsed.success || parsed.data.seq !== 4) return line;
+        return JSON.stringify(eraseSection(eraseSection(parsed.data, 'response'), 'person'));
+      }),
+    );
+    expect(readFileSync(log.path, 'utf8')).not.toContain('body 3');
+    expect((await verifyLog(log.path, log)).faults).toEqual([]);
+    const proof = await findProof(log.path, 4, log.publicKey);
+    expect(proof && isProven(proof)).toBe(true);
+  });
+
+  it('cuts off what a kill left without its seal, and nothing else', async () => {
+    const log = await write(5);
+    writeFileSync(log.path, `${readFileSync(log.path, 'utf8')}{"seq":6,"sections":{"facts":{"te`);
+    const { numbers } = await write(1, log.folder);
+    expect(numbers).toEqual([6]);
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 6, faults: [] });
+  });
+});
+
+describe('the proof of one exchange', () => {
+  it('holds for every line of a batch, and for no other text', async () => {
+    const log = await write(13);
+    for (let seq = 1; seq <= 13; seq += 1) {
+      const proof = await findProof(log.path, seq, log.publicKey);
+      expect(proof && isProven(proof)).toBe(true);
+      if (!proof) continue;
+      const facts = { text: '{"call":99}', salt: 'AAAAAAAAAAAAAAAAAAAAAA' };
+      expect(isProven({ ...proof, line: { ...proof.line, sections: { ...proof.line.sections, facts } } })).toBe(false);
+      expect(isProven({ ...proof, line: { ...proof.line, seq: seq + 1 } })).toBe(false);
+    }
+    expect(await findProof(log.path, 99, log.publicKey)).toBeUndefined();
+  });
+});

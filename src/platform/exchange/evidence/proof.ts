@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { leafOfLine, LogLine } from './entry.ts';
+import { readLog } from './log-file.ts';
+import { proofOf, rootFromProof } from './merkle.ts';
+import { isSignedBy, Seal } from './seal.ts';
+
+/**
+ * Bằng chứng của một lượt trao đổi: the line, its way to the root, and the signed seal over it. Whoever has it and the gateway's
+ * published key can check it without asking anybody (`docs/kiem-chung.html` does so in a browser, off line).
+ */
+export const Proof = z.object({
+  line: LogLine,
+  steps: z.array(z.object({ side: z.enum(['left', 'right']), hash: z.string() })),
+  seal: Seal.omit({ leaves: true }).extend({ count: z.number().int().positive() }),
+  publicKey: z.string(),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/** The proof of the line with this number; undefined when the log has no sealed line of it. */
+export async function findProof(path: string, seq: number, publicKey: string): Promise<Proof | undefined> {
+  let found: LogLine | undefined;
+  for await (const stored of readLog(path)) {
+    if (stored.kind === 'entry' && stored.line.seq === seq) found = stored.line;
+    if (!found || stored.kind !== 'seal') continue;
+    const { leaves, ...seal } = stored.seal;
+    const steps = proofOf(
+      leaves.map((leaf) => Buffer.from(leaf, 'hex')),
+      seq - seal.from,
+    );
+    return { line: found, steps, seal: { ...seal, count: leaves.length }, publicKey };
+  }
+  return undefined;
+}
+
+/** Whether a proof holds: the line leads to the root, and the root is signed by the key. */
+export function isProven({ line, steps, seal: { count, ...seal }, publicKey }: Proof): boolean {
+  const root = rootFromProof(leafOfLine(line), steps).toString('hex');
+  return root === seal.root && isSignedBy({ ...seal, leaves: Array(count).fill('') }, seal.signature, publicKey);
+}

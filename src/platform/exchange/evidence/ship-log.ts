@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
+import type { Sealing } from '#infrastructure/sealing.ts';
+import { CallFacts, CallPerson } from '../gateway/record-call.ts';
+import { logFileName } from './evidence-log.ts';
+import { readLog } from './log-file.ts';
+import { insertShipped, type ShippedBatch } from './shipped.queries.ts';
+
+/** Port: told of every look at a person's data that went through the axis, so that the person can see it. */
+export type LookThroughAxis = {
+  id: string;
+  at: Date;
+  consumer: string;
+  service: string;
+  provider: string;
+  outcome: 'found' | 'none';
+  person: CallPerson;
+};
+export type TellLooks = (looks: readonly LookThroughAxis[]) => Promise<void>;
+
+const mostBatches = 100;
+const everyMs = 1000;
+
+/**
+ * Chuyển nhật ký về cơ sở dữ liệu, a second after it was sealed, for searching and for the people concerned. May be done twice: what
+ * is there stays as it was. The log itself stays with its gateway.
+ */
+export function shipLog({
+  db,
+  now,
+  gateway,
+  folder,
+  shippedBatch,
+  sealing,
+  tellLooks,
+}: {
+  db: Db;
+  now: Clock;
+  gateway: string;
+  folder: string;
+  shippedBatch: number;
+  sealing: Sealing;
+  tellLooks: TellLooks;
+}): Sweep {
+  const path = join(folder, logFileName);
+  const state = { from: 0, shipped: shippedBatch };
+  return {
+    name: `ship evidence of ${gateway}`,
+    everyMs,
+    run: async () => {
+      const { batches, readTo } = await readBatches(path, state);
+      if (batches.length === 0) {
+        state.from = readTo;
+        return false;
+      }
+      await tellLooks(batches.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(gateway, entry, sealing))));
+      await insertShipped(db, { gateway, batches, at: now() });
+      state.from = readTo;
+      state.shipped = batches.at(-1)?.seal.number ?? state.shipped;
+      return batches.length === mostBatches;
+    },
+  };
+}
+
+type Shipping = Omit<ShippedBatch, 'entries'> & {
+  entries: { seq: number; facts: CallFacts; person: string | undefined; text: string }[];
+};
+
+async function readBatches(
+  path: string,
+  { from, shipped }: { from: number; shipped: number },
+): Promise<{ batches: Shipping[]; readTo: number }> {
+  const batches: Shipping[] = [];
+  let entries: Shipping['entries'] = [];
+  let readTo = from;
+  for await (const stored of readLog(path, from)) {
+    if (stored.kind === 'entry') {
+      const { facts, person } = stored.line.sections;
+      const parsed = facts && 'text' in facts ? CallFacts.safeParse(JSON.parse(facts.text)) : undefined;
+      if (parsed?.success)
+        entries.push({
+          seq: stored.line.seq,
+          facts: parsed.data,
+          person: person && 'text' in person ? person.text : undefined,
+          text: stored.text,
+        });
+    }
+    if (stored.kind !== 'seal') continue;
+    if (stored.seal.number > shipped) batches.push({ seal: stored.seal, entries });
+    entries = [];
+    readTo = stored.endsAt;
+    if (batches.length === mostBatches) break;
+  }
+  return { batches, readTo };
+}
+
+/** What a person is told: their data went out, or somebody asked and there were none. */
+function looksOf(
+  gateway: string,
+  { seq, facts, person }: Shipping['entries'][number],
+  sealing: Sealing,
+): LookThroughAxis[] {
+  if (person === undefined || facts.outcome !== 'answered') return [];
+  const { at, consumer, service, provider, status } = facts;
+  return [
+    {
+      id: `${gateway}|${seq}`,
+      at: new Date(at),
+      consumer,
+      service,
+      provider,
+      outcome: status < 300 ? 'found' : 'none',
+      person: CallPerson.parse(JSON.parse(sealing.open(person))),
+    },
+  ];
+}

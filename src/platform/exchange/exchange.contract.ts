@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export const environments = ['sandbox', 'production'] as const;
+export const systemStates = ['active', 'suspended', 'retired'] as const;
+export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', 'retired'] as const;
+
+/** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
+export const ServiceSettings = z.object({
+  /** From the first byte sent to the last received. */
+  timeoutMs: z.number().int().min(100).max(120_000).default(5000),
+  maxRequestBytes: z.number().int().min(0).max(1_073_741_824).default(1_048_576),
+  /** Of an answer that is read whole (JSON); files are passed on as they come. */
+  maxResponseBytes: z.number().int().min(1024).max(33_554_432).default(4_194_304),
+  /** Calls under way at the same time; more are turned away, so that a provider that hangs holds up nobody else. */
+  concurrency: z.number().int().min(1).max(512).default(32),
+  /** Further tries of a call that reads and got no answer. */
+  retries: z.number().int().min(0).max(2).default(1),
+  checkRequests: z.boolean().default(true),
+  checkResponses: z.boolean().default(true),
+  /** Bodies are kept in the log, sealed, for the provider that needs them as evidence. */
+  keepBodies: z.boolean().default(false),
+});
+export type ServiceSettings = z.infer<typeof ServiceSettings>;
+
+export const RowScope = z.object({ field: z.string(), values: z.array(z.string()).min(1).max(2000) });
+export const Hours = z.object({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) });

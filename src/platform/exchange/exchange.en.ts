@@ -1,0 +1,24 @@
+import type { exchangeVi } from './exchange.vi.ts';
+
+export const exchangeEn = {
+  'exchange.not_found': 'Not found.',
+  'exchange.contract_wrong': 'The contract cannot be used: {what}.',
+  'exchange.upstream_forbidden':
+    'The address {upstream} may not be used: it must be https, lead neither to this host nor to its internal addresses, and name no account.',
+  'exchange.no_operation': 'The contract has no operation {operation}.',
+  'exchange.no_field': 'Answers of the chosen operations have no field {field}.',
+  'exchange.fields_needed': 'The service has personal data: the fields must be chosen one by one.',
+  'exchange.dates_wrong': 'The last day must not lie before the first.',
+  'exchange.no_unit': 'No agency has the code {code}.',
+  'exchange.no_system': 'There is no system {system}.',
+  'exchange.no_service': 'There is no service {service}.',
+  'exchange.other_environment': 'System {system} and service {service} must both be for trying out, or both real.',
+  'exchange.code_taken': 'Code {code} is taken.',
+  'exchange.grant_exists': 'This system already has, or has asked for, a grant of this service.',
+  'exchange.step_not_allowed': 'The grant is in a state that does not allow this step.',
+  'exchange.own_request': 'Whoever asked for a grant may not give it; somebody else must approve.',
+  'exchange.reason_needed': 'A reason is needed (at least 10 letters).',
+  'exchange.breaks_consumers': 'The new contract breaks systems that use the service: {who}.',
+  'exchange.key_wrong': 'The public key cannot be read; a JWK of Ed25519 or P-256 without its private part is needed.',
+  'exchange.certificate_wrong': 'The certificate cannot be read or has expired; a PEM file is needed.',
+} as const satisfies Record<keyof typeof exchangeVi, string>;

@@ -1,0 +1,169 @@
+import { hash, createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { GatewayFault } from './faults.ts';
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Câu trả lời của bên cung cấp: whole when it is JSON, else passed on as it comes. */
+export type UpstreamAnswer =
+  | { kind: 'whole'; status: number; headers: Headers; body: Buffer }
+  | {
+      kind: 'stream';
+      status: number;
+      headers: Headers;
+      passTo: (response: ServerResponse) => Promise<Passed>;
+      drop: () => void;
+    };
+export type Passed = { bytes: number; digest: string; complete: boolean };
+
+export type UpstreamCall = {
+  path: string;
+  method: Dispatcher.HttpMethod;
+  headers: Readonly<Record<string, string>>;
+  body: Dispatcher.DispatchOptions['body'];
+  timeoutMs: number;
+  maxResponseBytes: number;
+};
+
+class TimedOut extends Error {}
+class TooLarge extends Error {}
+class CallerLeft extends Error {}
+
+/**
+ * Gọi bên cung cấp once. `onLeave` is told how to break the call off, for a caller who hangs up. Throws `timed_out`, `unreachable` or
+ * `wrong_answer`; nothing of what the provider said is in them.
+ */
+export function callUpstream(
+  pool: Dispatcher,
+  { path, method, headers, body, timeoutMs, maxResponseBytes }: UpstreamCall,
+  onLeave: (leave: () => void) => void,
+): Promise<UpstreamAnswer> {
+  return new Promise((resolve, reject) => {
+    let abort: ((reason: Error) => void) | undefined;
+    let reason: Error | undefined;
+    const stop = (why: Error) => {
+      reason ??= why;
+      abort?.(why);
+      clearTimeout(timer);
+      reject(faultOf(why));
+    };
+    const timer = setTimeout(() => stop(new TimedOut()), timeoutMs);
+    onLeave(() => stop(new CallerLeft()));
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let status = 0;
+    let received: Headers = {};
+    let passing: Passing | undefined;
+    pool.dispatch(
+      { path, method, headers, body: body ?? null },
+      {
+        onRequestStart: (controller) => {
+          abort = (why) => controller.abort(why);
+          if (reason) controller.abort(reason);
+        },
+        onResponseStart: (controller, code, given) => {
+          // 1xx is said on the way; the answer is still to come.
+          if (code < 200) return;
+          status = code;
+          received = given;
+          if (isJson(given)) return;
+          clearTimeout(timer);
+          controller.pause();
+          passing = createPassing({
+            resume: () => controller.resume(),
+            pause: () => controller.pause(),
+            abort: (why) => controller.abort(why),
+          });
+          resolve({ kind: 'stream', status, headers: given, passTo: passing.passTo, drop: passing.drop });
+        },
+        onResponseData: (controller, chunk) => {
+          if (passing) return passing.write(chunk);
+          bytes += chunk.length;
+          if (bytes > maxResponseBytes) {
+            controller.abort(new TooLarge());
+            stop(new TooLarge());
+          } else chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          clearTimeout(timer);
+          if (passing) return passing.end();
+          const [only] = chunks;
+          const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+          resolve({ kind: 'whole', status, headers: received, body: whole });
+        },
+        onResponseError: (_controller, error) => {
+          clearTimeout(timer);
+          if (passing) passing.fail();
+          else reject(faultOf(reason ?? error));
+        },
+      },
+    );
+  });
+}
+
+function isJson(headers: Headers): boolean {
+  const type = headers['content-type'];
+  return typeof type === 'string' && /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
+}
+
+function faultOf(error: Error): GatewayFault {
+  if (error instanceof GatewayFault) return error;
+  if (error instanceof TimedOut) return new GatewayFault('timed_out');
+  if (error instanceof TooLarge) return new GatewayFault('wrong_answer', { detail: 'too large' });
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/HEADERS_TIMEOUT|BODY_TIMEOUT/.test(code)) return new GatewayFault('timed_out');
+  return new GatewayFault(/^HPE_|HEADERS_OVERFLOW|RES_CONTENT_LENGTH/.test(code) ? 'wrong_answer' : 'unreachable');
+}
+
+type Passing = {
+  passTo: (response: ServerResponse) => Promise<Passed>;
+  write: (chunk: Buffer) => void;
+  end: () => void;
+  fail: () => void;
+  drop: () => void;
+};
+
+/** Passes a body on with the pace of the slower side: memory stays flat whatever the size. */
+function createPassing(upstream: { resume: () => void; pause: () => void; abort: (why: Error) => void }): Passing {
+  const digest = createHash('sha256');
+  let target: ServerResponse | undefined;
+  let done: ((passed: Passed) => void) | undefined;
+  let bytes = 0;
+  const finish = (complete: boolean) => {
+    done?.({ bytes, digest: digest.copy().digest('hex'), complete });
+    done = undefined;
+  };
+  return {
+    passTo: (response) =>
+      new Promise((resolve) => {
+        target = response;
+        done = resolve;
+        response.once('close', () => {
+          if (response.writableFinished) return;
+          upstream.abort(new CallerLeft());
+          finish(false);
+        });
+        upstream.resume();
+      }),
+    write: (chunk) => {
+      bytes += chunk.length;
+      digest.update(chunk);
+      if (!target || target.write(chunk)) return;
+      upstream.pause();
+      target.once('drain', () => upstream.resume());
+    },
+    end: () => {
+      target?.end();
+      finish(true);
+    },
+    fail: () => {
+      // The head is out already: only breaking the connection tells the caller that the body is not whole.
+      target?.destroy();
+      finish(false);
+    },
+    drop: () => upstream.abort(new CallerLeft()),
+  };
+}
+
+export const digestHex = (body: Buffer): string => (body.length === 0 ? '' : hash('sha256', body, 'hex'));

@@ -1,0 +1,40 @@
+import type { Clock } from '#infrastructure/clock.ts';
+import type { CallerTokens } from '#platform/identity/index.ts';
+import type { Known, KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
+import type { MatchedOperation } from '../known/match-operation.ts';
+import type { AnswerCache } from './answer-cache.ts';
+import type { IdentifyCaller } from './identify-caller.ts';
+import type { CountCall } from './limits.ts';
+import type { CheckPurpose, PurposeDecision } from './purpose.ts';
+import type { RequestBody } from './read-body.ts';
+import type { Target } from './read-target.ts';
+import type { CallFacts, RecordCall } from './record-call.ts';
+import type { Upstreams } from './upstreams.ts';
+
+export type CallDeps = {
+  now: Clock;
+  known: () => Known;
+  identifyCaller: IdentifyCaller;
+  countCall: CountCall;
+  checkPurpose: CheckPurpose;
+  upstreams: Upstreams;
+  cache: AnswerCache;
+  callerTokens: CallerTokens;
+  record: RecordCall;
+  /** Told of every call when it is over, for the figures. */
+  onCall: (call: Pick<CallFacts, 'consumer' | 'service' | 'operation' | 'status' | 'outcome' | 'tookMs'>) => void;
+};
+
+/** Lượt gọi that has been let in: who calls what under which grant. */
+export type Call = {
+  system: KnownSystem;
+  service: KnownService;
+  grant: KnownGrant;
+  matched: MatchedOperation;
+  target: Target;
+  body: RequestBody;
+  purpose: PurposeDecision | undefined;
+};
+
+/** What goes with every call: its trace, and when it began (`performance.now()`). */
+export type Going = { traceId: string; traceparent: string; startedAt: number };

@@ -1,0 +1,85 @@
+/**
+ * Lời từ chối của cổng. Codes 900xxx, 101xxx and 303xxx are those of WSO2 API Manager, which agencies' clients already know how to
+ * read; the others are ours. `description` says in Vietnamese what to do.
+ */
+const faults = {
+  bad_target: [400, '400001', 'Bad Request', 'Địa chỉ gọi không hợp lệ.'],
+  bad_parameters: [400, '400002', 'Bad Request', 'Tham số không đúng hợp đồng giao tiếp.'],
+  bad_body: [400, '400003', 'Bad Request', 'Nội dung gửi không đúng hợp đồng giao tiếp.'],
+  body_too_large: [413, '413001', 'Payload Too Large', 'Nội dung gửi lớn quá giới hạn của dịch vụ.'],
+  wrong_media_type: [415, '415001', 'Unsupported Media Type', 'Kiểu nội dung không có trong hợp đồng giao tiếp.'],
+  missing_credentials: [401, '900902', 'Missing Credentials', 'Chưa gửi mã truy cập; hãy lấy mã tại /token.'],
+  invalid_credentials: [
+    401,
+    '900901',
+    'Invalid Credentials',
+    'Mã truy cập không hợp lệ hoặc đã hết hạn; hãy lấy mã mới tại /token.',
+  ],
+  wrong_certificate: [
+    401,
+    '900901',
+    'Invalid Credentials',
+    'Mã truy cập chỉ dùng được cùng chứng thư đã lấy mã, và chứng thư phải còn hiệu lực.',
+  ],
+  no_service: [404, '404001', 'Not Found', 'Không có dịch vụ hoặc phiên bản này.'],
+  no_operation: [404, '404002', 'Not Found', 'Dịch vụ không có thao tác tại đường dẫn này.'],
+  wrong_method: [405, '405001', 'Method Not Allowed', 'Thao tác này gọi bằng phương thức khác.'],
+  not_granted: [403, '900908', 'Resource Forbidden', 'Hệ thống chưa được cấp quyền gọi thao tác này.'],
+  out_of_hours: [403, '403001', 'Forbidden', 'Ngoài giờ được gọi theo quyền đã cấp.'],
+  too_fast: [429, '900800', 'Message throttled out', 'Gọi nhanh quá mức đã cấp; hãy chờ rồi gọi lại.'],
+  quota_used_up: [429, '900804', 'Message throttled out', 'Đã dùng hết số lượt gọi của ngày.'],
+  purpose_missing: [
+    403,
+    '403002',
+    'Purpose Required',
+    'Dữ liệu cá nhân: phải gửi kèm mục đích có chữ ký (x-lawful-purpose).',
+  ],
+  purpose_invalid: [403, '403003', 'Purpose Invalid', 'Mục đích gửi kèm không đọc được, sai chữ ký hoặc đã hết hạn.'],
+  purpose_unlawful: [
+    403,
+    '403004',
+    'Purpose Refused',
+    'Không có hồ sơ đang mở nào của đơn vị cần dữ liệu của người này.',
+  ],
+  suspended: [503, '303002', 'Service Suspended', 'Dịch vụ đang tạm ngừng theo thông báo.'],
+  resting: [503, '303001', 'Service Unavailable', 'Bên cung cấp đang không trả lời; hãy gọi lại sau.'],
+  busy: [503, '303003', 'Service Unavailable', 'Bên cung cấp đang xử lý quá nhiều lượt gọi; hãy gọi lại sau.'],
+  unreachable: [502, '101503', 'Bad Gateway', 'Không kết nối được bên cung cấp.'],
+  timed_out: [504, '101504', 'Gateway Timeout', 'Bên cung cấp không trả lời trong thời hạn.'],
+  provider_failed: [502, '101500', 'Bad Gateway', 'Bên cung cấp gặp lỗi.'],
+  wrong_answer: [502, '101505', 'Bad Gateway', 'Bên cung cấp trả lời không đúng hợp đồng giao tiếp.'],
+  not_recorded: [
+    503,
+    '503001',
+    'Service Unavailable',
+    'Cổng chưa ghi được nhật ký nên không trả lời; hãy gọi lại sau.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string, string]>;
+
+export type FaultName = keyof typeof faults;
+
+/** An expected "no" of the gateway; `detail` names the place of a mistake, never a value. */
+export class GatewayFault extends Error {
+  readonly fault: FaultName;
+  readonly detail: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(fault: FaultName, { detail, retryAfterSeconds }: { detail?: string; retryAfterSeconds?: number } = {}) {
+    super(fault);
+    this.fault = fault;
+    this.detail = detail;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export const statusOf = (fault: FaultName): number => faults[fault][0];
+
+/** The body of a refusal, as WSO2 writes it. */
+export function faultBody({ fault, detail }: GatewayFault): string {
+  const [, code, message, description] = faults[fault];
+  return JSON.stringify({
+    code,
+    message,
+    description: detail === undefined ? description : `${description} (${detail})`,
+  });
+}

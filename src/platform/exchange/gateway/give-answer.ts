@@ -1,0 +1,93 @@
+import type { ServerResponse } from 'node:http';
+import type { KnownService } from '../known/known.ts';
+import type { Call, CallDeps, Going } from './call.ts';
+import type { UpstreamAnswer } from './call-upstream.ts';
+import { GatewayFault } from './faults.ts';
+import { factsOf, recordOrFail } from './put-on-record.ts';
+import { shapeAnswer } from './shape-answer.ts';
+
+/** Headers of an answer that go back; whatever else a provider sends stays on its side. */
+const responseHeaders = [
+  'content-type',
+  'content-disposition',
+  'content-range',
+  'etag',
+  'last-modified',
+  'accept-ranges',
+] as const;
+
+type Giving<Answer = UpstreamAnswer> = { call: Call; answer: Answer; response: ServerResponse; going: Going };
+
+/** Trả lời: what the grant names of the provider's answer, once the call is on record. */
+export async function giveAnswer(deps: CallDeps, { call, answer, response, going }: Giving): Promise<void> {
+  if (answer.status >= 500) {
+    if (answer.kind === 'stream') answer.drop();
+    throw new GatewayFault('provider_failed');
+  }
+  if (answer.kind === 'stream') return passOn(deps, { call, answer, response, going });
+  const body = bodyFor(call, answer);
+  const facts = factsOf(deps, call, { status: answer.status, outcome: 'answered', going, response: body });
+  await recordOrFail(deps, facts, call, body);
+  const headers = headersOf(answer, going, call.service);
+  headers['content-length'] = body.length;
+  response.writeHead(answer.status, headers).end(call.matched.operation.method === 'head' ? undefined : body);
+  deps.onCall(facts);
+}
+
+/** Of an error of the provider only what its contract describes goes back: else a page of its framework would. */
+function bodyFor({ matched, service, grant }: Call, answer: UpstreamAnswer & { kind: 'whole' }): Buffer {
+  const { operation } = matched;
+  const check = operation.checkResponse(answer.status);
+  const isGood = answer.status < 300;
+  if (answer.body.length === 0) return answer.body;
+  if (!isGood) return check && shapeAnswer(answer.body, { check, grant: noFilter }) ? answer.body : Buffer.from('{}');
+  if (service.settings.checkResponses && !check) throw new GatewayFault('wrong_answer', { detail: `${answer.status}` });
+  const shaped = shapeAnswer(answer.body, { check: service.settings.checkResponses ? check : undefined, grant });
+  if (!shaped) throw new GatewayFault('no_operation');
+  return shaped;
+}
+
+const noFilter = { filter: undefined, keepsRow: undefined };
+
+/** A file: on record when it starts and when it is through, with its digest; fields cannot be chosen of it. */
+async function passOn(
+  deps: CallDeps,
+  { call, answer, response, going }: Giving<UpstreamAnswer & { kind: 'stream' }>,
+): Promise<void> {
+  const isEmpty = answer.status === 204 || answer.status === 304;
+  if ((call.grant.filter || call.grant.keepsRow) && !isEmpty) {
+    answer.drop();
+    throw new GatewayFault('wrong_answer');
+  }
+  try {
+    await recordOrFail(deps, factsOf(deps, call, { status: answer.status, outcome: 'started', going }), call);
+  } catch (error) {
+    answer.drop();
+    throw error;
+  }
+  const headers = headersOf(answer, going, call.service);
+  const { 'content-length': length } = answer.headers;
+  if (typeof length === 'string') headers['content-length'] = length;
+  response.writeHead(answer.status, headers);
+  const passed = await answer.passTo(response);
+  const facts = {
+    ...factsOf(deps, call, { status: answer.status, outcome: passed.complete ? 'passed' : 'broken_off', going }),
+    responseBytes: passed.bytes,
+    responseDigest: passed.digest,
+  };
+  deps.onCall(facts);
+  // The body has left: that its end could not be recorded is told to nobody who could still use it.
+  await deps.record(facts, { purpose: call.purpose, fields: [] }).catch(() => undefined);
+}
+
+function headersOf(answer: UpstreamAnswer, { traceId }: Going, service: KnownService): Record<string, string | number> {
+  const headers: Record<string, string | number> = { 'x-trace-id': traceId, 'x-content-type-options': 'nosniff' };
+  for (const name of responseHeaders) {
+    const value = answer.headers[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  // RFC 9745 and RFC 8594: a version on its way out says so in every answer.
+  if (service.state === 'deprecated') headers['deprecation'] = '@0';
+  if (service.sunsetOn !== null) headers['sunset'] = new Date(`${service.sunsetOn}T00:00:00+07:00`).toUTCString();
+  return headers;
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { askProvider } from './ask-provider.ts';
+import type { Call, CallDeps, Going } from './call.ts';
+import { faultBody, GatewayFault, statusOf } from './faults.ts';
+import { giveAnswer } from './give-answer.ts';
+import { letIn } from './let-in.ts';
+import { factsOf, recordOrFail } from './put-on-record.ts';
+import { continueTrace } from './trace.ts';
+
+/**
+ * Một lượt gọi qua cổng: who calls, what, under which grant, for whom and why; then the provider is asked and of its answer only what
+ * the grant names goes back. Nothing goes out before the call is on record.
+ */
+export async function handleCall(deps: CallDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent) };
+  const call: Partial<Call> = {};
+  try {
+    const allowed = await letIn(deps, request, { call });
+    const answer = await askProvider(deps, { call: allowed, request, response, going });
+    await giveAnswer(deps, { call: allowed, answer, response, going });
+  } catch (error) {
+    await refuseCall(deps, { error, call, response, going });
+  }
+}
+
+/** A refusal of a known system is on record too; of an unknown caller nothing is kept but the count. */
+async function refuseCall(
+  deps: CallDeps,
+  { error, call, response, going }: { error: unknown; call: Partial<Call>; response: ServerResponse; going: Going },
+): Promise<void> {
+  const isKnownFault = error instanceof GatewayFault;
+  const fault = isKnownFault ? error : new GatewayFault('provider_failed');
+  const facts = factsOf(deps, call, { status: statusOf(fault.fault), outcome: fault.fault, going });
+  deps.onCall(facts);
+  if (call.service && fault.fault !== 'not_recorded') await recordOrFail(deps, facts, call).catch(() => undefined);
+  if (response.headersSent) response.destroy();
+  else answerFault(response, fault, going);
+  if (!isKnownFault) throw error;
+}
+
+export function answerFault(response: ServerResponse, fault: GatewayFault, { traceId }: Pick<Going, 'traceId'>): void {
+  const body = faultBody(fault);
+  const status = statusOf(fault.fault);
+  const headers: Record<string, string | number> = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'x-trace-id': traceId,
+  };
+  if (fault.retryAfterSeconds !== undefined) headers['retry-after'] = fault.retryAfterSeconds;
+  if (status === 401) headers['www-authenticate'] = 'Bearer realm="lgsp"';
+  // What is left of a body that was not wanted is not read.
+  if (fault.fault === 'body_too_large') headers['connection'] = 'close';
+  response.writeHead(status, headers);
+  response.end(body);
+}

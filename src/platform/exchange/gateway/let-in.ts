@@ -1,0 +1,122 @@
+import type { IncomingMessage } from 'node:http';
+import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
+import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
+import type { MatchedOperation } from '../known/match-operation.ts';
+import type { Call, CallDeps } from './call.ts';
+import { GatewayFault } from './faults.ts';
+import type { CallSubject, PurposeDecision } from './purpose.ts';
+import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
+import { readTarget, type Target } from './read-target.ts';
+
+/** How far a call came, also when it is turned away: what is put on record of it. */
+export type SoFar = { call: Partial<Call> };
+
+/**
+ * Cho vào: who calls, which service and operation, under which grant, how often, with what, and of personal data for whom and why.
+ * Throws a GatewayFault at the first thing that is not as it must be.
+ */
+export async function letIn(deps: CallDeps, request: IncomingMessage, so: SoFar): Promise<Call> {
+  const known = deps.known();
+  const target = readTarget(request.url ?? '');
+  const system = await deps.identifyCaller(request, known);
+  const service = known.services.get(target.key);
+  if (!service || service.environment !== system.environment) throw new GatewayFault('no_service');
+  so.call.system = system;
+  so.call.service = service;
+  const grant = known.grantOf(system.code, service.id);
+  if (!grant) throw new GatewayFault('not_granted');
+  so.call.grant = grant;
+  const matched = service.match((request.method ?? '').toLowerCase(), target.segments);
+  if (!matched) throw new GatewayFault('no_operation');
+  if (matched === 'wrong_method') throw new GatewayFault('wrong_method');
+  so.call.matched = matched;
+  requireGranted(grant, matched, deps.now());
+  if (service.state === 'suspended') throw new GatewayFault('suspended');
+  const counted = deps.countCall(grant, vietnamDay(deps.now()));
+  if (counted) await counted;
+  const body = await readRequest(request, { service, matched, target });
+  so.call.body = body;
+  const purpose = service.personal
+    ? await requirePurpose(deps, request, { system, grant, matched, target, body })
+    : undefined;
+  so.call.purpose = purpose;
+  return { system, service, grant, matched, target, body, purpose };
+}
+
+function requireGranted(
+  { operations, validFrom, validTo, hours }: KnownGrant,
+  { operation }: MatchedOperation,
+  at: Date,
+): void {
+  const on = vietnamDay(at);
+  if (!operations.has(operation.id) || on < validFrom || on > validTo) throw new GatewayFault('not_granted');
+  if (!hours) return;
+  const time = vietnamTime(at);
+  if (time < hours.from || time >= hours.to) throw new GatewayFault('out_of_hours');
+}
+
+async function readRequest(
+  request: IncomingMessage,
+  { service, matched, target }: { service: KnownService; matched: MatchedOperation; target: Target },
+): Promise<RequestBody> {
+  const { operation, parameters } = matched;
+  const { checkRequests, maxRequestBytes } = service.settings;
+  if (checkRequests) {
+    const fault = operation.checkParameters(parameters, target.query);
+    if (fault !== undefined) throw new GatewayFault('bad_parameters', { detail: fault });
+  }
+  if (operation.method === 'get' || operation.method === 'head') return noBody;
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const isKnown = operation.requestTypes.some((known) => known.toLowerCase() === type);
+  // A file goes through as it comes; what is to be read before it is passed on comes whole.
+  if (isKnown && !isJsonType(type) && !service.personal) return streamBody(request, maxRequestBytes);
+  const body = await readBody(request, maxRequestBytes);
+  if (!checkRequests || body.bytes() === 0) return body;
+  if (!isKnown) throw new GatewayFault('wrong_media_type');
+  const fault = operation.checkRequest?.(parseJson(body));
+  if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
+  return body;
+}
+
+const isJsonType = (type: string): boolean => /^application\/(?:[\w.-]+\+)?json$/.test(type);
+
+async function requirePurpose(
+  deps: CallDeps,
+  request: IncomingMessage,
+  {
+    system,
+    grant,
+    matched,
+    target,
+    body,
+  }: { system: KnownSystem; grant: KnownGrant; matched: MatchedOperation; target: Target; body: RequestBody },
+): Promise<PurposeDecision> {
+  const subject = subjectOf(matched, target, body);
+  const token = request.headers['x-lawful-purpose'];
+  return deps.checkPurpose(typeof token === 'string' ? token : undefined, {
+    system,
+    subject,
+    fields: grant.fields ?? [],
+  });
+}
+
+/** Whom a call is about, at the place the contract says; a call for personal data that is about nobody is not let through. */
+function subjectOf({ operation, parameters }: MatchedOperation, target: Target, body: RequestBody): CallSubject {
+  const { subject } = operation;
+  if (!subject) throw new GatewayFault('not_granted');
+  const value =
+    subject.in === 'path'
+      ? parameters[subject.name]
+      : subject.in === 'query'
+        ? target.query.get(subject.name)
+        : memberOf(body, subject.name);
+  if (typeof value !== 'string' || value === '') throw new GatewayFault('bad_parameters', { detail: subject.name });
+  return { kind: subject.kind, number: value };
+}
+
+function memberOf(body: RequestBody, name: string): unknown {
+  const value = parseJson(body);
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}

@@ -1,0 +1,177 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Changes } from '#infrastructure/database/changes.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { Log } from '#infrastructure/log.ts';
+import type { Sealing } from '#infrastructure/sealing.ts';
+import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
+import { openEvidenceLog } from '../evidence/evidence-log.ts';
+import { upsertGateway } from '../evidence/shipped.queries.ts';
+import { keepKnown } from '../known/keep-known.ts';
+import type { KnownSystem } from '../known/known.ts';
+import { createAnswerCache } from './answer-cache.ts';
+import type { CallDeps } from './call.ts';
+import { GatewayFault } from './faults.ts';
+import { answerFault, handleCall } from './handle-call.ts';
+import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
+import { createLimits } from './limits.ts';
+import { createPurposeCheck, type LawfulPurpose } from './purpose.ts';
+import { leaseQuotaFrom } from './quota.queries.ts';
+import { createRecordCall } from './record-call.ts';
+import { continueTrace } from './trace.ts';
+import { openUpstreams, type UpstreamRules } from './upstreams.ts';
+
+/** Certificate and key of the gateway, and the authorities its callers' certificates come from, PEM. */
+export type GatewayTls = { certificate: string; key: string; clientAuthorities: string };
+
+export type GatewayOptions = {
+  db: Db;
+  now: Clock;
+  changes: Pick<Changes, 'onChange'>;
+  log: Log;
+  /** Name of this gateway; its evidence log stands in `<folder>/<name>`. */
+  name: string;
+  folder: string;
+  issuer: string;
+  /** Keys tokens are signed with, newest first (`readSigningKeys`). */
+  keys: readonly JWK[];
+  sealing: Sealing;
+  isLawful: LawfulPurpose;
+  upstreamRules: UpstreamRules;
+  tls?: GatewayTls | undefined;
+  onCall?: CallDeps['onCall'];
+};
+
+export type Gateway = {
+  name: string;
+  /** Where its evidence log is. */
+  folder: string;
+  publicKey: string;
+  /** Last batch of it the database has. */
+  shippedBatch: number;
+  listen: (port: number, host: string) => Promise<number>;
+  reread: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const cacheBytes = 64 * 1_048_576;
+/** What expires by itself (a secret, a certificate, a grant) is noticed within this. */
+const rereadMs = 30_000;
+
+/**
+ * Mở một cổng: the data path of the axis. Serves tokens (`/token`), `/health`, and calls `/<service>/<version>/…`. Any number run
+ * side by side; each keeps what it knows in memory and an evidence log of its own.
+ */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { db, now, changes, log, name, issuer, keys, sealing, isLawful, upstreamRules, tls } = options;
+  const folder = join(options.folder, name);
+  const [kept, evidence] = await Promise.all([
+    keepKnown({ db, now, changes }),
+    openEvidenceLog({ folder, gateway: name, now }),
+  ]);
+  const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
+  const nowMs = () => now().getTime();
+  // Without TLS (trying out, on this machine only) nobody can show a certificate.
+  const mustShowCertificate = ({ environment, certificates }: KnownSystem) =>
+    tls !== undefined && (environment === 'production' || certificates.size > 0);
+  const tokens = await createTokenIssuer({
+    issuer,
+    keys,
+    findClient: (code) => {
+      const system = kept.known().systems.get(code);
+      if (!system || system.secretHashes.length === 0) return undefined;
+      return { id: code, secretHashes: system.secretHashes, boundToCertificate: mustShowCertificate(system) };
+    },
+    certificateOf,
+  });
+  const upstreams = openUpstreams(upstreamRules);
+  const deps: CallDeps = {
+    now,
+    known: kept.known,
+    identifyCaller: createIdentifyCaller({ issuer: tokens, mustShowCertificate, nowMs }),
+    countCall: createLimits(leaseQuotaFrom(db)),
+    checkPurpose: createPurposeCheck({ isLawful, nowMs }),
+    upstreams,
+    cache: createAnswerCache(cacheBytes),
+    callerTokens: await createCallerTokens({ issuer, keys }),
+    record: createRecordCall(evidence, sealing),
+    onCall: options.onCall ?? (() => undefined),
+  };
+  const own = new Set<string>(tokenPaths);
+  const onFailure = (response: ServerResponse) => (error: unknown) => {
+    log.error({ err: error }, 'gateway call failed');
+    if (!response.headersSent) answerFault(response, new GatewayFault('provider_failed'), continueTrace(undefined));
+  };
+  const server = createListener(tls, (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (path === '/health') response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
+    else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
+    else handleCall(deps, request, response).catch(onFailure(response));
+  });
+  const timer = setInterval(
+    () => void kept.reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),
+    rereadMs,
+  );
+  timer.unref();
+  return {
+    name,
+    folder,
+    publicKey: evidence.publicKey,
+    shippedBatch,
+    listen: (port, host) => listen(server, port, host),
+    reread: kept.reread,
+    close: async () => {
+      clearInterval(timer);
+      await new Promise((closed) => {
+        server.close(closed);
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), closeWithinMs).unref();
+      });
+      await upstreams.close();
+      await evidence.close();
+    },
+  };
+}
+
+const closeWithinMs = 2000;
+
+/** Strict parsing, and time limits against callers that send slowly on purpose. */
+const serverOptions = {
+  insecureHTTPParser: false,
+  requireHostHeader: true,
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 1000,
+} as const;
+
+function createListener(tls: GatewayTls | undefined, listener: RequestListener): Server {
+  if (!tls) return createServer(serverOptions, listener);
+  return createTlsServer(
+    {
+      ...serverOptions,
+      cert: tls.certificate,
+      key: tls.key,
+      ca: tls.clientAuthorities,
+      // Asked for, and looked at with every call: whether it is good, whose it is, and whether it has been revoked.
+      requestCert: true,
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1.2',
+    },
+    listener,
+  );
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      const address = server.address();
+      done(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

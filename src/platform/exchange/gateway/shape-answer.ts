@@ -1,0 +1,38 @@
+import type { Check } from '../contracts/compile-contract.ts';
+import type { KnownGrant } from '../known/known.ts';
+import { GatewayFault } from './faults.ts';
+
+/**
+ * Câu trả lời theo quyền: held against the contract, then only the rows and fields of the grant are left. Throws `wrong_answer` when
+ * the provider did not keep the contract; `undefined` when the one record that was found is outside the grant's rows.
+ */
+export function shapeAnswer(
+  body: Buffer,
+  { check, grant }: { check: Check | undefined; grant: Pick<KnownGrant, 'filter' | 'keepsRow'> },
+): Buffer | undefined {
+  if (!check && !grant.filter && !grant.keepsRow) return body;
+  const value = parse(body);
+  const fault = check?.(value);
+  if (fault !== undefined) throw new GatewayFault('wrong_answer');
+  const { filter, keepsRow } = grant;
+  if (!filter && !keepsRow) return body;
+  const rows = keepsRow ? keepRows(value, keepsRow) : value;
+  if (rows === undefined) return undefined;
+  return Buffer.from(JSON.stringify(filter ? filter(rows) : rows));
+}
+
+/** Of a list (on its own or under `items`) the rows that stay; of one record itself, or nothing. */
+function keepRows(value: unknown, keeps: (row: unknown) => boolean): unknown {
+  if (Array.isArray(value)) return value.filter(keeps);
+  if (typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items))
+    return { ...value, items: value.items.filter(keeps) };
+  return keeps(value) ? value : undefined;
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new GatewayFault('wrong_answer');
+  }
+}

@@ -1,0 +1,119 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { BlockList, isIP } from 'node:net';
+import { Pool } from 'undici';
+import { createBreaker, type Breaker } from '#infrastructure/circuit-breaker.ts';
+import type { KnownService } from '../known/known.ts';
+import { GatewayFault, type FaultName } from './faults.ts';
+
+/** Bên cung cấp của một dịch vụ: connections of its own, so that one which hangs takes nothing from the others. */
+export type Upstream = {
+  pool: Pool;
+  basePath: string;
+  breaker: Breaker<FaultName>;
+  underWay: number;
+  concurrency: number;
+};
+
+export type UpstreamRules = {
+  /** Loopback addresses may be called: for trying out and tests only. */
+  allowLoopback: boolean;
+  /** Certificates of authorities the province trusts beside the public ones, PEM. */
+  trusted: readonly string[];
+  /** Where the system's own services are: what `motcua:/…` stands for. */
+  ownUrl?: string | undefined;
+};
+
+/** Scheme of a service this system offers itself, wherever it runs today. */
+export const ownScheme = 'motcua:';
+
+const breakerLimits = { failures: 5, restMs: 5000 };
+
+/**
+ * Addresses nothing of the axis may be led to, whatever a name resolves to: this host, link-local addresses with the hosts' own
+ * services, multicast. Checked when the connection is made, so that a name cannot change its mind after it was registered.
+ */
+const never = new BlockList();
+never.addSubnet('0.0.0.0', 8);
+never.addSubnet('169.254.0.0', 16);
+never.addSubnet('224.0.0.0', 3);
+never.addAddress('::', 'ipv6');
+never.addSubnet('fe80::', 10, 'ipv6');
+never.addSubnet('ff00::', 8, 'ipv6');
+never.addSubnet('fd00:ec2::', 32, 'ipv6');
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+export function isForbiddenAddress(address: string, { allowLoopback }: Pick<UpstreamRules, 'allowLoopback'>): boolean {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
+  return never.check(plain, family) || (!allowLoopback && loopback.check(plain, family));
+}
+
+class ForbiddenAddress extends Error {}
+
+type Looked = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
+
+/** DNS with the rule above: a name with one forbidden address is not called at all. */
+function guardedLookup(rules: UpstreamRules) {
+  return (hostname: string, options: object, done: Looked): void =>
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, '');
+      const [first] = addresses;
+      if (!first || addresses.some(({ address }) => isForbiddenAddress(address, rules)))
+        return done(new ForbiddenAddress(), '');
+      if ('all' in options && options.all === true) return done(null, addresses);
+      done(null, first.address, first.family);
+    });
+}
+
+export type Upstreams = { of: (service: KnownService) => Upstream; close: () => Promise<void> };
+
+/** Connections to providers, by service; one whose address or limits changed gets new ones, the old end with their calls. */
+export function openUpstreams(rules: UpstreamRules): Upstreams {
+  const open = new Map<string, { settings: string; upstream: Upstream }>();
+
+  function openUpstream({ upstreamUrl, settings }: KnownService): Upstream {
+    const given = new URL(upstreamUrl);
+    const isOwn = given.protocol === ownScheme;
+    if (isOwn && rules.ownUrl === undefined) throw new GatewayFault('unreachable');
+    const { origin, pathname, hostname } = isOwn ? new URL(given.pathname, rules.ownUrl) : given;
+    const literal = hostname.replace(/^\[|\]$/g, '');
+    if (!isOwn && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
+    const pool = new Pool(origin, {
+      connections: settings.concurrency,
+      pipelining: 1,
+      connectTimeout: Math.min(settings.timeoutMs, 5000),
+      keepAliveTimeout: 30_000,
+      headersTimeout: 0,
+      // Of a file on the way: so long without a byte, and the provider is taken to have stopped.
+      bodyTimeout: 30_000,
+      connect: {
+        ...(!isOwn && { lookup: guardedLookup(rules) }),
+        ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
+      },
+    });
+    return {
+      pool,
+      basePath: pathname.replace(/\/+$/, ''),
+      breaker: createBreaker<FaultName>(breakerLimits),
+      underWay: 0,
+      concurrency: settings.concurrency,
+    };
+  }
+
+  return {
+    of: (service) => {
+      const settings = `${service.upstreamUrl} ${service.settings.concurrency} ${service.settings.timeoutMs}`;
+      const known = open.get(service.id);
+      if (known?.settings === settings) return known.upstream;
+      if (known) void known.upstream.pool.close();
+      const upstream = openUpstream(service);
+      open.set(service.id, { settings, upstream });
+      return upstream;
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map(({ upstream }) => upstream.pool.destroy()));
+    },
+  };
+}

@@ -1,0 +1,17 @@
+export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
+export type { DeclaredChange } from './declared/compare-files.ts';
+export { hasSystems, selectDeclared } from './declared/declared.queries.ts';
+export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
+export { EvidenceLogInUse, logFileName } from './evidence/evidence-log.ts';
+export { findProof, isProven, Proof } from './evidence/proof.ts';
+export { Seal, sealDigest } from './evidence/seal.ts';
+export { shipLog, type LookThroughAxis, type TellLooks } from './evidence/ship-log.ts';
+export { listGateways, selectSeals } from './evidence/shipped.queries.ts';
+export { verifyLog, type LogFault, type LogReport } from './evidence/verify-log.ts';
+export { exchangeEn } from './exchange.en.ts';
+export { exchangeVi } from './exchange.vi.ts';
+export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
+export { exchangeRoutes } from './management/exchange.routes.ts';
+export { readExchangeRules } from './management/exchange-rules.ts';
+export type { ManagementDeps } from './management/management-deps.ts';
+export type { LawfulPurpose } from './gateway/purpose.ts';

@@ -1,0 +1,91 @@
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { Hours, RowScope, ServiceSettings, environments } from '../exchange.contract.ts';
+import type { GrantRow, KnownRows, KnownSystem, ServiceRow } from './known.ts';
+
+const Environment = z.enum(environments);
+const PublicKey = z.looseObject({ kty: z.string() });
+
+/** All that is in force at this moment, four queries whatever the number of systems. */
+export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }): Promise<KnownRows> {
+  const [systems, credentials, services, grants] = await Promise.all([
+    db.selectFrom('exchange.system').selectAll().where('state', '=', 'active').execute(),
+    db
+      .selectFrom('exchange.credential')
+      .select(['system_id', 'secret_hash', 'thumbprint', 'public_key'])
+      .where('revoked_at', 'is', null)
+      .where('not_after', '>', at)
+      .execute(),
+    selectServices(db),
+    selectGrants(db, on),
+  ]);
+  const credentialsOf = Map.groupBy(credentials, ({ system_id: id }) => id);
+  return {
+    systems: systems.map((row): KnownSystem => {
+      const own = credentialsOf.get(row.id) ?? [];
+      return {
+        code: row.code,
+        name: row.name,
+        unitCode: row.owner_unit_code,
+        unitName: row.owner_unit_name,
+        environment: Environment.parse(row.environment),
+        secretHashes: own.flatMap(({ secret_hash: hash }) => hash ?? []),
+        certificates: new Set(own.flatMap(({ thumbprint }) => thumbprint ?? [])),
+        purposeKeys: own.flatMap(({ public_key: key }): JWK[] => (key === null ? [] : [PublicKey.parse(key)])),
+      };
+    }),
+    services,
+    grants,
+  };
+}
+
+async function selectServices(db: Db): Promise<ServiceRow[]> {
+  const rows = await db
+    .selectFrom('exchange.service as service')
+    .innerJoin('exchange.system as provider', 'provider.id', 'service.provider_id')
+    .selectAll('service')
+    .select('provider.code as provider_code')
+    .where('service.state', 'in', ['published', 'deprecated', 'suspended'])
+    .where('provider.state', '=', 'active')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    environment: Environment.parse(row.environment),
+    providerCode: row.provider_code,
+    upstreamUrl: row.upstream_url,
+    contract: row.contract,
+    personal: row.personal,
+    settings: ServiceSettings.parse(row.settings),
+    state: z.enum(['published', 'deprecated', 'suspended']).parse(row.state),
+    sunsetOn: row.sunset_on,
+  }));
+}
+
+async function selectGrants(db: Db, on: string): Promise<GrantRow[]> {
+  const rows = await db
+    .selectFrom('exchange.access_grant as granted')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .selectAll('granted')
+    .select('consumer.code as consumer_code')
+    .where('granted.state', '=', 'active')
+    .where('granted.valid_to', '>=', on)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    consumerCode: row.consumer_code,
+    serviceId: row.service_id,
+    operations: row.operations,
+    fields: row.fields,
+    rowScope: RowScope.nullable().parse(row.row_scope),
+    purpose: row.purpose,
+    article: row.article,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    dailyQuota: row.daily_quota,
+    perSecond: row.per_second,
+    hours: Hours.nullable().parse(row.hours),
+  }));
+}

@@ -1,0 +1,141 @@
+import type { JWK } from 'jose';
+import type { ServiceSettings } from '../exchange.contract.ts';
+import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
+import { compileContract } from '../contracts/compile-contract.ts';
+import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { serviceKey } from '../service-key.ts';
+import { buildMatcher, type MatchOperation } from './match-operation.ts';
+
+export type Environment = 'sandbox' | 'production';
+
+/** Hệ thống được biết: what a gateway must know of a system to let it in. */
+export type KnownSystem = {
+  code: string;
+  name: string;
+  unitCode: string;
+  unitName: string;
+  environment: Environment;
+  secretHashes: readonly string[];
+  /** SHA-256 of the certificates it may show, base64url. */
+  certificates: ReadonlySet<string>;
+  /** Public keys its purpose tokens are signed with. */
+  purposeKeys: readonly JWK[];
+};
+
+export type ServiceRow = {
+  id: string;
+  code: string;
+  version: string;
+  environment: Environment;
+  providerCode: string;
+  upstreamUrl: string;
+  contract: string;
+  personal: boolean;
+  settings: ServiceSettings;
+  state: 'published' | 'deprecated' | 'suspended';
+  sunsetOn: string | null;
+};
+
+export type GrantRow = {
+  id: string;
+  consumerCode: string;
+  serviceId: string;
+  operations: readonly string[];
+  fields: readonly string[] | null;
+  rowScope: { field: string; values: readonly string[] } | null;
+  purpose: string;
+  article: string;
+  validFrom: string;
+  validTo: string;
+  dailyQuota: number;
+  perSecond: number;
+  hours: { from: string; to: string } | null;
+};
+
+export type KnownService = Omit<ServiceRow, 'contract'> & {
+  /** `code/version`, in front of it `sandbox/` for services to try out with. */
+  key: string;
+  /** Compiled when the first call comes: a gateway may know thousands of contracts and be asked for few. */
+  match: MatchOperation;
+};
+
+export type KnownGrant = Omit<GrantRow, 'operations' | 'fields' | 'rowScope'> & {
+  operations: ReadonlySet<string>;
+  filter: FieldFilter | undefined;
+  fields: readonly string[] | null;
+  keepsRow: ((row: unknown) => boolean) | undefined;
+};
+
+/** Bảng tuyến: all a gateway decides by, made whole and swapped in one step; never changed in place. */
+export type Known = {
+  systems: ReadonlyMap<string, KnownSystem>;
+  services: ReadonlyMap<string, KnownService>;
+  grantOf: (consumerCode: string, serviceId: string) => KnownGrant | undefined;
+};
+
+export type KnownRows = {
+  systems: readonly KnownSystem[];
+  services: readonly ServiceRow[];
+  grants: readonly GrantRow[];
+};
+
+/** Makes the table; what `previous` has compiled of a contract or a grant that did not change is taken over. */
+export function buildKnown(
+  rows: KnownRows,
+  previous: Compiled = emptyCompiled(),
+): { known: Known; compiled: Compiled } {
+  const compiled = emptyCompiled();
+  const services = new Map<string, KnownService>();
+  for (const { contract, ...row } of rows.services) {
+    const match =
+      previous.matchers.get(contract) ?? lazily(() => buildMatcher(compileContract(parseOpenApi(contract))));
+    compiled.matchers.set(contract, match);
+    const key = serviceKey(row);
+    services.set(key, { ...row, key, match });
+  }
+  const grants = new Map<string, KnownGrant>();
+  for (const row of rows.grants) {
+    const name = JSON.stringify(row);
+    const grant = previous.grants.get(name) ?? compileGrant(row);
+    compiled.grants.set(name, grant);
+    grants.set(`${row.consumerCode} ${row.serviceId}`, grant);
+  }
+  const known = {
+    systems: new Map(rows.systems.map((system) => [system.code, system])),
+    services,
+    grantOf: (consumerCode: string, serviceId: string) => grants.get(`${consumerCode} ${serviceId}`),
+  };
+  return { known, compiled };
+}
+
+export type Compiled = { matchers: Map<string, MatchOperation>; grants: Map<string, KnownGrant> };
+const emptyCompiled = (): Compiled => ({ matchers: new Map(), grants: new Map() });
+
+function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): KnownGrant {
+  return {
+    ...grant,
+    operations: new Set(operations),
+    fields,
+    filter: fields === null ? undefined : compileFieldFilter(fields),
+    keepsRow: rowScope === null ? undefined : keepRows(rowScope),
+  };
+}
+
+/** Phạm vi bản ghi: a record stays when its field has one of the values; one without the field does not. */
+function keepRows({ field, values }: { field: string; values: readonly string[] }): (row: unknown) => boolean {
+  const path = field.split('.');
+  const allowed = new Set(values);
+  return (row) => {
+    let value = row;
+    for (const name of path) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
+      value = Reflect.get(value, name);
+    }
+    return typeof value === 'string' && allowed.has(value);
+  };
+}
+
+function lazily(make: () => MatchOperation): MatchOperation {
+  let made: MatchOperation | undefined;
+  return (method, segments) => (made ??= make())(method, segments);
+}

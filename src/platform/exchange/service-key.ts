@@ -1,0 +1,10 @@
+/** Tên gọi của một phiên bản dịch vụ, as callers write it: `code/version`, in front of it `sandbox/` for services to try out with. */
+export const serviceKey = ({
+  environment,
+  code,
+  version,
+}: {
+  environment: string;
+  code: string;
+  version: string;
+}): string => `${environment === 'sandbox' ? 'sandbox/' : ''}${code}/${version}`;

@@ -1,0 +1,156 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
+import { Provider, type Adapter, type AdapterPayload, type ClientMetadata } from 'oidc-provider';
+import { z } from 'zod';
+import { publicOf, signingAlgorithm } from './signing-keys.ts';
+
+/** Port: a system that may ask for a token; undefined of one that is unknown or cut off. */
+export type SystemClient = {
+  id: string;
+  /** SHA-256, hexadecimal; several while a secret is being replaced. */
+  secretHashes: readonly string[];
+  /** Tokens hold only over a connection with the certificate they were given to (RFC 8705). */
+  boundToCertificate: boolean;
+};
+export type FindSystemClient = (id: string) => SystemClient | undefined;
+
+/** What a token says of who holds it; `certificate` is the SHA-256 of the certificate it is bound to, base64url. */
+export type SystemToken = { client: string; certificate: string | undefined; expiresAt: number };
+
+export type TokenIssuer = {
+  /** `POST /token`, `/jwks` and the discovery document. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** What a token of ours says; undefined when it is not ours, was changed, or has run out. */
+  verify: (token: string) => Promise<SystemToken | undefined>;
+};
+
+/** Audience of the tokens; a token for something else the province signs is none for the axis. */
+const audience = 'urn:motcua:exchange';
+/** As WSO2 API Manager answers, whose clients look for it. */
+const echoedScope = 'am_application_scope default';
+export const tokenPaths = ['/token', '/jwks', '/.well-known/openid-configuration'] as const;
+
+const tokenSeconds = 900;
+
+const Claims = z.object({
+  client_id: z.string(),
+  exp: z.number(),
+  cnf: z.looseObject({ 'x5t#S256': z.string().optional() }).optional(),
+});
+
+/**
+ * Cấp mã truy cập cho các hệ thống (OAuth 2.1, client credentials): by secret, bound to the TLS certificate where the system has one.
+ * `certificateOf` gives the client certificate of a connection, PEM.
+ */
+export async function createTokenIssuer({
+  issuer,
+  keys,
+  findClient,
+  certificateOf,
+}: {
+  issuer: string;
+  keys: readonly JWK[];
+  findClient: FindSystemClient;
+  certificateOf: (request: IncomingMessage) => string | undefined;
+}): Promise<TokenIssuer> {
+  const provider = new Provider(issuer, {
+    adapter: adapterOver(findClient),
+    jwks: { keys: keys.map((key) => ({ ...key })) },
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    scopes: echoedScope.split(' '),
+    responseTypes: [],
+    routes: { token: tokenPaths[0], jwks: tokenPaths[1] },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
+      mTLS: {
+        enabled: true,
+        certificateBoundAccessTokens: true,
+        getCertificate: ({ req }: { req: IncomingMessage }) => certificateOf(req),
+      },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        getResourceServerInfo: () => ({
+          scope: echoedScope,
+          audience,
+          accessTokenTTL: tokenSeconds,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: signingAlgorithm } },
+        }),
+      },
+    },
+    ttl: { ClientCredentials: tokenSeconds },
+    cookies: { keys: ['no cookie is set for systems'] },
+  });
+  provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, given: string) {
+    const digest = createHash('sha256').update(given).digest();
+    const hashes = findClient(this.clientId)?.secretHashes ?? [];
+    return hashes.some((hash) => timingSafeEqual(digest, Buffer.from(hash, 'hex')));
+  };
+  provider.use(async (context, next) => {
+    await next();
+    const { body } = context;
+    if (
+      context.status === 200 &&
+      typeof body === 'object' &&
+      body !== null &&
+      'access_token' in body &&
+      !('scope' in body)
+    )
+      context.body = { ...body, scope: echoedScope };
+  });
+  const publicKeys = await Promise.all(keys.map(publicOf));
+  const keySet = createLocalJWKSet({ keys: publicKeys });
+  const callback = provider.callback();
+  return {
+    handle: (request, response) => callback(request, response),
+    verify: async (token) => {
+      const verified = await jwtVerify(token, keySet, { issuer, audience, algorithms: [signingAlgorithm] }).catch(
+        () => undefined,
+      );
+      const claims = Claims.safeParse(verified?.payload);
+      if (!claims.success) return undefined;
+      const { client_id: client, exp, cnf } = claims.data;
+      return { client, certificate: cnf?.['x5t#S256'], expiresAt: exp * 1000 };
+    },
+  };
+}
+
+/** Clients come from the axis; tokens carry all they say and are kept nowhere. */
+function adapterOver(findClient: FindSystemClient): new (name: string) => Adapter {
+  return class {
+    readonly name: string;
+    constructor(name: string) {
+      this.name = name;
+    }
+    async find(id: string): Promise<AdapterPayload | undefined> {
+      const client = this.name === 'Client' ? findClient(id) : undefined;
+      return client && { ...metadataOf(client) };
+    }
+    async upsert() {}
+    async findByUserCode() {
+      return undefined;
+    }
+    async findByUid() {
+      return undefined;
+    }
+    async consume() {}
+    async destroy() {}
+    async revokeByGrantId() {}
+  };
+}
+
+const metadataOf = ({ id, boundToCertificate }: SystemClient): ClientMetadata => ({
+  client_id: id,
+  // Never compared: the hashes of the true secrets are.
+  client_secret: 'kept-as-hashes-only',
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+  token_endpoint_auth_method: 'client_secret_basic',
+  id_token_signed_response_alg: signingAlgorithm,
+  tls_client_certificate_bound_access_tokens: boundToCertificate,
+});

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Config } from '#infrastructure/config/config.ts';
+import type { Changes } from '#infrastructure/database/changes.ts';
+import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
+import type { Log } from '#infrastructure/log.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { recordOutsideLook } from '#data/registry/index.ts';
+import { openGateway, shipLog, type LawfulPurpose, type TellLooks } from '#platform/exchange/index.ts';
+import { ownSystem } from './channels/services/services.server.ts';
+import { PortBusy } from './start-web.ts';
+import type { ModuleDeps } from './wire-modules.ts';
+
+/** Role `gateway`: the data path of the integration axis, and its log on the way to the database. */
+export async function startGateway({
+  config,
+  log,
+  deps,
+  changes,
+  ownUrl,
+}: {
+  config: Config;
+  log: Log;
+  deps: ModuleDeps;
+  changes: Changes;
+  ownUrl: string | undefined;
+}) {
+  const { db, now } = deps;
+  const { name, port, tls, upstreamAuthorities } = config.gateway;
+  const gateway = await openGateway({
+    db,
+    now,
+    changes,
+    log,
+    name,
+    folder: join(config.varDir, 'nhat-ky'),
+    issuer: deps.gatewayIssuer,
+    keys: deps.signingKeys,
+    sealing: deps.exchangeSealing,
+    isLawful: lawfulPurpose(deps),
+    upstreamRules: { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl },
+    tls,
+  });
+  const boundPort = await gateway.listen(port, config.host).catch(async (cause: unknown) => {
+    await gateway.close();
+    throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
+  });
+  const { folder, shippedBatch } = gateway;
+  const sweeps = startSweeps(log, [
+    shipLog({
+      db,
+      now,
+      gateway: name,
+      folder,
+      shippedBatch,
+      sealing: deps.exchangeSealing,
+      tellLooks: tellLooks(deps),
+    }),
+  ]);
+  return {
+    address: `${tls ? 'https' : 'http'}://${config.host}:${boundPort}`,
+    close: async () => {
+      await gateway.close();
+      await sweeps.stop();
+    },
+  };
+}
+
+/** The dossier is asked as when an official of ours looks: open, of that unit, and about this person. */
+function lawfulPurpose({ db, now, concernsDossier }: ModuleDeps): LawfulPurpose {
+  return async ({ unitCode, dossierCode, subject }) => {
+    const unit = await findUnitByAgencyCode(db, unitCode, vietnamDay(now()));
+    return unit !== undefined && concernsDossier({ dossierCode, subject, unitIds: [unit.id] });
+  };
+}
+
+/** Looks at registers of our own are recorded where they are read; those at other systems' here. */
+function tellLooks({ db, now }: ModuleDeps): TellLooks {
+  return async (looks) => {
+    for (const { id, at, consumer, service, provider, outcome, person } of looks) {
+      if (provider === ownSystem) continue;
+      const { kind, number, officer, officerTitle, unit: code, article, dossier, emergency, fields } = person;
+      await recordOutsideLook(db, {
+        ...{ id, at, register: service, subject: { kind, number }, outcome, article, emergency, fields },
+        readerKey: `${consumer}|${officer}`,
+        unit: await findUnitByAgencyCode(db, code, vietnamDay(now())),
+        unitName: code,
+        postTitle: officerTitle || `Cán bộ sử dụng hệ thống ${consumer}`,
+        dossierCode: dossier,
+      });
+    }
+  };
+}
