@@ -53,10 +53,10 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
 export async function listRegistrations(
   db: Db,
   { system, on }: { system: string; on: string },
-): Promise<(Registration & { dossierCode: string })[]> {
+): Promise<(Registration & { dossierCode: string; unitCode: string })[]> {
   const rows = await db
     .selectFrom('ministry_stand_in.registration')
-    .select(['dossier_code', 'number', 'year', 'personal_id', 'registered_on'])
+    .select(['dossier_code', 'unit_code', 'number', 'year', 'personal_id', 'registered_on'])
     .where('system', '=', system)
     .where('registered_on', '=', on)
     .orderBy('unit_code')
@@ -64,6 +64,7 @@ export async function listRegistrations(
     .execute();
   return rows.map((row) => ({
     dossierCode: row.dossier_code,
+    unitCode: row.unit_code,
     number: row.number,
     year: row.year,
     personalId: row.personal_id,
