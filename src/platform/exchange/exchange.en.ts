@@ -19,6 +19,10 @@ export const exchangeEn = {
   'exchange.own_request': 'Whoever asked for a grant may not give it; somebody else must approve.',
   'exchange.reason_needed': 'A reason is needed (at least 10 letters).',
   'exchange.breaks_consumers': 'The new contract breaks systems that use the service: {who}.',
+  'exchange.no_topic': 'There is no such topic of messages.',
+  'exchange.message_wrong': 'The message is wrong: {what}.',
+  'exchange.message_id_reused': 'This message id was sent before with other content.',
+  'exchange.delivery_settled': 'This message was settled otherwise before.',
   'exchange.key_wrong': 'The public key cannot be read; a JWK of Ed25519 or P-256 without its private part is needed.',
   'exchange.certificate_wrong': 'The certificate cannot be read or has expired; a PEM file is needed.',
 } as const satisfies Record<keyof typeof exchangeVi, string>;

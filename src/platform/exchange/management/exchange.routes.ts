@@ -24,6 +24,8 @@ import {
   NewService,
   NewSystem,
 } from './management.contract.ts';
+import { StuckDelivery } from '../messages/message.contract.ts';
+import { listStuck, replayMessage } from './stuck-messages.ts';
 import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
 import { viewExchange } from './view-exchange.ts';
@@ -136,6 +138,26 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
       },
     },
     (request) => listFlows(deps, { actor: requireOfficer(request), ...request.query }),
+  );
+
+  app.get(`${root}/stuck-messages`, { schema: { response: { 200: z.array(StuckDelivery) } } }, (request) =>
+    listStuck(deps, requireOfficer(request)),
+  );
+
+  app.post(
+    `${root}/stuck-messages/:id/replay`,
+    {
+      schema: {
+        params: z.object({ id: z.coerce.number().int().min(1) }),
+        body: z.object({ reason: Reason }),
+        response: { 200: z.array(StuckDelivery) },
+      },
+    },
+    async (request) => {
+      const actor = requireOfficer(request);
+      await replayMessage(deps, { actor, ...request.params, ...request.body });
+      return listStuck(deps, actor);
+    },
   );
 
   app.post(`${root}/log`, { schema: { body: LogQuery, response: { 200: z.array(LogRow) } } }, (request) =>
