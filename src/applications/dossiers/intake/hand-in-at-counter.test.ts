@@ -128,8 +128,11 @@ describe('a dossier that waits for its fee', () => {
       expect(counts.waiting).toBe(items.length);
       return items.map((item) => item.code);
     };
-    const { revision, status } = await viewForOfficer(deps, elsewhere, code);
+    const { revision, status, papers } = await viewForOfficer(deps, elsewhere, code, 'en');
     expect(status).toBe('awaiting_payment');
+    expect(papers.every(({ title }) => /^[ -~]+$/.test(title))).toBe(true);
+    const english = await listWork(deps, elsewhere, WorkListQuery.parse({ urgency: 'waiting' }), 'en');
+    expect(english.items[0]?.procedureName).toMatch(/criminal record/i);
     expect(await waiting(elsewhere)).toEqual([code]);
     expect(await waiting(reception)).toEqual([]);
     const pay = { kind: 'pay', commandId: randomUUID(), revision, method: 'cash' };
