@@ -14,6 +14,7 @@ export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from 
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { readExchangeRules } from './management/exchange-rules.ts';
 export type { ManagementDeps } from './management/management-deps.ts';
+export { hasTopic } from './messages/messages.queries.ts';
 export { createPostOut } from './messages/post-out.ts';
 export { pushMessages } from './messages/push-messages.ts';
 export { sendInTransaction } from './messages/send-message.ts';

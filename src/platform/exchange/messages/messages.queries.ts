@@ -10,6 +10,10 @@ export async function findTopic(db: Db | Tx, code: string) {
     .executeTakeFirst();
 }
 
+export async function hasTopic(db: Db | Tx, code: string): Promise<boolean> {
+  return (await findTopic(db, code)) !== undefined;
+}
+
 export async function findSystemId(db: Db | Tx, code: string): Promise<string | undefined> {
   return (await db.selectFrom('exchange.system').select('id').where('code', '=', code).executeTakeFirst())?.id;
 }
