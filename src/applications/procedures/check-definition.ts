@@ -4,14 +4,10 @@ import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import { citesKnownLaw } from './check-form.ts';
 import type { KnownNames } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
-<<<<<<< HEAD
 import { decisionOn } from './decisions/decide.ts';
 import type { DecisionTable } from './decisions/decision-table.contract.ts';
 import { decisionTexts } from './decisions/decision-texts.vi.ts';
-import { checkTexts } from './procedures.vi.ts';
-=======
 import { checkTexts } from './check-texts.ts';
->>>>>>> 7e9e8b7903091b591029eb697953cd6e04e5c07b
 
 type Path = readonly PropertyKey[];
 
@@ -103,12 +99,8 @@ function checkFees(checking: Checking): void {
     checkArticle(checking, ['fees', index, 'article'], article);
     if (decision !== undefined) checkFeeTable(checking, index, { decision, from });
   }
-<<<<<<< HEAD
   check(value.decisions.length === 0, ['decisions'], decisionTexts.writtenInYaml);
-  check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts.feeDueWrong);
-=======
   check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts().feeDueWrong);
->>>>>>> 7e9e8b7903091b591029eb697953cd6e04e5c07b
 }
 
 /** A table in force from the first day of the fee, that says one amount. */

@@ -135,7 +135,7 @@ export function decisionsOf({ nodes }: ProcessGraph): string[] {
 function checkRuleTasks({ nodes }: ProcessGraph, tables: readonly DecisionTable[] | undefined): ProcessFault[] {
   return Object.values(nodes).flatMap(({ id, type, decision }): ProcessFault[] => {
     if (type !== 'business-rule-task') return [];
-    if (decision === undefined) return [{ element: id, message: checkTexts.noDecision }];
+    if (decision === undefined) return [{ element: id, message: checkTexts().noDecision }];
     const isKnown = tables?.some((table) => table.id === decision) ?? true;
     return isKnown ? [] : [{ element: id, message: decisionTexts.unknownDecision(decision) }];
   });
@@ -156,12 +156,7 @@ function checkConditions(
     const compiled = compileFeel(condition);
     const names = compiled.ok ? [...pathsRead(compiled.ast)] : [];
     return names
-<<<<<<< HEAD
       .filter((name) => !processVariables.has(name) && !decided.has(name) && !(formPaths?.has(name) ?? true))
-      .map((name) => ({ element: id, message: checkTexts.unknownCondition(condition, name) }));
-=======
-      .filter((name) => !processVariables.has(name) && !(formPaths?.has(name) ?? true))
       .map((name) => ({ element: id, message: checkTexts().unknownCondition(condition, name) }));
->>>>>>> 7e9e8b7903091b591029eb697953cd6e04e5c07b
   });
 }

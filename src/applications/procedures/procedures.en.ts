@@ -89,6 +89,7 @@ export const checkEn: CheckTexts = {
     'there is a step register_result when, and only when, the result is numbered by a ministry’s system.',
   unknownName: (text, name) =>
     `the expression “${text}” reads “${name}”, which the form has neither as a section nor as a field; mend the name.`,
+  noDecision: 'a step decided by a table (business rule task) must name the table in motcua:decision.',
   unknownCondition: (text, name) =>
     `the condition “${text}” reads “${name}”; a process knows only the form's sections, channel, accepted, outcome, agree, approve, complete and inTurn.`,
   subjectMissing:

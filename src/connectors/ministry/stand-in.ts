@@ -54,7 +54,12 @@ export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): Mini
       const found = await findChild(db, personalId);
       const child = NewbornChild.safeParse(found?.child);
       if (!found || !child.success) return undefined;
-      return { personalId, child: child.data, unitCode: found.unitCode, ...writtenOf(found) };
+      return {
+        personalId,
+        child: child.data,
+        unitCode: found.unitCode,
+        ...writtenOf({ system: 'civil-status', ...found }),
+      };
     },
   };
 }

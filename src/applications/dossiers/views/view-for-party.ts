@@ -8,11 +8,8 @@ import { listDossiersOf } from '../store/dossiers.queries.ts';
 import { describeForParty } from './describe-for-party.ts';
 import type { PartyDossierView } from './dossier-views.contract.ts';
 import { holdingsOf, ledgerTasks } from './hand-overs.ts';
-<<<<<<< HEAD
 import { currentForm } from '../course/current-form.ts';
-=======
 import { procedureNamesFor } from './procedure-names-for.ts';
->>>>>>> 7e9e8b7903091b591029eb697953cd6e04e5c07b
 import { readDossier } from './read-dossier.ts';
 import { statusText } from './status-text.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
