@@ -12,6 +12,8 @@ export type RunningSystem = {
   url: string;
   /** Where the simulated systems outside listen and are told how to behave. */
   simulators: string;
+  /** Address of the integration gateway. */
+  gateway: string;
   varDir: string;
   stop: () => Promise<void>;
   pause: () => Promise<void>;
@@ -33,6 +35,7 @@ export async function startSystem({
       ...process.env,
       VAR_DIR: varDir,
       PORT: String(port),
+      GATEWAY_PORT: String(await freePort()),
       NODE_ENV: 'development',
       CLOCK_AHEAD_DAYS: String(aheadDays),
     },
@@ -42,6 +45,7 @@ export async function startSystem({
   return {
     url: `http://127.0.0.1:${port}`,
     simulators: /mô phỏng tại (http:\S+?)\.?\s/.exec(said)?.[1] ?? '',
+    gateway: /\(LGSP\) tại (http:\S+?)\.?\s/.exec(said)?.[1] ?? '',
     varDir,
     pause: async () => {
       child.kill('SIGTERM');

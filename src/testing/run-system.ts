@@ -30,7 +30,7 @@ export function runProgram(args: string[], settings: Record<string, string>): St
 
 /** Starts the whole system and waits until it says that it runs. Throws with what it said when it does not. */
 export async function startSystem(settings: Record<string, string>): Promise<Started> {
-  const started = runProgram(['scripts/start.js'], settings);
+  const started = runProgram(['scripts/start.js'], { GATEWAY_PORT: String(await freePort()), ...settings });
   let over = false;
   void started.ended.then(() => (over = true));
   for (let waited = 0; waited < 600 && !started.output().includes('Ctrl+C'); waited += 1) {

@@ -76,7 +76,13 @@ function Grant({ grant }: { grant: GrantView }) {
           ))}
         </ol>
       </details>
-      {grant.allowedActions.length > 0 && <Steps grant={grant} />}
+      {grant.allowedActions.length > 0 && waiting.includes(grant.state) && <Steps grant={grant} />}
+      {grant.allowedActions.length > 0 && !waiting.includes(grant.state) && (
+        <details>
+          <summary>{t('exchange.step.title')}</summary>
+          <Steps grant={grant} />
+        </details>
+      )}
     </article>
   );
 }

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from './faults-of.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+const faults: string[] = [];
+
+/** Looks at the page as it is now, on a wide screen and on a phone. */
+async function look(page: Page, name: string): Promise<void> {
+  faults.push(...(await faultsOf(page, `exchange-${name}-1280`)));
+  await page.setViewportSize({ width: 360, height: 800 });
+  faults.push(...(await faultsOf(page, `exchange-${name}-360`)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const open = async (username: string, part: string): Promise<Page> => {
+  const page = await stage.person(username);
+  await page.goto(`${stage.url}/quan-tri/lgsp?phan=${part}`);
+  await page.getByRole('heading', { level: 1, name: 'Nền tảng tích hợp, chia sẻ dữ liệu' }).waitFor();
+  return page;
+};
+const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
+const reason = 'Kiểm tra kết nối mới mở';
+
+let secret = '';
+let token = '';
+const call = (path: string) =>
+  fetch(`${stage.system.gateway}${path}`, { headers: { authorization: `Bearer ${token}` } });
+
+describe('a system joins the axis', () => {
+  it('is registered by the agency in charge, and its owner takes a key', async () => {
+    const manager = await open('lgsp.stttt', 'he-thong');
+    await manager.getByText('Đăng ký hệ thống').click();
+    await manager.getByLabel('Tên hệ thống').fill('Hệ thống thi nghề phổ thông');
+    await manager.getByLabel('Mã hệ thống').fill('thi-nghe');
+    await manager.getByLabel('Mã định danh của cơ quan chủ quản').fill('H62.04');
+    await manager.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Giáo dục thường xuyên');
+    await manager.getByLabel('dữ liệu thật').check();
+    await look(manager, 'new-system');
+    await manager.getByRole('button', { name: 'Đăng ký', exact: true }).click();
+    await manager.getByRole('heading', { name: 'Hệ thống thi nghề phổ thông' }).waitFor();
+
+    const owner = await open('tuyensinh.sgddt', 'he-thong');
+    const own = card(owner, 'Hệ thống thi nghề phổ thông');
+    await own.getByText('Khóa và chứng thư').click();
+    await own.getByRole('button', { name: 'Cấp khóa bí mật mới' }).click();
+    secret = (await own.locator('code').textContent()) ?? '';
+    expect(secret).toMatch(/^thi-nghe:[\w-]{43}$/);
+    await look(owner, 'secret');
+  });
+
+  it('asks for a grant, which the keeper of the data agrees to and the agency in charge gives', async () => {
+    const owner = await open('tuyensinh.sgddt', 'quyen');
+    await owner.getByText('Xin quyền khai thác một dịch vụ').click();
+    await owner.getByLabel('Hệ thống sẽ gọi').selectOption({ label: 'Hệ thống thi nghề phổ thông' });
+    await owner.getByLabel('Dịch vụ cần gọi').selectOption({ label: 'Danh mục dùng chung 1.0' });
+    await owner.getByLabel(/Các mục của một danh mục/).check();
+    await owner.getByLabel('Mã', { exact: true }).check();
+    await owner.getByLabel('Mục đích').fill('Dùng danh mục dân tộc khi đăng ký thi');
+    await owner.getByLabel('Căn cứ pháp lý').fill('Điều 5 Nghị định 278/2025/NĐ-CP');
+    await owner.getByLabel('Từ ngày').fill('2026-01-01');
+    await owner.getByLabel('Đến ngày').fill('2027-12-31');
+    await look(owner, 'request');
+    await owner.getByRole('button', { name: 'Gửi yêu cầu' }).click();
+    await owner.getByText('Chờ cơ quan giữ dữ liệu đồng ý').waitFor();
+
+    const keeper = await open('quantri', 'quyen');
+    await card(keeper, 'Hệ thống thi nghề phổ thông').getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
+    await keeper.getByText('Chờ cơ quan quản lý nền tảng cấp quyền').waitFor();
+
+    const manager = await open('lgsp.stttt', 'quyen');
+    await look(manager, 'waiting');
+    await card(manager, 'Hệ thống thi nghề phổ thông').getByRole('button', { name: 'Cấp quyền' }).click();
+    await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Đang có hiệu lực').waitFor();
+  });
+
+  it('calls, and receives what the grant names and nothing else', async () => {
+    const answer = await fetch(`${stage.system.gateway}/token`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(secret).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials',
+    });
+    token = String(Object(await answer.json()).access_token);
+    const list: unknown = await (await call('/danh-muc/1.0/lists/genders')).json();
+    expect(Object(list).items[0]).toEqual({ code: expect.any(String) });
+    expect((await call('/dan-cu/1.0/personalId/026192000123')).status).toBe(403);
+  });
+
+  it('is seen on the map and in the log, with a proof of each call', async () => {
+    const page = await open('lgsp.stttt', 'ban-do');
+    await page.getByRole('rowheader', { name: 'Hệ thống thi nghề phổ thông' }).first().waitFor({ timeout: 15_000 });
+    await look(page, 'map');
+    await page.getByRole('link', { name: 'Nhật ký' }).click();
+    await page.getByLabel('Vì sao tra cứu').fill(reason);
+    await page.getByLabel('Hệ thống gọi').selectOption({ label: 'Hệ thống thi nghề phổ thông' });
+    await page.getByRole('button', { name: 'Tra cứu' }).click();
+    await page.getByText('getList').waitFor();
+    await page.getByText('403 not_granted').waitFor();
+    await look(page, 'log');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải về' }).last().click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^bang-chung-.*\.json$/);
+  });
+
+  it('is cut off when it is suspended', async () => {
+    const page = await open('lgsp.stttt', 'he-thong');
+    const system = card(page, 'Hệ thống thi nghề phổ thông');
+    await system.getByText('Tạm ngừng kết nối').first().click();
+    await system.getByLabel('Lý do').fill('Lộ khóa bí mật trên mạng');
+    await system.getByRole('button', { name: 'Tạm ngừng kết nối' }).click();
+    await system.getByText('Tạm ngừng', { exact: true }).waitFor();
+    await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 5000 }).toBe(401);
+  });
+
+  it('and the pages can be used by everybody', async () => {
+    const page = await open('lgsp.stttt', 'dich-vu');
+    await look(page, 'services');
+    await page.getByRole('link', { name: 'Thông điệp không tới nơi' }).click();
+    await page.getByText('Mọi thông điệp đều đã tới nơi hoặc đang được gửi.').waitFor();
+    await look(page, 'messages');
+    expect(faults).toEqual([]);
+  });
+});
