@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
@@ -25,6 +28,7 @@ const reason = 'Kiểm tra kết nối mới mở';
 
 let secret = '';
 let token = '';
+let proof = '';
 const call = (path: string) =>
   fetch(`${stage.system.gateway}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
@@ -106,6 +110,26 @@ describe('a system joins the axis', () => {
       page.getByRole('link', { name: 'Tải về' }).last().click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^bang-chung-.*\.json$/);
+    proof = readFileSync(await download.path(), 'utf8');
+  });
+
+  it('can be proven to anybody by a page that asks nobody', async () => {
+    const context = await stage.browser.newContext({ offline: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(resolve('docs/kiem-chung.html')).href);
+    const give = (text: string) =>
+      page
+        .getByLabel('Tệp bằng chứng')
+        .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await give(proof);
+    await page.getByText('Bằng chứng ĐÚNG').waitFor();
+    await page.getByText('Hệ thống gọi: thi-nghe').waitFor();
+    faults.push(...(await faultsOf(page, 'exchange-proof-1280')));
+    await give(proof.replace('thi-nghe', 'khac-han'));
+    await page.getByText('Bằng chứng SAI').waitFor();
+    await give('no proof');
+    await page.getByText('Không đọc được tệp này').waitFor();
+    await context.close();
   });
 
   it('is cut off when it is suspended', async () => {

@@ -25,7 +25,7 @@ export function SelectField({ label, value, onChange, options, help }: SelectFie
         aria-describedby={help ? `${id}-help` : undefined}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="" />
+        <option value="">—</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '#infrastructure/crypto.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { findDraft, handInDraft, openDraft, saveDraft } from '#applications/dossiers/index.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { listAccesses } from '#data/registry/index.ts';
+import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
+import { applyFile } from '#platform/exchange/index.ts';
+import { createCallerTokens } from '#platform/identity/index.ts';
+import { birthForm } from '#testing/birth-form.ts';
+import { buildHttp } from '#testing/build.ts';
+import {
+  buildPurposeKey,
+  operator,
+  signPurpose,
+  startGateway,
+  takeToken,
+  type TestGateway,
+} from '#testing/exchange-office.ts';
+import { buildOffice } from '#testing/office.ts';
+import { readyUpload } from '#testing/ready-upload.ts';
+import { fakeRegister } from '#testing/register-source.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { readExchangeFile } from '../cli/exchange-content.ts';
+import { applyDepsOf } from '../cli/install-exchange.ts';
+import { serviceRoutes } from './services.server.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date();
+const { deps: office, actor } = await buildOffice(db, now);
+const lan = await actor('dan.lan');
+const number = lan.personalId ?? '';
+const { source, state } = fakeRegister([
+  { personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12', religion: 'Không' },
+]);
+const deps = { ...office, registerSources: { population: source } };
+const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
+const app = await buildHttp({ vi: {}, en: {} });
+serviceRoutes(app, { ...deps, callerTokens });
+const key = buildPurposeKey();
+let gateway: TestGateway;
+let token = '';
+let ownUrl = '';
+let dossier = '';
+
+beforeAll(async () => {
+  ownUrl = await app.listen({ port: 0, host: '127.0.0.1' });
+  const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
+  const systems = file.systems.map((system) =>
+    system.code === 'giao-duc' ? { ...system, purposeKeys: [key.jwk] } : system,
+  );
+  const grants = file.grants.map((grant) => ({ ...grant, hours: null }));
+  await applyFile(applyDepsOf(deps, true), { ...file, systems, grants }, operator);
+  const { id } = await db
+    .selectFrom('exchange.system')
+    .select('id')
+    .where('code', '=', 'giao-duc')
+    .executeTakeFirstOrThrow();
+  await inTransaction(db, (tx) =>
+    insertCredential(tx, {
+      systemId: id,
+      kind: 'secret',
+      secretHash: sha256('bi-mat'),
+      subject: '',
+      notAfter: new Date('2036-01-01'),
+      at: now(),
+    }),
+  );
+  gateway = await startGateway(db, {
+    keys: deps.signingKeys,
+    upstreamRules: { allowLoopback: false, trusted: [], ownUrl },
+    isLawful: async ({ unitCode, dossierCode, subject }) => {
+      const unit = await findUnitByAgencyCode(db, unitCode, '2026-11-28');
+      return unit !== undefined && deps.concernsDossier({ dossierCode, subject, unitIds: [unit.id] });
+    },
+  });
+  token = await takeToken(gateway.url, 'giao-duc', 'bi-mat');
+  const draftId = await openDraft(deps, { actor: lan, procedureCode: '1.001193' });
+  const draft = await findDraft(db, { id: draftId, accountId: lan.id });
+  if (!draft) throw new Error('no draft');
+  const documents = { 'birth-note': [await readyUpload(db, { accountId: lan.id, at: now() })] };
+  await saveDraft(deps, {
+    actor: lan,
+    id: draftId,
+    revision: 1,
+    content: { ...draft.content, areaCode: '08707', form: birthForm, documents },
+  });
+  dossier = (await handInDraft(deps, { actor: lan, draftId, commandId: randomUUID() })).code;
+});
+afterAll(() => app.close());
+
+const call = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${gateway.url}${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
+const bodyOf = async (path: string, headers?: Record<string, string>): Promise<unknown> =>
+  (await call(path, headers)).json();
+
+describe('services of this system on the axis', () => {
+  it('give code lists and how far a dossier is', async () => {
+    expect(await bodyOf('/danh-muc/1.0/lists/genders')).toMatchObject({
+      items: expect.arrayContaining([{ code: 'female', name: 'Nữ', nameEn: 'Female' }]),
+    });
+    expect((await call('/danh-muc/1.0/lists/Khong_Co')).status).toBe(400);
+    expect(await bodyOf(`/ho-so/1.0/dossiers/${dossier}/progress`)).toEqual({
+      code: dossier,
+      step: 1,
+      label: expect.any(String),
+    });
+    expect((await call('/ho-so/1.0/dossiers/khong-co/progress')).status).toBe(404);
+  });
+
+  it('are not there for who comes round the axis', async () => {
+    for (const path of ['/dich-vu/danh-muc/lists/genders', `/dich-vu/co-so-du-lieu/population/personalId/${number}`]) {
+      expect((await fetch(`${ownUrl}${path}`)).status).toBe(404);
+      expect((await fetch(`${ownUrl}${path}`, { headers: { 'x-lgsp-caller': token } })).status).toBe(404);
+    }
+  });
+});
+
+describe('a register on the axis', () => {
+  const unit = async () => {
+    const row = await db
+      .selectFrom('dossiers.dossier')
+      .select('deciding_unit_id')
+      .where('code', '=', dossier)
+      .executeTakeFirstOrThrow();
+    return deps.organisation.findUnit(row.deciding_unit_id, '2026-11-28')?.agencyCode ?? '';
+  };
+  const purpose = async (claims: Record<string, unknown> = {}) => ({
+    'x-lawful-purpose': await signPurpose(key.privateKey, {
+      iss: 'giao-duc',
+      unit: await unit(),
+      dossier,
+      officerTitle: 'Chuyên viên tuyển sinh',
+      ...claims,
+    }),
+  });
+  const citizen = `/dan-cu/1.0/personalId/${number}`;
+
+  it('is read for an open dossier of the person, field by field, and the person sees who looked and why', async () => {
+    expect(await bodyOf(citizen, await purpose())).toEqual({
+      personalId: number,
+      name: 'Nguyễn Thị Lan',
+      birthDate: '1992-04-12',
+    });
+    const { accesses } = await listAccesses(deps, { actor: lan, lang: 'vi', before: null });
+    expect(accesses[0]).toMatchObject({
+      postTitle: 'Chuyên viên tuyển sinh',
+      purpose: 'dossier',
+      dossierCode: dossier,
+      article: 'Điều 15 Luật Hộ tịch',
+    });
+  });
+
+  it('is closed without a dossier that concerns the person, and to a unit that has none', async () => {
+    expect((await call(citizen, await purpose({ dossier: 'khac' }))).status).toBe(403);
+    expect((await call(citizen, await purpose({ unit: 'H62.04' }))).status).toBe(403);
+    expect((await call('/dan-cu/1.0/personalId/026192000999', await purpose())).status).toBe(403);
+  });
+
+  it('says that it is down, and the caller hears no more than that', async () => {
+    state.mode = 'down';
+    const answer = await call(citizen, await purpose());
+    expect([answer.status, (await answer.text()).includes('Bên cung cấp')]).toEqual([502, true]);
+    state.mode = 'normal';
+  });
+});
