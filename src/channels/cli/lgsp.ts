@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import {
   applyFile,
+  checkWitnesses,
   diffFile,
   findProof,
   isProven,
@@ -77,7 +78,9 @@ async function verify(system: System, options: Options): Promise<number> {
   const seals = await selectSeals(system.deps.db, gateway.id);
   const expectedSeals = new Map(seals.map(({ number, seal }) => [number, sealDigest(Seal.parse(JSON.parse(seal)))]));
   const report = await verifyLog(gateway.path, { publicKey: gateway.publicKey, expectedSeals });
-  if (report.faults.length === 0) {
+  const witnesses = await checkWitnesses(system.deps.db, gateway.id);
+  for (const witness of witnesses) console.log(texts.witness(witness));
+  if (report.faults.length === 0 && witnesses.every(({ wrong }) => wrong.length === 0)) {
     console.log(texts.sound(report.entries, report.batches));
     return 0;
   }

@@ -33,6 +33,20 @@ export const lgspTexts = {
     publicKey: string;
   }) => `${id}: chạy từ ${startedAt.toISOString()}, ${shippedBatch} lô đã chuyển về, khóa ${publicKey}`,
   sound: (entries: number, batches: number) => `Nhật ký nguyên vẹn: ${entries} lượt, ${batches} lô.`,
+  witness: ({
+    witness,
+    signed,
+    lastNumber,
+    wrong,
+  }: {
+    witness: string;
+    signed: number;
+    lastNumber: number;
+    wrong: readonly number[];
+  }) =>
+    wrong.length === 0
+      ? `${witness} làm chứng ${signed} lô, đến lô ${lastNumber}.`
+      : `${witness}: lô ${wrong.join(', ')} KHÔNG còn như khi làm chứng.`,
   unsound: (faults: number) => `Nhật ký KHÔNG nguyên vẹn: ${faults} sai lệch.`,
   fault: (fault: LogFault): string => {
     switch (fault.kind) {

@@ -10,13 +10,15 @@ import type { Sealing } from '#infrastructure/sealing.ts';
 import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
 import { upsertGateway } from '../evidence/shipped.queries.ts';
-import { handleMessages, messagesPath } from '../messages/handle-messages.ts';
+import { sealService } from '../evidence/seal-service.ts';
+import { messageService } from '../messages/message-service.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import { answerFault, handleCall } from './handle-call.ts';
+import { handleOwn } from './handle-own.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createPurposeCheck, type LawfulPurpose } from './purpose.ts';
@@ -58,6 +60,8 @@ export type Gateway = {
   close: () => Promise<void>;
 };
 
+/** What the gateway offers itself. */
+const services = [messageService, sealService];
 const cacheBytes = 64 * 1_048_576;
 /** What expires by itself (a secret, a certificate, a grant) is noticed within this. */
 const rereadMs = 30_000;
@@ -110,9 +114,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/health') response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
     else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
-    else if (path === messagesPath || path.startsWith(`${messagesPath}/`))
-      handleMessages({ ...deps, db }, request, response).catch(onFailure(response));
-    else handleCall(deps, request, response).catch(onFailure(response));
+    else {
+      const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+      if (service) handleOwn({ ...deps, db }, service, { request, response }).catch(onFailure(response));
+      else handleCall(deps, request, response).catch(onFailure(response));
+    }
   });
   const timer = setInterval(
     () => void kept.reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),

@@ -1,0 +1,87 @@
+import { sign } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  applyDeclared,
+  buildFile,
+  buildPurposeKey,
+  giveSecret,
+  startGateway,
+  startProvider,
+  takeToken,
+  testSealing,
+  type TestGateway,
+} from '#testing/exchange-office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { checkWitnesses } from './witness-seals.ts';
+import { Seal, sealText } from './seal.ts';
+import { shipLog } from './ship-log.ts';
+
+const { db } = await testDatabase();
+const key = buildPurposeKey();
+let gateway: TestGateway;
+let token = '';
+
+beforeAll(async () => {
+  const provider = await startProvider((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[]}');
+  });
+  await applyDeclared(db, buildFile(provider.url, {}, [key.jwk]));
+  gateway = await startGateway(db);
+  const secret = await giveSecret(db, 'mot-cua');
+  await gateway.reread();
+  token = await takeToken(gateway.url, 'mot-cua', secret);
+  for (let index = 0; index < 3; index += 1) await call('/dia-danh/1.0/places');
+  const { name, folder, shippedBatch } = gateway;
+  const options = { db, now: () => new Date(), gateway: name, folder, shippedBatch, sealing: testSealing };
+  await shipLog({ ...options, tellLooks: async () => undefined }).run();
+});
+
+const call = (path: string, body?: unknown) =>
+  fetch(`${gateway.url}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+async function unsigned() {
+  const answer: unknown = await (await call(`/seals/${gateway.name}`)).json();
+  return Seal.omit({ leaves: true }).loose().array().parse(Object(answer).items);
+}
+const textOf = (seal: Awaited<ReturnType<typeof unsigned>>[number]) =>
+  sealText({ ...seal, leaves: Array(Number(seal['count'])).fill('') });
+
+describe('another agency that bears witness', () => {
+  it('signs seals it has seen, each once, and only with its own key', async () => {
+    const seals = await unsigned();
+    expect(seals.length).toBe(3);
+    const [first] = seals;
+    if (!first) throw new Error('no seal');
+    const stranger = buildPurposeKey();
+    const forged = sign(null, Buffer.from(textOf(first)), stranger.privateKey).toString('base64url');
+    expect((await call(`/seals/${gateway.name}/${first.number}`, { signature: forged })).status).toBe(422);
+    expect((await call(`/seals/${gateway.name}/999`, { signature: forged })).status).toBe(404);
+    for (const seal of seals) {
+      const signature = sign(null, Buffer.from(textOf(seal)), key.privateKey).toString('base64url');
+      expect((await call(`/seals/${gateway.name}/${seal.number}`, { signature })).status).toBe(204);
+    }
+    expect(await unsigned()).toEqual([]);
+    expect(await checkWitnesses(db, gateway.name)).toEqual([
+      { witness: 'mot-cua', signed: 3, lastNumber: 3, wrong: [] },
+    ]);
+  });
+
+  it('tells when a seal was changed after it signed, even by who has the gateway’s key', async () => {
+    const row = await db
+      .selectFrom('exchange.sealed_batch')
+      .select('seal')
+      .where('number', '=', 2)
+      .executeTakeFirstOrThrow();
+    const changed = { ...Seal.parse(JSON.parse(row.seal)), root: '0'.repeat(64) };
+    await db
+      .updateTable('exchange.sealed_batch')
+      .set({ seal: JSON.stringify(changed) })
+      .where('number', '=', 2)
+      .execute();
+    expect((await checkWitnesses(db, gateway.name))[0]?.wrong).toEqual([2]);
+  });
+});
