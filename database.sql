@@ -314,6 +314,26 @@ create table exchange.credential (
   constraint credential_kind CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text, 'key'::text])))
 );
 
+create table exchange.delivery (
+  id bigint not null generated always as identity,
+  sender_id uuid not null,
+  message_id text not null,
+  topic_id uuid not null,
+  recipient_id uuid not null,
+  key text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_fault text not null default ''::text,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id),
+  constraint delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.system(id),
+  constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'refused'::text, 'expired'::text, 'dead'::text])))
+);
+
 create table exchange.gateway (
   id text not null,
   public_key text not null,
@@ -355,6 +375,20 @@ create table exchange.log_entry (
   dossier_code text,
   entry text not null,
   constraint log_entry_pkey PRIMARY KEY (gateway_id, seq)
+);
+
+create table exchange.message (
+  sender_id uuid not null,
+  id text not null,
+  topic_id uuid not null,
+  key text not null,
+  digest text not null,
+  envelope text not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (sender_id, id),
+  constraint message_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES exchange.system(id),
+  constraint message_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES exchange.topic(id)
 );
 
 create table exchange.quota_use (
@@ -418,6 +452,33 @@ create table exchange.system (
   constraint system_environment CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text]))),
   constraint system_security_level CHECK (((security_level >= 1) AND (security_level <= 5))),
   constraint system_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text])))
+);
+
+create table exchange.topic (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  owner_id uuid not null,
+  schema jsonb,
+  keep_days integer not null,
+  state text not null,
+  constraint topic_code UNIQUE (code),
+  constraint topic_pkey PRIMARY KEY (id),
+  constraint topic_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES exchange.system(id),
+  constraint topic_code_form CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint topic_keep_days CHECK (((keep_days >= 1) AND (keep_days <= 365))),
+  constraint topic_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+
+create table exchange.topic_right (
+  topic_id uuid not null,
+  system_id uuid not null,
+  may text not null,
+  push_url text,
+  constraint topic_right_pkey PRIMARY KEY (topic_id, system_id, may),
+  constraint topic_right_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
+  constraint topic_right_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES exchange.topic(id),
+  constraint topic_right_may CHECK ((may = ANY (ARRAY['publish'::text, 'subscribe'::text])))
 );
 
 create table exchange.witness (
@@ -1117,6 +1178,14 @@ CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after)
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
 
+CREATE INDEX delivery_dead ON exchange.delivery USING btree (settled_at DESC) WHERE (state = ANY (ARRAY['dead'::text, 'expired'::text, 'refused'::text]));
+
+CREATE INDEX delivery_expiring ON exchange.delivery USING btree (expires_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX delivery_order ON exchange.delivery USING btree (recipient_id, key, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX delivery_waiting ON exchange.delivery USING btree (recipient_id, next_at, id) WHERE (state = 'waiting'::text);
+
 CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
 
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
@@ -1235,6 +1304,10 @@ CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.serv
 
 CREATE TRIGGER system_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.system FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
+CREATE TRIGGER topic_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.topic FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER topic_right_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.topic_right FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
 CREATE TRIGGER absence_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.absence FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
 
 CREATE TRIGGER area_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation.area FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('organisation');
@@ -1351,6 +1424,8 @@ comment on table exchange.credential is 'Khóa, chứng thư của hệ thống:
 
 comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
 
+comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
+
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 
 comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
@@ -1360,6 +1435,10 @@ comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về t�
 comment on column exchange.log_entry.subject_key is 'HMAC của số định danh người được khai thác, để tìm mọi lượt của một người mà không lưu số';
 
 comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, để kiểm chứng';
+
+comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
+
+comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng khóa tới bên nhận đúng thứ tự gửi';
 
 comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
 
@@ -1378,6 +1457,16 @@ comment on table exchange.system is 'Hệ thống thông tin kết nối với n
 comment on column exchange.system.security_level is 'Cấp độ an toàn hệ thống thông tin, 1 đến 5';
 
 comment on column exchange.system.environment is 'sandbox: chỉ gọi được dịch vụ thử nghiệm; production: dữ liệu thật';
+
+comment on table exchange.topic is 'Chủ đề thông điệp; một hộp thư riêng là chủ đề chỉ có một bên nhận';
+
+comment on column exchange.topic.schema is 'JSON Schema của dữ liệu; để trống là không kiểm tra';
+
+comment on column exchange.topic.keep_days is 'Thông điệp chưa nhận được giữ bấy nhiêu ngày rồi hết hạn';
+
+comment on table exchange.topic_right is 'Hệ thống nào được gửi, được nhận thông điệp của chủ đề';
+
+comment on column exchange.topic_right.push_url is 'Địa chỉ nhận thông điệp đẩy tới; để trống thì bên nhận tự lấy';
 
 comment on table exchange.witness is 'Chữ ký làm chứng của cơ quan khác trên niêm phong của một lô nhật ký';
 

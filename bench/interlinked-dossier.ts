@@ -22,7 +22,7 @@ const port = await freePort();
 const system = await startSystem({ VAR_DIR: varDir, PORT: String(port) });
 const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: together });
-const { call, actionMs } = officeClient(port, together);
+const { call, actionMs, close } = officeClient(port);
 
 type District = { code: string; of: (kind: string, role: string) => { id: string; session: Session } };
 
@@ -127,6 +127,7 @@ console.log(
 console.log(
   `bare transactions of the same statements: ${bare.toFixed(2)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}`,
 );
+close();
 await pool.end();
 process.kill(system.pid, 'SIGTERM');
 await system.ended;

@@ -24,7 +24,7 @@ const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: 2 });
 const { rows } = await pool.query<{ id: string }>("select id from identity.account where username = 'dan.lan'");
 const headers = await openSession(pool, rows[0]?.id ?? '');
-const { call } = officeClient(port, 1);
+const { call, close } = officeClient(port);
 
 async function timed(path: string): Promise<number> {
   const from = performance.now();
@@ -50,6 +50,7 @@ for (const [name, values] of Object.entries(ms)) {
     `${name}: median ${percentile(values, 0.5)} ms, p95 ${percentile(values, 0.95)} ms; ratio to a plain page ${ratio}`,
   );
 }
+close();
 await pool.end();
 await server.leave();
 process.kill(system.pid, 'SIGTERM');

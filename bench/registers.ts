@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { searchRecords } from '../src/data/registry/records/search-records.queries.ts';
-import { createApplicationPool, createDb } from '../src/infrastructure/database/connect.ts';
+import { createPool, createDb } from '../src/infrastructure/database/connect.ts';
 import { copyLine, copyRows, withCopyConnections } from '../src/infrastructure/database/copy-rows.ts';
 import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
 import { migrate } from '../src/infrastructure/database/migrate.ts';
@@ -47,7 +47,7 @@ const nameOf = () =>
 
 const varDir = newDataFolder();
 const server = await startEmbeddedPostgres(varDir);
-const pool = createApplicationPool(server.owner, 2);
+const pool = createPool(server.owner, 2);
 const db = createDb(pool);
 try {
   await migrate(pool);

@@ -2,7 +2,9 @@
  * `npm run bench:dossier`: whole six-step dossiers (hand-in with one 50 KB file → accept → assign → examine → sign → number from the
  * ministry's stand-in → issue → archive → return) over HTTP, on the embedded PostgreSQL, 100,000 dossiers stored, signed in before,
  * spread over 100 communes. Budget: 50 a second, p95 of one action under 150 ms (with 1,000,000 stored). Printed beside bare
- * transactions of the same number and kind of statements through the driver, in the same run. `STORED` and `DOSSIERS` change the size.
+ * transactions of the same number and kind of statements through the driver, in the same run. `STORED` and `DOSSIERS` change the size;
+ * `STATEMENTS=n` first prints what PostgreSQL is asked for n dossiers, one at a time, and
+ * `SERVER_OPTIONS` are Node's for the server (`--cpu-prof --cpu-prof-dir=…` keeps a profile of its processor).
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -11,6 +13,8 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
 import { bareTransactions } from './bare-transactions.ts';
 import { officeClient, openSession, percentile } from './office-client.ts';
+import { costLine, processCosts } from './process-costs.ts';
+import { openStatementLog } from './statement-log.ts';
 import { freePort, newDataFolder, startSystem } from '../src/testing/run-system.ts';
 
 const stored = Number(process.env['STORED'] ?? 100_000);
@@ -20,11 +24,16 @@ const communes = 100;
 
 const varDir = newDataFolder();
 const port = await freePort();
-const system = await startSystem({ VAR_DIR: varDir, PORT: String(port) });
+const serverOptions = process.env['SERVER_OPTIONS'];
+const system = await startSystem({
+  VAR_DIR: varDir,
+  PORT: String(port),
+  ...(serverOptions && { NODE_OPTIONS: serverOptions }),
+});
 const server = await startEmbeddedPostgres(varDir);
 const pool = new pg.Pool({ ...server.owner, max: together });
 
-const { call, actionMs } = officeClient(port, together);
+const { call, actionMs, close } = officeClient(port);
 const session = (accountId: string) => openSession(pool, accountId);
 
 type Office = {
@@ -98,7 +107,11 @@ const form = {
   copies: { declaration: true },
 };
 
-async function wholeDossier(office: Office, citizen: Record<string, string>): Promise<string> {
+async function wholeDossier(
+  office: Office,
+  citizen: Record<string, string>,
+  done: (step: string) => void = () => undefined,
+): Promise<string> {
   const upload = randomUUID();
   await call(citizen, '/api/uploads', {
     method: 'POST',
@@ -109,14 +122,18 @@ async function wholeDossier(office: Office, citizen: Record<string, string>): Pr
     raw: paper,
     type: 'application/offset+octet-stream',
   });
+  done('upload');
   const { location } = await call(citizen, '/thu-tuc/1.001193/nop', { method: 'POST', body: {} });
+  done('open draft');
   const draft = /to-khai\/([0-9a-f-]+)/.exec(location)?.[1] ?? '';
   const content = { areaCode: office.communeCode, form, documents: { 'birth-note': [upload] } };
   await call(citizen, `/api/drafts/${draft}`, { method: 'PUT', body: { revision: 1, content } });
+  done('save draft');
   const handedIn = await call(citizen, `/to-khai/${draft}/nop`, {
     method: 'POST',
     body: { commandId: randomUUID(), declare: 'true' },
   });
+  done('submit');
   const code = /ho-so\/([^/]+)\/da-nop/.exec(handedIn.location)?.[1] ?? '';
   let revision = 1;
   const act = async (headers: Record<string, string>, command: Record<string, unknown>) => {
@@ -125,6 +142,7 @@ async function wholeDossier(office: Office, citizen: Record<string, string>): Pr
       body: { ...command, commandId: randomUUID(), revision },
     });
     revision = Number(body['revision']);
+    done(String(command['kind']));
   };
   await act(office.reception, { kind: 'accept' });
   await act(office.leader, { kind: 'assign', assigneeId: office.specialistId });
@@ -138,6 +156,7 @@ async function wholeDossier(office: Office, citizen: Record<string, string>): Pr
     if (revision >= 6) break;
     await new Promise((wake) => setTimeout(wake, 25));
   }
+  done('number from the ministry');
   await act(office.clerk, { kind: 'issue' });
   await act(office.clerk, { kind: 'archive' });
   await act(office.reception, { kind: 'return_result', how: 'online', recipient: 'Nguyễn Thị Lan' });
@@ -207,8 +226,21 @@ const pick = <T>(list: readonly T[], index: number): T => {
 const first = await wholeDossier(pick(offices, 0), pick(citizens, 0));
 await store(first, stored);
 for (let index = 0; index < 16; index += 1) await wholeDossier(pick(offices, index), pick(citizens, index));
+const shown = Number(process.env['STATEMENTS'] ?? 0);
+if (shown > 0) {
+  const log = await openStatementLog(pool, varDir);
+  log.close('before');
+  for (let index = 0; index < shown; index += 1) {
+    await wholeDossier(pick(offices, index), pick(citizens, index), log.close);
+    await new Promise((wake) => setTimeout(wake, 1500));
+    log.close('afterwards');
+  }
+  await log.end();
+  log.print(shown);
+}
 actionMs.length = 0;
 
+const costsBefore = processCosts(system.pid, varDir);
 const from = performance.now();
 let next = 0;
 await Promise.all(
@@ -220,14 +252,20 @@ await Promise.all(
   }),
 );
 const perSecond = dossiers / ((performance.now() - from) / 1000);
-const bare = await bareTransactions(pool, { dossiers: Math.min(dossiers, 300), actionsOfOne: 9, together });
+const costs = costLine(costsBefore, processCosts(system.pid, varDir), dossiers);
+const bareDossiers = Math.min(dossiers, 300);
+const bareBefore = processCosts(system.pid, varDir);
+const bare = await bareTransactions(pool, { dossiers: bareDossiers, actionsOfOne: 9, together });
+const bareCosts = costLine(bareBefore, processCosts(system.pid, varDir), bareDossiers);
 console.log(`stored ${stored}, ${dossiers} whole dossiers, ${together} at a time, ${offices.length} communes`);
 console.log(
   `${perSecond.toFixed(1)} dossiers/s; one request: median ${percentile(actionMs, 0.5)} ms, p95 ${percentile(actionMs, 0.95)} ms, p99 ${percentile(actionMs, 0.99)} ms`,
 );
+console.log(costs);
 console.log(
-  `bare transactions of the same statements: ${bare.toFixed(1)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}`,
+  `bare transactions of the same statements: ${bare.toFixed(1)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}; ${bareCosts}`,
 );
+close();
 await pool.end();
 process.kill(system.pid, 'SIGTERM');
 await system.ended;

@@ -27,7 +27,7 @@ const { rows: busiest } = await pool.query<{ account: string; unit: string; role
 const [busy] = busiest;
 if (!busy) throw new Error('Nobody has anything to do');
 const { rows: stored } = await pool.query<{ n: string }>('select count(*) as n from dossiers.dossier');
-const { call } = officeClient(port, 1);
+const { call, close } = officeClient(port);
 const headers = await openSession(pool, busy.account);
 
 const pages = {
@@ -59,6 +59,7 @@ for (const [name, path] of Object.entries(pages)) {
   );
 }
 console.log(`bare indexed query: median ${percentile(bareMs, 0.5)} ms, p95 ${percentile(bareMs, 0.95)} ms`);
+close();
 await pool.end();
 process.kill(system.pid, 'SIGTERM');
 await system.ended;

@@ -29,6 +29,7 @@ import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
 import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
+import { tellSystems } from './tell-systems.ts';
 import { startGateway } from './start-gateway.ts';
 import { startWeb, PortBusy } from './start-web.ts';
 
@@ -72,7 +73,7 @@ async function start(settings: Config): Promise<void> {
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
-          subscriptions: dossierSubscriptions(deps),
+          subscriptions: [...dossierSubscriptions(deps), ...tellSystems(deps)],
         },
       )
     : undefined;

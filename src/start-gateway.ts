@@ -6,7 +6,14 @@ import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import type { Log } from '#infrastructure/log.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
-import { openGateway, shipLog, type LawfulPurpose, type TellLooks } from '#platform/exchange/index.ts';
+import {
+  createPostOut,
+  openGateway,
+  pushMessages,
+  shipLog,
+  type LawfulPurpose,
+  type TellLooks,
+} from '#platform/exchange/index.ts';
 import { ownSystem } from './channels/services/services.server.ts';
 import { PortBusy } from './start-web.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -27,6 +34,7 @@ export async function startGateway({
 }) {
   const { db, now } = deps;
   const { name, port, tls, upstreamAuthorities } = config.gateway;
+  const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
     now,
@@ -38,7 +46,7 @@ export async function startGateway({
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
     isLawful: lawfulPurpose(deps),
-    upstreamRules: { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl },
+    upstreamRules,
     tls,
   });
   const boundPort = await gateway.listen(port, config.host).catch(async (cause: unknown) => {
@@ -46,7 +54,9 @@ export async function startGateway({
     throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
   });
   const { folder, shippedBatch } = gateway;
+  const out = createPostOut(upstreamRules);
   const sweeps = startSweeps(log, [
+    pushMessages({ db, now, sealing: deps.exchangeSealing, postOut: out.postOut }),
     shipLog({
       db,
       now,
@@ -62,6 +72,7 @@ export async function startGateway({
     close: async () => {
       await gateway.close();
       await sweeps.stop();
+      await out.close();
     },
   };
 }

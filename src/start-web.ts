@@ -17,7 +17,7 @@ import {
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
-import { exchangeEn, exchangeVi } from '#platform/exchange/index.ts';
+import { exchangeEn, exchangeRoutes, exchangeVi } from '#platform/exchange/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
@@ -29,6 +29,7 @@ import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
 import { serviceRoutes } from './channels/services/services.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
+import { manageExchange } from './manage-exchange.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 const Health = z.object({ system: z.literal('motcua') });
@@ -105,6 +106,7 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   registryRoutes(app, deps);
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
+  exchangeRoutes(app, manageExchange(deps, config));
   serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });

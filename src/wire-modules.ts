@@ -15,6 +15,7 @@ import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry
 import { createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
+import { readExchangeRules } from '#platform/exchange/index.ts';
 import { readSigningKeys } from '#platform/identity/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
@@ -36,17 +37,27 @@ export async function wireModules({
   changes: Changes;
 }) {
   const { contentDir, varDir } = config;
-  const [calendar, profiles, queueRules, registers, dataAccessRules, organisation, editions, signingKeys] =
-    await Promise.all([
-      readCalendarContent(contentDir),
-      readRuleProfiles(contentDir),
-      readQueueRules(contentDir),
-      readRegisters(join(contentDir, 'registers')),
-      readDataAccessRules(contentDir),
-      openDirectory(db, changes),
-      readCountryPlaces(join(contentDir, 'places')),
-      readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
-    ]);
+  const [
+    calendar,
+    profiles,
+    queueRules,
+    registers,
+    dataAccessRules,
+    organisation,
+    editions,
+    signingKeys,
+    exchangeRules,
+  ] = await Promise.all([
+    readCalendarContent(contentDir),
+    readRuleProfiles(contentDir),
+    readQueueRules(contentDir),
+    readRegisters(join(contentDir, 'registers')),
+    readDataAccessRules(contentDir),
+    openDirectory(db, changes),
+    readCountryPlaces(join(contentDir, 'places')),
+    readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
+    readExchangeRules(contentDir),
+  ]);
   // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
   const countryDay = () => {
     const on = vietnamDay(now());
@@ -66,6 +77,7 @@ export async function wireModules({
     now,
     gatewayIssuer,
     signingKeys,
+    exchangeRules,
     exchangeSealing: createSealing(config.secretKey, 'exchange'),
     storage,
     organisation,

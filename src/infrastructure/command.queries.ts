@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { fixedStatement } from './database/fixed-statement.ts';
+import { insertRows } from './database/insert-rows.ts';
 import { inTransaction, send } from './database/transaction.ts';
 import type { z } from 'zod';
 import type { Db, Tx } from './database/connect.ts';
@@ -33,38 +35,39 @@ export async function once<Answer, Read = undefined>(
 ): Promise<Answer> {
   return inTransaction(db, async (tx) => {
     lockCommand(tx, command.id);
-    const [done, known] = await Promise.all([
-      tx
-        .selectFrom('infrastructure.command')
-        .select(['actor_id', 'name', 'answer'])
-        .where('id', '=', command.id)
-        .executeTakeFirst(),
-      read?.(tx),
-    ]);
+    const [done, known] = await Promise.all([findDone(tx, command.id), read?.(tx)]);
     if (done) {
       if (done.actor_id !== command.actorId || done.name !== command.name) throw refuse('command.id_reused');
       return shape.parse(done.answer);
     }
     const answer = await work(tx, known);
-    send(
-      tx,
-      tx
-        .insertInto('infrastructure.command')
-        .values({
-          id: command.id,
-          actor_id: command.actorId,
-          name: command.name,
-          done_at: at,
-          answer: JSON.stringify(answer),
-        })
-        .compile(),
-    );
+    insertRows(tx, 'infrastructure.command', [
+      {
+        id: command.id,
+        actor_id: command.actorId,
+        name: command.name,
+        done_at: at,
+        answer: JSON.stringify(answer),
+      },
+    ]);
     return answer;
   });
 }
 
+const lock = fixedStatement<{ id: string }, unknown>(
+  (_, slot) => sql`select pg_advisory_xact_lock(hashtextextended(${slot('id')}, 0))`,
+);
+const done = fixedStatement<{ id: string }, { actor_id: string; name: string; answer: unknown }>((db, slot) =>
+  db.selectFrom('infrastructure.command').select(['actor_id', 'name', 'answer']).where('id', '=', slot('id')),
+);
+
 function lockCommand(tx: Tx, id: string): void {
-  send(tx, sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.compile(tx));
+  send(tx, lock({ id }));
+}
+
+/** What the command answered when it was done before. Asked behind the lock. */
+async function findDone(tx: Tx, id: string) {
+  return (await tx.executeQuery(done({ id }))).rows[0];
 }
 
 /** Forgets commands done before a moment: a repeat of one would be done again, so the moment lies far back. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { spokenLanguage } from './spoken-language.ts';
 
 /** Lỗi nội dung: a content file that says something it may not; the message names the file and the line of every fault. */
 export class ContentFault extends Error {
@@ -33,7 +34,7 @@ export function readContentText<Schema extends z.ZodType>(
 
   if (document.errors.length > 0)
     throw new ContentFault(document.errors.map((error) => at(error.pos[0], error.message)));
-  const parsed = schema.safeParse(plainOf(document, at), { error: z.locales.vi().localeError });
+  const parsed = schema.safeParse(plainOf(document, at), { error: z.locales[spokenLanguage()]().localeError });
   if (!parsed.success)
     throw new ContentFault(parsed.error.issues.slice(0, mostFaults).map((issue) => fault(issue.path, describe(issue))));
   return { value: parsed.data, fault };

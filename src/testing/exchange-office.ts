@@ -262,7 +262,7 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
     name: `cong-${randomUUID().slice(0, 8)}`,
     folder: mkdtempSync(`${tmpdir()}/motcua-gateway-`),
     issuer: 'http://lgsp.example',
-    keys: await readSigningKeys(db, { sealing: testSealing, now: () => new Date() }),
+    keys: change.keys ?? (await readSigningKeys(db, { sealing: testSealing, now: () => new Date() })),
     sealing: testSealing,
     isLawful: async () => true,
     upstreamRules: { allowLoopback: true, trusted: [] },

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { escalateLateSteps, fireTimers } from '../applications/dossiers/index.ts';
 import { readConfig } from '../infrastructure/config/config.ts';
-import { createApplicationPool, createDb } from '../infrastructure/database/connect.ts';
+import { createPool, createDb } from '../infrastructure/database/connect.ts';
 import { wireModules } from '../wire-modules.ts';
 
 const [connection = '{}', instant = ''] = process.argv.slice(2);
 const config = readConfig({ VAR_DIR: mkdtempSync(join(tmpdir(), 'motcua-worker-')), NODE_ENV: 'test' });
-const db = createDb(createApplicationPool(JSON.parse(connection), 2));
+const db = createDb(createPool(JSON.parse(connection), 2));
 const noChanges = { onChange: () => undefined, close: async () => undefined };
 const deps = await wireModules({ config, db, now: () => new Date(instant), changes: noChanges });
 const sweeps = [fireTimers(deps), escalateLateSteps(deps)];

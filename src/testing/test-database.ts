@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { z } from 'zod';
-import { createApplicationPool, createDb, createPool, type Db } from '../infrastructure/database/connect.ts';
+import { createDb, createPool, type Db } from '../infrastructure/database/connect.ts';
 
 const Connection = z.object({
   host: z.string().optional(),
@@ -24,7 +24,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = admin.connectionString
     ? { connectionString: withDatabase(admin.connectionString, name) }
     : { ...admin, database: name };
-  const pool = createApplicationPool(owner, 8);
+  const pool = createPool(owner, 8);
   const db = createDb(pool);
   afterAll(async () => {
     await db.destroy();

@@ -1,4 +1,4 @@
-import type { designVi } from './design.vi.ts';
+import type { designVi, problemTextsVi } from './design.vi.ts';
 
 export const designEn = {
   'design.faulty': 'The draft still has {count} problems; please mend them all first.',
@@ -8,3 +8,7 @@ export const designEn = {
   'design.golden_unknown': 'The draft has no such golden dossier.',
   'design.preview_impossible': 'No preview yet: the procedure or its form still has faults.',
 } as const satisfies Record<keyof typeof designVi, string>;
+
+export const problemTextsEn: typeof problemTextsVi = {
+  codeFixed: (code) => `the code of the procedure in this draft must stay ${code}.`,
+};

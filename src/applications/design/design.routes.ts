@@ -142,13 +142,12 @@ function draftRoutes(app: App, deps: DesignDeps): void {
   app.post(
     '/api/console/drafts/:id/check',
     { schema: { params: ById, body: shapes.CheckInput, response: { 200: shapes.Checked } } },
-    async (request) => {
+    async (request, reply) => {
       requireAdministrator(request);
-      const { package: checked, problems } = await checkDraft(
-        deps,
-        await draftOf(request.params.id),
-        request.body.files,
-      );
+      const { package: checked, problems } = await checkDraft(deps, await draftOf(request.params.id), {
+        lang: languageOf(request, reply),
+        changes: request.body.files,
+      });
       return { problems, goldens: checked?.goldens.map(({ name }) => name) ?? [] };
     },
   );
@@ -156,9 +155,10 @@ function draftRoutes(app: App, deps: DesignDeps): void {
   app.post(
     '/api/console/drafts/:id/play',
     { schema: { params: ById, body: shapes.PlayInput, response: { 200: shapes.PlayedDossier } } },
-    async (request) => {
+    async (request, reply) => {
       requireAdministrator(request);
-      return playOne(deps, await draftOf(request.params.id), request.body.golden);
+      const asked = { golden: request.body.golden, lang: languageOf(request, reply) };
+      return playOne(deps, await draftOf(request.params.id), asked);
     },
   );
 
@@ -168,10 +168,9 @@ function draftRoutes(app: App, deps: DesignDeps): void {
     async (request, reply) => {
       requireAdministrator(request);
       const draft = await draftOf(request.params.id);
-      const { package: checked, problems } = await checkDraft(deps, draft);
-      const told = checked
-        ? await differencesOf(deps, checked, languageOf(request, reply))
-        : { liveVersion: null, differences: [] };
+      const lang = languageOf(request, reply);
+      const { package: checked, problems } = await checkDraft(deps, draft, { lang });
+      const told = checked ? await differencesOf(deps, checked, lang) : { liveVersion: null, differences: [] };
       const affected = await affectedBy(deps, { code: draft.code, version: checked?.version ?? '' });
       return { ...told, problems, affected };
     },
@@ -180,9 +179,10 @@ function draftRoutes(app: App, deps: DesignDeps): void {
   app.post(
     '/api/console/drafts/:id/publish',
     { schema: { params: ById, body: shapes.PublishInput, response: { 200: shapes.Published } } },
-    (request) => {
+    (request, reply) => {
       const actor = requireAdministrator(request);
-      return publishDraft(deps, { actor, id: request.params.id, ...request.body });
+      const lang = languageOf(request, reply);
+      return publishDraft(deps, { actor, id: request.params.id, ...request.body, lang });
     },
   );
 

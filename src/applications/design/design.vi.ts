@@ -9,6 +9,6 @@ export const designVi = {
 } as const;
 
 /** Lỗi của bản soạn ngoài các lỗi của gói. */
-export const problemTexts = {
-  codeFixed: (code: string) => `mã thủ tục của bản soạn này phải giữ nguyên là ${code}.`,
+export const problemTextsVi = {
+  codeFixed: (code: string): string => `mã thủ tục của bản soạn này phải giữ nguyên là ${code}.`,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '#infrastructure/language.ts';
+import { speakIn, spokenLanguage } from '#infrastructure/spoken-language.ts';
 import { goldenSummary, playGolden, viewGolden, type GoldenView } from '#applications/dossiers/index.ts';
 import {
   checkPackageFiles,
@@ -11,21 +12,26 @@ import {
 } from '#applications/procedures/index.ts';
 import { layOutProcess } from '#platform/workflow/index.ts';
 import type { PlayedDossier } from './design.contract.ts';
-import { problemTexts } from './design.vi.ts';
+import { problemTextsEn } from './design.en.ts';
+import { problemTextsVi } from './design.vi.ts';
 import type { DesignGround } from './open-ground.ts';
 
 const Files = z.record(z.string(), z.string());
+/** In which what is wrong is told. */
+const Lang = z.enum(['vi', 'en']);
+
+const problemTexts = { vi: problemTextsVi, en: problemTextsEn } as const;
 
 /** What a thread is asked to do with a draft; `golden` is the number of one golden dossier, all of them without it. */
 export const DraftRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('check'), code: z.string(), files: Files }),
-  z.object({ kind: z.literal('play'), code: z.string(), files: Files, golden: z.number().optional() }),
+  z.object({ kind: z.literal('check'), code: z.string(), files: Files, lang: Lang }),
+  z.object({ kind: z.literal('play'), code: z.string(), files: Files, golden: z.number().optional(), lang: Lang }),
   z.object({
     kind: z.literal('view'),
     code: z.string(),
     files: Files,
     golden: z.number().optional(),
-    lang: z.enum(['vi', 'en']),
+    lang: Lang,
   }),
   z.object({ kind: z.literal('preview'), files: Files }),
   z.object({ kind: z.literal('lay_out'), process: z.string() }),
@@ -48,6 +54,10 @@ export async function draftWork(
   ground: DesignGround,
   request: DraftRequest,
 ): Promise<DraftAnswers[keyof DraftAnswers]> {
+  return speakIn('lang' in request ? request.lang : 'vi', () => work(ground, request));
+}
+
+async function work(ground: DesignGround, request: DraftRequest): Promise<DraftAnswers[keyof DraftAnswers]> {
   switch (request.kind) {
     case 'check':
       return checkDraft(ground, request);
@@ -79,7 +89,9 @@ async function checkDraft(
   // A draft of one procedure may not become another under its hands.
   return {
     package: undefined,
-    problems: [{ file: 'procedure.yaml', line: 1, element: null, message: problemTexts.codeFixed(draft.code) }],
+    problems: [
+      { file: 'procedure.yaml', line: 1, element: null, message: problemTexts[spokenLanguage()].codeFixed(draft.code) },
+    ],
   };
 }
 

@@ -21,17 +21,18 @@ type Draft = Pick<PackageDraft, 'code' | 'files'>;
 export async function checkDraft(
   { draftChecker }: Checking,
   { code, files }: Draft,
-  changes: FileChanges = {},
+  { lang, changes = {} }: { lang: Language; changes?: FileChanges },
 ): Promise<CheckedDraft> {
-  return draftChecker.ask({ kind: 'check', code, files: withChanges(files, changes) });
+  return draftChecker.ask({ kind: 'check', code, files: withChanges(files, changes), lang });
 }
 
 /** A draft that may be installed, and what comes of its golden dossiers; refuses with every problem. */
 export async function playDraft(
   { draftChecker }: Checking,
   { code, files }: Draft,
+  lang: Language,
 ): Promise<{ package: CheckedPackage; played: PlayedDossier[] }> {
-  const { package: checked, problems, played } = await draftChecker.ask({ kind: 'play', code, files });
+  const { package: checked, problems, played } = await draftChecker.ask({ kind: 'play', code, files, lang });
   if (!checked) throw refuse('design.faulty', { count: problems.length }, problems);
   return { package: checked, played };
 }
@@ -40,9 +41,9 @@ export async function playDraft(
 export async function playOne(
   { draftChecker }: Checking,
   { code, files }: Draft,
-  golden: number,
+  { golden, lang }: { golden: number; lang: Language },
 ): Promise<PlayedDossier> {
-  const { problems, played } = await draftChecker.ask({ kind: 'play', code, files, golden });
+  const { problems, played } = await draftChecker.ask({ kind: 'play', code, files, golden, lang });
   if (problems.length > 0) throw refuse('design.faulty', { count: problems.length }, problems);
   const [one] = played;
   if (!one) throw refuse('design.golden_unknown');

@@ -35,6 +35,7 @@ import type { KnownDeps } from './known-data/refresh-known.ts';
 import { saveDraft } from './intake/save-draft.ts';
 import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
 import { viewAtDesk } from './views/view-at-desk.ts';
+import { foundDossiers } from './views/list-followed.ts';
 import { givenTo, isGiven } from './views/view-for-partner.ts';
 import { isPartyPaper } from './views/view-for-party.ts';
 import { DossierProcess } from './views/process-view.contract.ts';
@@ -42,8 +43,6 @@ import { CompetentUnit, viewCompetentUnit } from './reorganisation/competent-uni
 import { viewProcess } from './views/view-process.ts';
 import { WorkListPage, WorkListQuery } from './views/work-list.contract.ts';
 import { searchDossiers } from './store/work-list.queries.ts';
-import { statusOfCode } from './course/dossier-status.ts';
-import { dossiersVi } from './dossiers.vi.ts';
 
 type Deps = DossierDeps & PaperDeps & KnownDeps;
 
@@ -55,8 +54,10 @@ const PaperMade = z.object({ paperId: z.uuid() });
 
 /** Bàn làm việc của cán bộ. */
 export function deskRoutes(app: App, deps: Deps): void {
-  app.get('/api/desk/work', { schema: { querystring: WorkListQuery, response: { 200: WorkListPage } } }, (request) =>
-    listWork(deps, requireOfficer(request), request.query),
+  app.get(
+    '/api/desk/work',
+    { schema: { querystring: WorkListQuery, response: { 200: WorkListPage } } },
+    (request, reply) => listWork(deps, requireOfficer(request), request.query, languageOf(request, reply)),
   );
 
   app.get(
@@ -67,15 +68,9 @@ export function deskRoutes(app: App, deps: Deps): void {
         response: { 200: z.array(FoundDossier) },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const rows = await searchDossiers(deps.db, requireOfficer(request), request.query.q);
-      return rows.map((row) => ({
-        code: row.code,
-        procedureName: row.procedure_name,
-        ownerName: row.owner_name,
-        statusText: dossiersVi[`dossier.status.${statusOfCode(row.status)}`],
-        dueOn: row.due_on,
-      }));
+      return foundDossiers(deps.db, rows, languageOf(request, reply));
     },
   );
 
@@ -162,7 +157,8 @@ export function deskRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/desk/register',
     { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(ReceivedDossier) } } },
-    (request) => listReceived(deps, requireOfficer(request), request.query.on),
+    (request, reply) =>
+      listReceived(deps, requireOfficer(request), { on: request.query.on, lang: languageOf(request, reply) }),
   );
 
   app.post(

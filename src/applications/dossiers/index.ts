@@ -16,9 +16,11 @@ export {
   countOpenByUnit,
   countOpenByVersion,
   findDossier,
+  findDossierById,
   inTimeShare,
   procedureTimes,
 } from './store/dossiers.queries.ts';
+export { dossierEvents } from './dossier-events.ts';
 export { deskRoutes, dossierFileRoutes, draftRoutes } from './dossiers.routes.ts';
 export { escalateLateSteps } from './actions/escalate-late-steps.ts';
 export { fireTimers } from './actions/fire-timer.ts';

@@ -7,7 +7,7 @@ import type { ProcedureDefinition } from './procedures.contract.ts';
 import { decisionOn } from './decisions/decide.ts';
 import type { DecisionTable } from './decisions/decision-table.contract.ts';
 import { decisionTexts } from './decisions/decision-texts.vi.ts';
-import { checkTexts } from './procedures.vi.ts';
+import { checkTexts } from './check-texts.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -43,12 +43,12 @@ export function checkDefinition(
 }
 
 function checkNames({ value, known, check }: Checking): void {
-  check(known.hasSector(value.sector), ['sector'], checkTexts.unknown('lĩnh vực', value.sector));
+  check(known.hasSector(value.sector), ['sector'], checkTexts().unknown('sector', value.sector));
   for (const [index, event] of value.lifeEvents.entries()) {
-    check(known.hasLifeEvent(event), ['lifeEvents', index], checkTexts.unknown('sự kiện trong đời', event));
+    check(known.hasLifeEvent(event), ['lifeEvents', index], checkTexts().unknown('lifeEvent', event));
   }
   for (const [index, { unitKind, article }] of value.authority.entries()) {
-    check(known.hasUnitKind(unitKind), ['authority', index], checkTexts.unknown('loại cơ quan', unitKind));
+    check(known.hasUnitKind(unitKind), ['authority', index], checkTexts().unknown('unitKind', unitKind));
     checkArticle({ value, check }, ['authority', index, 'article'], article);
   }
   for (const [index, { article }] of value.serviceLevels.entries()) {
@@ -58,14 +58,14 @@ function checkNames({ value, known, check }: Checking): void {
 
 function checkDates({ value, check }: Checking): void {
   for (const key of ['publication', 'internalProcess'] as const) {
-    check(value[key].issuedOn <= value[key].from, [key], checkTexts.publishedLate);
+    check(value[key].issuedOn <= value[key].from, [key], checkTexts().publishedLate);
   }
   const isOrdered = (rows: readonly { from: string; to?: string | undefined }[]) =>
     rows.every(({ from, to = from }, index) => from <= to && (rows[index - 1]?.from ?? '') <= from);
-  check(isOrdered(value.authority), ['authority'], checkTexts.wrongOrder('authority'));
-  check(isOrdered(value.serviceLevels), ['serviceLevels'], checkTexts.wrongOrder('serviceLevels'));
+  check(isOrdered(value.authority), ['authority'], checkTexts().wrongOrder('authority'));
+  check(isOrdered(value.serviceLevels), ['serviceLevels'], checkTexts().wrongOrder('serviceLevels'));
   for (const [index, { from, to = from }] of value.fees.entries()) {
-    check(from <= to, ['fees', index], checkTexts.wrongOrder('fees'));
+    check(from <= to, ['fees', index], checkTexts().wrongOrder('fees'));
   }
 }
 
@@ -73,11 +73,11 @@ function checkVariants(checking: Checking): void {
   const { value, check } = checking;
   for (const [index, { id, when, processingTime }] of value.variants.entries()) {
     const path = ['variants', index];
-    check(isTerm(processingTime.term), path, checkTexts.badTerm(processingTime.term));
+    check(isTerm(processingTime.term), path, checkTexts().badTerm(processingTime.term));
     checkArticle(checking, [...path, 'processingTime', 'article'], processingTime.article);
     checkExpression(checking, [...path, 'when'], when);
-    check((index === value.variants.length - 1) === (when === undefined), path, checkTexts.lastVariantOpen);
-    check(isFirst(value.variants, id, index), path, checkTexts.duplicate(id));
+    check((index === value.variants.length - 1) === (when === undefined), path, checkTexts().lastVariantOpen);
+    check(isFirst(value.variants, id, index), path, checkTexts().duplicate(id));
   }
 }
 
@@ -87,7 +87,7 @@ function checkDocuments(checking: Checking): void {
     const path = ['requiredDocuments', index];
     checkExpression(checking, [...path, 'required'], required);
     checkArticle(checking, [...path, 'article'], article);
-    check(isFirst(value.requiredDocuments, id, index), path, checkTexts.duplicate(id));
+    check(isFirst(value.requiredDocuments, id, index), path, checkTexts().duplicate(id));
   }
 }
 
@@ -100,7 +100,7 @@ function checkFees(checking: Checking): void {
     if (decision !== undefined) checkFeeTable(checking, index, { decision, from });
   }
   check(value.decisions.length === 0, ['decisions'], decisionTexts.writtenInYaml);
-  check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts.feeDueWrong);
+  check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts().feeDueWrong);
 }
 
 /** A table in force from the first day of the fee, that says one amount. */
@@ -125,11 +125,11 @@ function checkFeeTable(
 function checkResult({ value, known, formPaths, check }: Checking): void {
   const { template, issuedBy, system, book } = value.result;
   const path = ['result', 'template'];
-  check(known.hasTemplate(template), path, checkTexts.unknown('mẫu kết quả', template));
-  check(issuedBy === 'this_system' || system !== undefined, ['result'], checkTexts.systemMissing);
-  check(issuedBy === 'ministry_system' || book !== undefined, ['result'], checkTexts.bookMissing);
+  check(known.hasTemplate(template), path, checkTexts().unknown('template', template));
+  check(issuedBy === 'this_system' || system !== undefined, ['result'], checkTexts().systemMissing);
+  check(issuedBy === 'ministry_system' || book !== undefined, ['result'], checkTexts().bookMissing);
   for (const read of known.formPathsOf(template)) {
-    check(formPaths?.has(read) ?? true, path, checkTexts.templateUnread(template, read));
+    check(formPaths?.has(read) ?? true, path, checkTexts().templateUnread(template, read));
   }
 }
 
@@ -139,42 +139,42 @@ function checkPartners(checking: Checking): void {
   for (const [index, partner] of value.partners.entries()) {
     const path = ['partners', index];
     const { id, unitKind, when, area, rules, sees, answer } = partner;
-    check(isFirst(value.partners, id, index), path, checkTexts.duplicate(id));
-    check(known.hasUnitKind(unitKind), [...path, 'unitKind'], checkTexts.unknown('loại cơ quan', unitKind));
+    check(isFirst(value.partners, id, index), path, checkTexts().duplicate(id));
+    check(known.hasUnitKind(unitKind), [...path, 'unitKind'], checkTexts().unknown('unitKind', unitKind));
     checkExpression(checking, [...path, 'when'], when);
     checkExpression(checking, [...path, 'area'], area);
     for (const [at, { term, article, silenceArticle, from, to = from, silence }] of rules.entries()) {
       const rule = [...path, 'rules', at];
-      check(isTerm(term), rule, checkTexts.badTerm(term));
-      check(from <= to && (rules[at - 1]?.from ?? '') <= from, rule, checkTexts.wrongOrder('rules'));
+      check(isTerm(term), rule, checkTexts().badTerm(term));
+      check(from <= to && (rules[at - 1]?.from ?? '') <= from, rule, checkTexts().wrongOrder('rules'));
       checkArticle(checking, [...rule, 'article'], article);
       if (silenceArticle) checkArticle(checking, [...rule, 'silenceArticle'], silenceArticle);
       const isDeemed = answer.outcomes.some((outcome) => outcome.id === answer.deemed);
-      check(silence !== 'deemed_consent' || isDeemed, rule, checkTexts.deemedWrong(id));
+      check(silence !== 'deemed_consent' || isDeemed, rule, checkTexts().deemedWrong(id));
     }
     const documents = sees.documents === 'all' ? [] : sees.documents;
     for (const [at, document] of documents.entries()) {
       const isAsked = value.requiredDocuments.some((one) => one.id === document);
-      check(isAsked, [...path, 'sees', 'documents', at], checkTexts.unknown('thành phần hồ sơ', document));
+      check(isAsked, [...path, 'sees', 'documents', at], checkTexts().unknown('document', document));
     }
     const shown = sees.sections === 'all' || formPaths === undefined ? [] : sees.sections;
     for (const [at, section] of shown.entries()) {
-      check(sections.has(section), [...path, 'sees', 'sections', at], checkTexts.unknown('phần của tờ khai', section));
+      check(sections.has(section), [...path, 'sees', 'sections', at], checkTexts().unknown('section', section));
     }
   }
 }
 
 function checkArticle({ value, check }: Pick<Checking, 'value' | 'check'>, path: Path, article: string): void {
-  check(citesKnownLaw(article, value.legalBases), path, checkTexts.unknownArticle(article));
+  check(citesKnownLaw(article, value.legalBases), path, checkTexts().unknownArticle(article));
 }
 
 /** A FEEL text must compile and read only what the form has; a plain value needs no check. */
 function checkExpression({ formPaths, check }: Checking, path: Path, text: unknown): void {
   if (typeof text !== 'string') return;
   const compiled = compileFeel(text);
-  if (!compiled.ok) return check(false, path, checkTexts.badExpression(text, compiled.problem.message));
+  if (!compiled.ok) return check(false, path, checkTexts().badExpression(text, compiled.problem.message));
   for (const name of pathsRead(compiled.ast)) {
-    check(name === 'today' || (formPaths?.has(name) ?? true), path, checkTexts.unknownName(text, name));
+    check(name === 'today' || (formPaths?.has(name) ?? true), path, checkTexts().unknownName(text, name));
   }
 }
 

@@ -1,6 +1,6 @@
 import { codeListsOf, hasUsualHelp, type FormDefinition } from '#platform/forms/index.ts';
 import type { LegalReference } from './procedures.contract.ts';
-import { checkTexts } from './procedures.vi.ts';
+import { checkTexts } from './check-texts.ts';
 
 /** An article must open with the id of one of the package's legal bases: `NĐ 123/2015 Đ9.1`. */
 export function citesKnownLaw(article: string, legalBases: readonly LegalReference[]): boolean {
@@ -25,11 +25,11 @@ export function checkForm(
       const path = ['sections', section, 'fields', field];
       return [
         ...(missing.has(codeList)
-          ? [{ path: [...path, 'codeList'], message: checkTexts.unknownCodeList(codeList) }]
+          ? [{ path: [...path, 'codeList'], message: checkTexts().unknownCodeList(codeList) }]
           : []),
         ...(citesKnownLaw(article, legalBases)
           ? []
-          : [{ path: [...path, 'article'], message: checkTexts.unknownArticle(article) }]),
+          : [{ path: [...path, 'article'], message: checkTexts().unknownArticle(article) }]),
       ];
     }),
   );

@@ -14,7 +14,7 @@ import type { GoldenDossier } from './golden-dossier.ts';
 import type { KnownNames } from './known-names.ts';
 import { filesAsText, packageVersion, readPackageFiles, type PackageFiles } from './package-files.ts';
 import { ProcedureDefinition } from './procedures.contract.ts';
-import { checkTexts } from './procedures.vi.ts';
+import { checkTexts } from './check-texts.ts';
 import { readGoldens } from './read-goldens.ts';
 
 /** Lỗi của gói: where it is and what to do. */
@@ -50,7 +50,7 @@ export async function checkPackageFiles(
   const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
   const missing = ['procedure.yaml', 'form.json', 'process.bpmn'].filter((name) => !files.has(name));
   if (missing.length > 0)
-    return { ok: false, faults: missing.map((name) => checkTexts.missingFile(join(folder, name))) };
+    return { ok: false, faults: missing.map((name) => checkTexts().missingFile(join(folder, name))) };
 
   const procedure = readProcedure(join(folder, 'procedure.yaml'), text('procedure.yaml'));
   const definition = procedure.ok ? procedure.content.value : undefined;
@@ -64,7 +64,7 @@ export async function checkPackageFiles(
   const compiled = await compileProcess(processBpmn, {
     checkExpression: (expression) => {
       const feel = compileFeel(expression);
-      return feel.ok ? undefined : checkTexts.badExpression(expression, feel.problem.message);
+      return feel.ok ? undefined : checkTexts().badExpression(expression, feel.problem.message);
     },
   });
   const { goldens, faults } = readGoldens(folder, files, definition);

@@ -3,7 +3,7 @@ import { computeDue, formatDueAt, parseTerm, type Due, type Term } from '#platfo
 import { listStepTimes, type ProcessGraph } from '#platform/workflow/index.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
-import { checkTexts } from './procedures.vi.ts';
+import { checkTexts } from './check-texts.ts';
 
 export type ProcessFault = { element: string; message: string };
 type Checking = { definition: ProcedureDefinition; reference: ReferenceTime };
@@ -20,7 +20,7 @@ export function checkTimes(graph: ProcessGraph, { definition, reference }: Check
   for (const step of listStepTimes(graph)) {
     const term = termOf(step.time);
     if (term) end[step.processId] = after(term, end[step.processId]?.dueAt ?? reference.from, reference);
-    else faults.push({ element: step.nodeId, message: checkTexts.badTerm(step.time) });
+    else faults.push({ element: step.nodeId, message: checkTexts().badTerm(step.time) });
   }
   const ownEnd = end[lead];
   const wholeEnd = withAnswers(ownEnd, { definition, reference });
@@ -28,9 +28,9 @@ export function checkTimes(graph: ProcessGraph, { definition, reference }: Check
     const limit = limitOf(processingTime, reference);
     if (limit === 'wrong-policy') {
       const { term, policy = '' } = processingTime;
-      faults.push({ element: lead, message: checkTexts.badPolicy(policy, term) });
+      faults.push({ element: lead, message: checkTexts().badPolicy(policy, term) });
     } else if (limit && wholeEnd && wholeEnd.dueAt > limit.dueAt) {
-      faults.push({ element: lead, message: checkTexts.timesTooLong(id, formatDueAt(wholeEnd), formatDueAt(limit)) });
+      faults.push({ element: lead, message: checkTexts().timesTooLong(id, formatDueAt(wholeEnd), formatDueAt(limit)) });
     }
   }
   const partnerEnd = end[partner];
@@ -38,7 +38,7 @@ export function checkTimes(graph: ProcessGraph, { definition, reference }: Check
     const term = termOf(rules.at(-1)?.term ?? '');
     const limit = term && after(term, reference.from, reference);
     if (limit && partnerEnd && partnerEnd.dueAt > limit.dueAt) {
-      const message = checkTexts.partnerTooLong(name, formatDueAt(partnerEnd), formatDueAt(limit));
+      const message = checkTexts().partnerTooLong(name, formatDueAt(partnerEnd), formatDueAt(limit));
       faults.push({ element: partner, message });
     }
   }

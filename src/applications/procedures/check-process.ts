@@ -6,7 +6,7 @@ import { checkTimes, type ProcessFault } from './check-process-times.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
 import { actionRules, processMessages, type Pool } from './process-actions.contract.ts';
-import { checkTexts } from './procedures.vi.ts';
+import { checkTexts } from './check-texts.ts';
 
 const neededActions = {
   alone: ['accept', 'sign', 'issue', 'archive', 'return_result'],
@@ -82,15 +82,15 @@ function checkPools(graph: ProcessGraph, { partners, result }: ProcedureDefiniti
   const [first = '', ...others] = Object.keys(graph.processes);
   const faults: ProcessFault[] = [];
   const report = (message: string) => faults.push({ element: first, message });
-  if (others.length !== (partners.length > 0 ? 1 : 0)) report(checkTexts.pools(partners.length > 0));
+  if (others.length !== (partners.length > 0 ? 1 : 0)) report(checkTexts().pools(partners.length > 0));
   const actions = new Set(Object.values(graph.nodes).flatMap(({ action }) => action ?? []));
   for (const needed of neededActions[partners.length > 0 ? 'together' : 'alone']) {
-    if (!actions.has(needed)) report(checkTexts.actionMissing(needed));
+    if (!actions.has(needed)) report(checkTexts().actionMissing(needed));
   }
   if ((result.issuedBy === 'ministry_system') !== actions.has('register_result')) {
-    report(checkTexts.registrationMismatch);
+    report(checkTexts().registrationMismatch);
   }
-  if (partners.length > 0 && !Object.values(graph.nodes).some(asksPartners)) report(checkTexts.partnersNotAsked);
+  if (partners.length > 0 && !Object.values(graph.nodes).some(asksPartners)) report(checkTexts().partnersNotAsked);
   return faults;
 }
 
@@ -104,19 +104,19 @@ function checkNode(graph: ProcessGraph, node: GraphNode): ProcessFault[] {
   const faults: ProcessFault[] = [];
   const report = (message: string) => faults.push({ element: node.id, message });
   const isLooping = node.loop !== undefined && !asksPartners(node);
-  if (!hostedNodes.has(node.type) || !isHosted(node) || isLooping) report(checkTexts.notHosted(name, node.type));
+  if (!hostedNodes.has(node.type) || !isHosted(node) || isLooping) report(checkTexts().notHosted(name, node.type));
   if (node.event?.kind === 'message') {
     if (!processMessages.some((known) => known === messageOf(node)))
-      report(checkTexts.unknownMessage(name, processMessages));
-    if (node.type !== 'start-event' && node.correlation !== 'partner') report(checkTexts.uncorrelated(name));
+      report(checkTexts().unknownMessage(name, processMessages));
+    if (node.type !== 'start-event' && node.correlation !== 'partner') report(checkTexts().uncorrelated(name));
   }
   if (!node.type.endsWith('task') || node.type === 'business-rule-task') return faults;
   const { action = '', lane = '' } = node;
   const rule = Object.hasOwn(actionRules, action) ? actionRules[action] : undefined;
   const pool: Pool = node.processId === Object.keys(graph.processes)[0] ? 'lead' : 'partner';
-  if (!rule) report(checkTexts.noAction(name));
-  else if (rule.pool !== pool) report(checkTexts.wrongPool(name, action));
-  else if (!rule.roles.includes(lane)) report(checkTexts.wrongLane(name, lane, rule.roles));
+  if (!rule) report(checkTexts().noAction(name));
+  else if (rule.pool !== pool) report(checkTexts().wrongPool(name, action));
+  else if (!rule.roles.includes(lane)) report(checkTexts().wrongLane(name, lane, rule.roles));
   return faults;
 }
 
@@ -135,7 +135,7 @@ export function decisionsOf({ nodes }: ProcessGraph): string[] {
 function checkRuleTasks({ nodes }: ProcessGraph, tables: readonly DecisionTable[] | undefined): ProcessFault[] {
   return Object.values(nodes).flatMap(({ id, type, decision }): ProcessFault[] => {
     if (type !== 'business-rule-task') return [];
-    if (decision === undefined) return [{ element: id, message: checkTexts.noDecision }];
+    if (decision === undefined) return [{ element: id, message: checkTexts().noDecision }];
     const isKnown = tables?.some((table) => table.id === decision) ?? true;
     return isKnown ? [] : [{ element: id, message: decisionTexts.unknownDecision(decision) }];
   });
@@ -157,6 +157,6 @@ function checkConditions(
     const names = compiled.ok ? [...pathsRead(compiled.ast)] : [];
     return names
       .filter((name) => !processVariables.has(name) && !decided.has(name) && !(formPaths?.has(name) ?? true))
-      .map((name) => ({ element: id, message: checkTexts.unknownCondition(condition, name) }));
+      .map((name) => ({ element: id, message: checkTexts().unknownCondition(condition, name) }));
   });
 }

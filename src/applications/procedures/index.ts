@@ -63,4 +63,5 @@ export {
   type InstalledPackage,
 } from './procedures.queries.ts';
 export { catalogueApi } from './procedures.routes.ts';
-export { askOnceTexts, checkTexts, proceduresVi } from './procedures.vi.ts';
+export { checkTexts } from './check-texts.ts';
+export { askOnceTexts, proceduresVi } from './procedures.vi.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Language } from '#infrastructure/language.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { InstalledForm } from '#platform/forms/index.ts';
 import { ProcessGraph } from '#platform/workflow/index.ts';
@@ -157,15 +158,19 @@ export async function findCurrentPackage(db: Db, code: string): Promise<Installe
   return version === undefined ? undefined : readPackage(db, code, version);
 }
 
-/** Tên thủ tục by code, as now offered. */
-export async function procedureNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+/** Tên thủ tục by code, as now offered; in English where there is one. */
+export async function procedureNames(
+  db: Db,
+  codes: readonly string[],
+  lang: Language = 'vi',
+): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
   const rows = await db
     .selectFrom('procedures.procedure')
-    .select(['code', 'name'])
+    .select(['code', 'name', 'name_en as nameEn'])
     .where('code', 'in', codes)
     .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
+  return new Map(rows.map(({ code, name, nameEn }) => [code, (lang === 'en' && nameEn) || name]));
 }
 
 /** Các thủ tục đang công khai, by name. */

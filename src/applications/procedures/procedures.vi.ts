@@ -35,10 +35,22 @@ export const proceduresVi = {
   'procedure.channel.post': 'Bưu chính công ích',
 } as const;
 
+const things = {
+  sector: 'lĩnh vực',
+  lifeEvent: 'sự kiện trong đời',
+  unitKind: 'loại cơ quan',
+  template: 'mẫu kết quả',
+  document: 'thành phần hồ sơ',
+  section: 'phần của tờ khai',
+  variant: 'trường hợp',
+} as const;
+export type UnknownThing = keyof typeof things;
+
 /** Lời báo lỗi của `motcua check`: what is wrong and what to do. */
-export const checkTexts = {
+export const checkVi = {
   missingFile: (file: string) => `${file}: thiếu tệp này; mỗi gói phải có procedure.yaml, form.json và process.bpmn.`,
-  unknown: (what: string, code: string) => `không có ${what} “${code}”; hãy dùng mã có trong danh mục của tỉnh.`,
+  unknown: (what: UnknownThing, code: string) =>
+    `không có ${things[what]} “${code}”; hãy dùng mã có trong danh mục của tỉnh.`,
   systemMissing: 'kết quả do hệ thống của bộ, ngành cấp số thì phải ghi system là hệ thống nào.',
   bookMissing: 'kết quả do tỉnh cấp số thì phải ghi book là sổ nào.',
   badTerm: (term: string) =>
@@ -50,7 +62,7 @@ export const checkTexts = {
   unknownArticle: (article: string) =>
     `căn cứ “${article}” không mở đầu bằng ký hiệu văn bản nào trong legalBases; hãy thêm văn bản đó.`,
   feeDueWrong: 'feeDue và fees không khớp: có phí thì phải nói thu lúc nào, không có phí thì ghi none.',
-  pools: (together: boolean) =>
+  pools: (together: boolean): string =>
     together
       ? 'thủ tục có cơ quan phối hợp phải vẽ đúng hai quy trình: của cơ quan giải quyết trước, của cơ quan phối hợp sau.'
       : 'gói thủ tục của một cơ quan phải có đúng một quy trình.',
@@ -102,7 +114,7 @@ export const checkTexts = {
   withoutHelp: (fields: readonly string[]) =>
     `  ${fields.length} trường chưa có lời giải thích (help), nên viết thêm: ${fields.join(', ')}`,
   fine: (code: string, name: string) => `✓ ${code} ${name}`,
-  summary: (packages: number, faults: number) =>
+  summary: (packages: number, faults: number): string =>
     faults === 0 ? `Đã kiểm tra ${packages} gói, không có lỗi.` : `Đã kiểm tra ${packages} gói, có ${faults} lỗi.`,
   timesTooLong: (variant: string, end: string, limit: string) =>
     `tổng thời gian các bước vượt thời hạn của trường hợp ${variant} (các bước xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,

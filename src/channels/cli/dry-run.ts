@@ -9,7 +9,7 @@ export async function dryRunCommand(args: string[]): Promise<number> {
   const [folder, ...rest] = args;
   if (folder === undefined || rest.length > 0) return refuse(goldenTexts.usage);
   const folders = await findPackageFolders(folder);
-  if (folders.length === 0) return refuse(checkTexts.nothingFound(folder));
+  if (folders.length === 0) return refuse(checkTexts().nothingFound(folder));
   try {
     const contentDir = contentFolderOf(folder);
     const [known, ground] = await Promise.all([knownNames(contentDir), goldenGround(contentDir)]);

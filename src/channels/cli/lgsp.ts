@@ -107,7 +107,7 @@ async function checkProof(path: string): Promise<number> {
 
 /** One file of declarations and a file a contract, so that a change of a contract reads as one. */
 async function exportTo({ deps: { db } }: System, folder: string): Promise<number> {
-  const { systems, services, grants } = await selectDeclared(db);
+  const { systems, services, grants, topics } = await selectDeclared(db);
   await mkdir(join(folder, 'contracts'), { recursive: true });
   const named = await Promise.all(
     services.map(async ({ contract, ...service }) => {
@@ -116,7 +116,7 @@ async function exportTo({ deps: { db } }: System, folder: string): Promise<numbe
       return { ...service, contract: name };
     }),
   );
-  await writeFile(join(folder, 'exchange.yaml'), stringify({ systems, services: named, grants }));
+  await writeFile(join(folder, 'exchange.yaml'), stringify({ systems, services: named, grants, topics }));
   console.log(texts.exported(systems.length, services.length, grants.length, folder));
   return 0;
 }

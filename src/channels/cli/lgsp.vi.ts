@@ -1,5 +1,5 @@
 type DeclaredChange = {
-  kind: 'system' | 'service' | 'grant';
+  kind: 'system' | 'service' | 'grant' | 'topic';
   key: string;
   change: 'add' | 'change' | 'end';
   members: readonly string[];
@@ -63,7 +63,7 @@ export const lgspTexts = {
     `Đã xuất ${systems} hệ thống, ${services} dịch vụ, ${grants} quyền vào ${folder}.`,
   same: 'Không khác gì.',
   change: ({ kind, key, change, members }: DeclaredChange): string => {
-    const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền' }[kind];
+    const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền', topic: 'chủ đề' }[kind];
     if (change === 'add') return `+ thêm ${what} ${key}`;
     if (change === 'end') return `- ${kind === 'grant' ? 'kết thúc' : 'tạm ngừng'} ${what} ${key}`;
     return `~ sửa ${what} ${key}: ${members.join(', ')}`;

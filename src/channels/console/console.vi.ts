@@ -5,6 +5,7 @@ import { consoleAlarmsVi } from './alarms/alarms.vi.ts';
 import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
+import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -23,5 +24,6 @@ export const consoleVi = {
   ...editorVi,
   ...designerVi,
   ...formDesignerVi,
+  ...consoleExchangeVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

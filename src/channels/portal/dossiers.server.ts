@@ -49,15 +49,16 @@ export function dossierPages(app: App, context: Context): void {
   app.get('/ho-so', async (request, reply) => {
     const actor = requireVisitor(request);
     if (actor.kind === 'officer') return reply.redirect('/ban-lam-viec/', 303);
+    const lang = languageOf(request, reply);
     const [dossiers, drafts, notices] = await Promise.all([
-      listOwnDossiers(deps, actor, languageOf(request, reply)),
+      listOwnDossiers(deps, actor, lang),
       listDrafts(deps.db, actor.id),
       listNotices(deps.db, actor.id),
     ]);
     const named = await Promise.all(
       drafts.map(async ({ id, procedureCode, packageVersion, updatedAt }) => ({
         id,
-        procedureName: (await getPackage(deps.db, procedureCode, packageVersion)).definition.name,
+        procedureName: nameIn(lang, (await getPackage(deps.db, procedureCode, packageVersion)).definition),
         savedAt: updatedAt.toISOString(),
       })),
     );
@@ -73,6 +74,8 @@ export function dossierPages(app: App, context: Context): void {
   app.get('/ho-so/:code', { schema: { params: ByCode } }, async (request, reply) => {
     const visitor = { actor: requireVisitor(request), lang: languageOf(request, reply) };
     const model = await dossierModel(context, request.params.code, visitor, null);
+    // The receipt is recorded within a moment: the page shows it by itself, also where there is no script.
+    if (model.dossier.paymentConfirming) reply.header('refresh', '1');
     return page(request, reply, 'dossier', model);
   });
 
@@ -163,6 +166,8 @@ export function dossierPages(app: App, context: Context): void {
     }
   }
 }
+
+const nameIn = (lang: Language, { name, nameEn }: { name: string; nameEn: string }) => (lang === 'en' ? nameEn : name);
 
 async function dossierModel(
   { deps }: Context,

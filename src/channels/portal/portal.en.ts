@@ -196,6 +196,7 @@ export const portalEn = {
   'dossier.supplementNote': 'Message to the official',
   'dossier.payTitle': 'Fees and charges to pay',
   'dossier.pay': 'Pay online',
+  'dossier.payConfirming': 'The payment platform has confirmed; the receipt is being recorded in the dossier.',
   'dossier.withdraw': 'Withdraw the dossier',
   'dossier.withdrawReason': 'Why it is withdrawn',
   'dossier.withdrawConfirm': 'Withdraw, do not process further',

@@ -195,6 +195,7 @@ export const portalVi = {
   'dossier.supplementNote': 'Lời nhắn cho cán bộ',
   'dossier.payTitle': 'Cần nộp phí, lệ phí',
   'dossier.pay': 'Nộp phí trực tuyến',
+  'dossier.payConfirming': 'Nền tảng thanh toán đã xác nhận; hệ thống đang ghi biên lai vào hồ sơ.',
   'dossier.withdraw': 'Rút hồ sơ',
   'dossier.withdrawReason': 'Lý do rút hồ sơ',
   'dossier.withdrawConfirm': 'Rút hồ sơ, không giải quyết nữa',

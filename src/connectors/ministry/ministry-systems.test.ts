@@ -61,6 +61,15 @@ describe('a ministry’s system', () => {
     expect(civil).toMatchObject({ kind: 'found', record: { data: { birth: { number } } } });
   });
 
+  it('gives a household business a number of the form the law gives it, the same in the list of the day', async () => {
+    const code = nextCode();
+    const { number } = await register(code, { system: 'business-register' });
+    expect(number).toMatch(/^\d{2}[A-Z]8\d{6}$/);
+    expect(await ministries.listRegistered('business-register', today)).toContainEqual(
+      expect.objectContaining({ dossierCode: code, number }),
+    );
+  });
+
   it('registers a dossier that is sent again once', async () => {
     const code = nextCode();
     const answers = await Promise.all(Array.from({ length: 8 }, () => register(code)));

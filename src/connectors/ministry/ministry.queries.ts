@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+import { inTransaction, send } from '#infrastructure/database/transaction.ts';
 
 export type Registration = { number: number; year: number; personalId: string | null; registeredOn: string };
 type Request = {
@@ -16,15 +17,22 @@ type Request = {
 export async function registerOnce(db: Db, request: Request): Promise<Registration> {
   return inTransaction(db, async (tx) => {
     const year = Number(request.on.slice(0, 4));
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${request.system}/${request.unitCode}/${year}`}, 0))`.execute(
-      tx,
-    );
-    const known = await tx
+    const book = `${request.system}/${request.unitCode}/${year}`;
+    send(tx, sql`select pg_advisory_xact_lock(hashtextextended(${book}, 0))`.compile(tx));
+    const asked = tx
       .selectFrom('ministry_stand_in.registration')
       .select(['number', 'year', 'personal_id', 'registered_on'])
       .where('system', '=', request.system)
       .where('dossier_code', '=', request.dossierCode)
       .executeTakeFirst();
+    const askedLast = tx
+      .selectFrom('ministry_stand_in.registration')
+      .select((select) => select.fn.max('number').as('number'))
+      .where('system', '=', request.system)
+      .where('unit_code', '=', request.unitCode)
+      .where('year', '=', year)
+      .executeTakeFirst();
+    const [known, last] = await Promise.all([asked, askedLast]);
     if (known)
       return {
         number: known.number,
@@ -32,17 +40,9 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
         personalId: known.personal_id,
         registeredOn: known.registered_on,
       };
-    const last = await tx
-      .selectFrom('ministry_stand_in.registration')
-      .select((select) => select.fn.max('number').as('number'))
-      .where('system', '=', request.system)
-      .where('unit_code', '=', request.unitCode)
-      .where('year', '=', year)
-      .executeTakeFirst();
     const number = (last?.number ?? 0) + 1;
-    await tx
-      .insertInto('ministry_stand_in.registration')
-      .values({
+    insertRows(tx, 'ministry_stand_in.registration', [
+      {
         system: request.system,
         dossier_code: request.dossierCode,
         number,
@@ -51,8 +51,8 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
         personal_id: request.personalId,
         child: request.child === null ? null : JSON.stringify(request.child),
         registered_on: request.on,
-      })
-      .execute();
+      },
+    ]);
     return { number, year, personalId: request.personalId, registeredOn: request.on };
   });
 }
@@ -61,10 +61,10 @@ export async function registerOnce(db: Db, request: Request): Promise<Registrati
 export async function listRegistrations(
   db: Db,
   { system, on }: { system: string; on: string },
-): Promise<(Registration & { dossierCode: string })[]> {
+): Promise<(Registration & { dossierCode: string; unitCode: string })[]> {
   const rows = await db
     .selectFrom('ministry_stand_in.registration')
-    .select(['dossier_code', 'number', 'year', 'personal_id', 'registered_on'])
+    .select(['dossier_code', 'unit_code', 'number', 'year', 'personal_id', 'registered_on'])
     .where('system', '=', system)
     .where('registered_on', '=', on)
     .orderBy('unit_code')
@@ -72,6 +72,7 @@ export async function listRegistrations(
     .execute();
   return rows.map((row) => ({
     dossierCode: row.dossier_code,
+    unitCode: row.unit_code,
     number: row.number,
     year: row.year,
     personalId: row.personal_id,

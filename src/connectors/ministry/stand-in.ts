@@ -41,29 +41,48 @@ export function createMinistryStandIn({ db, now }: { db: Db; now: Clock }): Mini
       const personalId = request.newPerson ? inventPersonalId(request.dossierCode, request.newPerson) : null;
       const registration = await registerOnce(db, { ...request, on, personalId, child: request.newPerson });
       return {
-        ...writtenOf(registration),
+        ...writtenOf({ ...request, ...registration }),
         extra: registration.personalId ? { personalId: registration.personalId } : {},
       };
     },
     listRegistered: async (system, on) =>
       (await listRegistrations(db, { system, on })).map(({ dossierCode, ...registration }) => ({
         dossierCode,
-        ...writtenOf(registration),
+        ...writtenOf({ system, ...registration }),
       })),
     findNewborn: async (personalId) => {
       const found = await findChild(db, personalId);
       const child = NewbornChild.safeParse(found?.child);
       if (!found || !child.success) return undefined;
-      return { personalId, child: child.data, unitCode: found.unitCode, ...writtenOf(found) };
+      return {
+        personalId,
+        child: child.data,
+        unitCode: found.unitCode,
+        ...writtenOf({ system: 'civil-status', ...found }),
+      };
     },
   };
 }
 
-const writtenOf = ({ number, year, registeredOn }: Registration) => ({
-  number: String(number).padStart(2, '0'),
+type Written = Registration & { system: string; unitCode: string };
+
+const writtenOf = ({ system, unitCode, number, year, registeredOn }: Written) => ({
+  number:
+    system === 'business-register' ? householdNumber(unitCode, { number, year }) : String(number).padStart(2, '0'),
   book: String(year),
   registeredOn,
 });
+
+const letters = 'ABCDEFGHIKLMNOPQRSTUVXY';
+
+/**
+ * Mã số hộ kinh doanh in the form of NĐ 01/2021 Đ83: two digits of the province, a letter of the district, 8 for a household
+ * business, six digits. Which letters the ministry's appendix gives the districts is not known here: taken from the unit's code.
+ */
+function householdNumber(unitCode: string, { number, year }: { number: number; year: number }): string {
+  const district = Number(/^[A-Z]\d{2}\.(\d{2})/.exec(unitCode)?.[1] ?? 0);
+  return `26${letters.charAt(district % letters.length)}8${String(year % 100).padStart(2, '0')}${String(number).padStart(4, '0')}`;
+}
 
 /** A personal number of the right form (province 026, century and sex, year) for a child registered in the demonstration. */
 function inventPersonalId(seed: string, person: { birthDate: string; gender: string }): string {

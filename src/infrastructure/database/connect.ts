@@ -25,11 +25,6 @@ export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
   return pool;
 }
 
-/** The pool of the application: its transactions are pipelined, so it cannot carry COPY streams or cursors. */
-export function createApplicationPool(connection: pg.PoolConfig, max?: number): pg.Pool {
-  return createPool({ ...connection, pipeline: true }, max);
-}
-
 const pools = new WeakMap<Db, pg.Pool>();
 
 export function createDb(pool: pg.Pool): Db {

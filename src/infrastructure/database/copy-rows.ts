@@ -23,13 +23,13 @@ function copyField(value: CopyValue): string {
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-/** Connections beside the pool, whose pipelined ones cannot carry COPY; closed when the work is over. */
+/** Connections beside the pool, whose statements leave in batches that cannot carry COPY; closed when the work is over. */
 export async function withCopyConnections<Answer>(
   db: Db,
   count: number,
   work: (clients: pg.Client[]) => Promise<Answer>,
 ): Promise<Answer> {
-  const clients = Array.from({ length: count }, () => new pg.Client({ ...poolOf(db).options, pipeline: false }));
+  const clients = Array.from({ length: count }, () => new pg.Client(poolOf(db).options));
   try {
     await Promise.all(clients.map((client) => client.connect()));
     return await work(clients);

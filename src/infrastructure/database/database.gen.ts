@@ -225,6 +225,21 @@ export interface DB {
     created_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'exchange.delivery': {
+    id: GeneratedAlways<number>;
+    sender_id: string;
+    message_id: string;
+    topic_id: string;
+    recipient_id: string;
+    key: string;
+    state: Generated<string>;
+    attempts: Generated<number>;
+    next_at: Timestamp;
+    leased_until: Timestamp | null;
+    expires_at: Timestamp;
+    settled_at: Timestamp | null;
+    last_fault: Generated<string>;
+  };
   'exchange.gateway': {
     id: string;
     public_key: string;
@@ -259,6 +274,16 @@ export interface DB {
     subject_key: string | null;
     dossier_code: string | null;
     entry: string;
+  };
+  'exchange.message': {
+    sender_id: string;
+    id: string;
+    topic_id: string;
+    key: string;
+    digest: string;
+    envelope: string;
+    sent_at: Timestamp;
+    expires_at: Timestamp;
   };
   'exchange.quota_use': {
     grant_id: string;
@@ -301,6 +326,21 @@ export interface DB {
     environment: string;
     state: Generated<string>;
     created_at: Timestamp;
+  };
+  'exchange.topic': {
+    id: string;
+    code: string;
+    name: string;
+    owner_id: string;
+    schema: Json | null;
+    keep_days: number;
+    state: string;
+  };
+  'exchange.topic_right': {
+    topic_id: string;
+    system_id: string;
+    may: string;
+    push_url: string | null;
   };
   'exchange.witness': {
     gateway_id: string;

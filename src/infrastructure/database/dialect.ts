@@ -7,7 +7,7 @@ import {
   type Driver,
 } from 'kysely';
 import type pg from 'pg';
-import { pipelinedConnection } from './pipelined-connection.ts';
+import { batchedConnection } from './batched-connection.ts';
 
 /** How Kysely reaches PostgreSQL here: each statement on a connection of the pool; transactions are `inTransaction`'s alone. */
 export function createDialect(pool: pg.Pool): Dialect {
@@ -29,7 +29,7 @@ function createDriver(pool: pg.Pool): Driver {
     init: async () => undefined,
     acquireConnection: async () => {
       const client = await pool.connect();
-      const connection = pipelinedConnection(client);
+      const connection = batchedConnection(client);
       clients.set(connection, client);
       return connection;
     },

@@ -133,6 +133,12 @@ async function launch(server: {
     'log_min_messages=warning',
     // After a checkpoint each page is logged whole once more: under load, checkpoints a second apart multiply what is written.
     'max_wal_size=4GB',
+    // Statements are short: the name of each in the list of processes costs more than it tells, and none is worth compiling.
+    'update_process_title=off',
+    'jit=off',
+    // When several commit at once the first waits this many microseconds for the others, and one write to disk serves all.
+    'commit_delay=200',
+    'commit_siblings=3',
   ];
   const [command, args] = asOrdinaryUser(join(server.root, 'native/bin/postgres'), [
     ...['-D', server.data, '-k', server.socket],

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { runMigrations } from 'graphile-worker';
 import type { Config } from '../config/config.ts';
 import { grantApplicationRole } from './application-role.ts';
-import { checkDatabase, createApplicationPool, createDb, createPool, type Db } from './connect.ts';
+import { checkDatabase, createDb, createPool, type Db } from './connect.ts';
 import { DatabaseStartError, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
@@ -45,7 +45,7 @@ export async function openDatabase(
     await ownerPool.end();
   }
 
-  const pool = createApplicationPool(application);
+  const pool = createPool(application);
   const db = createDb(pool);
   return {
     db,

@@ -5,13 +5,8 @@ export const planAnew = '/* plan anew */';
 
 const names = new Map<string, string>();
 
-/** A statement as the driver takes it: named when it is kept prepared, so that a text the server has seen is not parsed again. */
-export function preparedQuery(text: string, values: readonly unknown[]) {
-  const name = nameOf(text);
-  return { ...(name !== undefined && { name }), text, values: [...values] };
-}
-
-function nameOf(text: string): string | undefined {
+/** Under which name a statement is kept prepared on every connection; undefined for one that is parsed each time. */
+export function preparedName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostPrepared || text.startsWith(planAnew)) return known;
   const name = `s${names.size}`;

@@ -1,11 +1,19 @@
-import { DefaultQueryExecutor, PostgresAdapter, PostgresQueryCompiler, Transaction, type CompiledQuery } from 'kysely';
+import {
+  DefaultQueryExecutor,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  Transaction,
+  type CompiledQuery,
+  type Dialect,
+  type Driver,
+} from 'kysely';
 import { poolOf, type Db, type Tx } from './connect.ts';
 import type { DB } from './database.gen.ts';
 import { createDialect } from './dialect.ts';
-import { pipelinedConnection, type PipelinedConnection } from './pipelined-connection.ts';
+import { batchedConnection, type BatchedConnection } from './batched-connection.ts';
 
 /** What is under way in one transaction. */
-type UnderWay = { connection: PipelinedConnection; ended: boolean; sent: Promise<unknown>[]; failed: Error[] };
+type UnderWay = { connection: BatchedConnection; ended: boolean; sent: Promise<unknown>[]; failed: Error[] };
 const underWay = new WeakMap<Tx, UnderWay>();
 const [compiler, adapter] = [new PostgresQueryCompiler(), new PostgresAdapter()];
 
@@ -16,7 +24,7 @@ const [compiler, adapter] = [new PostgresQueryCompiler(), new PostgresAdapter()]
  */
 export async function inTransaction<Answer>(db: Db, work: (tx: Tx) => Answer | Promise<Answer>): Promise<Answer> {
   const client = await poolOf(db).connect();
-  const connection = pipelinedConnection(client);
+  const connection = batchedConnection(client);
   const state: UnderWay = { connection, ended: false, sent: [], failed: [] };
   const tx = transactionOn(db, state);
   underWay.set(tx, state);
@@ -47,7 +55,7 @@ export async function inTransaction<Answer>(db: Db, work: (tx: Tx) => Answer | P
  * Sends a write without waiting for it: statements of one transaction are carried out in the order they were sent, and whatever
  * fails fails the transaction. For writes whose answer nobody needs.
  */
-export function send(tx: Tx, query: CompiledQuery): void {
+export function send(tx: Tx, query: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
   const state = underWay.get(tx);
   if (!state) throw new Error('Only a transaction of inTransaction can send');
   assertOpen(state);
@@ -67,8 +75,19 @@ function assertOpen(state: UnderWay): void {
   if (state.ended) throw new Error('The transaction has ended');
 }
 
-function transactionOn(db: Db, state: UnderWay): Tx {
+const dialects = new WeakMap<Db, { dialect: Dialect; driver: Driver }>();
+
+function dialectOf(db: Db) {
+  const known = dialects.get(db);
+  if (known) return known;
   const dialect = createDialect(poolOf(db));
+  const made = { dialect, driver: dialect.createDriver() };
+  dialects.set(db, made);
+  return made;
+}
+
+function transactionOn(db: Db, state: UnderWay): Tx {
+  const { dialect, driver } = dialectOf(db);
   const executor = new DefaultQueryExecutor(compiler, adapter, {
     provideConnection: async (consumer) => {
       assertOpen(state);
@@ -77,5 +96,5 @@ function transactionOn(db: Db, state: UnderWay): Tx {
       return use;
     },
   });
-  return new Transaction<DB>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
+  return new Transaction<DB>({ config: { dialect }, dialect, driver, executor });
 }

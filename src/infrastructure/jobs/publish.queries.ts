@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../database/connect.ts';
+import type { Db, Tx } from '../database/connect.ts';
+import { fixedStatement } from '../database/fixed-statement.ts';
 import { send } from '../database/transaction.ts';
 
 /** What an event is called and what it carries; declared by the module that publishes it. */
@@ -7,6 +8,13 @@ export type EventName<Payload> = { name: string; payload?: Payload };
 
 /** Job that carries each published event to its subscribers. */
 export const deliverEventTask = 'deliver_event';
+
+const add = fixedStatement<{ event: string; payload: string }, unknown>(
+  (_, slot) => sql`
+    with published as (
+      insert into infrastructure.outbox (event, payload) values (${slot('event')}, ${slot('payload')}) returning id)
+    select graphile_worker.add_job(${deliverEventTask}, json_build_object('outboxId', published.id)) from published`,
+);
 
 /**
  * Publishes an event in the caller's transaction: one outbox row and one job. Delivered at least once after the commit; a crash
@@ -17,13 +25,9 @@ export function publish<Payload extends Record<string, unknown>>(
   event: EventName<Payload>,
   payload: Payload,
 ): void {
-  const statement = sql`
-    with published as (
-      insert into infrastructure.outbox (event, payload) values (${event.name}, ${JSON.stringify(payload)}) returning id)
-    select graphile_worker.add_job(${deliverEventTask}, json_build_object('outboxId', published.id)) from published`;
-  send(tx, statement.compile(tx));
+  send(tx, add({ event: event.name, payload: JSON.stringify(payload) }));
 }
 
-export async function findOutboxEvent(tx: Tx, id: number) {
-  return tx.selectFrom('infrastructure.outbox').select(['event', 'payload']).where('id', '=', id).executeTakeFirst();
+export async function findOutboxEvent(db: Db, id: number) {
+  return db.selectFrom('infrastructure.outbox').select(['event', 'payload']).where('id', '=', id).executeTakeFirst();
 }

@@ -1,5 +1,4 @@
 import { Logger, run, type Runner } from 'graphile-worker';
-import { inTransaction } from '../database/transaction.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Db } from '../database/connect.ts';
@@ -29,7 +28,7 @@ export async function startWorker(
 ): Promise<Runner> {
   const deliver: JobHandler = async (payload) => {
     const { outboxId } = DeliverPayload.parse(payload);
-    const event = await inTransaction(db, (tx) => findOutboxEvent(tx, outboxId));
+    const event = await findOutboxEvent(db, outboxId);
     if (!event) return;
     for (const subscription of subscriptions) {
       if (subscription.event === event.event) await subscription.handle(event.payload);

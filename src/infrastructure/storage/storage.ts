@@ -24,6 +24,13 @@ export function createFolderStorage(folder: string): Storage {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('Not a SHA-256');
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
+  const made = new Set<string>();
+  /** A folder made once by this process is there: nobody takes folders away while the system runs. */
+  const makeFolder = async (path: string) => {
+    if (made.has(path)) return;
+    await mkdir(path, { recursive: true });
+    made.add(path);
+  };
   return {
     pathOf,
     has: (sha256) =>
@@ -34,7 +41,7 @@ export function createFolderStorage(folder: string): Storage {
     read: (sha256) => createReadStream(pathOf(sha256)),
     put: async (content, maxBytes = Number.POSITIVE_INFINITY) => {
       const incoming = join(folder, 'incoming', randomUUID());
-      await mkdir(dirname(incoming), { recursive: true });
+      await makeFolder(dirname(incoming));
       const hash = createHash('sha256');
       let sizeBytes = 0;
       const meter = new Transform({
@@ -49,7 +56,7 @@ export function createFolderStorage(folder: string): Storage {
         await pipeline(source, meter, createWriteStream(incoming, { mode: 0o600, flush: true }));
         const sha256 = hash.digest('hex');
         const path = pathOf(sha256);
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await rename(incoming, path);
         await syncFolder(dirname(path));
         return { sha256, sizeBytes };

@@ -7,6 +7,7 @@ export { ContentFault } from '#infrastructure/content-file.ts';
 export { explainDue } from './explain-due.ts';
 export { lateness, remaining, type Lateness, type LatenessState } from './lateness.ts';
 export { countedTermKinds, parseTerm, termText, termToText, type CountedTermKind, type Term } from './legal-term.ts';
+export { TermText } from './term-text.ts';
 export type { Pause } from './counting/pauses.ts';
 export {
   readRuleProfiles,

@@ -9,6 +9,7 @@ export const exchangeEn = {
   'exchange.no_field': 'Answers of the chosen operations have no field {field}.',
   'exchange.fields_needed': 'The service has personal data: the fields must be chosen one by one.',
   'exchange.dates_wrong': 'The last day must not lie before the first.',
+  'exchange.no_unit': 'No agency has the code {code}.',
   'exchange.no_system': 'There is no system {system}.',
   'exchange.no_service': 'There is no service {service}.',
   'exchange.other_environment': 'System {system} and service {service} must both be for trying out, or both real.',
@@ -18,6 +19,10 @@ export const exchangeEn = {
   'exchange.own_request': 'Whoever asked for a grant may not give it; somebody else must approve.',
   'exchange.reason_needed': 'A reason is needed (at least 10 letters).',
   'exchange.breaks_consumers': 'The new contract breaks systems that use the service: {who}.',
+  'exchange.no_topic': 'There is no such topic of messages.',
+  'exchange.message_wrong': 'The message is wrong: {what}.',
+  'exchange.message_id_reused': 'This message id was sent before with other content.',
+  'exchange.delivery_settled': 'This message was settled otherwise before.',
   'exchange.key_wrong': 'The public key cannot be read; a JWK of Ed25519 or P-256 without its private part is needed.',
   'exchange.certificate_wrong': 'The certificate cannot be read or has expired; a PEM file is needed.',
 } as const satisfies Record<keyof typeof exchangeVi, string>;

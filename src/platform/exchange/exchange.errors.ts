@@ -9,6 +9,7 @@ export const refuse = defineRefusals({
   'exchange.fields_needed': 422,
   'exchange.dates_wrong': 422,
   'exchange.no_system': 422,
+  'exchange.no_unit': 422,
   'exchange.no_service': 422,
   'exchange.other_environment': 422,
   'exchange.code_taken': 409,
@@ -17,6 +18,10 @@ export const refuse = defineRefusals({
   'exchange.own_request': 409,
   'exchange.reason_needed': 422,
   'exchange.breaks_consumers': 409,
+  'exchange.no_topic': 404,
+  'exchange.message_wrong': 422,
+  'exchange.message_id_reused': 409,
+  'exchange.delivery_settled': 409,
   'exchange.key_wrong': 422,
   'exchange.certificate_wrong': 422,
 });

@@ -11,4 +11,11 @@ export { verifyLog, type LogFault, type LogReport } from './evidence/verify-log.
 export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
+export { exchangeRoutes } from './management/exchange.routes.ts';
+export { readExchangeRules } from './management/exchange-rules.ts';
+export type { ManagementDeps } from './management/management-deps.ts';
+export { hasTopic } from './messages/messages.queries.ts';
+export { createPostOut } from './messages/post-out.ts';
+export { pushMessages } from './messages/push-messages.ts';
+export { sendInTransaction } from './messages/send-message.ts';
 export type { LawfulPurpose } from './gateway/purpose.ts';

@@ -1,5 +1,5 @@
 /** Lỗi của một định nghĩa tờ khai: what is wrong and what the author does about it. */
-const formFaultsVi = {
+export const formFaultsVi = {
   notJson: 'Tệp không đọc được: {reason}. Hãy sửa cú pháp JSON tại dòng này.',
   missingText: 'Thiếu “{key}”; hãy ghi nội dung cho mục này.',
   missingArticle: 'Thiếu căn cứ pháp lý (article); hãy ghi điều khoản cho phép hỏi thông tin này.',
@@ -18,6 +18,8 @@ const formFaultsVi = {
   optionsTwice: 'Chỉ được ghi một trong hai: options hoặc codeList.',
   optionsUnused: 'Chỉ trường chọn mới có options hoặc codeList; hãy bỏ đi hoặc đổi loại trường.',
   limitKind: 'Giới hạn “{key}” phải là {kind} với loại trường này; hãy sửa giá trị.',
+  kindDay: 'ngày dạng 2026-03-01 (tháng: 2026-03) hoặc today',
+  kindNumber: 'số',
   limitOrder: 'Giới hạn dưới lớn hơn giới hạn trên; hãy đổi lại.',
   keyUnused: 'Thuộc tính “{key}” không có tác dụng với loại trường này; hãy bỏ đi.',
   expression: 'Biểu thức {key} “{text}”, vị trí {position}: {message}',
@@ -33,7 +35,3 @@ const formFaultsVi = {
 } as const;
 
 export type FormFaultKey = keyof typeof formFaultsVi;
-
-export function faultText(key: FormFaultKey, params: Readonly<Record<string, string>> = {}): string {
-  return formFaultsVi[key].replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
-}

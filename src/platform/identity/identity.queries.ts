@@ -1,5 +1,6 @@
 import { AccountProfile } from './identity.contract.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 
 export type Account = {
   id: string;
@@ -61,12 +62,12 @@ export async function findCredentials(db: Db, username: string) {
     .executeTakeFirst();
 }
 
+const byId = fixedStatement<{ id: string }, AccountRow>((db, slot) =>
+  db.selectFrom('identity.account as account').select(accountColumns).where('account.id', '=', slot('id')),
+);
+
 export async function findAccount(db: Db, id: string): Promise<Account | undefined> {
-  const row = await db
-    .selectFrom('identity.account as account')
-    .select(accountColumns)
-    .where('account.id', '=', id)
-    .executeTakeFirst();
+  const [row] = (await db.executeQuery(byId({ id }))).rows;
   return row && toAccount(row);
 }
 
@@ -99,15 +100,20 @@ export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.full_name]));
 }
 
-export async function findSessionAccount(db: Db, tokenHash: string, at: Date) {
-  const row = await db
+type SessionRow = AccountRow & { last_seen_at: Date };
+
+const ofSession = fixedStatement<{ tokenHash: string; at: Date }, SessionRow>((db, slot) =>
+  db
     .selectFrom('identity.session as session')
     .innerJoin('identity.account as account', 'account.id', 'session.account_id')
     .select([...accountColumns, 'session.last_seen_at'])
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', at)
-    .where('account.active', '=', true)
-    .executeTakeFirst();
+    .where('session.token_hash', '=', slot('tokenHash'))
+    .where('session.expires_at', '>', slot('at'))
+    .where('account.active', '=', true),
+);
+
+export async function findSessionAccount(db: Db, tokenHash: string, at: Date) {
+  const [row] = (await db.executeQuery(ofSession({ tokenHash, at }))).rows;
   return row && { account: toAccount(row), lastSeenAt: row.last_seen_at };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { send } from '#infrastructure/database/transaction.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+
 import type { Notice } from './notifications.contract.ts';
 
 export type NewNotice = {
@@ -14,22 +15,18 @@ export type NewNotice = {
 
 export function insertNotice(tx: Tx, notice: NewNotice): string {
   const id = randomUUID();
-  send(
-    tx,
-    tx
-      .insertInto('notifications.notice')
-      .values({
-        id,
-        account_id: notice.accountId,
-        subject_kind: notice.subject.kind,
-        subject_id: notice.subject.id,
-        subject_code: notice.subject.code,
-        title: notice.title,
-        body: notice.body,
-        created_at: notice.at,
-      })
-      .compile(),
-  );
+  insertRows(tx, 'notifications.notice', [
+    {
+      id,
+      account_id: notice.accountId,
+      subject_kind: notice.subject.kind,
+      subject_id: notice.subject.id,
+      subject_code: notice.subject.code,
+      title: notice.title,
+      body: notice.body,
+      created_at: notice.at,
+    },
+  ]);
   return id;
 }
 
@@ -37,21 +34,17 @@ export function insertDeliveries(
   tx: Tx,
   notice: { noticeId: string; deliveries: readonly { channel: 'email' | 'sms'; recipient: string }[]; at: Date },
 ): void {
-  send(
+  insertRows(
     tx,
-    tx
-      .insertInto('notifications.delivery')
-      .values(
-        notice.deliveries.map(({ channel, recipient }) => ({
-          id: randomUUID(),
-          notice_id: notice.noticeId,
-          channel,
-          recipient,
-          created_at: notice.at,
-          next_attempt_at: notice.at,
-        })),
-      )
-      .compile(),
+    'notifications.delivery',
+    notice.deliveries.map(({ channel, recipient }) => ({
+      id: randomUUID(),
+      notice_id: notice.noticeId,
+      channel,
+      recipient,
+      created_at: notice.at,
+      next_attempt_at: notice.at,
+    })),
   );
 }
 

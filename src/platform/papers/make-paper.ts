@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
@@ -88,7 +89,12 @@ export function renderPapers(deps: PaperDeps): Sweep {
 }
 
 /** Giấy tờ của một đối tượng, oldest first, with the titles people see. */
-export async function listPapersOf(db: Db, subject: { kind: string; id: string }) {
+export async function listPapersOf(db: Db, subject: { kind: string; id: string }, lang: Language = 'vi') {
   const papers = await listPapersBySubject(db, subject);
-  return papers.map(({ id, template, createdAt }) => ({ id, template, title: templateTitle(template), createdAt }));
+  return papers.map(({ id, template, createdAt }) => ({
+    id,
+    template,
+    title: templateTitle(template, lang),
+    createdAt,
+  }));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 
 export type PaperSubject = { kind: string; id: string; code: string };
@@ -51,23 +52,19 @@ export function insertPaper(
   tx: Tx,
   paper: Omit<Paper, 'sha256'> & { data: Record<string, unknown>; renderAfter: Date | null },
 ): void {
-  send(
-    tx,
-    tx
-      .insertInto('papers.paper')
-      .values({
-        id: paper.id,
-        template: paper.template,
-        subject_kind: paper.subject.kind,
-        subject_id: paper.subject.id,
-        subject_code: paper.subject.code,
-        unit_id: paper.unitId,
-        data: JSON.stringify(paper.data),
-        created_at: paper.createdAt,
-        render_after: paper.renderAfter,
-      })
-      .compile(),
-  );
+  insertRows(tx, 'papers.paper', [
+    {
+      id: paper.id,
+      template: paper.template,
+      subject_kind: paper.subject.kind,
+      subject_id: paper.subject.id,
+      subject_code: paper.subject.code,
+      unit_id: paper.unitId,
+      data: JSON.stringify(paper.data),
+      created_at: paper.createdAt,
+      render_after: paper.renderAfter,
+    },
+  ]);
 }
 
 export async function findPaper(db: Db, id: string): Promise<Paper | undefined> {

@@ -1,3 +1,5 @@
+import type { Language } from '#infrastructure/language.ts';
+
 /** Mẫu giấy tờ: every template with the title people see in lists. The layout and the book of each belong to its own file. */
 const titles = {
   'application-form': 'Tờ khai',
@@ -24,14 +26,38 @@ const titles = {
 
 export type TemplateName = keyof typeof titles;
 
-const byName: Readonly<Record<string, string>> = titles;
+/** The same in English, for lists; the papers themselves are Vietnamese. */
+const titlesEn: Readonly<Record<TemplateName, string>> = {
+  'application-form': 'Application form',
+  'acceptance-slip': 'Acknowledgement of receipt and appointment slip',
+  'joint-acceptance-slip': 'Joint acknowledgement of several dossiers',
+  'supplement-request': 'Request to supplement or correct the dossier',
+  rejection: 'Slip of refusal to receive or settle the dossier',
+  'apology-extension': 'Letter of apology with a new appointment',
+  'stop-notice': 'Notice that the dossier is stopped',
+  'consultation-request': 'Referral of the dossier to another agency',
+  'consultation-answer': 'Answer of the coordinating agency',
+  'control-sheet': 'Control sheet of the dossier',
+  'hand-over-sheet': 'Hand-over sheet of the dossier',
+  'fee-receipt': 'Receipt of fees and charges',
+  'dossier-register': 'Register of dossiers',
+  'postal-hand-over': 'List of results handed to the public post',
+  'birth-certificate': 'Birth certificate',
+  'marriage-certificate': 'Marriage certificate',
+  'household-business-certificate': 'Household business registration certificate',
+  'certified-copy-note': 'Certification of a copy',
+  'administrative-decision': 'Decision',
+  'administrative-letter': 'Permit or confirmation',
+};
+
+const byName: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi: titles, en: titlesEn };
 
 export function hasTemplate(name: string): boolean {
   return Object.hasOwn(titles, name);
 }
 
-export function templateTitle(name: string): string {
-  return byName[name] ?? name;
+export function templateTitle(name: string, lang: Language = 'vi'): string {
+  return byName[lang][name] ?? name;
 }
 
 /** Templates whose number is one of a yearly book: a result, not a slip. */

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 
 export type UploadState = 'receiving' | 'checking' | 'ready' | 'refused';
@@ -77,13 +78,16 @@ export async function insertUpload(
     .execute();
 }
 
-export async function findUpload(db: Db, { id, accountId }: Owned): Promise<Upload | undefined> {
-  const row = await db
+const own = fixedStatement<Owned, Row>((db, slot) =>
+  db
     .selectFrom('papers.upload')
     .select(columns)
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
+    .where('id', '=', slot('id'))
+    .where('account_id', '=', slot('accountId')),
+);
+
+export async function findUpload(db: Db, { id, accountId }: Owned): Promise<Upload | undefined> {
+  const [row] = (await db.executeQuery(own({ id, accountId }))).rows;
   return row && toUpload(row);
 }
 

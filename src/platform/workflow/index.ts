@@ -29,5 +29,5 @@ export { awaitedEvents, type AwaitedEvent } from './run/awaited-events.ts';
 export { openTasks } from './run/open-tasks.ts';
 export { startProcess, type StartRequest } from './run/start-process.ts';
 export { step } from './run/step.ts';
-export { fillText as workflowText } from './workflow.vi.ts';
+export { workflowText } from './workflow-text.ts';
 export { readCollaboration, viewCollaboration, writeCollaboration, type ProcessSubject } from './instance.queries.ts';

@@ -60,8 +60,3 @@ export const workflowVi = {
 } as const;
 
 export type WorkflowText = keyof typeof workflowVi;
-
-/** Fills the braces of a text; a missing value leaves nothing. */
-export function fillText(key: WorkflowText, values: Record<string, string> = {}): string {
-  return workflowVi[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
-}

@@ -3,7 +3,6 @@ import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
-import { readCollaboration } from '#platform/workflow/index.ts';
 import { z } from 'zod';
 import { allowedActions, canSeeDossier, canSeeWhole, factsOf, type AllowedAction } from '../course/allowed-actions.ts';
 import type { Course } from '../course/course.ts';
@@ -13,8 +12,7 @@ import type { ActionKind } from '../course/dossier-status.ts';
 import type { DossierDeps, InTransaction } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listActions } from '../store/actions.queries.ts';
-import { findDossierForUpdate } from '../store/dossiers.queries.ts';
-import { listOpenTasksOfCode } from '../store/tasks.queries.ts';
+import { lockDossier } from './lock-dossier.ts';
 
 export type CommandHead = {
   commandId: string;
@@ -60,17 +58,14 @@ export async function actOnDossier(
     read: (tx) => lockDossier(tx, code),
     work: async (tx, locked) => {
       if (!locked || !canSeeDossier(actor, factsOf(locked.dossier))) throw refuse('dossier.not_found', { code });
-      const { dossier, tasks } = locked;
+      const { dossier, tasks, instances } = locked;
       if (dossier.revision !== command.revision) throw await changedSince(tx, { actor, dossier });
       const mayExtend = deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
       const allowed = allowedActions(actor, factsOf(dossier, { mayExtend }), tasks).find((one) =>
         isMeant(one, command),
       );
       if (!allowed) throw refuse('dossier.action_not_allowed', { code });
-      const [installed, instances] = await Promise.all([
-        getPackage(tx, dossier.procedureCode, dossier.packageVersion),
-        readCollaboration(tx, { kind: 'dossier', id: dossier.id }),
-      ]);
+      const installed = await getPackage(tx, dossier.procedureCode, dossier.packageVersion);
       const by = nameOf(actor, allowed, dossier);
       const course = { dossier, tasks, instances };
       const after = await work({ tx, deps, actor, by, at, course, dossier, installed, allowed });
@@ -85,15 +80,6 @@ function isMeant({ kind, task }: AllowedAction, command: CommandHead): boolean {
   if (command.opinionId !== undefined) return task?.taskId === command.opinionId;
   if (command.partner !== undefined) return task?.partner === command.partner;
   return true;
-}
-
-/**
- * The dossier, locked until the transaction ends, and its open tasks. The tasks are read by a statement of their own behind the
- * lock: in the same statement they would be those of before the wait.
- */
-export async function lockDossier(tx: Tx, code: string) {
-  const [dossier, tasks] = await Promise.all([findDossierForUpdate(tx, code), listOpenTasksOfCode(tx, code)]);
-  return dossier && { dossier, tasks };
 }
 
 /** Who acted in between and when. A coordinating agency learns no name of another agency's people, nor of the parties. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '#infrastructure/language.ts';
 import type { Partner } from '#applications/procedures/index.ts';
 import { refuse } from '../dossiers.errors.ts';
 
@@ -37,19 +38,25 @@ function isOfKind({ type }: Field, value: Finding): boolean {
   }
 }
 
-/** The findings as lines of a paper or page, in the order of the procedure. */
+/** The findings as lines of a paper (in Vietnamese) or of a page, in the order of the procedure. */
 export function findingLines(
   { answer: { fields } }: Pick<Partner, 'answer'>,
   findings: Readonly<Record<string, Finding>>,
+  lang: Language = 'vi',
 ): { label: string; text: string }[] {
   return fields.flatMap((field) => {
     const value = findings[field.id];
-    return value === undefined || value === '' ? [] : [{ label: field.label, text: textOf(field, value) }];
+    return value === undefined || value === ''
+      ? []
+      : [{ label: lang === 'en' ? (field.labelEn ?? field.label) : field.label, text: textOf(field, value, lang) }];
   });
 }
 
-function textOf({ type }: Field, value: Finding): string {
-  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
-  if (typeof value === 'number') return `${value.toLocaleString('vi-VN')}${type === 'money' ? ' đồng' : ''}`;
+const words = { vi: { yes: 'Có', no: 'Không', vnd: 'đồng' }, en: { yes: 'Yes', no: 'No', vnd: 'VND' } } as const;
+
+function textOf({ type }: Field, value: Finding, lang: Language): string {
+  const { yes, no, vnd } = words[lang];
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (typeof value === 'number') return `${value.toLocaleString('vi-VN')}${type === 'money' ? ` ${vnd}` : ''}`;
   return type === 'date' ? value.split('-').toReversed().join('/') : value;
 }

@@ -14,6 +14,7 @@ import { writeConsultations } from '../store/consultations.queries.ts';
 import { insertDossier, updateDossier } from '../store/dossiers.queries.ts';
 import { closeTasks, insertTasks, refreshTasks, updateTasks } from '../store/tasks.queries.ts';
 import { replaceTimers } from '../store/timers.queries.ts';
+import { remember } from './lock-dossier.ts';
 import { tellOfficers } from './tell-officers.ts';
 import { tellParties } from './tell-parties.ts';
 
@@ -37,6 +38,7 @@ export function beginDossier(
   const lastHash = insertAction(tx, { place: dossier, action, sequence: 1, previousHash: dossier.lastHash });
   const change = openCourse({ ...dossier, lastHash, revision: 1 }, variables, groundOf(deps, installed));
   insertDossier(tx, change.course.dossier);
+  remember(dossier);
   keep(tx, deps, { before: undefined, change, action });
   return change.course;
 }

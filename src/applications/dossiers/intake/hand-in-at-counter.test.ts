@@ -53,8 +53,9 @@ describe('taking a dossier in at the counter', () => {
     expect(view).toMatchObject({ status: 'accepted', channel: 'counter', documents: [{ paperOriginals: 1 }] });
     expect(view.delivery).toEqual(delivery);
     expect(view.requiredDocuments.map(({ id }) => id)).not.toContain('identity-paper');
-    expect((await listReceived(deps, reception, '2026-11-23')).map((row) => row.code)).toContain(code);
-    expect(await listReceived(deps, elsewhere, '2026-11-23')).toEqual([]);
+    const received = await listReceived(deps, reception, { on: '2026-11-23', lang: 'en' });
+    expect(received.find((row) => row.code === code)).toMatchObject({ statusText: 'Accepted' });
+    expect(await listReceived(deps, elsewhere, { on: '2026-11-23', lang: 'vi' })).toEqual([]);
   });
 
   it('helped in at another desk leaves acceptance to the authority’s own desk, which counts the papers then', async () => {
@@ -127,8 +128,11 @@ describe('a dossier that waits for its fee', () => {
       expect(counts.waiting).toBe(items.length);
       return items.map((item) => item.code);
     };
-    const { revision, status } = await viewForOfficer(deps, elsewhere, code);
+    const { revision, status, papers } = await viewForOfficer(deps, elsewhere, code, 'en');
     expect(status).toBe('awaiting_payment');
+    expect(papers.every(({ title }) => /^[ -~]+$/.test(title))).toBe(true);
+    const english = await listWork(deps, elsewhere, WorkListQuery.parse({ urgency: 'waiting' }), 'en');
+    expect(english.items[0]?.procedureName).toMatch(/criminal record/i);
     expect(await waiting(elsewhere)).toEqual([code]);
     expect(await waiting(reception)).toEqual([]);
     const pay = { kind: 'pay', commandId: randomUUID(), revision, method: 'cash' };

@@ -78,7 +78,6 @@ export function partiesOf(account: Account, content: DraftContent): Parties {
   const { owner } = content;
   if (!owner) return { applicant, owner: applicant, authorisation: null };
   const authorisation = content.authorisation && { ...content.authorisation, issuedOn: null };
-  if (!authorisation?.number)
-    throw refuse('dossier.parties_wrong', { why: 'nộp thay người khác phải ghi số, ngày giấy ủy quyền' });
+  if (!authorisation?.number) throw refuse('dossier.authorisation_missing');
   return { applicant, owner, authorisation };
 }

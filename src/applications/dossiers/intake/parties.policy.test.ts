@@ -21,12 +21,12 @@ describe('the parties of a dossier', () => {
     expect(check({ kind: 'enterprise', personalId: null, taxCode: '0101243150-001' })).not.toThrow();
   });
 
-  it.each<[string, Partial<Party>]>([
-    ['a name without a letter', { name: '?' }],
-    ['a personal number too short', { personalId: '999' }],
-    ['a personal number that does not begin with 0', { personalId: '926192990000' }],
-    ['a tax code with letters', { taxCode: "1' or 1=1" }],
-  ])('are refused with %s', (_what, owner) => {
-    expect(check(owner)).toThrow('dossier.parties_wrong');
+  it.each<[string, Partial<Party>, string]>([
+    ['a name without a letter', { name: '?' }, 'unnamed'],
+    ['a personal number too short', { personalId: '999' }, 'personal_id_wrong'],
+    ['a personal number that does not begin with 0', { personalId: '926192990000' }, 'personal_id_wrong'],
+    ['a tax code with letters', { taxCode: "1' or 1=1" }, 'tax_code_wrong'],
+  ])('are refused with %s', (_what, owner, why) => {
+    expect(check(owner)).toThrow(`dossier.owner_${why}`);
   });
 });

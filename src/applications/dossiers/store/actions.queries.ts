@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { send } from '#infrastructure/database/transaction.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+
 import { hashAction, type ChainedAction, type DossierAction } from '../course/dossier-action.ts';
 import { actionKinds, type ActionKind } from '../course/dossier-status.ts';
 import { ActionContent } from '../course/action-content.contract.ts';
@@ -19,28 +21,24 @@ export function insertAction(
   }: { place: Place; action: DossierAction; sequence: number; previousHash: string },
 ): string {
   const hash = hashAction(action, { dossierId: place.id, sequence, previousHash });
-  send(
-    tx,
-    tx
-      .insertInto('dossiers.action')
-      .values({
-        received_unit_id: place.receivedUnitId,
-        received_on: place.receivedOn,
-        dossier_id: place.id,
-        sequence,
-        kind: action.kind,
-        at: action.at,
-        actor_id: action.by.id,
-        actor_name: action.by.name,
-        actor_unit_id: action.by.unitId,
-        actor_title: action.by.title,
-        command_id: action.commandId,
-        content: JSON.stringify(action.content),
-        previous_hash: previousHash,
-        hash,
-      })
-      .compile(),
-  );
+  insertRows(tx, 'dossiers.action', [
+    {
+      received_unit_id: place.receivedUnitId,
+      received_on: place.receivedOn,
+      dossier_id: place.id,
+      sequence,
+      kind: action.kind,
+      at: action.at,
+      actor_id: action.by.id,
+      actor_name: action.by.name,
+      actor_unit_id: action.by.unitId,
+      actor_title: action.by.title,
+      command_id: action.commandId,
+      content: JSON.stringify(action.content),
+      previous_hash: previousHash,
+      hash,
+    },
+  ]);
   return hash;
 }
 
@@ -59,14 +57,27 @@ const columns = [
   'hash',
 ] as const;
 
+type Row = {
+  kind: string;
+  content: unknown;
+  at: Date;
+  actor_id: string | null;
+  actor_name: string;
+  actor_unit_id: string | null;
+  actor_title: string | null;
+  command_id: string;
+  sequence: number;
+  previous_hash: string;
+  hash: string;
+};
+
+const ofDossier = fixedStatement<{ dossierId: string }, Row>((db, slot) =>
+  db.selectFrom('dossiers.action').select(columns).where('dossier_id', '=', slot('dossierId')).orderBy('sequence'),
+);
+
 /** The whole log of a dossier, in order. */
 export async function listActions(db: Db, dossierId: string): Promise<ChainedAction[]> {
-  const rows = await db
-    .selectFrom('dossiers.action')
-    .select(columns)
-    .where('dossier_id', '=', dossierId)
-    .orderBy('sequence')
-    .execute();
+  const { rows } = await db.executeQuery(ofDossier({ dossierId }));
   return rows.map((row) => ({
     action: toAction(
       { kind: Kind.parse(row.kind), content: row.content },

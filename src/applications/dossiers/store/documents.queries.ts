@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { DocumentSnapshot } from '../dossiers.contract.ts';
 import type { HandedFile } from '../handed-file.contract.ts';
@@ -43,31 +44,27 @@ export function addDocuments(
   { documents, round, at }: { documents: readonly DocumentSnapshot[]; round: number; at: Date },
 ): void {
   if (documents.length === 0) return;
-  send(
+  insertRows(
     tx,
-    tx
-      .insertInto('dossiers.supplied_document')
-      .values(
-        documents.map((document) => ({
-          id: document.id,
-          received_unit_id: place.receivedUnitId,
-          received_on: place.receivedOn,
-          dossier_id: place.id,
-          document_id: document.documentId,
-          round,
-          name: document.name,
-          file_name: document.file?.name ?? null,
-          sha256: document.file?.sha256 ?? null,
-          media_type: document.file?.mediaType ?? null,
-          size_bytes: document.file?.sizeBytes ?? null,
-          page_count: document.file?.pageCount ?? null,
-          paper_originals: document.paperOriginals,
-          paper_copies: document.paperCopies,
-          supplied_at: at,
-          cover: document.cover ? JSON.stringify(document.cover) : null,
-        })),
-      )
-      .compile(),
+    'dossiers.supplied_document',
+    documents.map((document) => ({
+      id: document.id,
+      received_unit_id: place.receivedUnitId,
+      received_on: place.receivedOn,
+      dossier_id: place.id,
+      document_id: document.documentId,
+      round,
+      name: document.name,
+      file_name: document.file?.name ?? null,
+      sha256: document.file?.sha256 ?? null,
+      media_type: document.file?.mediaType ?? null,
+      size_bytes: document.file?.sizeBytes ?? null,
+      page_count: document.file?.pageCount ?? null,
+      paper_originals: document.paperOriginals,
+      paper_copies: document.paperCopies,
+      supplied_at: at,
+      cover: document.cover ? JSON.stringify(document.cover) : null,
+    })),
   );
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { statusCodes, statusOfCode } from '../course/dossier-status.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -41,40 +43,55 @@ function projectionColumns(dossier: Dossier) {
 
 export function insertDossier(tx: Tx, dossier: Dossier): void {
   const { owner } = dossier.state.parties;
-  send(
-    tx,
-    tx
-      .insertInto('dossiers.dossier')
-      .values({
-        id: dossier.id,
-        code: dossier.code,
-        received_unit_id: dossier.receivedUnitId,
-        received_on: dossier.receivedOn,
-        procedure_code: dossier.procedureCode,
-        procedure_name: dossier.procedureName,
-        channel: dossier.channel,
-        helped_unit_id: dossier.helpedUnitId,
-        applicant_account_id: dossier.applicantAccountId,
-        owner_account_id: dossier.ownerAccountId,
-        owner_name: owner.name,
-        owner_number: owner.personalId ?? owner.taxCode,
-        ...projectionColumns(dossier),
-      })
-      .compile(),
-  );
+  insertRows(tx, 'dossiers.dossier', [
+    {
+      id: dossier.id,
+      code: dossier.code,
+      received_unit_id: dossier.receivedUnitId,
+      received_on: dossier.receivedOn,
+      procedure_code: dossier.procedureCode,
+      procedure_name: dossier.procedureName,
+      channel: dossier.channel,
+      helped_unit_id: dossier.helpedUnitId,
+      applicant_account_id: dossier.applicantAccountId,
+      owner_account_id: dossier.ownerAccountId,
+      owner_name: owner.name,
+      owner_number: owner.personalId ?? owner.taxCode,
+      ...projectionColumns(dossier),
+    },
+  ]);
 }
 
-export function updateDossier(tx: Tx, dossier: Dossier): void {
-  send(
-    tx,
-    tx
+type Projection = ReturnType<typeof projectionColumns>;
+
+const update = fixedStatement<Projection & { id: string; receivedUnitId: string; receivedOn: string }, unknown>(
+  (db, slot) =>
+    db
       .updateTable('dossiers.dossier')
-      .set(projectionColumns(dossier))
-      .where('received_unit_id', '=', dossier.receivedUnitId)
-      .where('received_on', '=', dossier.receivedOn)
-      .where('id', '=', dossier.id)
-      .compile(),
-  );
+      .set({
+        package_version: slot('package_version'),
+        deciding_unit_id: slot('deciding_unit_id'),
+        desk_unit_id: slot('desk_unit_id'),
+        status: slot('status'),
+        submitted_at: slot('submitted_at'),
+        accepted_at: slot('accepted_at'),
+        due_on: slot('due_on'),
+        due_at: slot('due_at'),
+        finished_at: slot('finished_at'),
+        returned_at: slot('returned_at'),
+        last_action_at: slot('last_action_at'),
+        revision: slot('revision'),
+        last_hash: slot('last_hash'),
+        state: slot('state'),
+      } satisfies Record<keyof Projection, unknown>)
+      .where('received_unit_id', '=', slot('receivedUnitId'))
+      .where('received_on', '=', slot('receivedOn'))
+      .where('id', '=', slot('id')),
+);
+
+export function updateDossier(tx: Tx, dossier: Dossier): void {
+  const { id, receivedUnitId, receivedOn } = dossier;
+  send(tx, update({ id, receivedUnitId, receivedOn, ...projectionColumns(dossier) }));
 }
 
 const columns = [
@@ -163,19 +180,20 @@ export async function findDossier(db: Db, code: string): Promise<Dossier | undef
   return row && toDossier(row);
 }
 
+const byId = fixedStatement<{ id: string }, Row>((db, slot) => selectDossiers(db).where('id', '=', slot('id')));
+
 export async function findDossierById(db: Db, id: string): Promise<Dossier | undefined> {
-  const row = await selectDossiers(db).where('id', '=', id).executeTakeFirst();
+  const [row] = (await db.executeQuery(byId({ id }))).rows;
   return row && toDossier(row);
 }
 
+const lockByCode = fixedStatement<{ code: string }, Row>((db, slot) =>
+  selectDossiers(db).where('code', '=', slot('code')).forUpdate(),
+);
+
 /** Locks the dossier until the transaction ends: actions on one dossier happen one after another. */
 export async function findDossierForUpdate(tx: Tx, code: string): Promise<Dossier | undefined> {
-  const row = await tx
-    .selectFrom('dossiers.dossier')
-    .select(columns)
-    .where('code', '=', code)
-    .forUpdate()
-    .executeTakeFirst();
+  const [row] = (await tx.executeQuery(lockByCode({ code }))).rows;
   return row && toDossier(row);
 }
 

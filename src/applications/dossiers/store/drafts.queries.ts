@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import { DraftContent } from '../intake/drafts.contract.ts';
 
@@ -55,22 +57,18 @@ function toDraft(row: Row): Draft {
 }
 
 export function insertDraft(tx: Tx, draft: Omit<Draft, 'revision' | 'updatedAt' | 'submittedAs'>, at: Date): void {
-  send(
-    tx,
-    tx
-      .insertInto('dossiers.draft')
-      .values({
-        id: draft.id,
-        account_id: draft.accountId,
-        procedure_code: draft.procedureCode,
-        package_version: draft.packageVersion,
-        content: JSON.stringify(draft.content),
-        amends: draft.amends,
-        created_at: at,
-        updated_at: at,
-      })
-      .compile(),
-  );
+  insertRows(tx, 'dossiers.draft', [
+    {
+      id: draft.id,
+      account_id: draft.accountId,
+      procedure_code: draft.procedureCode,
+      package_version: draft.packageVersion,
+      content: JSON.stringify(draft.content),
+      amends: draft.amends,
+      created_at: at,
+      updated_at: at,
+    },
+  ]);
 }
 
 /** A form of the same version that the account began and never filled in. */
@@ -106,17 +104,19 @@ export async function findAmendment(
   return row?.id;
 }
 
+type Own = { id: string; accountId: string };
+
+const selectOwn = (db: Db, id: RawBuilder<string>, accountId: RawBuilder<string>) =>
+  db.selectFrom('dossiers.draft').select(columns).where('id', '=', id).where('account_id', '=', accountId);
+const own = fixedStatement<Own, Row>((db, slot) => selectOwn(db, slot('id'), slot('accountId')));
+const lockOwn = fixedStatement<Own, Row>((db, slot) => selectOwn(db, slot('id'), slot('accountId')).forUpdate());
+
 /** Only the account that began a draft finds it. */
 export async function findDraft(
   db: Db,
   { id, accountId }: { id: string; accountId: string },
 ): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('dossiers.draft')
-    .select(columns)
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
+  const [row] = (await db.executeQuery(own({ id, accountId }))).rows;
   return row && toDraft(row);
 }
 
@@ -124,25 +124,19 @@ export async function findDraftForUpdate(
   tx: Tx,
   { id, accountId }: { id: string; accountId: string },
 ): Promise<Draft | undefined> {
-  const row = await tx
-    .selectFrom('dossiers.draft')
-    .select(columns)
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [row] = (await tx.executeQuery(lockOwn({ id, accountId }))).rows;
   return row && toDraft(row);
 }
 
+const keepContent = fixedStatement<{ id: string; content: string; at: Date }, unknown>((db, slot) =>
+  db
+    .updateTable('dossiers.draft')
+    .set({ content: slot('content'), updated_at: slot('at'), revision: sql<number>`revision + 1` })
+    .where('id', '=', slot('id')),
+);
+
 export function updateDraft(tx: Tx, { id, content, at }: { id: string; content: DraftContent; at: Date }): void {
-  send(
-    tx,
-    tx
-      .updateTable('dossiers.draft')
-      .set({ content: JSON.stringify(content), updated_at: at, revision: sql<number>`revision + 1` })
-      .where('id', '=', id)
-      .compile(),
-  );
+  send(tx, keepContent({ id, content: JSON.stringify(content), at }));
 }
 
 export function markDraftSubmitted(tx: Tx, { id, code }: { id: string; code: string }): void {

@@ -38,7 +38,14 @@ export async function listFollowed(db: Db, actor: Actor) {
   return db
     .selectFrom('dossiers.follow as follow')
     .innerJoin('dossiers.dossier as dossier', 'dossier.id', 'follow.dossier_id')
-    .select(['dossier.code', 'dossier.procedure_name', 'dossier.owner_name', 'dossier.status', 'dossier.due_on'])
+    .select([
+      'dossier.code',
+      'dossier.procedure_code',
+      'dossier.procedure_name',
+      'dossier.owner_name',
+      'dossier.status',
+      'dossier.due_on',
+    ])
     .where('follow.account_id', '=', actor.id)
     .where((where) =>
       where.or([

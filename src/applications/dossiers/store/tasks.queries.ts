@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
+import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import type { CourseChange, CourseTask } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -10,38 +12,34 @@ export type OpenTaskRow = CourseTask & { id: string; receivedAt: Date | null; re
 
 export function insertTasks(tx: Tx, dossier: Dossier, tasks: readonly CourseTask[]): void {
   if (tasks.length === 0) return;
-  send(
+  insertRows(
     tx,
-    tx
-      .insertInto('dossiers.open_task')
-      .values(
-        tasks.map((task) => ({
-          id: randomUUID(),
-          received_unit_id: dossier.receivedUnitId,
-          received_on: dossier.receivedOn,
-          dossier_id: dossier.id,
-          instance: task.instance,
-          partner: task.partner,
-          process_task_id: task.taskId,
-          node_id: task.nodeId,
-          name: task.name,
-          action: task.action,
-          role: task.role,
-          unit_id: task.unitId,
-          assignee_id: task.assigneeId,
-          opened_at: task.openedAt,
-          opened_by: task.openedBy,
-          term: task.term,
-          step_due_at: task.stepDueAt,
-          dossier_code: dossier.code,
-          procedure_code: dossier.procedureCode,
-          procedure_name: dossier.procedureName,
-          owner_name: dossier.state.parties.owner.name,
-          channel: dossier.channel,
-          ...mirrored(dossier),
-        })),
-      )
-      .compile(),
+    'dossiers.open_task',
+    tasks.map((task) => ({
+      id: randomUUID(),
+      received_unit_id: dossier.receivedUnitId,
+      received_on: dossier.receivedOn,
+      dossier_id: dossier.id,
+      instance: task.instance,
+      partner: task.partner,
+      process_task_id: task.taskId,
+      node_id: task.nodeId,
+      name: task.name,
+      action: task.action,
+      role: task.role,
+      unit_id: task.unitId,
+      assignee_id: task.assigneeId,
+      opened_at: task.openedAt,
+      opened_by: task.openedBy,
+      term: task.term,
+      step_due_at: task.stepDueAt,
+      dossier_code: dossier.code,
+      procedure_code: dossier.procedureCode,
+      procedure_name: dossier.procedureName,
+      owner_name: dossier.state.parties.owner.name,
+      channel: dossier.channel,
+      ...mirrored(dossier),
+    })),
   );
 }
 
@@ -55,26 +53,38 @@ function mirrored(dossier: Dossier) {
   };
 }
 
+type Closing = {
+  id: string;
+  instance: string;
+  taskId: string;
+  doer: string | null;
+  at: Date;
+  revision: number;
+  outcome: string;
+};
+
+const close = fixedStatement<Closing, unknown>(
+  (_, slot) => sql`
+    with gone as (
+      delete from dossiers.open_task
+       where dossier_id = ${slot('id')} and instance = ${slot('instance')} and process_task_id = ${slot('taskId')}
+      returning *)
+    insert into dossiers.task_done (received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
+           role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at, closed_at, closed_by, outcome)
+    select received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
+           role, unit_id, coalesce(assignee_id, ${slot('doer')}::uuid), opened_at, opened_by, received_at, received_by, term, step_due_at,
+           ${slot('at')}::timestamptz, ${slot('revision')}::integer, ${slot('outcome')} from gone`,
+);
+
 /** Moves tasks that ended from the trays into the ledger, with the action that ended them; one nobody had taken, as that of its doer. */
 export function closeTasks(
   tx: Tx,
   dossier: Dossier,
   { closed, by, at }: { closed: CourseChange['closed']; by: string | null; at: Date },
 ): void {
-  for (const { instance, taskId, outcome } of closed) {
-    const doer = outcome === 'completed' ? by : null;
-    const statement = sql`
-      with gone as (
-        delete from dossiers.open_task
-         where dossier_id = ${dossier.id} and instance = ${instance} and process_task_id = ${taskId}
-        returning *)
-      insert into dossiers.task_done (received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
-             role, unit_id, assignee_id, opened_at, opened_by, received_at, received_by, term, step_due_at, closed_at, closed_by, outcome)
-      select received_unit_id, received_on, dossier_id, instance, partner, process_task_id, node_id, name, action,
-             role, unit_id, coalesce(assignee_id, ${doer}::uuid), opened_at, opened_by, received_at, received_by, term, step_due_at,
-             ${at}::timestamptz, ${dossier.revision}::integer, ${outcome} from gone`;
-    send(tx, statement.compile(tx));
-  }
+  const { id, revision } = dossier;
+  for (const { instance, taskId, outcome } of closed)
+    send(tx, close({ id, revision, instance, taskId, outcome, at, doer: outcome === 'completed' ? by : null }));
 }
 
 /** Tasks that stay open with another unit, holder, time or drawing. */
@@ -139,9 +149,16 @@ export async function listOpenTasks(db: Db, dossierId: string): Promise<OpenTask
 
 /** The same by the code of the dossier, for when its id is not known yet. */
 export async function listOpenTasksOfCode(db: Db, code: string): Promise<OpenTaskRow[]> {
-  const id = db.selectFrom('dossiers.dossier').select('id').where('code', '=', code);
-  return (await selectOpenTasks(db).where('dossier_id', '=', id).execute()).map(toTask);
+  return (await db.executeQuery(ofCode({ code }))).rows.map(toTask);
 }
+
+const ofCode = fixedStatement<{ code: string }, Row>((db, slot) =>
+  selectOpenTasks(db).where(
+    'dossier_id',
+    '=',
+    db.selectFrom('dossiers.dossier').select('id').where('code', '=', slot('code')),
+  ),
+);
 
 export type DoneTaskRow = CourseTask & {
   receivedAt: Date | null;

@@ -115,12 +115,13 @@ export async function searchDossiers(db: Db, actor: Actor, text: string) {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<{
     code: string;
+    procedure_code: string;
     procedure_name: string;
     owner_name: string;
     status: number;
     due_on: string | null;
     submitted_at: Date;
-  }>`${anew} select code, procedure_name, owner_name, status, due_on, submitted_at from dossiers.dossier
+  }>`${anew} select code, procedure_code, procedure_name, owner_name, status, due_on, submitted_at from dossiers.dossier
       where (received_unit_id = any (${units}::uuid[]) or (desk_unit_id <> received_unit_id and desk_unit_id = any (${units}::uuid[]))
              or deciding_unit_id = any (${units}::uuid[]))
         and (code = ${text} or owner_number = ${text} or owner_search like infrastructure.fold(${pattern}) or code ilike ${pattern})

@@ -29,7 +29,7 @@ export function consultationView(
     answer: answer && {
       ...answer,
       documents: answer.documents.map(({ id, name }) => ({ id, name })),
-      findingLines: partner ? findingLines(partner, answer.findings) : [],
+      findingLines: partner ? findingLines(partner, answer.findings, lang) : [],
     },
     answerOptions: {
       outcomes: (partner?.answer.outcomes ?? []).map(({ id, name, nameEn }) => ({ id, name: inWords(name, nameEn) })),

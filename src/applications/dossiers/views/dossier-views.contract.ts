@@ -182,6 +182,8 @@ export type DeskDossierView = z.infer<typeof DeskDossierView>;
 
 /** Hồ sơ của tôi. */
 export const PartyDossierView = CommonView.extend({
+  /** The platform says the fee is paid; the dossier is about to record it. */
+  paymentConfirming: z.boolean(),
   form: z.record(z.string(), z.unknown()),
   /** Who has had it, told plainly: whose hands, from when to when. */
   whoHadIt: z.array(z.object({ name: z.string(), from: z.iso.datetime(), to: z.iso.datetime().nullable() })),

@@ -1,5 +1,6 @@
 import { actsFor, type Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { procedureNames } from '#applications/procedures/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
@@ -13,6 +14,7 @@ export async function listWork(
   deps: Pick<DossierDeps, 'db' | 'now'>,
   actor: Actor,
   query: WorkListQuery,
+  lang: Language = 'vi',
 ): Promise<WorkListPage> {
   const at = deps.now();
   const today = vietnamDay(at);
@@ -24,7 +26,7 @@ export async function listWork(
       deps.db,
       rows.flatMap((row) => row.assignee_id ?? []),
     ),
-    procedureNames(deps.db, [...ofProcedure.keys()]),
+    procedureNames(deps.db, [...ofProcedure.keys()], lang),
   ]);
   const countOf = { overdue: 0, today: 0, soon: 0, rest: 0, waiting: 0 };
   for (const { urgency, count } of counts) countOf[urgency] += count;
@@ -43,7 +45,7 @@ export async function listWork(
       taskId: row.process_task_id,
       code: row.dossier_code,
       procedureCode: row.procedure_code,
-      procedureName: row.procedure_name,
+      procedureName: lang === 'en' ? (titles.get(row.procedure_code) ?? row.procedure_name) : row.procedure_name,
       ownerName: row.owner_name,
       channel: row.channel,
       taskName: row.name,

@@ -33,7 +33,7 @@ export async function readDossier(
     listOpenTasks(db, dossier.id),
     listDoneTasks(db, dossier.id),
     listDocuments(db, dossier.id),
-    listPapersOf(db, { kind: 'dossier', id: dossier.id }),
+    listPapersOf(db, { kind: 'dossier', id: dossier.id }, lang),
   ]);
   const log = chain.map(({ action }) => action);
   const on = vietnamDay(at);

@@ -1,6 +1,7 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
+import { findChargeOf } from '#platform/payments/index.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listDossiersOf } from '../store/dossiers.queries.ts';
@@ -8,6 +9,7 @@ import { describeForParty } from './describe-for-party.ts';
 import type { PartyDossierView } from './dossier-views.contract.ts';
 import { holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { currentForm } from '../course/current-form.ts';
+import { procedureNamesFor } from './procedure-names-for.ts';
 import { readDossier } from './read-dossier.ts';
 import { statusText } from './status-text.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
@@ -30,8 +32,12 @@ export async function viewForParty(
   const names = { unitName, personName: () => '' };
   const holdings = holdingsOf(dossier, { log, tasks: ledgerTasks(done, tasks), names, at });
   const own = new Set(['partner:']);
+  // The platform's message marks the charge paid; the dossier hears of it by an event, a moment later.
+  const payable = common.allowedActions.some(({ kind }) => kind === 'pay');
+  const charge = payable ? await findChargeOf(deps.db, { kind: 'dossier', id: dossier.id }) : undefined;
   return {
     ...common,
+    paymentConfirming: charge !== undefined && charge.receiptNumber !== null,
     documents: common.documents.filter(({ documentId }) => ![...own].some((prefix) => documentId.startsWith(prefix))),
     papers,
     timeline: timelineBy(describeForParty),
@@ -71,9 +77,11 @@ export async function listOwnDossiers(deps: DossierDeps, actor: Actor, lang: Lan
   const at = deps.now();
   const dossiers = await listDossiersOf(deps.db, actor.id);
   const unitName = (id: string) => deps.organisation.findUnit(id, vietnamDay(at))?.name ?? '';
+  const codes = dossiers.map(({ procedureCode }) => procedureCode);
+  const nameOf = await procedureNamesFor(deps.db, lang, codes);
   return dossiers.map((dossier) => ({
     code: dossier.code,
-    procedureName: dossier.procedureName,
+    procedureName: nameOf(dossier.procedureCode, dossier.procedureName),
     ownerName: dossier.state.parties.owner.name,
     status: dossier.status,
     statusText: statusText(dossier.status, lang),

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '#platform/forms/index.ts';
-import { checkTexts } from '../procedures.vi.ts';
+import { checkTexts } from '../check-texts.ts';
 import { knownField, type AskOnceRules } from './ask-once-rules.ts';
 
 /** What the check has to know of registers: whose records they are, and which fields they have. */
@@ -33,7 +33,7 @@ function checkSubject(section: Section, path: Fault['path']): Fault[] {
   if (subject || repeat || typedBecause) return [];
   const isPerson = fields.some(({ type }) => type === 'personal_id');
   const isEnterprise = fields.some(({ type }) => type === 'tax_code');
-  return isPerson || isEnterprise ? [{ path, message: checkTexts.subjectMissing }] : [];
+  return isPerson || isEnterprise ? [{ path, message: checkTexts().subjectMissing }] : [];
 }
 
 function checkField(
@@ -44,9 +44,9 @@ function checkField(
 ): Fault[] {
   if (source) {
     if (!hasField(source.register, source.path))
-      return [{ path: [...path, 'source'], message: checkTexts.unknownSource(source.register, source.path) }];
+      return [{ path: [...path, 'source'], message: checkTexts().unknownSource(source.register, source.path) }];
     if (subject && kindOf(source.register) !== subject.kind)
-      return [{ path: [...path, 'source'], message: checkTexts.sourceOfOther(source.register) }];
+      return [{ path: [...path, 'source'], message: checkTexts().sourceOfOther(source.register) }];
     return [];
   }
   if (
@@ -59,5 +59,5 @@ function checkField(
   )
     return [];
   const known = knownField(rules, label, registersOf(subject.kind));
-  return known ? [{ path, message: checkTexts.askedTwice(label, known.register, known.path) }] : [];
+  return known ? [{ path, message: checkTexts().askedTwice(label, known.register, known.path) }] : [];
 }

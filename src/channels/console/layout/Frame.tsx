@@ -9,6 +9,8 @@ import { AlarmsPage } from '../alarms/AlarmsPage.tsx';
 import { DraftPage } from '../drafts/DraftPage.tsx';
 import { ProceduresPage } from '../procedures/ProceduresPage.tsx';
 import { VersionsPage } from '../procedures/VersionsPage.tsx';
+import { useExchange } from '../exchange/exchange.data.ts';
+import { ExchangePage } from '../exchange/ExchangePage.tsx';
 import { ComparePage } from '../registers/ComparePage.tsx';
 import { RecordPage } from '../registers/RecordPage.tsx';
 import { RegisterPage } from '../registers/RegisterPage.tsx';
@@ -18,15 +20,20 @@ import { Go, usePage } from './Go.tsx';
 import { NoPage } from './NoPage.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 
-/** Khung trang quản trị: lets administrators in, and keepers of registers to those; to others it says whom it is for. */
+/** What brings somebody here. */
+type Standing = { isAdministrator: boolean; keeps: boolean; connects: boolean };
+
+/** Khung trang quản trị: lets administrators in, keepers of registers and owners of connected systems to those; to others it says whom it is for. */
 export function Frame() {
   const { t } = useTexts<ConsoleText>();
   const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: () => ask(Me, '/api/me') });
   const kept = useKeptRegisters();
+  const exchange = useExchange();
   const isAdministrator = me?.posts.some(({ roles }) => roles.includes('administrator')) ?? false;
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!me || (!isAdministrator && kept.isPending)) return <Loading />;
-  if (!isAdministrator && !kept.data?.length) {
+  if (!me || (!isAdministrator && (kept.isPending || exchange.isPending))) return <Loading />;
+  const standing = { isAdministrator, keeps: (kept.data?.length ?? 0) > 0, connects: exchange.data !== undefined };
+  if (!isAdministrator && !standing.keeps && !standing.connects) {
     return (
       <main className="page">
         <p className="notice">{t('console.notAdministrator')}</p>
@@ -34,10 +41,15 @@ export function Frame() {
       </main>
     );
   }
-  return <Inside name={me.name} isAdministrator={isAdministrator} />;
+  return <Inside name={me.name} standing={standing} />;
 }
 
-function Inside({ name, isAdministrator }: { name: string; isAdministrator: boolean }) {
+function roleText({ isAdministrator, keeps }: Standing) {
+  if (isAdministrator) return 'console.role';
+  return keeps ? 'console.keeperRole' : 'console.exchangeRole';
+}
+
+function Inside({ name, standing }: { name: string; standing: Standing }) {
   const { t } = useTexts<ConsoleText>();
   return (
     <>
@@ -55,7 +67,7 @@ function Inside({ name, isAdministrator }: { name: string; isAdministrator: bool
           </a>
           <p className="person">
             <strong>{name}</strong>
-            <span>{t(isAdministrator ? 'console.role' : 'console.keeperRole')}</span>
+            <span>{t(roleText(standing))}</span>
           </p>
           <div className="account">
             <a href="/ban-lam-viec/">{t('console.toDesk')}</a>
@@ -69,34 +81,38 @@ function Inside({ name, isAdministrator }: { name: string; isAdministrator: bool
         </div>
       </header>
       <main className="page" id="noi-dung" tabIndex={-1}>
-        {isAdministrator && <Pages />}
-        <Here isAdministrator={isAdministrator} />
+        <Pages standing={standing} />
+        <Here standing={standing} />
       </main>
     </>
   );
 }
 
-/** What an administrator looks after. */
-function Pages() {
+/** Where one may go; with one place only there is nothing to choose. */
+function Pages({ standing: { isAdministrator, keeps, connects } }: { standing: Standing }) {
   const { t } = useTexts<ConsoleText>();
+  const pages = [
+    { name: 'procedures', isOpen: isAdministrator },
+    { name: 'registers', isOpen: isAdministrator || keeps },
+    { name: 'exchange', isOpen: connects },
+    { name: 'alarms', isOpen: isAdministrator },
+  ] as const;
+  const open = pages.filter(({ isOpen }) => isOpen);
+  if (open.length < 2) return null;
   return (
     <nav aria-label={t('console.pages')}>
       <ul className="pages">
-        <li>
-          <Go to={{ page: 'procedures' }}>{t('console.procedures')}</Go>
-        </li>
-        <li>
-          <Go to={{ page: 'registers' }}>{t('console.registers')}</Go>
-        </li>
-        <li>
-          <Go to={{ page: 'alarms' }}>{t('console.alarms')}</Go>
-        </li>
+        {open.map(({ name }) => (
+          <li key={name}>
+            <Go to={name === 'exchange' ? { page: name, part: undefined } : { page: name }}>{t(`console.${name}`)}</Go>
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
 
-function Here({ isAdministrator }: { isAdministrator: boolean }) {
+function Here({ standing: { isAdministrator, keeps, connects } }: { standing: Standing }) {
   const page = usePage();
   switch (page.page) {
     case 'registers':
@@ -110,7 +126,10 @@ function Here({ isAdministrator }: { isAdministrator: boolean }) {
     case 'alarms':
       return isAdministrator ? <AlarmsPage /> : <NoPage />;
     case 'procedures':
-      return isAdministrator ? <ProceduresPage /> : <RegistersPage />;
+      if (isAdministrator) return <ProceduresPage />;
+      return keeps ? <RegistersPage /> : <ExchangePage part={undefined} />;
+    case 'exchange':
+      return connects ? <ExchangePage part={page.part} /> : <NoPage />;
     case 'versions':
       return isAdministrator ? <VersionsPage key={page.code} {...page} /> : <NoPage />;
     case 'draft':

@@ -13,6 +13,8 @@ describe('addresses of the console', () => {
     { page: 'versions', code: '1.001193', isJustPublished: true },
     { page: 'draft', id: 'a-b', part: 'quy-trinh' },
     { page: 'alarms' },
+    { page: 'exchange', part: undefined },
+    { page: 'exchange', part: 'nhat-ky' },
     { page: 'registers' },
     { page: 'register', register: 'household-business', part: 'tim' },
     { page: 'register', register: 'land', part: 'trung' },

@@ -1,4 +1,5 @@
 import { draftParts, type DraftPart } from '../drafts/draft-parts.ts';
+import { exchangeParts, type ExchangePart } from '../exchange/exchange-parts.ts';
 import { registerParts, type RegisterPart } from '../registers/register-parts.ts';
 
 /** Trang của phần quản trị, each with an address of its own. */
@@ -7,6 +8,7 @@ export type Page =
   | { page: 'versions'; code: string; isJustPublished: boolean }
   | { page: 'draft'; id: string; part: DraftPart }
   | { page: 'alarms' }
+  | { page: 'exchange'; part: ExchangePart | undefined }
   | { page: 'registers' }
   | { page: 'register'; register: string; part: RegisterPart }
   | { page: 'record'; register: string; id: string }
@@ -15,12 +17,14 @@ export type Page =
 
 const home = '/quan-tri/';
 const registers = 'co-so-du-lieu';
+const exchange = 'lgsp';
 const alarms = 'canh-bao-khai-thac';
 
 export function pageOf({ pathname, search }: { pathname: string; search: string }): Page {
   const query = new URLSearchParams(search);
   const path = pathname.startsWith(home) ? pathname.slice(home.length) : '';
   if (path === '') return { page: 'procedures' };
+  if (path === exchange) return { page: 'exchange', part: exchangeParts.find((part) => part === query.get('phan')) };
   if (path === alarms) return { page: 'alarms' };
   const [folder, ...names] = path.split('/');
   if (folder === registers) return registerPageOf(names.map(decodeURIComponent), query);
@@ -49,6 +53,8 @@ export function addressOf(page: Page): string {
       return `${home}thu-tuc/${encodeURIComponent(page.code)}${page.isJustPublished ? '?vua=cong-khai' : ''}`;
     case 'draft':
       return `${home}ban-soan/${encodeURIComponent(page.id)}?phan=${page.part}`;
+    case 'exchange':
+      return `${home}${exchange}${page.part === undefined ? '' : `?phan=${page.part}`}`;
     case 'alarms':
       return `${home}${alarms}`;
     case 'registers':

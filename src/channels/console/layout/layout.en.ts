@@ -14,4 +14,6 @@ export const consoleLayoutEn: Record<keyof typeof consoleLayoutVi, string> = {
   'console.procedures': 'Procedures',
   'console.alarms': 'Access alarms',
   'console.registers': 'Databases',
+  'console.exchange': 'Integration',
+  'console.exchangeRole': 'Connected systems',
 };

@@ -9,8 +9,11 @@ export const consoleLayoutVi = {
   'console.signOut': 'Đăng xuất',
   'console.toDesk': 'Bàn làm việc',
   'console.noPage': 'Không có trang này.',
-  'console.notAdministrator': 'Trang này dành cho cán bộ quản trị hệ thống và cán bộ quản lý cơ sở dữ liệu.',
+  'console.notAdministrator':
+    'Trang này dành cho cán bộ quản trị hệ thống, cán bộ quản lý cơ sở dữ liệu và cơ quan có hệ thống kết nối.',
   'console.procedures': 'Các thủ tục',
   'console.alarms': 'Cảnh báo khai thác',
   'console.registers': 'Các cơ sở dữ liệu',
+  'console.exchange': 'Nền tảng tích hợp',
+  'console.exchangeRole': 'Kết nối hệ thống',
 } as const;

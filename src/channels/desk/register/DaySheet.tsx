@@ -42,7 +42,7 @@ export function DaySheet<Row extends { code: string }>({
       {data && data.length > 0 && (
         <>
           <div className="scroll">
-            <table>
+            <table className="stacked">
               <thead>
                 <tr>
                   {columns.map(({ head }) => (
@@ -54,7 +54,11 @@ export function DaySheet<Row extends { code: string }>({
                 {data.map((row) => (
                   <tr key={row.code}>
                     {cells(row).map((cell, index) => (
-                      <td key={columns[index]?.head} className={columns[index]?.isNumbers ? 'numbers' : undefined}>
+                      <td
+                        key={columns[index]?.head}
+                        data-head={columns[index]?.head}
+                        className={columns[index]?.isNumbers ? 'numbers' : undefined}
+                      >
                         {cell}
                       </td>
                     ))}

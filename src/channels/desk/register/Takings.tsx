@@ -19,7 +19,7 @@ export function Takings({ on }: { on: string }) {
       {data && data.length > 0 && (
         <>
           <div className="scroll">
-            <table>
+            <table className="stacked">
               <thead>
                 <tr>
                   <th>{t('register.receipt')}</th>
@@ -32,18 +32,20 @@ export function Takings({ on }: { on: string }) {
               <tbody>
                 {data.map((taking) => (
                   <tr key={taking.receiptNumber}>
-                    <td className="numbers">
+                    <td className="numbers" data-head={t('register.receipt')}>
                       {String(taking.receiptNumber).padStart(7, '0')}{' '}
                       <span className="muted">{timeOf(taking.paidAt)}</span>
                     </td>
-                    <td className="numbers">
+                    <td className="numbers" data-head={t('work.code')}>
                       <Link to="/ho-so/$code" params={{ code: taking.subjectCode }}>
                         {taking.subjectCode}
                       </Link>
                     </td>
-                    <td>{taking.payerName}</td>
-                    <td>{t(`register.method.${taking.method}`)}</td>
-                    <td className="amount numbers">{money(taking.amountVnd)}</td>
+                    <td data-head={t('register.payer')}>{taking.payerName}</td>
+                    <td data-head={t('register.method')}>{t(`register.method.${taking.method}`)}</td>
+                    <td className="amount numbers" data-head={t('register.amount')}>
+                      {money(taking.amountVnd)}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -4,6 +4,8 @@ import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 import { DocumentList } from './ReceiptPage.tsx';
 
+type Say = ReturnType<typeof useTexts<PortalText>>['t'];
+
 /** Hồ sơ như một cuộc trao đổi có ngày tháng: where it is, what I have to do, what happened. */
 export function DossierPage(model: Pages['dossier']) {
   const { dossier, problem } = model;
@@ -235,6 +237,12 @@ function ErrorReport({ dossier, commandId }: Pages['dossier']) {
 function Payment({ dossier }: Pages['dossier']) {
   const { t } = useTexts<PortalText>();
   const total = dossier.fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
+  if (dossier.paymentConfirming)
+    return (
+      <section className="notice good" role="status">
+        <p>{t('dossier.payConfirming')}</p>
+      </section>
+    );
   return (
     <section className="notice gold">
       <h2>{t('dossier.payTitle')}</h2>
@@ -246,6 +254,11 @@ function Payment({ dossier }: Pages['dossier']) {
       </a>
     </section>
   );
+}
+
+function paidText({ payment, paymentConfirming }: Pages['dossier']['dossier'], t: Say): string {
+  if (payment) return t('dossier.paid', { number: payment.receiptNumber });
+  return t(paymentConfirming ? 'dossier.payConfirming' : 'dossier.unpaid');
 }
 
 function Fees({ dossier }: Pages['dossier']) {
@@ -260,7 +273,7 @@ function Fees({ dossier }: Pages['dossier']) {
           </li>
         ))}
       </ul>
-      <p>{dossier.payment ? t('dossier.paid', { number: dossier.payment.receiptNumber }) : t('dossier.unpaid')}</p>
+      <p>{paidText(dossier, t)}</p>
     </>
   );
 }

@@ -51,8 +51,7 @@ export function DocumentList({ dossier }: Pages['receipt']) {
                 <a href={`/api/dossiers/${dossier.code}/documents/${document.id}`}>{document.fileName}</a>{' '}
                 <span className="muted">
                   ({document.pageCount !== null && `${t('upload.pages', { count: document.pageCount })}, `}
-                  {document.sizeBytes !== null && fileSize(document.sizeBytes)}; SHA-256 {document.sha256?.slice(0, 16)}
-                  …)
+                  {document.sizeBytes !== null && fileSize(document.sizeBytes)})
                 </span>
               </>
             ) : (

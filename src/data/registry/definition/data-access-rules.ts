@@ -1,18 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readContentFile } from '#infrastructure/content-file.ts';
-import { parseTerm } from '#platform/calendar/index.ts';
+import { TermText } from '#platform/calendar/index.ts';
 
 const DataAccessRules = z.strictObject({
   questions: z.strictObject({
-    term: z.string().transform((text, context) => {
-      try {
-        return parseTerm(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: `không đọc được thời hạn “${text}”` });
-        return z.NEVER;
-      }
-    }),
+    term: TermText,
     article: z.string().min(1),
     verified: z.boolean().default(true),
   }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import type { RegisterKey } from '../register-source.ts';
 import type { RecordChange, RecordData, StoredRecord } from './record-change.ts';
@@ -154,12 +155,10 @@ export function writeKeys(
 ): void {
   if (!isNew) send(tx, tx.deleteFrom('registry.record_key').where('record_id', '=', recordId).compile());
   if (keys.length === 0) return;
-  send(
+  insertRows(
     tx,
-    tx
-      .insertInto('registry.record_key')
-      .values(keys.map(({ kind, value, sole }) => ({ register, kind, value, record_id: recordId, sole })))
-      .compile(),
+    'registry.record_key',
+    keys.map(({ kind, value, sole }) => ({ register, kind, value, record_id: recordId, sole })),
   );
 }
 
@@ -170,28 +169,24 @@ export function insertVersion(
   tx: Tx,
   { record, kind, change }: { record: StoredRecord; kind: VersionKind; change: RecordChange },
 ): void {
-  send(
-    tx,
-    tx
-      .insertInto('registry.record_version')
-      .values({
-        record_id: record.id,
-        version: record.version,
-        kind,
-        data: JSON.stringify(record.data),
-        valid_from: record.validFrom,
-        valid_to: record.validTo,
-        at: change.at,
-        by_id: change.by.id,
-        by_name: change.by.name,
-        reason: change.reason,
-        article: change.article,
-        source_kind: change.source.kind,
-        source_ref: change.source.ref,
-        command_id: change.commandId,
-      })
-      .compile(),
-  );
+  insertRows(tx, 'registry.record_version', [
+    {
+      record_id: record.id,
+      version: record.version,
+      kind,
+      data: JSON.stringify(record.data),
+      valid_from: record.validFrom,
+      valid_to: record.validTo,
+      at: change.at,
+      by_id: change.by.id,
+      by_name: change.by.name,
+      reason: change.reason,
+      article: change.article,
+      source_kind: change.source.kind,
+      source_ref: change.source.ref,
+      command_id: change.commandId,
+    },
+  ]);
 }
 
 /** What a command already did, if it was done before. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { findBreaks } from './compare-contracts.ts';
 import { compileContract } from './compile-contract.ts';
 import { compileFieldFilter, fieldPath } from './filter-fields.ts';
 import { listFields } from './list-fields.ts';
@@ -135,12 +136,47 @@ describe('a contract', () => {
   it('lists the fields a grant may choose from', async () => {
     const contract = await read();
     expect(listFields(contract, ['getCitizen'])).toEqual([
-      { path: 'fullName', title: 'Họ và tên', sensitive: false },
-      { path: 'religion', title: 'religion', sensitive: true },
-      { path: 'residence.commune', title: 'commune', sensitive: false },
-      { path: 'residence.detail', title: 'detail', sensitive: false },
+      { path: 'fullName', title: 'Họ và tên', sensitive: false, type: 'string' },
+      { path: 'religion', title: 'religion', sensitive: true, type: 'string' },
+      { path: 'residence.commune', title: 'commune', sensitive: false, type: 'string' },
+      { path: 'residence.detail', title: 'detail', sensitive: false, type: 'string' },
     ]);
     expect(listFields(contract, ['search']).map(({ path }) => path)).toContain('items.residence.commune');
+  });
+});
+
+describe('a new contract', () => {
+  const held = [{ consumer: 'giao-duc', operations: ['getCitizen'], fields: ['fullName', 'residence.commune'] }];
+  const breaks = async (change: (contract: typeof citizen) => void) =>
+    findBreaks(await read(), await readOpenApi(contractWith(change)), held).map(({ what }) => what);
+
+  it('breaks who holds what it takes away', async () => {
+    expect(await breaks((contract) => Reflect.deleteProperty(contract.paths, '/citizens/{personalId}'))).toEqual([
+      'thao tác không còn',
+    ]);
+    expect(
+      await breaks((contract) => Reflect.deleteProperty(contract.components.schemas.Citizen.properties, 'fullName')),
+    ).toEqual(['không còn trường fullName']);
+    expect(
+      await breaks((contract) => (contract.components.schemas.Citizen.properties.fullName.type = 'integer')),
+    ).toEqual(['trường fullName đổi kiểu']);
+    expect(
+      await breaks((contract) =>
+        Object.assign(contract.paths['/citizens/{personalId}'].get.parameters[0] ?? {}, { required: true }),
+      ),
+    ).toEqual(['tham số limit trở thành bắt buộc']);
+  });
+
+  it('breaks nobody where it adds, or takes away what nobody holds', async () => {
+    expect(
+      await breaks((contract) => Reflect.deleteProperty(contract.components.schemas.Citizen.properties, 'religion')),
+    ).toEqual([]);
+    expect(
+      await breaks((contract) =>
+        Object.assign(contract.components.schemas.Citizen.properties, { age: { type: 'integer' } }),
+      ),
+    ).toEqual([]);
+    expect(await breaks((contract) => Reflect.deleteProperty(contract.paths, '/citizens'))).toEqual([]);
   });
 });
 

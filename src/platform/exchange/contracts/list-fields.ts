@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lookUpPointer, type Contract } from './read-openapi.ts';
 
 /** Một trường of an answer: its dotted path, what the contract calls it and whether it is sensitive (`x-sensitive`). */
-export type ContractField = { path: string; title: string; sensitive: boolean };
+export type ContractField = { path: string; title: string; sensitive: boolean; type: string };
 
 const Schema = z.looseObject({
   $ref: z.string().optional(),
@@ -14,6 +14,7 @@ const Schema = z.looseObject({
   anyOf: z.array(z.unknown()).optional(),
   oneOf: z.array(z.unknown()).optional(),
   'x-sensitive': z.boolean().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
 });
 const deepest = 8;
 
@@ -46,6 +47,7 @@ export function listFields({ document, operations }: Contract, ids?: readonly st
           path: below,
           title: described?.title ?? described?.description ?? name,
           sensitive: described?.['x-sensitive'] ?? false,
+          type: [described?.type ?? ''].flat().toSorted().join('|'),
         });
     }
   }

@@ -8,6 +8,7 @@ import { serviceKey } from '../service-key.ts';
 import { checkService, findGrantFault } from './check-declared.ts';
 import { compareFiles, type DeclaredChange } from './compare-files.ts';
 import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from './declared.queries.ts';
+import { writeTopic } from './topics.queries.ts';
 import type { ExchangeFile } from './exchange-file.ts';
 
 /** Port: the unit of an agency code, so that its officials own the system; null when the code is of nobody here. */
@@ -51,8 +52,11 @@ async function checkFile(deps: ApplyDeps, { services, grants }: ExchangeFile): P
   return contracts;
 }
 
-function requireKnownParties({ systems, services, grants }: ExchangeFile, contracts: Contracts): void {
+function requireKnownParties({ systems, services, grants, topics }: ExchangeFile, contracts: Contracts): void {
   const environmentOf = new Map(systems.map(({ code, environment }) => [code, environment]));
+  for (const { owner, publishers, subscribers } of topics)
+    for (const code of [owner, ...publishers, ...subscribers.map(({ system }) => system)])
+      if (!environmentOf.has(code)) throw refuse('exchange.no_system', { system: code });
   for (const { provider } of services)
     if (!environmentOf.has(provider)) throw refuse('exchange.no_system', { system: provider });
   for (const { consumer, service } of grants) {
@@ -87,6 +91,11 @@ async function carryOut(
   if (change.kind === 'service') {
     const service = source.services.find((one) => serviceKey(one) === change.key);
     if (service) await writeService(tx, change.change === 'end' ? { ...service, state: 'suspended' } : service, at);
+    return;
+  }
+  if (change.kind === 'topic') {
+    const topic = source.topics.find(({ code }) => code === change.key);
+    if (topic) await writeTopic(tx, topic, change.change === 'end' ? 'suspended' : 'active');
     return;
   }
   const grant = source.grants.find(({ consumer, service }) => `${consumer} → ${service}` === change.key);

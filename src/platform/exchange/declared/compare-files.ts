@@ -3,7 +3,7 @@ import { ServiceSettings } from '../exchange.contract.ts';
 import { serviceKey } from '../service-key.ts';
 import type { ExchangeFile } from './exchange-file.ts';
 
-export type DeclaredKind = 'system' | 'service' | 'grant';
+export type DeclaredKind = 'system' | 'service' | 'grant' | 'topic';
 /** Một thay đổi: what would be done to what; `members` are the parts that differ. */
 export type DeclaredChange = { kind: DeclaredKind; key: string; change: 'add' | 'change' | 'end'; members: string[] };
 
@@ -15,6 +15,7 @@ export function compareFiles(current: ExchangeFile, wanted: ExchangeFile): Decla
   return [
     ...compareList('system', current.systems, wanted.systems, ({ code }) => code),
     ...compareList('service', current.services.map(withSettings), wanted.services.map(withSettings), serviceKey),
+    ...compareList('topic', current.topics, wanted.topics, ({ code }) => code),
     ...compareList('grant', current.grants, wanted.grants, ({ consumer, service }) => `${consumer} → ${service}`),
   ];
 }

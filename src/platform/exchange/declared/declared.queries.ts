@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
+import { selectTopics } from './topics.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } from './exchange-file.ts';
 
 /** Everything in force, as a file has it, sorted so that two of them can be compared. */
 export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
-  const [systems, keys, services, grants] = await Promise.all([
+  const [systems, keys, services, grants, topics] = await Promise.all([
     db.selectFrom('exchange.system').selectAll().orderBy('code').execute(),
     db
       .selectFrom('exchange.credential')
@@ -42,8 +43,10 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
       .orderBy('service.code')
       .orderBy('service.version')
       .execute(),
+    selectTopics(db),
   ]);
   return {
+    topics,
     systems: systems.map((row) =>
       DeclaredSystem.parse({
         code: row.code,

@@ -58,11 +58,35 @@ export const DeclaredGrant = z.strictObject({
 });
 export type DeclaredGrant = z.infer<typeof DeclaredGrant>;
 
+export const DeclaredTopic = z.strictObject({
+  code: Code,
+  name: z.string().min(3).max(200),
+  owner: Code,
+  /** JSON Schema of the data; without it anything goes. */
+  schema: z.record(z.string(), z.unknown()).nullable().default(null),
+  keepDays: z.number().int().min(1).max(365).default(30),
+  publishers: z.array(Code).default([]),
+  /** `push`: where messages are sent to; without it the subscriber takes them. */
+  subscribers: z
+    .array(
+      z.strictObject({
+        system: Code,
+        push: z
+          .url({ protocol: /^https?$/ })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .default([]),
+});
+export type DeclaredTopic = z.infer<typeof DeclaredTopic>;
+
 /** Tệp khai báo kết nối: everything the console shows of systems, services and grants in force, as a file. Secrets are not in it. */
 export const ExchangeFile = z.strictObject({
   systems: z.array(DeclaredSystem).default([]),
   services: z.array(DeclaredService).default([]),
   grants: z.array(DeclaredGrant).default([]),
+  topics: z.array(DeclaredTopic).default([]),
 });
 export type ExchangeFile = z.infer<typeof ExchangeFile>;
 

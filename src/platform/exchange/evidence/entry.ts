@@ -1,5 +1,5 @@
-import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
+import { drawRandom } from '../random-bytes.ts';
 import { digestOf, leafOf } from './merkle.ts';
 
 /**
@@ -21,18 +21,6 @@ export type LogLine = z.infer<typeof LogLine>;
 export type KeptSection = z.infer<typeof Kept>;
 
 const saltBytes = 16;
-const pool = Buffer.alloc(saltBytes * 512);
-let used = pool.length;
-
-/** Salts are drawn by the hundred: one call of the system's generator for each would cost more than the hash. */
-function newSalt(): Buffer {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += saltBytes;
-  return Buffer.from(pool.subarray(used - saltBytes, used));
-}
 
 /** A line ready to be sealed, and its leaf. */
 export function buildLine(
@@ -48,7 +36,7 @@ export function buildLine(
       commitments.push(absent);
       continue;
     }
-    const salt = newSalt();
+    const salt = drawRandom(saltBytes);
     commitments.push(commitmentOf(name, text, salt));
     line += `${first ? '' : ','}"${name}":{"text":${JSON.stringify(text)},"salt":"${salt.toString('base64url')}"}`;
     first = false;

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, createPrivateKey, type KeyObject } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { open, mkdir, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
@@ -24,6 +25,8 @@ type Waiting = {
 
 /** A busy gateway seals at most so often, so that many exchanges share one signature and one `fdatasync`. */
 const leastBetweenMs = 4;
+/** So many share a signature well enough: waiting for more would only keep them waiting. */
+const enoughTogether = 16;
 /** So many are sealed together at most: the proof of one stays short. */
 const mostInBatch = 256;
 
@@ -68,9 +71,9 @@ export async function openEvidenceLog({
   }
 
   async function flushAll(): Promise<void> {
-    // Alone on an idle gateway an exchange waits for nobody.
+    // Alone on an idle gateway an exchange waits for nobody; where enough have come together they wait for no more.
     const restMs = leastBetweenMs - (performance.now() - lastFlushAt);
-    if (restMs > 0) await new Promise((wake) => setTimeout(wake, restMs));
+    if (restMs > 0 && waiting.length < enoughTogether) await new Promise((wake) => setTimeout(wake, restMs));
     const batch = waiting.splice(0, mostInBatch);
     lastFlushAt = performance.now();
     try {
@@ -134,7 +137,8 @@ async function writeDurably(
   { path, size }: { path: string; size: number },
 ): Promise<void> {
   try {
-    await file.appendFile(bytes);
+    // Into the page cache at once: handing it to another thread would take longer than the copy.
+    if (writeSync(file.fd, bytes) !== bytes.length) throw new Error('The disk took only a part');
     await file.datasync();
   } catch (error) {
     await truncate(path, size).catch(() => undefined);

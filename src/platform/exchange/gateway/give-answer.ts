@@ -30,7 +30,10 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
   await recordOrFail(deps, facts, call, body);
   const headers = headersOf(answer, going, call.service);
   headers['content-length'] = body.length;
-  response.writeHead(answer.status, headers).end(call.matched.operation.method === 'head' ? undefined : body);
+  response.writeHead(answer.status, headers);
+  if (call.matched.operation.method === 'head') response.end();
+  // Head and body leave in one write.
+  else response.end(body.toString('latin1'), 'latin1');
   deps.onCall(facts);
 }
 

@@ -10,6 +10,7 @@ import type { Sealing } from '#infrastructure/sealing.ts';
 import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
 import { upsertGateway } from '../evidence/shipped.queries.ts';
+import { handleMessages, messagesPath } from '../messages/handle-messages.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
@@ -109,6 +110,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/health') response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
     else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
+    else if (path === messagesPath || path.startsWith(`${messagesPath}/`))
+      handleMessages({ ...deps, db }, request, response).catch(onFailure(response));
     else handleCall(deps, request, response).catch(onFailure(response));
   });
   const timer = setInterval(

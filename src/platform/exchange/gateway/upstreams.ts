@@ -55,7 +55,7 @@ class ForbiddenAddress extends Error {}
 type Looked = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
 /** DNS with the rule above: a name with one forbidden address is not called at all. */
-function guardedLookup(rules: UpstreamRules) {
+export function guardedLookup(rules: UpstreamRules) {
   return (hostname: string, options: object, done: Looked): void =>
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');

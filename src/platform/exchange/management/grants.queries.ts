@@ -1,8 +1,11 @@
-import type { Tx } from '#infrastructure/database/connect.ts';
+import { randomUUID } from 'node:crypto';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { GrantRequest } from './management.contract.ts';
+import type { grantActions } from './management.contract.ts';
 
 /** Who takes a step: an official, or an operator with a file (`accountId` null). */
 export type StepBy = { accountId: string | null; name: string; unitName: string };
-export type GrantAction = 'request' | 'agree' | 'refuse' | 'approve' | 'suspend' | 'resume' | 'renew' | 'end';
+export type GrantAction = 'request' | (typeof grantActions)[number];
 
 export async function insertGrantStep(
   tx: Tx,
@@ -19,5 +22,102 @@ export async function insertGrantStep(
       action,
       reason,
     })
+    .execute();
+}
+
+const grantsWithParties = (db: Db | Tx) =>
+  db
+    .selectFrom('exchange.access_grant as granted')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .innerJoin('exchange.system as provider', 'provider.id', 'service.provider_id')
+    .selectAll('granted')
+    .select([
+      'consumer.code as consumer_code',
+      'consumer.name as consumer_name',
+      'consumer.owner_unit_id as consumer_unit_id',
+      'provider.owner_unit_id as keeper_unit_id',
+      'service.code as service_code',
+      'service.version',
+      'service.environment',
+      'service.name as service_name',
+    ]);
+
+/** Those in force and under way first, then the newest; ended ones only as far as anybody looks back. */
+export async function selectGrants(db: Db) {
+  return grantsWithParties(db).orderBy('granted.changed_at', 'desc').limit(500).execute();
+}
+export type GrantRow = Awaited<ReturnType<typeof selectGrants>>[number];
+
+export async function selectSteps(db: Db, grantIds: readonly string[]) {
+  if (grantIds.length === 0) return [];
+  return db
+    .selectFrom('exchange.grant_step')
+    .selectAll()
+    .where('grant_id', 'in', [...grantIds])
+    .orderBy('id')
+    .execute();
+}
+
+/** Locked, so that two officials who decide at once do so one after the other. */
+export async function findGrantForUpdate(
+  tx: Tx,
+  id: string,
+): Promise<(GrantRow & { requestedBy: string | null }) | undefined> {
+  const row = await grantsWithParties(tx).where('granted.id', '=', id).forUpdate('granted').executeTakeFirst();
+  if (!row) return undefined;
+  const request = await tx
+    .selectFrom('exchange.grant_step')
+    .select('actor_id')
+    .where('grant_id', '=', id)
+    .where('action', '=', 'request')
+    .executeTakeFirst();
+  return { ...row, requestedBy: request?.actor_id ?? null };
+}
+
+/** Undefined when the system already has, or has asked for, a grant of the service. */
+export async function insertGrantRequest(
+  tx: Tx,
+  { consumerId, serviceId, request, at }: { consumerId: string; serviceId: string; request: GrantRequest; at: Date },
+): Promise<string | undefined> {
+  const living = await tx
+    .selectFrom('exchange.access_grant')
+    .select('id')
+    .where('consumer_id', '=', consumerId)
+    .where('service_id', '=', serviceId)
+    .where('state', 'in', ['requested', 'agreed', 'active', 'suspended'])
+    .executeTakeFirst();
+  if (living) return undefined;
+  const id = randomUUID();
+  await tx
+    .insertInto('exchange.access_grant')
+    .values({
+      id,
+      consumer_id: consumerId,
+      service_id: serviceId,
+      operations: [...request.operations],
+      fields: request.fields === null ? null : [...request.fields],
+      purpose: request.purpose,
+      article: request.article,
+      valid_from: request.from,
+      valid_to: request.to,
+      daily_quota: request.dailyQuota,
+      per_second: request.perSecond,
+      hours: request.hours === null ? null : JSON.stringify(request.hours),
+      state: 'requested',
+      changed_at: at,
+    })
+    .execute();
+  return id;
+}
+
+export async function setGrantState(
+  tx: Tx,
+  { id, state, validTo, at }: { id: string; state: string; validTo: string | undefined; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('exchange.access_grant')
+    .set({ state, changed_at: at, ...(validTo !== undefined && { valid_to: validTo }) })
+    .where('id', '=', id)
     .execute();
 }

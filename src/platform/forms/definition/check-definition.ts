@@ -1,5 +1,6 @@
 import type { Field, FormDefinition, Section } from '../form-definition.contract.ts';
-import { faultText, type FormFaultKey } from '../form-faults.vi.ts';
+import { faultText } from '../fault-text.ts';
+import type { FormFaultKey } from '../form-faults.vi.ts';
 import { bindExpression } from '../feel/bind-expression.browser.ts';
 import { compileExpression } from '../feel/compile-expression.ts';
 import { checkField } from './check-field.ts';

@@ -1,3 +1,4 @@
+import { faultText } from '../fault-text.ts';
 import { feelDate } from '../feel/feel-values.browser.ts';
 import type { Field, FieldTypeName } from '../form-definition.contract.ts';
 import type { FormFaultKey } from '../form-faults.vi.ts';
@@ -44,7 +45,7 @@ function checkLimits(field: Field): FieldFault[] {
     return !(typeof limit === 'number' || (type === 'year' && limit === 'today'));
   });
   if (wrongKind.length > 0) {
-    const kind = isDated(type) ? 'ngày dạng 2026-03-01 (tháng: 2026-03) hoặc today' : 'số';
+    const kind = faultText(isDated(type) ? 'kindDay' : 'kindNumber');
     return wrongKind.map((key) => ({ key, fault: 'limitKind', params: { key, kind } }));
   }
   const isTurned = min !== undefined && max !== undefined && typeof min === typeof max && min > max;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FeelAst } from '../feel/feel-ast.ts';
 import { fieldTypeNames, patternNames } from '../form-definition.contract.ts';
 import type * as contract from '../form-definition.contract.ts';
-import { faultText } from '../form-faults.vi.ts';
+import { faultText } from '../fault-text.ts';
 
 /** Words of FEEL that would not be read as a name in an expression, and the names the form itself gives. */
 const reserved = new Set(
@@ -16,18 +16,18 @@ const id = z.string().refine((text) => /^[a-z][A-Za-z0-9]{0,59}$/.test(text) && 
 });
 const text = (key: string) =>
   z
-    .string({ error: faultText('missingText', { key }) })
+    .string({ error: () => faultText('missingText', { key }) })
     .trim()
-    .min(1, faultText('missingText', { key }));
+    .min(1, { error: () => faultText('missingText', { key }) });
 const english = (key: string) =>
   z
-    .string({ error: faultText('missingEnglish', { key }) })
+    .string({ error: () => faultText('missingEnglish', { key }) })
     .trim()
-    .min(1, faultText('missingEnglish', { key }));
+    .min(1, { error: () => faultText('missingEnglish', { key }) });
 const article = z
-  .string({ error: faultText('missingArticle') })
+  .string({ error: () => faultText('missingArticle') })
   .trim()
-  .min(1, faultText('missingArticle'));
+  .min(1, { error: () => faultText('missingArticle') });
 const feel = z.string();
 const limit = z.union([z.number(), z.string()]);
 
@@ -37,7 +37,7 @@ const FieldOption = z.strictObject({ value: text('value'), label: text('label'),
 
 const Field = z.strictObject({
   id,
-  type: z.enum(fieldTypeNames, { error: faultText('unknownType', { known: fieldTypeNames.join(', ') }) }),
+  type: z.enum(fieldTypeNames, { error: () => faultText('unknownType', { known: fieldTypeNames.join(', ') }) }),
   label: text('label'),
   labelEn: english('labelEn'),
   help: z.string().exactOptional(),
@@ -52,7 +52,7 @@ const Field = z.strictObject({
   decimals: z.int().min(0).max(9).exactOptional(),
   maxLength: z.int().min(1).max(20_000).exactOptional(),
   pattern: z
-    .enum(patternNames, { error: faultText('unknownPattern', { known: patternNames.join(', ') }) })
+    .enum(patternNames, { error: () => faultText('unknownPattern', { known: patternNames.join(', ') }) })
     .exactOptional(),
   computed: feel.exactOptional(),
   agreesWith: z
@@ -89,7 +89,7 @@ const Section = z.strictObject({
       itemTitleEn: english('itemTitleEn'),
     })
     .exactOptional(),
-  fields: z.array(Field).min(1, faultText('noFields')),
+  fields: z.array(Field).min(1, { error: () => faultText('noFields') }),
 });
 
 /** Khuôn của `form.json`; rules between its parts are in `check-definition.ts`. */
@@ -100,7 +100,7 @@ export const FormDefinition: z.ZodType<contract.FormDefinition> = z.strictObject
   title: text('title'),
   titleEn: english('titleEn'),
   basis: text('basis'),
-  sections: z.array(Section).min(1, faultText('noSections')),
+  sections: z.array(Section).min(1, { error: () => faultText('noSections') }),
 });
 
 /** Guards an installed form read back from storage. */

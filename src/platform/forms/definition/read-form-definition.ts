@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import type * as contract from '../form-definition.contract.ts';
-import { faultText } from '../form-faults.vi.ts';
+import { spokenLanguage } from '#infrastructure/spoken-language.ts';
+import { faultText } from '../fault-text.ts';
 import { checkDefinition } from './check-definition.ts';
 import { FormDefinition } from './form-schema.ts';
 
@@ -33,7 +34,7 @@ export function readFormDefinition(text: string, file: string): ReadFormDefiniti
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, faults: [{ path: lineAt(0), message: faultText('notJson', { reason }) }] };
   }
-  const parsed = FormDefinition.safeParse(plain, { error: z.locales.vi().localeError });
+  const parsed = FormDefinition.safeParse(plain, { error: z.locales[spokenLanguage()]().localeError });
   if (!parsed.success) {
     const faults = parsed.error.issues
       .slice(0, mostFaults)
@@ -47,9 +48,9 @@ export function readFormDefinition(text: string, file: string): ReadFormDefiniti
 /** Nobody mends more at a time, and each is looked up in the file. */
 const mostFaults = 100;
 
-/** Our own sentences say what to do; zod's general ones are wrapped so that they do too. */
+/** Our own are whole sentences that say what to do; zod's general ones are wrapped so that they are too. */
 const sentenceOf = ({ message }: z.core.$ZodIssue): string =>
-  message.includes('hãy') ? message : faultText('wrongShape', { reason: message });
+  message.endsWith('.') ? message : faultText('wrongShape', { reason: message });
 
 /** `sections[2].fields[0].label`. */
 const nameOf = (steps: Steps): string =>

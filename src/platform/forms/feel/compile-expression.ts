@@ -1,7 +1,7 @@
 import { parser, trackVariables } from 'lezer-feel';
 import type { FeelAst } from './feel-ast.contract.ts';
 import { feelFunctions } from './feel-functions.browser.ts';
-import { feelVi } from './feel.vi.ts';
+import { feelText } from './feel-text.ts';
 import { readExpression } from './read-expression.ts';
 import { childrenOf, FeelFault, type SyntaxNode } from './syntax-node.ts';
 
@@ -21,13 +21,12 @@ const feelParser = parser.configure({
 /** Dịch biểu thức FEEL into plain JSON; what lies outside the listed subset is refused with its place and what to do. */
 export function compileExpression(text: string): CompiledExpression {
   try {
-    if (text.trim() === '') throw new FeelFault(0, feelVi.empty);
-    if (text.length > MAX_LENGTH)
-      throw new FeelFault(MAX_LENGTH, feelVi.tooLong.replace('{limit}', String(MAX_LENGTH)));
+    if (text.trim() === '') throw new FeelFault(0, feelText('empty'));
+    if (text.length > MAX_LENGTH) throw new FeelFault(MAX_LENGTH, feelText('tooLong', { limit: String(MAX_LENGTH) }));
     const root = feelParser.parse(text).topNode;
     refuseSyntaxFaults(root, text);
     const [expression] = childrenOf(root);
-    if (!expression) throw new FeelFault(0, feelVi.empty);
+    if (!expression) throw new FeelFault(0, feelText('empty'));
     return { ok: true, ast: readExpression(expression, text) };
   } catch (error) {
     if (error instanceof FeelFault) return { ok: false, problem: { position: error.position, message: error.message } };
@@ -40,6 +39,6 @@ function refuseSyntaxFaults(root: SyntaxNode, text: string): void {
   do {
     if (!cursor.type.isError) continue;
     const wrong = text.slice(cursor.from, Math.max(cursor.to, cursor.from + 1)).trim();
-    throw new FeelFault(cursor.from, wrong === '' ? feelVi.incomplete : feelVi.syntax.replace('{text}', () => wrong));
+    throw new FeelFault(cursor.from, wrong === '' ? feelText('incomplete') : feelText('syntax', { text: wrong }));
   } while (cursor.next());
 }

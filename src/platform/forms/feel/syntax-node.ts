@@ -1,5 +1,6 @@
 import type { parser } from 'lezer-feel';
-import { feelVi } from './feel.vi.ts';
+import { feelText } from './feel-text.ts';
+import type { feelVi } from './feel.vi.ts';
 
 /** A node of the syntax tree of lezer-feel. */
 export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
@@ -22,10 +23,7 @@ export function faultAt(
   params: Record<string, string> = {},
 ): FeelFault {
   const all: Record<string, string> = { text: textOf(node, text), ...params };
-  return new FeelFault(
-    node.from,
-    feelVi[key].replace(/\{(\w+)\}/g, (whole, name: string) => all[name] ?? whole),
-  );
+  return new FeelFault(node.from, feelText(key, all));
 }
 
 export const textOf = ({ from, to }: SyntaxNode, text: string): string => text.slice(from, to);

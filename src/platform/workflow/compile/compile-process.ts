@@ -7,7 +7,7 @@ import { linkMessages } from './link-messages.ts';
 import { motcuaExtension } from './motcua-extension.browser.ts';
 import { ProcessGraph } from '../process-graph.contract.ts';
 import { readProcess } from './read-process.ts';
-import { fillText } from '../workflow.vi.ts';
+import { workflowText } from '../workflow-text.ts';
 import { findXmlFault } from './xml-guard.ts';
 
 export type Compilation =
@@ -23,7 +23,7 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
   if (fault) return refuseFile(fault);
 
   const parsed = await parse(xml);
-  if ('fault' in parsed) return refuseFile(fillText('workflow.xml.not_bpmn', { fault: parsed.fault }));
+  if ('fault' in parsed) return refuseFile(workflowText('workflow.xml.not_bpmn', { fault: parsed.fault }));
 
   const draft = startDraft(options);
   for (const warning of parsed.unreadable) refuseUnreadable(draft, warning);
@@ -33,7 +33,7 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
   checkStructure(draft);
 
   if (draft.refused.length > 0) return { accepted: false, refused: draft.refused };
-  if (Object.keys(draft.nodes).length === 0) return refuseFile(fillText('workflow.no_process'));
+  if (Object.keys(draft.nodes).length === 0) return refuseFile(workflowText('workflow.no_process'));
   const { processes, nodes, flows } = draft;
   const hasConditionalEvents = Object.values(nodes).some((node) => node.event?.kind === 'conditional');
   // Through JSON once, so that the graph is exactly what will be stored.

@@ -1,5 +1,6 @@
 import type { GraphFlow, GraphNode, GraphProcess } from '../process-graph.contract.ts';
-import { fillText, type WorkflowText } from '../workflow.vi.ts';
+import { workflowText } from '../workflow-text.ts';
+import type { WorkflowText } from '../workflow.vi.ts';
 
 /** Điểm không nhận: what keeps a model from running, with what its author should do about it. */
 export type Refusal = { element: string; type: string; reason: string };
@@ -42,7 +43,7 @@ export function warn(draft: GraphDraft, shown: Shown, key: WorkflowText): void {
 
 function describe({ id, type, name }: Shown, key: WorkflowText, values: Record<string, string>): Refusal {
   const what = name ? `“${name.replace(/\s+/g, ' ')}” (${id})` : `“${id}”`;
-  return { element: id, type, reason: fillText(key, { ...values, what }) };
+  return { element: id, type, reason: workflowText(key, { ...values, what }) };
 }
 
 export function shownNode(draft: GraphDraft, node: GraphNode): Shown {

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { fillText } from '../workflow.vi.ts';
+import { workflowText } from '../workflow-text.ts';
 
 /** Limits against files made to exhaust the server, far above any drawn process. */
 const maxBytes = 2 * 1024 * 1024;
@@ -12,7 +12,7 @@ class Stop extends Error {}
  * DOCTYPE (so no entity can be expanded or fetched). Returns the reason to refuse it.
  */
 export function findXmlFault(xml: string): string | undefined {
-  if (Buffer.byteLength(xml) > maxBytes) return fillText('workflow.xml.too_large', { limit: '2' });
+  if (Buffer.byteLength(xml) > maxBytes) return workflowText('workflow.xml.too_large', { limit: '2' });
 
   let fault: string | undefined;
   const stop = (reason: string): never => {
@@ -21,11 +21,11 @@ export function findXmlFault(xml: string): string | undefined {
   };
   const parser = new SaxesParser({ xmlns: true, position: true });
   let depth = 0;
-  parser.on('doctype', () => stop(fillText('workflow.xml.doctype')));
-  parser.on('error', (error) => stop(fillText('workflow.xml.malformed', { fault: error.message })));
+  parser.on('doctype', () => stop(workflowText('workflow.xml.doctype')));
+  parser.on('error', (error) => stop(workflowText('workflow.xml.malformed', { fault: error.message })));
   parser.on('opentag', () => {
     depth += 1;
-    if (depth > maxDepth) stop(fillText('workflow.xml.too_deep', { limit: String(maxDepth) }));
+    if (depth > maxDepth) stop(workflowText('workflow.xml.too_deep', { limit: String(maxDepth) }));
   });
   parser.on('closetag', () => {
     depth -= 1;

@@ -1,0 +1,222 @@
+/**
+ * `npm run bench:gateway`: the gateway with everything on (token, grant, quota, contract of question and answer, field filter, evidence on
+ * disk before the answer) beside `@fastify/http-proxy` doing nothing but proxying, and nginx `proxy_pass` where nginx is installed; one
+ * run, samples taken in turn, one kilobyte of JSON, 32 connections, plain HTTP. Processor time per call is the steadiest figure.
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
+import { freePort, newDataFolder, runProgram } from '../src/testing/run-system.ts';
+
+const rounds = Number(process.env['ROUNDS'] ?? 7);
+const sampleMs = 2000;
+const grantsMany = Number(process.env['GRANTS'] ?? 0);
+const ticksPerSecond = 100;
+const Sample = z.object({ calls: z.number(), wrong: z.number(), p50: z.number(), p99: z.number() });
+
+const contract = {
+  openapi: '3.1.0',
+  info: { title: 'Địa danh', version: '1.0' },
+  paths: {
+    '/places': {
+      get: {
+        operationId: 'listPlaces',
+        responses: {
+          '200': {
+            description: 'ok',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        type: 'object',
+                        required: ['code'],
+                        properties: {
+                          code: { type: 'string' },
+                          name: { type: 'string' },
+                          district: { type: 'string' },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+/** Seconds of processor a process has used, its threads included. */
+function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+const children: ChildProcess[] = [];
+function run(script: string, ...args: string[]): number {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'gateway', script), ...args], { stdio: 'inherit' });
+  children.push(child);
+  return child.pid ?? 0;
+}
+
+const [upstreamPort, barePort, nginxPort, port] = [
+  await freePort(),
+  await freePort(),
+  await freePort(),
+  await freePort(),
+];
+const upstream = `http://127.0.0.1:${upstreamPort}`;
+run('upstream.ts', String(upstreamPort));
+const barePid = run('bare-proxy.ts', String(barePort), upstream);
+
+const hasNginx = spawnSync('nginx', ['-v']).status === 0;
+let nginxPid = 0;
+if (hasNginx) {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-nginx-'));
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `daemon off; master_process off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
+events { worker_connections 1024; }
+http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+  upstream provider { server 127.0.0.1:${upstreamPort}; keepalive 32; }
+  server { listen 127.0.0.1:${nginxPort}; keepalive_requests 1000000; location / { proxy_http_version 1.1; proxy_set_header Connection ''; proxy_pass http://provider; } } }`,
+  );
+  const child = spawn('nginx', ['-p', folder, '-c', file], { stdio: 'ignore' });
+  children.push(child);
+  nginxPid = child.pid ?? 0;
+}
+
+const settings = { VAR_DIR: newDataFolder(), PORT: String(port - 1), GATEWAY_PORT: String(port), ROLES: 'gateway' };
+const gateway = runProgram(['scripts/start.js'], settings);
+while (!gateway.output().includes('LGSP')) await new Promise((wake) => setTimeout(wake, 100));
+const server = await startEmbeddedPostgres(settings.VAR_DIR);
+const db = new pg.Pool({ ...server.owner, max: 2 });
+const owner = { code: 'H62.01', name: 'Sở thử' };
+const system = (code: string) => ({
+  code,
+  name: `Hệ thống ${code}`,
+  owner,
+  securityLevel: 2,
+  environment: 'production',
+});
+const consumers = Array.from({ length: grantsMany }, (_, index) => `he-thong-${index}`);
+const grant = (consumer: string) => ({
+  ...{ consumer, service: 'dia-danh/1.0', operations: ['listPlaces'], fields: ['items.code', 'items.name'] },
+  ...{
+    purpose: 'Đo tốc độ',
+    article: 'Điều 35',
+    from: '2026-01-01',
+    to: '2099-01-01',
+    dailyQuota: 100_000_000,
+    perSecond: 100_000,
+  },
+});
+const file = join(mkdtempSync(join(tmpdir(), 'motcua-exchange-')), 'exchange.yaml');
+writeFileSync(
+  file,
+  stringify({
+    systems: ['ben-goi', 'ben-cung-cap', ...consumers].map(system),
+    services: [
+      {
+        ...{ code: 'dia-danh', version: '1.0', name: 'Địa danh', provider: 'ben-cung-cap', environment: 'production' },
+        ...{ upstream, contract: `${JSON.stringify(contract)}\n`, personal: false, article: 'Điều 7' },
+      },
+    ],
+    grants: ['ben-goi', ...consumers].map(grant),
+  }),
+);
+const applied = runProgram(['src/motcua.ts', 'lgsp', 'apply', file], { ...settings, ROLES: 'web' });
+if ((await applied.ended) !== 0) throw new Error(applied.output());
+const secret = randomUUID();
+await db.query(
+  "insert into exchange.credential (id, system_id, kind, secret_hash, not_after, created_at) select $1, id, 'secret', $2, '2099-01-01', now() from exchange.system where code = 'ben-goi'",
+  [randomUUID(), createHash('sha256').update(secret).digest('hex')],
+);
+await new Promise((wake) => setTimeout(wake, 1500));
+const origin = `http://127.0.0.1:${port}`;
+const answer = await fetch(`${origin}/token`, {
+  method: 'POST',
+  headers: {
+    authorization: `Basic ${Buffer.from(`ben-goi:${secret}`).toString('base64')}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  },
+  body: 'grant_type=client_credentials',
+});
+const { access_token: token } = z.object({ access_token: z.string() }).parse(await answer.json());
+
+type Path = { name: string; pid: number; origin: string; path: string; token: string };
+const paths: Path[] = [
+  { name: 'gateway, everything on', pid: gateway.pid, origin, path: '/dia-danh/1.0/places', token },
+  {
+    name: '@fastify/http-proxy, bare',
+    pid: barePid,
+    origin: `http://127.0.0.1:${barePort}`,
+    path: '/places',
+    token: '',
+  },
+  ...(hasNginx
+    ? [
+        {
+          name: 'nginx proxy_pass, bare',
+          pid: nginxPid,
+          origin: `http://127.0.0.1:${nginxPort}`,
+          path: '/places',
+          token: '',
+        },
+      ]
+    : []),
+];
+
+/** Asynchronously, so that this process can read what the others use meanwhile. */
+async function sample({ pid, origin: to, path, token: bearer }: Path, ms: number) {
+  const before = processorSeconds(pid);
+  const load = runProgram(['bench/gateway/load.ts', to, path, String(ms), '32', bearer], {});
+  await load.ended;
+  const { calls, wrong, p50 } = Sample.parse(JSON.parse(load.output()));
+  if (wrong > 0) throw new Error(`${wrong} calls went wrong at ${to}`);
+  return { perSecond: calls / (ms / 1000), microseconds: ((processorSeconds(pid) - before) / calls) * 1e6, p50 };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const samples = new Map<string, Awaited<ReturnType<typeof sample>>[]>(paths.map(({ name }) => [name, []]));
+for (const path of paths) await sample(path, sampleMs);
+for (let round = 0; round < rounds; round += 1)
+  for (const path of round % 2 === 0 ? paths : paths.toReversed())
+    samples.get(path.name)?.push(await sample(path, sampleMs));
+
+const bare = samples.get('@fastify/http-proxy, bare') ?? [];
+for (const [name, taken] of samples) {
+  const ratios = taken.map(({ perSecond }, index) => perSecond / (bare[index]?.perSecond ?? 1));
+  const microseconds = median(taken.map((one) => one.microseconds));
+  console.log(
+    `${name}: ${Math.round(median(taken.map(({ perSecond }) => perSecond)))} calls/s, ${ratioText(median(ratios))} × http-proxy; ${Math.round(microseconds)} µs processor a call; median ${median(taken.map(({ p50 }) => p50)).toFixed(1)} ms`,
+  );
+}
+console.log(
+  `${rounds} rounds of ${sampleMs} ms in turn, 32 connections, ${grantsMany + 1} grants; budget: gateway at least 1.3 × http-proxy`,
+);
+
+function ratioText(ratio: number): string {
+  return ratio.toFixed(2);
+}
+
+await db.end();
+await server.leave();
+for (const child of children) child.kill('SIGTERM');
+process.kill(gateway.pid, 'SIGTERM');
+await gateway.ended;

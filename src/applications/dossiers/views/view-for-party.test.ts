@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { confirmPayment, findChargeOf, paymentEvents, signResult } from '#platform/payments/index.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { dossierSubscriptions } from '../dossiers.jobs.ts';
+import { CounterIntake } from '../intake/counter.contract.ts';
+import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
+import { findDossier } from '../store/dossiers.queries.ts';
+import { listOwnDossiers, viewForParty } from './view-for-party.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date('2026-11-23T02:00:00Z');
+const { deps, actor } = await buildOffice(db, now);
+const [reception, lan] = await Promise.all([actor('tiepnhan.tinh'), actor('dan.lan')]);
+
+const form = {
+  person: {
+    name: 'Nguyễn Thị Lan',
+    birthDate: '1992-04-12',
+    gender: 'female',
+    birthPlace: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc',
+    nationality: 'VN',
+    ethnicGroup: '01',
+    personalId: lan.personalId,
+    residence: { district: '243', commune: '08707', detail: 'Tổ dân phố số 4' },
+    phone: '0987654321',
+  },
+  family: { fatherName: 'Nguyễn Văn Tiến', motherName: 'Lê Thị Hạnh' },
+  residences: [{ from: '2018-05', place: 'Tích Sơn, Vĩnh Yên, Vĩnh Phúc', occupation: 'Kỹ sư' }],
+  request: { purpose: 'Xin việc làm', count: 1, feeGroup: 'none' },
+  commitment: { declaration: true },
+};
+
+describe('a dossier as its applicant sees it', () => {
+  const input = CounterIntake.parse({
+    commandId: randomUUID(),
+    procedureCode: '2.000488',
+    areaCode: null,
+    applicant: {
+      ...{ kind: 'citizen', name: lan.name, personalId: lan.personalId, taxCode: null },
+      ...{ phone: null, email: null, address: null },
+    },
+    form,
+    documents: [{ documentId: 'identity-paper', originals: 0, copies: 1 }],
+  });
+
+  it('does not ask for a fee the platform has confirmed, before the receipt is in the dossier and after', async () => {
+    const { code } = await handInAtCounter(deps, { actor: reception, input });
+    const dossier = await findDossier(db, code);
+    const charge = await findChargeOf(db, { kind: 'dossier', id: dossier?.id ?? '' });
+    expect(await viewForParty(deps, lan, code)).toMatchObject({ status: 'awaiting_payment', paymentConfirming: false });
+
+    const secret = deps.paymentSecret;
+    const message = signResult(
+      {
+        ...{ LoaiBanTin: '2', MaLoi: '00', MaDoiTac: 'MOTCUA', MaTienTe: 'VND', MaNganHang: 'MOPHONG' },
+        ...{ MaThamChieu: charge?.id ?? '', SoTien: String(charge?.amountVnd), MaGiaoDich: randomUUID() },
+        ...{ ThoiGianGD: '20261123090000', ThongTinGiaoDich: 'Thử' },
+      },
+      secret,
+    );
+    await confirmPayment({ db, now, secret }, message);
+    expect(await viewForParty(deps, lan, code)).toMatchObject({ status: 'awaiting_payment', paymentConfirming: true });
+
+    const row = await db
+      .selectFrom('infrastructure.outbox')
+      .select('payload')
+      .where('event', '=', paymentEvents.paid.name)
+      .executeTakeFirstOrThrow();
+    await dossierSubscriptions(deps)
+      .find(({ event }) => event === paymentEvents.paid.name)
+      ?.handle(row.payload);
+    const after = await viewForParty(deps, lan, code);
+    expect(after).toMatchObject({ status: 'accepted', paymentConfirming: false });
+    expect(after.payment?.receiptNumber).toMatch(/^\d{7}$/);
+  });
+
+  it('is told in English to who reads English: its procedure, where it stands and its papers', async () => {
+    const [own] = await listOwnDossiers(deps, lan, 'en');
+    const view = await viewForParty(deps, lan, own?.code ?? '', 'en');
+    const said = [own?.procedureName, own?.statusText, view.procedureName, view.statusText];
+    expect([...said, ...view.papers.map(({ title }) => title)].filter((text) => !/^[ -~’]+$/.test(text ?? ''))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { PageTitle } from '../../ui/frame/PageTitle.tsx';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { Go } from '../layout/Go.tsx';
+import { exchangeParts, managerParts, type ExchangePart } from './exchange-parts.ts';
+import { useExchange } from './exchange.data.ts';
+import { GrantsPart } from './GrantsPart.tsx';
+import { LogPart } from './LogPart.tsx';
+import { MapPart } from './MapPart.tsx';
+import { MessagesPart } from './MessagesPart.tsx';
+import { ServicesPart } from './ServicesPart.tsx';
+import { SystemsPart } from './SystemsPart.tsx';
+import './exchange.css';
+
+/** Nền tảng tích hợp, chia sẻ dữ liệu: who may call whom and does, for the agency in charge and the owners of systems. */
+export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
+  const { t } = useTexts<ConsoleText>();
+  const { data, error, refetch } = useExchange();
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const parts = exchangeParts.filter((one) => data.mayManage || !managerParts.includes(one));
+  const here = parts.find((one) => one === part) ?? parts[0] ?? 'quyen';
+  return (
+    <>
+      <PageTitle page={t('exchange.title')} />
+      <h1>{t('exchange.title')}</h1>
+      <nav aria-label={t('exchange.parts')}>
+        <ol className="tabs">
+          {parts.map((one) => (
+            <li key={one}>
+              <Go to={{ page: 'exchange', part: one }} aria-current={one === here ? 'page' : undefined}>
+                {t(`exchange.part.${one}`)}
+              </Go>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {here === 'ban-do' && <MapPart gateways={data.gateways} />}
+      {here === 'quyen' && <GrantsPart overview={data} />}
+      {here === 'he-thong' && <SystemsPart overview={data} />}
+      {here === 'dich-vu' && <ServicesPart overview={data} />}
+      {here === 'nhat-ky' && <LogPart overview={data} />}
+      {here === 'thong-diep' && <MessagesPart />}
+    </>
+  );
+}

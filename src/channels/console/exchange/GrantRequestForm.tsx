@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { SelectField } from '../../ui/inputs/SelectField.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { TickField } from '../../ui/inputs/TickField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange } from './exchange.data.ts';
+
+const empty = {
+  consumer: '',
+  service: '',
+  operations: new Set<string>(),
+  fields: new Set<string>(),
+  purpose: '',
+  article: '',
+  from: '',
+  to: '',
+};
+
+/** Xin quyền khai thác: which system, which service, which fields, what for and on what ground. */
+export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
+  const { t } = useTexts<ConsoleText>();
+  const [asked, setAsked] = useState(empty);
+  const request = useChange('/grants', () => setAsked(empty));
+  const systems = overview.systems.filter(({ state }) => state === 'active');
+  const environment = systems.find(({ code }) => code === asked.consumer)?.environment;
+  const services = overview.services.filter((one) => one.state === 'published' && one.environment === environment);
+  const service = services.find(({ key }) => key === asked.service);
+  const set = (change: Partial<typeof empty>) => setAsked({ ...asked, ...change });
+  const toggle = (list: ReadonlySet<string>, item: string, isIn: boolean) =>
+    new Set(isIn ? [...list, item] : [...list].filter((one) => one !== item));
+  return (
+    <details className="exchange-new">
+      <summary>{t('exchange.request.title')}</summary>
+      <form
+        className="narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const fields = asked.fields.size > 0 ? [...asked.fields] : null;
+          request.mutate({ ...asked, operations: [...asked.operations], fields });
+        }}
+      >
+        <SelectField
+          label={t('exchange.request.consumer')}
+          value={asked.consumer}
+          onChange={(consumer) => set({ consumer, service: '' })}
+          options={systems.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <SelectField
+          label={t('exchange.request.service')}
+          value={asked.service}
+          onChange={(key) => set({ service: key, operations: new Set(), fields: new Set() })}
+          options={services.map(({ key, name, version }) => ({ value: key, label: `${name} ${version}` }))}
+        />
+        {service && (
+          <Choices
+            service={service}
+            asked={asked}
+            onOperation={(id, isIn) => set({ operations: toggle(asked.operations, id, isIn) })}
+            onField={(path, isIn) => set({ fields: toggle(asked.fields, path, isIn) })}
+          />
+        )}
+        <TextField
+          label={t('exchange.grant.purpose')}
+          value={asked.purpose}
+          onChange={(purpose) => set({ purpose })}
+          isLong
+        />
+        <TextField
+          label={t('exchange.request.article')}
+          value={asked.article}
+          onChange={(article) => set({ article })}
+        />
+        <TextField
+          label={t('exchange.request.from')}
+          help={t('exchange.request.day')}
+          value={asked.from}
+          onChange={(from) => set({ from })}
+          isShort
+        />
+        <TextField label={t('exchange.request.to')} value={asked.to} onChange={(to) => set({ to })} isShort />
+        {request.error && <Problem error={request.error} />}
+        {request.isSuccess && <p className="notice">{t('exchange.request.sent')}</p>}
+        <button className="button" type="submit" disabled={request.isPending}>
+          {t('exchange.request.send')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+type ChoicesProps = {
+  service: ServiceView;
+  asked: { operations: ReadonlySet<string>; fields: ReadonlySet<string> };
+  onOperation: (id: string, isIn: boolean) => void;
+  onField: (path: string, isIn: boolean) => void;
+};
+
+/** Thao tác và trường: of personal data each field is chosen by itself, and sensitive ones say so. */
+function Choices({ service, asked, onOperation, onField }: ChoicesProps) {
+  const { t } = useTexts<ConsoleText>();
+  const chosen = service.operations.filter(({ id }) => asked.operations.has(id));
+  const fields = [...new Map(chosen.flatMap((one) => one.fields).map((field) => [field.path, field])).values()];
+  return (
+    <>
+      <fieldset className="field">
+        <legend>{t('exchange.grant.operations')}</legend>
+        {service.operations.map(({ id, summary }) => (
+          <TickField
+            key={id}
+            label={summary === '' ? id : `${summary} (${id})`}
+            isTicked={asked.operations.has(id)}
+            onChange={(isIn) => onOperation(id, isIn)}
+          />
+        ))}
+      </fieldset>
+      {fields.length > 0 && (
+        <fieldset className="field">
+          <legend>{t('exchange.grant.fields')}</legend>
+          <p className="help">
+            {t(service.personal ? 'exchange.request.fieldsNeeded' : 'exchange.request.fieldsFree')}
+          </p>
+          {fields.map(({ path, title, sensitive }) => (
+            <TickField
+              key={path}
+              label={`${title}${sensitive ? ` (${t('exchange.request.sensitive')})` : ''}`}
+              isTicked={asked.fields.has(path)}
+              onChange={(isIn) => onField(path, isIn)}
+            />
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}

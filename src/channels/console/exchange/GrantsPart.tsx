@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { ExchangeOverview, GrantView } from '#platform/exchange/management/management.contract.ts';
+import { shortDay, momentText } from '../../ui/dates.ts';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange } from './exchange.data.ts';
+import { GrantRequestForm } from './GrantRequestForm.tsx';
+
+const waiting: readonly GrantView['state'][] = ['requested', 'agreed'];
+
+/** Các quyền khai thác: what waits for somebody first, then those in force, then the rest. */
+export function GrantsPart({ overview }: { overview: ExchangeOverview }) {
+  const { t } = useTexts<ConsoleText>();
+  const { grants } = overview;
+  const groups = [
+    { name: 'waiting', list: grants.filter(({ state }) => waiting.includes(state)) },
+    { name: 'active', list: grants.filter(({ state }) => state === 'active' || state === 'suspended') },
+    { name: 'over', list: grants.filter(({ state }) => state === 'refused' || state === 'ended') },
+  ] as const;
+  return (
+    <>
+      <GrantRequestForm overview={overview} />
+      {groups.map(({ name, list }) => (
+        <section key={name} aria-labelledby={`grants-${name}`}>
+          <h2 id={`grants-${name}`}>{t(`exchange.grants.${name}`, { count: list.length })}</h2>
+          {list.length === 0 && <p className="muted">{t('exchange.grants.none')}</p>}
+          {list.map((grant) => (
+            <Grant key={grant.id} grant={grant} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Grant({ grant }: { grant: GrantView }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <article className="exchange-card">
+      <h3>
+        {grant.consumerName} → {grant.serviceName}
+      </h3>
+      <p>
+        <span className={grant.state === 'suspended' ? 'tag warn' : 'tag'}>
+          {t(`exchange.grant.state.${grant.state}`)}
+        </span>{' '}
+        <span className="muted">
+          {t('exchange.grant.dates', { from: shortDay(grant.from), to: shortDay(grant.to) })}
+          {grant.answerBy && ` · ${t('exchange.grant.answerBy', { day: shortDay(grant.answerBy) })}`}
+        </span>
+      </p>
+      <dl className="record-values">
+        <Line name={t('exchange.grant.purpose')} text={`${grant.purpose} (${grant.article})`} />
+        <Line name={t('exchange.grant.operations')} text={grant.operations.join(', ')} />
+        <Line name={t('exchange.grant.fields')} text={grant.fields?.join(', ') ?? t('exchange.grant.allFields')} />
+        <Line
+          name={t('exchange.grant.limits')}
+          text={t('exchange.grant.limitsText', {
+            daily: grant.dailyQuota.toLocaleString('vi-VN'),
+            second: grant.perSecond,
+            hours: grant.hours ? `${grant.hours.from}–${grant.hours.to}` : t('exchange.grant.allDay'),
+          })}
+        />
+      </dl>
+      <details>
+        <summary>{t('exchange.grant.history', { count: grant.steps.length })}</summary>
+        <ol className="history">
+          {grant.steps.map((step) => (
+            <li key={`${step.at} ${step.action}`}>
+              {momentText(step.at)}: {t(stepText(step.action))}, {step.actorName}
+              {step.unitName && `, ${step.unitName}`}
+              {step.reason && ` – ${step.reason}`}
+            </li>
+          ))}
+        </ol>
+      </details>
+      {grant.allowedActions.length > 0 && <Steps grant={grant} />}
+    </article>
+  );
+}
+
+function Line({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+const stepNames = ['request', 'agree', 'approve', 'refuse', 'suspend', 'resume', 'renew', 'end'] as const;
+const stepText = (action: string) => `exchange.step.${stepNames.find((name) => name === action) ?? 'request'}` as const;
+
+function Steps({ grant }: { grant: GrantView }) {
+  const { t } = useTexts<ConsoleText>();
+  const [reason, setReason] = useState('');
+  const step = useChange(`/grants/${grant.id}/steps`, () => setReason(''));
+  const to = `${Number(grant.to.slice(0, 4)) + 1}${grant.to.slice(4)}`;
+  return (
+    <form className="narrow" onSubmit={(event) => event.preventDefault()}>
+      <TextField
+        label={t('exchange.step.reason')}
+        help={t('exchange.step.reasonHelp')}
+        value={reason}
+        onChange={setReason}
+      />
+      {step.error && <Problem error={step.error} />}
+      <div className="buttons">
+        {grant.allowedActions.map((action) => (
+          <button
+            key={action}
+            type="button"
+            className={action === 'agree' || action === 'approve' ? 'button' : 'button quiet'}
+            disabled={step.isPending}
+            onClick={() => step.mutate({ action, reason, ...(action === 'renew' && { to }) })}
+          >
+            {action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`)}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { SystemView } from '#platform/exchange/management/management.contract.ts';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { SelectField } from '../../ui/inputs/SelectField.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { TickField } from '../../ui/inputs/TickField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange } from './exchange.data.ts';
+
+const empty = {
+  code: '',
+  version: '1.0',
+  name: '',
+  provider: '',
+  upstream: '',
+  contract: '',
+  article: '',
+  personal: false,
+};
+
+/** Công bố dịch vụ, or a new contract of one that is published: what would break a consumer is said and not taken. */
+export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) {
+  const { t } = useTexts<ConsoleText>();
+  const [service, setService] = useState(empty);
+  const publish = useChange('/services', () => setService(empty));
+  const set = (change: Partial<typeof empty>) => setService({ ...service, ...change });
+  const environment = systems.find(({ code }) => code === service.provider)?.environment ?? 'production';
+  return (
+    <details className="exchange-new">
+      <summary>{t('exchange.service.new')}</summary>
+      <form
+        className="narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          publish.mutate({ ...service, environment });
+        }}
+      >
+        <TextField label={t('exchange.service.name')} value={service.name} onChange={(name) => set({ name })} />
+        <TextField label={t('exchange.service.code')} value={service.code} onChange={(code) => set({ code })} isShort />
+        <TextField
+          label={t('exchange.service.version')}
+          value={service.version}
+          onChange={(version) => set({ version })}
+          isShort
+        />
+        <SelectField
+          label={t('exchange.service.provider')}
+          value={service.provider}
+          onChange={(provider) => set({ provider })}
+          options={systems.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <TextField
+          label={t('exchange.service.upstream')}
+          value={service.upstream}
+          onChange={(upstream) => set({ upstream })}
+        />
+        <TextField
+          label={t('exchange.service.contract')}
+          help={t('exchange.service.contractHelp')}
+          value={service.contract}
+          onChange={(contract) => set({ contract })}
+          isLong
+          maxLength={2_000_000}
+        />
+        <TextField
+          label={t('exchange.request.article')}
+          value={service.article}
+          onChange={(article) => set({ article })}
+        />
+        <TickField
+          label={t('exchange.service.personalLabel')}
+          isTicked={service.personal}
+          onChange={(personal) => set({ personal })}
+        />
+        {publish.error && <Problem error={publish.error} />}
+        <button className="button" type="submit" disabled={publish.isPending}>
+          {t('exchange.service.publish')}
+        </button>
+      </form>
+    </details>
+  );
+}

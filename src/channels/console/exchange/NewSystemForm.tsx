@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { RadioField } from '../../ui/inputs/RadioField.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange } from './exchange.data.ts';
+
+type NewSystem = {
+  code: string;
+  name: string;
+  ownerCode: string;
+  contact: string;
+  level: string;
+  environment: 'sandbox' | 'production';
+};
+const empty: NewSystem = { code: '', name: '', ownerCode: '', contact: '', level: '2', environment: 'sandbox' };
+
+/** Đăng ký hệ thống. */
+export function NewSystemForm() {
+  const { t } = useTexts<ConsoleText>();
+  const [system, setSystem] = useState(empty);
+  const register = useChange('/systems', () => setSystem(empty));
+  const set = (change: Partial<NewSystem>) => setSystem({ ...system, ...change });
+  return (
+    <details className="exchange-new">
+      <summary>{t('exchange.system.new')}</summary>
+      <form
+        className="narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { level, ...rest } = system;
+          register.mutate({ ...rest, securityLevel: Number(level) });
+        }}
+      >
+        <TextField label={t('exchange.system.name')} value={system.name} onChange={(name) => set({ name })} />
+        <TextField
+          label={t('exchange.system.code')}
+          help={t('exchange.system.codeHelp')}
+          value={system.code}
+          onChange={(code) => set({ code })}
+          isShort
+        />
+        <TextField
+          label={t('exchange.system.owner')}
+          help={t('exchange.system.ownerHelp')}
+          value={system.ownerCode}
+          onChange={(ownerCode) => set({ ownerCode })}
+          isShort
+        />
+        <TextField
+          label={t('exchange.system.contact')}
+          value={system.contact}
+          onChange={(contact) => set({ contact })}
+        />
+        <TextField
+          label={t('exchange.system.levelLabel')}
+          value={system.level}
+          onChange={(level) => set({ level })}
+          isShort
+          inputMode="numeric"
+        />
+        <RadioField
+          label={t('exchange.system.environment')}
+          value={system.environment}
+          onChange={(environment) => set({ environment })}
+          options={(['sandbox', 'production'] as const).map((value) => ({
+            value,
+            label: t(`exchange.environment.${value}`),
+          }))}
+        />
+        {register.error && <Problem error={register.error} />}
+        <button className="button" type="submit" disabled={register.isPending}>
+          {t('exchange.system.register')}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
+import { shortDay } from '../../ui/dates.ts';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange } from './exchange.data.ts';
+import { NewServiceForm } from './NewServiceForm.tsx';
+
+/** Các dịch vụ, each with its operations and the fields they give. */
+export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <>
+      {overview.mayManage && <NewServiceForm systems={overview.systems} />}
+      {overview.services.map((service) => (
+        <article key={service.key} className="exchange-card">
+          <h2>{service.name}</h2>
+          <p>
+            <span className={service.state === 'published' ? 'tag' : 'tag warn'}>
+              {t(`exchange.service.state.${service.state}`)}
+            </span>
+            {service.personal && <span className="tag">{t('exchange.service.personal')}</span>}
+            <span className="muted">
+              {service.key} · {service.providerName} · {service.article}
+              {service.sunsetOn && ` · ${t('exchange.service.sunset', { day: shortDay(service.sunsetOn) })}`}
+            </span>
+          </p>
+          <Operations service={service} />
+          {overview.mayManage && <State service={service} />}
+        </article>
+      ))}
+    </>
+  );
+}
+
+function Operations({ service }: { service: ServiceView }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <details>
+      <summary>{t('exchange.service.operations', { count: service.operations.length })}</summary>
+      <ul className="plain-list">
+        {service.operations.map(({ id, method, path, summary, fields }) => (
+          <li key={id}>
+            <code>
+              {method.toUpperCase()} /{service.key}
+              {path}
+            </code>
+            {summary && ` – ${summary}`}
+            <p className="muted">{fields.map(({ title }) => title).join(', ')}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function State({ service }: { service: ServiceView }) {
+  const { t } = useTexts<ConsoleText>();
+  const [reason, setReason] = useState('');
+  const change = useChange('/services/state', () => setReason(''));
+  const to = service.state === 'published' || service.state === 'deprecated' ? 'suspended' : 'published';
+  return (
+    <details>
+      <summary>{t(`exchange.service.to.${to}`)}</summary>
+      <div className="narrow">
+        <TextField
+          label={t('exchange.step.reason')}
+          help={t('exchange.step.reasonHelp')}
+          value={reason}
+          onChange={setReason}
+        />
+        {change.error && <Problem error={change.error} />}
+        <button
+          type="button"
+          className="button"
+          disabled={change.isPending}
+          onClick={() => change.mutate({ key: service.key, state: to, sunsetOn: service.sunsetOn, reason })}
+        >
+          {t(`exchange.service.to.${to}`)}
+        </button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import type { ExchangeOverview, SystemView } from '#platform/exchange/management/management.contract.ts';
+import { shortDay } from '../../ui/dates.ts';
+import { Problem } from '../../ui/frame/Problem.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { useChange, useRevoke, useSecret } from './exchange.data.ts';
+import { NewSystemForm } from './NewSystemForm.tsx';
+
+/** Các hệ thống: what they may show to be let in, and cutting one off. */
+export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <>
+      {mayManage && <NewSystemForm />}
+      {systems.map((system) => (
+        <article key={system.code} className="exchange-card">
+          <h2>{system.name}</h2>
+          <p>
+            <span className={system.state === 'active' ? 'tag' : 'tag warn'}>
+              {t(`exchange.system.state.${system.state}`)}
+            </span>{' '}
+            <span className="muted">
+              {system.code} · {system.ownerName} ({system.ownerCode}) ·{' '}
+              {t('exchange.system.level', { level: system.securityLevel })} ·{' '}
+              {t(`exchange.environment.${system.environment}`)}
+            </span>
+          </p>
+          <Keys system={system} />
+          {mayManage && <State system={system} />}
+        </article>
+      ))}
+    </>
+  );
+}
+
+function Keys({ system }: { system: SystemView }) {
+  const { t } = useTexts<ConsoleText>();
+  const secret = useSecret(system.code);
+  const revoke = useRevoke(system.code);
+  const [key, setKey] = useState('');
+  const addKey = useChange(`/systems/${system.code}/purpose-keys`, () => setKey(''));
+  const addCertificate = useChange(`/systems/${system.code}/certificates`, () => setKey(''));
+  const isCertificate = key.includes('BEGIN CERTIFICATE');
+  const adding = isCertificate ? addCertificate : addKey;
+  return (
+    <details>
+      <summary>{t('exchange.keys.title', { count: system.credentials.length })}</summary>
+      <ul className="plain-list">
+        {system.credentials.map(({ id, kind, subject, notAfter, endsSoon }) => (
+          <li key={id}>
+            {t(`exchange.keys.${kind}`)} {subject} ·{' '}
+            <span className={endsSoon ? 'tag warn' : 'muted'}>
+              {t('exchange.keys.until', { day: shortDay(notAfter.slice(0, 10)) })}
+            </span>{' '}
+            <button
+              type="button"
+              className="button plain"
+              disabled={revoke.isPending}
+              onClick={() => revoke.mutate(id)}
+            >
+              {t('exchange.keys.revoke')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {secret.data && (
+        <p className="notice" role="status">
+          {t('exchange.keys.once')}
+          <br />
+          <code>
+            {secret.data.clientId}:{secret.data.clientSecret}
+          </code>
+        </p>
+      )}
+      {(secret.error ?? revoke.error) && <Problem error={secret.error ?? revoke.error ?? new Error()} />}
+      <button type="button" className="button quiet" disabled={secret.isPending} onClick={() => secret.mutate()}>
+        {t('exchange.keys.newSecret')}
+      </button>
+      <div className="narrow">
+        <TextField
+          label={t('exchange.keys.paste')}
+          help={t('exchange.keys.pasteHelp')}
+          value={key}
+          onChange={setKey}
+          isLong
+          maxLength={20_000}
+        />
+        {adding.error && <Problem error={adding.error} />}
+        <button
+          type="button"
+          className="button quiet"
+          disabled={key.trim() === '' || adding.isPending}
+          onClick={() => adding.mutate(isCertificate ? { pem: key } : { jwk: jsonOf(key) })}
+        >
+          {t('exchange.keys.add')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+/** What is no JSON the server refuses in its own words. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function State({ system }: { system: SystemView }) {
+  const { t } = useTexts<ConsoleText>();
+  const [reason, setReason] = useState('');
+  const change = useChange(`/systems/${system.code}/state`, () => setReason(''));
+  const to = system.state === 'active' ? 'suspended' : 'active';
+  return (
+    <details>
+      <summary>{t(`exchange.system.to.${to}`)}</summary>
+      <div className="narrow">
+        <TextField
+          label={t('exchange.step.reason')}
+          help={t('exchange.step.reasonHelp')}
+          value={reason}
+          onChange={setReason}
+        />
+        {change.error && <Problem error={change.error} />}
+        <button
+          type="button"
+          className="button"
+          disabled={change.isPending}
+          onClick={() => change.mutate({ state: to, reason })}
+        >
+          {t(`exchange.system.to.${to}`)}
+        </button>
+      </div>
+    </details>
+  );
+}

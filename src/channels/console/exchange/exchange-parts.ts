@@ -1,0 +1,5 @@
+/** Các phần của nền tảng tích hợp, as its address names them. */
+export const exchangeParts = ['ban-do', 'quyen', 'he-thong', 'dich-vu', 'nhat-ky', 'thong-diep'] as const;
+export type ExchangePart = (typeof exchangeParts)[number];
+/** What only the agency in charge sees. */
+export const managerParts: readonly ExchangePart[] = ['ban-do', 'nhat-ky', 'thong-diep'];

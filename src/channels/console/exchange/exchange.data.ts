@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
+import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
+import { ask, send } from '../../ui/server/ask.ts';
+
+const root = '/api/exchange';
+const overview = ['exchange'];
+const liveMs = 5000;
+
+/** Not there for who neither manages the axis nor owns a system: asked once. */
+export function useExchange() {
+  return useQuery({ queryKey: overview, queryFn: () => ask(ExchangeOverview, root), retry: false });
+}
+
+export function useFlows(hours: number) {
+  return useQuery({
+    queryKey: ['exchange', 'flows', hours],
+    queryFn: () => ask(z.array(FlowView), `${root}/flows?hours=${hours}`),
+    refetchInterval: liveMs,
+  });
+}
+
+export function useStuck() {
+  return useQuery({
+    queryKey: ['exchange', 'stuck'],
+    queryFn: () => ask(z.array(StuckDelivery), `${root}/stuck-messages`),
+  });
+}
+
+/** A change of the axis; the answer is how things stand then. */
+export function useChange(path: string, onDone: () => void = () => undefined) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (content: Record<string, unknown>) => send(ExchangeOverview, `${root}${path}`, content),
+    onSuccess: (now) => {
+      queries.setQueryData(overview, now);
+      onDone();
+    },
+  });
+}
+
+const Secret = z.object({ clientId: z.string(), clientSecret: z.string() });
+
+export function useSecret(code: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => send(Secret, `${root}/systems/${code}/secrets`, {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: overview, exact: true }),
+  });
+}
+
+export function useRevoke(code: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      ask(ExchangeOverview, `${root}/systems/${code}/credentials/${id}`, { method: 'DELETE' }),
+    onSuccess: (now) => queries.setQueryData(overview, now),
+  });
+}
+
+export function useReplay(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => send(z.array(StuckDelivery), `${root}/stuck-messages/${id}/replay`, { reason }),
+    onSuccess: (now) => queries.setQueryData(['exchange', 'stuck'], now),
+  });
+}
+
+/** Each search is put on record: only one that was asked for is made. */
+export function useLogSearch() {
+  return useMutation({ mutationFn: (query: Record<string, unknown>) => send(z.array(LogRow), `${root}/log`, query) });
+}

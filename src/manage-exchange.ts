@@ -1,0 +1,23 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Config } from '#infrastructure/config/config.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { ManagementDeps } from '#platform/exchange/index.ts';
+import type { ModuleDeps } from './wire-modules.ts';
+
+/** What managing the axis needs to know of the organisation: whose a system is, and which unit is in charge today. */
+export function manageExchange(deps: ModuleDeps, config: Config): ManagementDeps {
+  const { db, now, organisation, exchangeRules: rules, exchangeSealing: sealing, calendars } = deps;
+  const today = () => vietnamDay(now());
+  return {
+    ...{ db, now, rules, sealing, calendars },
+    findUnit: (agencyCode) => findUnitByAgencyCode(db, agencyCode, today()),
+    isManagerUnit: (unitId) => {
+      const on = today();
+      const kind = organisation.findUnit(unitId, on)?.kind;
+      return rules.managers.some(
+        ({ unitKind, from, to }) => unitKind === kind && from <= on && (to === undefined || on <= to),
+      );
+    },
+    allowLoopback: config.demoData && !config.production,
+  };
+}

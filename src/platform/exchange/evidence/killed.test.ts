@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { logFileName } from './evidence-log.ts';
+import { readLog } from './log-file.ts';
+import { publicPartOf } from './seal.ts';
+import { verifyLog } from './verify-log.ts';
+
+/** The suite's share; how long each lives is drawn anew every time. */
+const kills = 12;
+
+/** Runs the writer for a while, kills it without warning, and gives the numbers it had acknowledged. */
+function runAndKill(folder: string, livesMs: number): Promise<number[]> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['src/testing/evidence-worker.ts', folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (text === '') setTimeout(() => child.kill('SIGKILL'), livesMs);
+      text += chunk.toString();
+    });
+    child.on('close', () => done(text.split('\n').slice(0, -1).map(Number)));
+  });
+}
+
+describe('a gateway that is killed while it writes', () => {
+  it(`has lost nothing it acknowledged, however often (${kills} times)`, { timeout: 600_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-killed-'));
+    const acknowledged: number[] = [];
+    for (let kill = 0; kill < kills; kill += 1) acknowledged.push(...(await runAndKill(folder, Math.random() * 60)));
+    const path = join(folder, logFileName);
+    const publicKey = publicPartOf(createPrivateKey(readFileSync(join(folder, 'khoa-ky.pem'))));
+    expect(new Set(acknowledged).size).toBe(acknowledged.length);
+    const kept = new Set<number>();
+    for await (const stored of readLog(path)) if (stored.kind === 'entry') kept.add(stored.line.seq);
+    expect(acknowledged.filter((seq) => !kept.has(seq))).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(kills * 30);
+    // What the last kill left without its seal is cut off when the log is opened next; everything before it proves.
+    const { faults } = await verifyLog(path, { publicKey });
+    expect(faults.filter(({ kind }) => kind !== 'added')).toEqual([]);
+  });
+});

@@ -1,0 +1,219 @@
+import 'reflect-metadata';
+import { X509Certificate as NodeCertificate } from 'node:crypto';
+import { request as httpsRequest, createServer } from 'node:https';
+import {
+  X509CertificateGenerator,
+  BasicConstraintsExtension,
+  SubjectAlternativeNameExtension,
+  PemConverter,
+} from '@peculiar/x509';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import {
+  applyDeclared,
+  buildFile,
+  giveSecret,
+  grantTo,
+  placesContract,
+  startGateway,
+  type TestGateway,
+} from '#testing/exchange-office.ts';
+
+const { db } = await testDatabase();
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+type Issued = { certificate: string; key: string; keys: CryptoKeyPair; name: string };
+let serial = 1;
+
+/** A certificate as an authority of the province would issue it. */
+async function issue(
+  name: string,
+  issuer: Issued | undefined,
+  { from = '2026-01-01', to = '2036-01-01', host = '127.0.0.1' } = {},
+): Promise<Issued> {
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: (serial += 1).toString(16).padStart(2, '0'),
+    subject: `CN=${name}`,
+    issuer: `CN=${issuer?.name ?? name}`,
+    notBefore: new Date(from),
+    notAfter: new Date(to),
+    publicKey: keys.publicKey,
+    signingKey: (issuer?.keys ?? keys).privateKey,
+    signingAlgorithm: algorithm,
+    extensions: [
+      new BasicConstraintsExtension(issuer === undefined),
+      new SubjectAlternativeNameExtension([{ type: host === '127.0.0.1' ? 'ip' : 'dns', value: host }]),
+    ],
+  });
+  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
+  return { certificate: certificate.toString('pem'), key, keys, name };
+}
+
+const authority = await issue('Nơi cấp của tỉnh', undefined);
+const stranger = await issue('Nơi khác', undefined);
+const server = await issue('lgsp', authority);
+const own = await issue('mot-cua', authority);
+const another = await issue('mot-cua', authority);
+const expired = await issue('mot-cua', authority, { to: '2026-02-01' });
+const foreign = await issue('mot-cua', stranger);
+let gateway: TestGateway;
+let secret = '';
+
+const thumbprint = ({ certificate }: Issued) =>
+  Buffer.from(new NodeCertificate(certificate).fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+
+function call(
+  path: string,
+  client: Issued | undefined,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) {
+  return new Promise<{ status: number; body: string }>((done, fail) => {
+    const { method = 'GET', headers = {}, body } = options;
+    const request = httpsRequest(
+      {
+        host: '127.0.0.1',
+        port: gateway.port,
+        path,
+        method,
+        headers,
+        ca: authority.certificate,
+        agent: false,
+        ...(client && { cert: client.certificate, key: client.key }),
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => (text += chunk));
+        response.on('end', () => done({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
+    request.on('error', fail);
+    request.end(body);
+  });
+}
+
+async function tokenFor(client: Issued | undefined) {
+  const answer = await call('/token', client, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`mot-cua:${secret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  return { status: answer.status, token: String(Object(JSON.parse(answer.body)).access_token) };
+}
+
+/** A provider over TLS with this certificate. */
+async function startTlsProvider({ certificate, key }: Issued): Promise<string> {
+  const provider = createServer({ cert: certificate, key }, (_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[]}'),
+  );
+  await new Promise<void>((ready) => provider.listen(0, '127.0.0.1', ready));
+  afterAll(() => provider.close());
+  const address = provider.address();
+  return `https://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+beforeAll(async () => {
+  const providers = {
+    dung: await issue('ben-cung-cap', authority),
+    sai: await issue('ben-cung-cap', authority, { host: 'khac.example' }),
+    het: await issue('ben-cung-cap', authority, { to: '2026-02-01' }),
+    la: await issue('ben-cung-cap', stranger),
+  };
+  const services = await Promise.all(
+    Object.entries(providers).map(async ([code, issued]) => ({
+      ...{
+        code: `${code}-ben`,
+        version: '1.0',
+        name: `Dịch vụ ${code}`,
+        provider: 'ben-cung-cap',
+        environment: 'production',
+      },
+      ...{
+        upstream: await startTlsProvider(issued),
+        contract: JSON.stringify(placesContract),
+        personal: false,
+        article: 'Điều 7',
+      },
+    })),
+  );
+  await applyDeclared(
+    db,
+    buildFile('', { services, grants: services.map(({ code }) => grantTo('mot-cua', `${code}/1.0`, ['listPlaces'])) }),
+  );
+  secret = await giveSecret(db, 'mot-cua');
+  const { id } = await db
+    .selectFrom('exchange.system')
+    .select('id')
+    .where('code', '=', 'mot-cua')
+    .executeTakeFirstOrThrow();
+  for (const issued of [own, expired, foreign])
+    await inTransaction(db, (tx) =>
+      insertCredential(tx, {
+        systemId: id,
+        kind: 'certificate',
+        thumbprint: thumbprint(issued),
+        subject: issued.name,
+        notAfter: new Date('2036-01-01'),
+        at: new Date(),
+      }),
+    );
+  gateway = await startGateway(db, {
+    tls: { certificate: server.certificate, key: server.key, clientAuthorities: authority.certificate },
+    upstreamRules: { allowLoopback: true, trusted: [authority.certificate] },
+  });
+});
+
+describe('a token over TLS', () => {
+  it('is bound to the certificate it was given to, and is worth nothing with another or none', async () => {
+    const { token } = await tokenFor(own);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await call('/dung-ben/1.0/places', own, { headers })).status).toBe(200);
+    expect((await call('/dung-ben/1.0/places', another, { headers })).status).toBe(401);
+    expect((await call('/dung-ben/1.0/places', undefined, { headers })).status).toBe(401);
+  });
+
+  it('is not given without a certificate, and one for a certificate that is not registered, has expired or is of nobody we trust opens nothing', async () => {
+    expect((await tokenFor(undefined)).status).toBe(400);
+    for (const client of [another, expired, foreign]) {
+      const { status, token } = await tokenFor(client);
+      const answer =
+        status === 200
+          ? await call('/dung-ben/1.0/places', client, { headers: { authorization: `Bearer ${token}` } })
+          : { status };
+      expect([client.name, answer.status >= 400]).toEqual([client.name, true]);
+    }
+  });
+
+  it('ends with the certificate when that is revoked', async () => {
+    const { token } = await tokenFor(own);
+    await db
+      .updateTable('exchange.credential')
+      .set({ revoked_at: new Date() })
+      .where('thumbprint', '=', thumbprint(own))
+      .execute();
+    await gateway.reread();
+    expect((await call('/dung-ben/1.0/places', own, { headers: { authorization: `Bearer ${token}` } })).status).toBe(
+      401,
+    );
+    await db
+      .updateTable('exchange.credential')
+      .set({ revoked_at: null })
+      .where('thumbprint', '=', thumbprint(own))
+      .execute();
+    await gateway.reread();
+  });
+});
+
+describe('a provider over TLS', () => {
+  it('is called when its certificate holds, and not when it is for another name, has expired, or is of nobody we trust', async () => {
+    const { token } = await tokenFor(own);
+    const ask = async (code: string) =>
+      (await call(`/${code}-ben/1.0/places`, own, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await ask('dung')).toBe(200);
+    expect([await ask('sai'), await ask('het'), await ask('la')]).toEqual([502, 502, 502]);
+  });
+});

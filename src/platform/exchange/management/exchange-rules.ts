@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TermText } from '#platform/calendar/index.ts';
+import { readContentFile } from '#infrastructure/content-file.ts';
+
+const DatedTerm = z.strictObject({ term: TermText, article: z.string().min(1) });
+const ExchangeRules = z.strictObject({
+  managers: z.array(
+    z.strictObject({
+      unitKind: z.string(),
+      from: z.iso.date(),
+      to: z.iso.date().optional(),
+      article: z.string(),
+      verified: z.boolean().default(true),
+    }),
+  ),
+  answerWithin: DatedTerm,
+  noticeBeforeSuspension: DatedTerm,
+});
+export type ExchangeRules = z.infer<typeof ExchangeRules>;
+
+/** Quy tắc của nền tảng tích hợp: who manages it and the terms of its decisions, dated. Throws ContentFault. */
+export async function readExchangeRules(contentDir: string): Promise<ExchangeRules> {
+  return (await readContentFile(join(contentDir, 'exchange', 'rules.yaml'), ExchangeRules)).value;
+}

@@ -1,0 +1,177 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '#infrastructure/http/app.ts';
+import { requireOfficer } from '#infrastructure/http/require-actor.ts';
+import { Proof } from '../evidence/proof.ts';
+import { serviceStates, systemStates } from '../exchange.contract.ts';
+import { requestGrant, stepGrant } from './decide-grants.ts';
+import {
+  addCertificate,
+  addPurposeKey,
+  changeSystemState,
+  issueSecret,
+  registerSystem,
+  revoke,
+} from './manage-systems.ts';
+import type { ManagementDeps } from './management-deps.ts';
+import {
+  ExchangeOverview,
+  FlowView,
+  GrantRequest,
+  GrantStepInput,
+  LogQuery,
+  LogRow,
+  NewService,
+  NewSystem,
+} from './management.contract.ts';
+import { StuckDelivery } from '../messages/message.contract.ts';
+import { listStuck, replayMessage } from './stuck-messages.ts';
+import { changeServiceState, publishService } from './publish-service.ts';
+import { listFlows, proveEntry, searchLog } from './search-log.ts';
+import { viewExchange } from './view-exchange.ts';
+
+const root = '/api/exchange';
+const ByCode = z.object({ code: z.string().max(40) });
+const Reason = z.string().trim().min(10).max(1000);
+
+/** Quản lý nền tảng tích hợp, chia sẻ dữ liệu; every change answers with how things stand then. */
+export function exchangeRoutes(app: App, deps: ManagementDeps): void {
+  const view = (request: FastifyRequest) => viewExchange(deps, requireOfficer(request));
+  const changed = { response: { 200: ExchangeOverview } };
+
+  app.get(root, { schema: changed }, view);
+
+  app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
+    await registerSystem(deps, { actor: requireOfficer(request), system: request.body });
+    return view(request);
+  });
+
+  app.post(
+    `${root}/systems/:code/state`,
+    { schema: { params: ByCode, body: z.object({ state: z.enum(systemStates), reason: Reason }), ...changed } },
+    async (request) => {
+      await changeSystemState(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
+      return view(request);
+    },
+  );
+
+  app.post(
+    `${root}/systems/:code/secrets`,
+    { schema: { params: ByCode, response: { 200: z.object({ clientId: z.string(), clientSecret: z.string() }) } } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return issueSecret(deps, { actor: requireOfficer(request), ...request.params });
+    },
+  );
+
+  app.post(
+    `${root}/systems/:code/certificates`,
+    { schema: { params: ByCode, body: z.object({ pem: z.string().max(20_000) }), ...changed } },
+    async (request) => {
+      await addCertificate(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
+      return view(request);
+    },
+  );
+
+  app.post(
+    `${root}/systems/:code/purpose-keys`,
+    { schema: { params: ByCode, body: z.object({ jwk: z.unknown() }), ...changed } },
+    async (request) => {
+      await addPurposeKey(deps, { actor: requireOfficer(request), code: request.params.code, jwk: request.body.jwk });
+      return view(request);
+    },
+  );
+
+  app.delete(
+    `${root}/systems/:code/credentials/:id`,
+    { schema: { params: ByCode.extend({ id: z.uuid() }), ...changed } },
+    async (request) => {
+      await revoke(deps, { actor: requireOfficer(request), ...request.params });
+      return view(request);
+    },
+  );
+
+  app.post(`${root}/services`, { schema: { body: NewService, ...changed }, bodyLimit: 3_000_000 }, async (request) => {
+    await publishService(deps, { actor: requireOfficer(request), service: request.body });
+    return view(request);
+  });
+
+  app.post(
+    `${root}/services/state`,
+    {
+      schema: {
+        body: z.object({
+          key: z.string().max(60),
+          state: z.enum(serviceStates),
+          sunsetOn: z.iso.date().nullable().default(null),
+          reason: Reason,
+        }),
+        ...changed,
+      },
+    },
+    async (request) => {
+      await changeServiceState(deps, { actor: requireOfficer(request), ...request.body });
+      return view(request);
+    },
+  );
+
+  app.post(`${root}/grants`, { schema: { body: GrantRequest, ...changed } }, async (request) => {
+    await requestGrant(deps, { actor: requireOfficer(request), request: request.body });
+    return view(request);
+  });
+
+  app.post(
+    `${root}/grants/:id/steps`,
+    { schema: { params: z.object({ id: z.uuid() }), body: GrantStepInput, ...changed } },
+    async (request) => {
+      await stepGrant(deps, { actor: requireOfficer(request), ...request.params, step: request.body });
+      return view(request);
+    },
+  );
+
+  app.get(
+    `${root}/flows`,
+    {
+      schema: {
+        querystring: z.object({ hours: z.coerce.number().int().min(1).max(168).default(24) }),
+        response: { 200: z.array(FlowView) },
+      },
+    },
+    (request) => listFlows(deps, { actor: requireOfficer(request), ...request.query }),
+  );
+
+  app.get(`${root}/stuck-messages`, { schema: { response: { 200: z.array(StuckDelivery) } } }, (request) =>
+    listStuck(deps, requireOfficer(request)),
+  );
+
+  app.post(
+    `${root}/stuck-messages/:id/replay`,
+    {
+      schema: {
+        params: z.object({ id: z.coerce.number().int().min(1) }),
+        body: z.object({ reason: Reason }),
+        response: { 200: z.array(StuckDelivery) },
+      },
+    },
+    async (request) => {
+      const actor = requireOfficer(request);
+      await replayMessage(deps, { actor, ...request.params, ...request.body });
+      return listStuck(deps, actor);
+    },
+  );
+
+  app.post(`${root}/log`, { schema: { body: LogQuery, response: { 200: z.array(LogRow) } } }, (request) =>
+    searchLog(deps, { actor: requireOfficer(request), query: request.body }),
+  );
+
+  app.get(
+    `${root}/log/:gateway/:seq/proof`,
+    {
+      schema: {
+        params: z.object({ gateway: z.string().max(40), seq: z.coerce.number().int().min(1) }),
+        response: { 200: Proof },
+      },
+    },
+    (request) => proveEntry(deps, { actor: requireOfficer(request), ...request.params }),
+  );
+}

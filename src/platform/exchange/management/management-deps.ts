@@ -1,0 +1,26 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { Sealing } from '#infrastructure/sealing.ts';
+import type { UnitCalendars } from '#platform/calendar/index.ts';
+import type { ApplyDeps } from '../declared/apply-file.ts';
+import type { ExchangeRules } from './exchange-rules.ts';
+import type { IsManagerUnit } from './exchange.policy.ts';
+import type { StepBy } from './grants.queries.ts';
+
+export type ManagementDeps = {
+  db: Db;
+  now: Clock;
+  rules: ExchangeRules;
+  sealing: Sealing;
+  /** Port: name and id of the unit with an agency code; undefined when it is of nobody here. */
+  findUnit: (agencyCode: string) => Promise<{ id: string; name: string } | undefined>;
+  isManagerUnit: IsManagerUnit;
+  calendars: UnitCalendars;
+  allowLoopback: ApplyDeps['allowLoopback'];
+};
+
+/** Who takes a step, as its history tells it. */
+export function stepBy(actor: Actor): StepBy {
+  return { accountId: actor.id, name: actor.name, unitName: actor.posts[0]?.unitName ?? '' };
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { environments, Hours, RowScope, serviceStates, ServiceSettings, systemStates } from '../exchange.contract.ts';
+
+const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
+export const grantStates = ['requested', 'agreed', 'active', 'refused', 'suspended', 'ended'] as const;
+export const grantActions = ['agree', 'approve', 'refuse', 'suspend', 'resume', 'renew', 'end'] as const;
+
+export const CredentialView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['secret', 'certificate', 'key']),
+  subject: z.string(),
+  notAfter: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  /** Ends within thirty days. */
+  endsSoon: z.boolean(),
+});
+export const SystemView = z.object({
+  code: Code,
+  name: z.string(),
+  ownerName: z.string(),
+  ownerCode: z.string(),
+  contact: z.string(),
+  securityLevel: z.number(),
+  environment: z.enum(environments),
+  state: z.enum(systemStates),
+  credentials: z.array(CredentialView),
+  mayManage: z.boolean(),
+  mayIssueKeys: z.boolean(),
+});
+export type SystemView = z.infer<typeof SystemView>;
+
+export const ServiceView = z.object({
+  key: z.string(),
+  code: z.string(),
+  version: z.string(),
+  name: z.string(),
+  description: z.string(),
+  providerCode: z.string(),
+  providerName: z.string(),
+  environment: z.enum(environments),
+  personal: z.boolean(),
+  article: z.string(),
+  state: z.enum(serviceStates),
+  sunsetOn: z.string().nullable(),
+  operations: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      path: z.string(),
+      summary: z.string(),
+      fields: z.array(z.object({ path: z.string(), title: z.string(), sensitive: z.boolean() })),
+    }),
+  ),
+});
+export type ServiceView = z.infer<typeof ServiceView>;
+
+export const GrantView = z.object({
+  id: z.uuid(),
+  consumerCode: z.string(),
+  consumerName: z.string(),
+  serviceKey: z.string(),
+  serviceName: z.string(),
+  operations: z.array(z.string()),
+  fields: z.array(z.string()).nullable(),
+  rows: RowScope.nullable(),
+  purpose: z.string(),
+  article: z.string(),
+  from: z.string(),
+  to: z.string(),
+  dailyQuota: z.number(),
+  perSecond: z.number(),
+  hours: Hours.nullable(),
+  state: z.enum(grantStates),
+  /** Day by which a request is to be answered. */
+  answerBy: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      actorName: z.string(),
+      unitName: z.string(),
+      action: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  allowedActions: z.array(z.enum(grantActions)),
+});
+export type GrantView = z.infer<typeof GrantView>;
+
+export const NewSystem = z.object({
+  code: Code,
+  name: z.string().trim().min(3).max(200),
+  ownerCode: z.string().trim().min(1).max(40),
+  contact: z.string().trim().max(300).default(''),
+  securityLevel: z.number().int().min(1).max(5),
+  environment: z.enum(environments),
+});
+export type NewSystem = z.infer<typeof NewSystem>;
+
+export const NewService = z.object({
+  code: Code,
+  version: z.string().regex(/^[0-9]+(\.[0-9]+){0,2}$/),
+  name: z.string().trim().min(3).max(200),
+  description: z.string().trim().max(2000).default(''),
+  provider: Code,
+  environment: z.enum(environments),
+  upstream: z.string().trim().max(500),
+  contract: z.string().min(1).max(2_000_000),
+  personal: z.boolean(),
+  article: z.string().trim().min(3).max(300),
+  settings: ServiceSettings.partial().default({}),
+});
+export type NewService = z.infer<typeof NewService>;
+
+export const GrantRequest = z.object({
+  consumer: Code,
+  service: z.string().max(60),
+  operations: z.array(z.string().max(200)).min(1),
+  fields: z.array(z.string().max(200)).nullable(),
+  purpose: z.string().trim().min(5).max(500),
+  article: z.string().trim().min(3).max(300),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  dailyQuota: z.number().int().min(1).max(100_000_000).default(10_000),
+  perSecond: z.number().int().min(1).max(100_000).default(10),
+  hours: Hours.nullable().default(null),
+});
+export type GrantRequest = z.infer<typeof GrantRequest>;
+
+export const GrantStepInput = z.object({
+  action: z.enum(grantActions),
+  reason: z.string().trim().max(1000).default(''),
+  to: z.iso.date().optional(),
+});
+export type GrantStepInput = z.infer<typeof GrantStepInput>;
+
+export const LogQuery = z.object({
+  reason: z.string().trim().min(10).max(500),
+  consumer: z.string().max(40).default(''),
+  service: z.string().max(60).default(''),
+  dossier: z.string().max(60).default(''),
+  trace: z.string().max(40).default(''),
+  subject: z.string().max(60).default(''),
+  onlyFaults: z.boolean().default(false),
+  before: z.object({ at: z.iso.datetime(), gateway: z.string(), seq: z.number() }).nullable().default(null),
+});
+export type LogQuery = z.infer<typeof LogQuery>;
+
+export const LogRow = z.object({
+  gateway: z.string(),
+  seq: z.number(),
+  at: z.iso.datetime(),
+  consumer: z.string(),
+  service: z.string(),
+  operation: z.string(),
+  status: z.number(),
+  outcome: z.string(),
+  tookMs: z.number(),
+  requestBytes: z.number(),
+  responseBytes: z.number(),
+  trace: z.string(),
+  dossier: z.string().nullable(),
+  personal: z.boolean(),
+});
+export type LogRow = z.infer<typeof LogRow>;
+
+/** Ai gọi ai: one line of the live map, over the hours asked for. */
+export const FlowView = z.object({
+  consumer: z.string(),
+  consumerName: z.string(),
+  service: z.string(),
+  serviceName: z.string(),
+  calls: z.number(),
+  faults: z.number(),
+  p50Ms: z.number(),
+  p95Ms: z.number(),
+  lastGoodAt: z.iso.datetime().nullable(),
+  dailyQuota: z.number().nullable(),
+  usedToday: z.number(),
+});
+export type FlowView = z.infer<typeof FlowView>;
+
+export const ExchangeOverview = z.object({
+  mayManage: z.boolean(),
+  gateways: z.array(
+    z.object({ id: z.string(), startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), batches: z.number() }),
+  ),
+  systems: z.array(SystemView),
+  services: z.array(ServiceView),
+  grants: z.array(GrantView),
+});
+export type ExchangeOverview = z.infer<typeof ExchangeOverview>;

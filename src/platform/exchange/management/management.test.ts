@@ -1,0 +1,288 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#infrastructure/actor.ts';
+import {
+  exchangeEn,
+  exchangeRoutes,
+  exchangeVi,
+  isProven,
+  Proof,
+  shipLog,
+  type ManagementDeps,
+} from '#platform/exchange/index.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { buildHttp } from '#testing/build.ts';
+import {
+  placesContract,
+  startGateway,
+  startProvider,
+  takeToken,
+  testSealing,
+  type TestGateway,
+} from '#testing/exchange-office.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { ExchangeOverview, FlowView, LogRow } from './management.contract.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date();
+const { deps, actor, official } = await buildOffice(db, now);
+const management: ManagementDeps = {
+  ...{ db, now, rules: deps.exchangeRules, sealing: testSealing, calendars: deps.calendars, allowLoopback: true },
+  findUnit: (code) => findUnitByAgencyCode(db, code, '2026-11-28'),
+  isManagerUnit: (unitId) => deps.organisation.findUnit(unitId, '2026-11-28')?.kind === 'department_of_information',
+};
+const signedIn: { actor?: Actor } = {};
+const app = await buildHttp({ vi: exchangeVi, en: exchangeEn }, async () => signedIn.actor);
+exchangeRoutes(app, management);
+const manager = await official('department-information', 'specialist');
+const leader = await official('department-information', 'leader');
+const school = await official('department-education', 'specialist');
+const keeper = await official('department-health', 'specialist');
+const stranger = await actor('tuphap.tichson');
+let gateway: TestGateway;
+let upstream = '';
+
+const as = async (
+  who: Actor | undefined,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  payload?: Record<string, unknown>,
+) => {
+  if (who) signedIn.actor = who;
+  else delete signedIn.actor;
+  return app.inject({ method, url: `/api/exchange${path}`, ...(payload && { payload }) });
+};
+const overviewOf = async (who: Actor) => ExchangeOverview.parse((await as(who, 'GET', '')).json());
+const grantOf = async (who: Actor) => {
+  const [grant] = (await overviewOf(who)).grants;
+  if (!grant) throw new Error('no grant');
+  return grant;
+};
+const codeOf = (response: { json: () => unknown; statusCode: number }) => {
+  const body = response.json();
+  return [response.statusCode, typeof body === 'object' && body && 'code' in body ? body.code : body];
+};
+
+const system = (code: string, ownerCode: string) => ({
+  code,
+  name: `Hệ thống ${code}`,
+  ownerCode,
+  securityLevel: 2,
+  environment: 'production',
+});
+const service = (change: Record<string, unknown> = {}) => ({
+  ...{ code: 'dia-danh', version: '1.0', name: 'Danh mục địa danh', provider: 'y-te', environment: 'production' },
+  ...{
+    upstream,
+    contract: JSON.stringify(placesContract),
+    personal: false,
+    article: 'Điều 7 Nghị định 278/2025/NĐ-CP',
+    ...change,
+  },
+});
+const request = (change: Record<string, unknown> = {}) => ({
+  ...{ consumer: 'giao-duc', service: 'dia-danh/1.0', operations: ['listPlaces'], fields: ['items.code'] },
+  ...{ purpose: 'Dùng danh mục khi tuyển sinh', article: 'Điều 35', from: '2026-01-01', to: '2099-12-31', ...change },
+});
+
+beforeAll(async () => {
+  upstream = (
+    await startProvider((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[{"code":"A","name":"Tích Sơn"}]}');
+    })
+  ).url;
+  gateway = await startGateway(db, { keys: deps.signingKeys });
+});
+
+describe('the axis', () => {
+  it('is not there for who neither manages it nor owns a system', async () => {
+    expect((await as(undefined, 'GET', '')).statusCode).toBe(401);
+    expect(codeOf(await as(stranger, 'GET', ''))).toEqual([404, 'exchange.not_found']);
+    expect(codeOf(await as(school, 'POST', '/systems', system('giao-duc', 'H62.04')))).toEqual([
+      404,
+      'exchange.not_found',
+    ]);
+    expect(codeOf(await as(stranger, 'POST', '/log', { reason: 'Xem cho biết thôi' }))).toEqual([
+      404,
+      'exchange.not_found',
+    ]);
+  });
+
+  it('takes systems and services from the agency in charge, and says what is wrong with them', async () => {
+    for (const [code, owner] of [
+      ['giao-duc', 'H62.04'],
+      ['y-te', 'H62.18'],
+    ] as const)
+      expect((await as(manager, 'POST', '/systems', system(code, owner))).statusCode).toBe(200);
+    expect(codeOf(await as(manager, 'POST', '/systems', system('giao-duc', 'H62.04')))).toEqual([
+      409,
+      'exchange.code_taken',
+    ]);
+    expect(codeOf(await as(manager, 'POST', '/systems', system('khac', 'H99.99')))).toEqual([422, 'exchange.no_unit']);
+    expect(codeOf(await as(manager, 'POST', '/services', service({ contract: '{}' })))).toEqual([
+      422,
+      'exchange.contract_wrong',
+    ]);
+    expect(
+      codeOf(await as(manager, 'POST', '/services', service({ upstream: 'http://169.254.169.254/latest' }))),
+    ).toEqual([422, 'exchange.upstream_forbidden']);
+    expect(codeOf(await as(manager, 'POST', '/services', service({ personal: true })))).toEqual([
+      422,
+      'exchange.contract_wrong',
+    ]);
+    expect((await as(manager, 'POST', '/services', service())).statusCode).toBe(200);
+  });
+});
+
+describe('a grant', () => {
+  it('is asked for by who owns the system, agreed to by who keeps the data, given by who is in charge', async () => {
+    expect(codeOf(await as(keeper, 'POST', '/grants', request()))).toEqual([404, 'exchange.not_found']);
+    expect(codeOf(await as(school, 'POST', '/grants', request({ operations: ['nothing'] })))).toEqual([
+      422,
+      'exchange.no_operation',
+    ]);
+    expect(codeOf(await as(school, 'POST', '/grants', request({ fields: ['items.secret'] })))).toEqual([
+      422,
+      'exchange.no_field',
+    ]);
+    expect(codeOf(await as(school, 'POST', '/grants', request({ from: '2099-12-31', to: '2026-01-01' })))).toEqual([
+      422,
+      'exchange.dates_wrong',
+    ]);
+    expect((await as(school, 'POST', '/grants', request())).statusCode).toBe(200);
+    expect(codeOf(await as(school, 'POST', '/grants', request()))).toEqual([409, 'exchange.grant_exists']);
+
+    const asked = await grantOf(keeper);
+    expect(asked).toMatchObject({
+      state: 'requested',
+      allowedActions: ['agree', 'refuse'],
+      answerBy: expect.stringMatching(/^\d{4}-/),
+    });
+    const step = (who: Actor, action: string, reason = '') =>
+      as(who, 'POST', `/grants/${asked.id}/steps`, { action, reason });
+    expect(codeOf(await step(school, 'agree'))).toEqual([409, 'exchange.step_not_allowed']);
+    expect(codeOf(await step(stranger, 'agree'))).toEqual([404, 'exchange.not_found']);
+    expect(codeOf(await step(manager, 'approve'))).toEqual([409, 'exchange.step_not_allowed']);
+    expect(codeOf(await step(keeper, 'refuse', 'ngắn'))).toEqual([422, 'exchange.reason_needed']);
+    expect((await step(keeper, 'agree')).statusCode).toBe(200);
+    expect((await step(manager, 'approve')).statusCode).toBe(200);
+    expect((await grantOf(school)).steps.map(({ action }) => action)).toEqual(['request', 'agree', 'approve']);
+  });
+
+  it('is not given by the same person who asked for it', async () => {
+    await as(manager, 'POST', '/systems', system('cua-so', 'H62.14'));
+    expect((await as(manager, 'POST', '/grants', request({ consumer: 'cua-so' }))).statusCode).toBe(200);
+    const own = (await overviewOf(manager)).grants.find(({ consumerCode }) => consumerCode === 'cua-so');
+    await as(keeper, 'POST', `/grants/${own?.id}/steps`, { action: 'agree' });
+    expect(codeOf(await as(manager, 'POST', `/grants/${own?.id}/steps`, { action: 'approve' }))).toEqual([
+      409,
+      'exchange.own_request',
+    ]);
+    expect((await as(leader, 'POST', `/grants/${own?.id}/steps`, { action: 'approve' })).statusCode).toBe(200);
+  });
+});
+
+describe('from the request to the proof', () => {
+  it('a system calls with a key of its own, is seen on the map and in the log, and is cut off when suspended', async () => {
+    const answer: unknown = (await as(school, 'POST', '/systems/giao-duc/secrets')).json();
+    const secret = typeof answer === 'object' && answer && 'clientSecret' in answer ? String(answer.clientSecret) : '';
+    await gateway.reread();
+    const token = await takeToken(gateway.url, 'giao-duc', secret);
+    const call = () => fetch(`${gateway.url}/dia-danh/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await call();
+    expect(await response.json()).toEqual({ items: [{ code: 'A' }] });
+
+    const { folder, shippedBatch } = gateway;
+    const ship = shipLog({
+      db,
+      now,
+      gateway: gateway.name,
+      folder,
+      shippedBatch,
+      sealing: testSealing,
+      tellLooks: async () => undefined,
+    });
+    await ship.run();
+    const [flow] = FlowView.array().parse((await as(manager, 'GET', '/flows?hours=1')).json());
+    expect(flow).toMatchObject({
+      consumer: 'giao-duc',
+      service: 'dia-danh/1.0',
+      calls: 1,
+      faults: 0,
+      dailyQuota: 10_000,
+    });
+    expect((await as(manager, 'POST', '/log', { reason: 'ngắn' })).statusCode).toBe(400);
+    const search = { reason: 'Kiểm tra kết nối mới mở', trace: response.headers.get('x-trace-id') };
+    const [row] = LogRow.array().parse((await as(manager, 'POST', '/log', search)).json());
+    expect(row).toMatchObject({ consumer: 'giao-duc', operation: 'listPlaces', status: 200, outcome: 'answered' });
+    const proof = Proof.parse((await as(manager, 'GET', `/log/${row?.gateway}/${row?.seq}/proof`)).json());
+    expect(isProven(proof)).toBe(true);
+    const audited = await db
+      .selectFrom('infrastructure.audit')
+      .select('action')
+      .where('actor_id', '=', manager.id)
+      .execute();
+    expect(audited.map(({ action }) => action)).toContain('exchange.log_searched');
+
+    const grant = (await overviewOf(school)).grants.find(({ state }) => state === 'active');
+    expect(
+      codeOf(
+        await as(school, 'POST', `/grants/${grant?.id}/steps`, { action: 'suspend', reason: 'Không được phép làm' }),
+      ),
+    ).toEqual([409, 'exchange.step_not_allowed']);
+    await as(manager, 'POST', `/grants/${grant?.id}/steps`, { action: 'suspend', reason: 'Gọi quá nhiều trong đêm' });
+    await gateway.reread();
+    expect((await call()).status).toBe(403);
+    await as(manager, 'POST', `/grants/${grant?.id}/steps`, { action: 'resume', reason: 'Đã khắc phục nguyên nhân' });
+    await gateway.reread();
+    expect((await call()).status).toBe(200);
+    await as(manager, 'POST', '/systems/giao-duc/state', { state: 'suspended', reason: 'Lộ khóa truy cập' });
+    await gateway.reread();
+    expect((await call()).status).toBe(401);
+  });
+});
+
+describe('a change of a contract', () => {
+  it('that breaks a consumer is refused with who and what; one that only adds is taken', async () => {
+    const changed = structuredClone(placesContract);
+    Reflect.deleteProperty(
+      changed.paths['/places'].get.responses['200'].content['application/json'].schema.properties.items.items
+        .properties,
+      'code',
+    );
+    changed.paths['/places'].get.responses['200'].content['application/json'].schema.properties.items.items.required =
+      [];
+    const refused = await as(manager, 'POST', '/services', service({ contract: JSON.stringify(changed) }));
+    expect(codeOf(refused)).toEqual([409, 'exchange.breaks_consumers']);
+    expect(refused.body).toContain('cua-so');
+    expect(refused.body).toContain('items.code');
+    const added = structuredClone(placesContract);
+    Object.assign(added.paths['/places'].get.responses['200'].content['application/json'].schema.properties, {
+      total: { type: 'integer' },
+    });
+    expect((await as(manager, 'POST', '/services', service({ contract: JSON.stringify(added) }))).statusCode).toBe(200);
+  });
+});
+
+describe('keys', () => {
+  it('are public keys, certificates in force, and revoked by who owns the system', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const add = (jwk: unknown) => as(school, 'POST', '/systems/giao-duc/purpose-keys', { jwk });
+    expect(codeOf(await add(privateKey.export({ format: 'jwk' })))).toEqual([422, 'exchange.key_wrong']);
+    expect(codeOf(await add({ kty: 'OKP', crv: 'Ed25519', x: 'no' }))).toEqual([422, 'exchange.key_wrong']);
+    expect((await add(publicKey.export({ format: 'jwk' }))).statusCode).toBe(200);
+    expect(codeOf(await as(school, 'POST', '/systems/giao-duc/certificates', { pem: 'no' }))).toEqual([
+      422,
+      'exchange.certificate_wrong',
+    ]);
+    expect(codeOf(await as(keeper, 'POST', '/systems/giao-duc/secrets'))).toEqual([404, 'exchange.not_found']);
+    const own = (await overviewOf(school)).systems.find(({ code }) => code === 'giao-duc');
+    const key = own?.credentials.find(({ kind }) => kind === 'key');
+    expect((await as(school, 'DELETE', `/systems/giao-duc/credentials/${key?.id}`)).statusCode).toBe(200);
+    expect(codeOf(await as(school, 'DELETE', `/systems/giao-duc/credentials/${key?.id}`))).toEqual([
+      404,
+      'exchange.not_found',
+    ]);
+  });
+});

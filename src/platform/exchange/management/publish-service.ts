@@ -1,0 +1,67 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { findBreaks } from '../contracts/compare-contracts.ts';
+import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { checkService } from '../declared/check-declared.ts';
+import { writeService } from '../declared/declared.queries.ts';
+import { refuse } from '../exchange.errors.ts';
+import { serviceKey } from '../service-key.ts';
+import { requireManager } from './exchange.policy.ts';
+import { audit } from './manage-systems.ts';
+import type { ManagementDeps } from './management-deps.ts';
+import type { NewService, ServiceView } from './management.contract.ts';
+import { findService, selectHolders, setServiceState } from './services.queries.ts';
+import { findSystem } from './systems.queries.ts';
+
+/**
+ * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
+ * who and what; such a change is a new version.
+ */
+export async function publishService(
+  deps: ManagementDeps,
+  { actor, service }: { actor: Actor; service: NewService },
+): Promise<void> {
+  requireManager(actor, deps.isManagerUnit);
+  const contract = await checkService(service, deps);
+  await inTransaction(deps.db, async (tx) => {
+    const provider = await findSystem(tx, service.provider);
+    if (!provider) throw refuse('exchange.no_system', { system: service.provider });
+    const key = serviceKey(service);
+    if (provider.environment !== service.environment)
+      throw refuse('exchange.other_environment', { system: service.provider, service: key });
+    const before = await findService(tx, key);
+    const breaks = before
+      ? findBreaks(parseOpenApi(before.contract), contract, await selectHolders(tx, before.id))
+      : [];
+    if (breaks.length > 0) {
+      const who = [...new Set(breaks.map(({ consumer, operation, what }) => `${consumer} (${operation}: ${what})`))];
+      throw refuse('exchange.breaks_consumers', { who: who.join('; ') }, { breaks });
+    }
+    await writeService(tx, { ...service, state: 'published', sunsetOn: before?.sunset_on ?? null }, deps.now());
+    await audit(tx, deps, {
+      actor,
+      action: before ? 'exchange.service_changed' : 'exchange.service_published',
+      code: key,
+    });
+  });
+}
+
+/** Đổi trạng thái một phiên bản: deprecated with the day it ends, suspended, published again, retired. */
+export async function changeServiceState(
+  deps: ManagementDeps,
+  {
+    actor,
+    key,
+    state,
+    sunsetOn,
+    reason,
+  }: { actor: Actor; key: string; state: ServiceView['state']; sunsetOn: string | null; reason: string },
+): Promise<void> {
+  requireManager(actor, deps.isManagerUnit);
+  await inTransaction(deps.db, async (tx) => {
+    const service = await findService(tx, key);
+    if (!service) throw refuse('exchange.not_found');
+    await setServiceState(tx, { id: service.id, state, sunsetOn });
+    await audit(tx, deps, { actor, action: `exchange.service_${state}`, code: key, reason });
+  });
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { LogLine } from '../evidence/entry.ts';
+import { proofOf } from '../evidence/merkle.ts';
+import type { Proof } from '../evidence/proof.ts';
+import { Seal } from '../evidence/seal.ts';
+import { refuse } from '../exchange.errors.ts';
+import { requireManager } from './exchange.policy.ts';
+import { findSealedEntry, selectFlows, selectLog } from './log.queries.ts';
+import type { ManagementDeps } from './management-deps.ts';
+import type { FlowView, LogQuery, LogRow } from './management.contract.ts';
+
+/** Tra cứu nhật ký trao đổi: whoever looks says why, and that is on record before anything is shown. */
+export async function searchLog(
+  deps: ManagementDeps,
+  { actor, query }: { actor: Actor; query: LogQuery },
+): Promise<LogRow[]> {
+  requireManager(actor, deps.isManagerUnit);
+  const { reason, subject, ...rest } = query;
+  await inTransaction(deps.db, (tx) =>
+    insertAudit(tx, {
+      at: deps.now(),
+      actorId: actor.id,
+      action: 'exchange.log_searched',
+      subject: { kind: 'exchange', id: 'log' },
+      // The number that was searched for is a person's: the audit keeps that one was, not which.
+      details: { reason, ofPerson: subject !== '', service: query.service, consumer: query.consumer },
+    }),
+  );
+  const subjectKey = subject === '' ? undefined : deps.sealing.keyOf(`person|${subject}`);
+  const rows = await selectLog(deps.db, { query: rest, subjectKey });
+  return rows.map((row) => ({
+    gateway: row.gateway_id,
+    seq: Number(row.seq),
+    at: row.at.toISOString(),
+    consumer: row.consumer,
+    service: row.service,
+    operation: row.operation,
+    status: row.status,
+    outcome: row.outcome,
+    tookMs: row.took_ms,
+    requestBytes: Number(row.request_bytes),
+    responseBytes: Number(row.response_bytes),
+    trace: row.trace_id,
+    dossier: row.dossier_code,
+    personal: row.subject_key !== null,
+  }));
+}
+
+/** Bản đồ ai gọi ai of the last hours. */
+export async function listFlows(
+  deps: ManagementDeps,
+  { actor, hours }: { actor: Actor; hours: number },
+): Promise<FlowView[]> {
+  requireManager(actor, deps.isManagerUnit);
+  const at = deps.now();
+  return selectFlows(deps.db, { since: new Date(at.getTime() - hours * 3_600_000), day: vietnamDay(at) });
+}
+
+/** Bằng chứng của một lượt, from the copy in the database; a page without a line to us checks it. */
+export async function proveEntry(
+  deps: ManagementDeps,
+  { actor, gateway, seq }: { actor: Actor; gateway: string; seq: number },
+): Promise<Proof> {
+  requireManager(actor, deps.isManagerUnit);
+  const found = await findSealedEntry(deps.db, { gateway, seq });
+  if (!found) throw refuse('exchange.not_found');
+  const { leaves, ...seal } = Seal.parse(JSON.parse(found.seal));
+  const hashes = leaves.map((leaf) => Buffer.from(leaf, 'hex'));
+  return {
+    line: LogLine.parse(JSON.parse(found.entry)),
+    steps: proofOf(hashes, seq - seal.from),
+    seal: { ...seal, count: leaves.length },
+    publicKey: found.publicKey,
+  };
+}

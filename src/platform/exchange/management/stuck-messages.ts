@@ -1,0 +1,35 @@
+import type { Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { refuse } from '../exchange.errors.ts';
+import { StuckDelivery } from '../messages/message.contract.ts';
+import { replayDelivery, selectStuck } from '../messages/messages.queries.ts';
+import { requireManager } from './exchange.policy.ts';
+import { audit } from './manage-systems.ts';
+import type { ManagementDeps } from './management-deps.ts';
+
+const dayMs = 86_400_000;
+/** A message sent again by hand has as long to arrive as most topics give. */
+const replayDays = 7;
+
+/** Thông điệp không tới nơi: refused, expired, or laid aside after too many tries; newest first. */
+export async function listStuck({ db, isManagerUnit }: ManagementDeps, actor: Actor): Promise<StuckDelivery[]> {
+  requireManager(actor, isManagerUnit);
+  const rows = await selectStuck(db);
+  return rows.map(({ id, sentAt, ...row }) =>
+    StuckDelivery.parse({ ...row, delivery: Number(id), sentAt: sentAt.toISOString() }),
+  );
+}
+
+/** Gửi lại bằng tay, with a reason; the message goes to the end of its key. */
+export async function replayMessage(
+  deps: ManagementDeps,
+  { actor, id, reason }: { actor: Actor; id: number; reason: string },
+): Promise<void> {
+  requireManager(actor, deps.isManagerUnit);
+  const at = deps.now();
+  await inTransaction(deps.db, async (tx) => {
+    const expiresAt = new Date(at.getTime() + replayDays * dayMs);
+    if (!(await replayDelivery(tx, { id, at, expiresAt }))) throw refuse('exchange.not_found');
+    await audit(tx, deps, { actor, action: 'exchange.message_replayed', code: String(id), reason });
+  });
+}

@@ -1,0 +1,42 @@
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+
+export async function selectSystems(db: Db | Tx) {
+  return db.selectFrom('exchange.system').selectAll().orderBy('name').execute();
+}
+export type SystemRow = Awaited<ReturnType<typeof selectSystems>>[number];
+
+export async function findSystem(db: Db | Tx, code: string): Promise<SystemRow | undefined> {
+  return db.selectFrom('exchange.system').selectAll().where('code', '=', code).executeTakeFirst();
+}
+
+/** Keys and certificates in force, of all systems. */
+export async function selectCredentials(db: Db, at: Date) {
+  return db
+    .selectFrom('exchange.credential')
+    .select(['id', 'system_id', 'kind', 'subject', 'not_after', 'created_at'])
+    .where('revoked_at', 'is', null)
+    .where('not_after', '>', at)
+    .orderBy('created_at')
+    .execute();
+}
+export type CredentialRow = Awaited<ReturnType<typeof selectCredentials>>[number];
+
+export async function setSystemState(tx: Tx, code: string, state: string): Promise<void> {
+  await tx.updateTable('exchange.system').set({ state }).where('code', '=', code).execute();
+}
+
+/** Answers whether there was one of this system to revoke. */
+export async function revokeCredential(
+  tx: Tx,
+  { id, systemId, at }: { id: string; systemId: string; at: Date },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('exchange.credential')
+    .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('system_id', '=', systemId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return done !== undefined;
+}

@@ -1,0 +1,159 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Actor } from '#infrastructure/actor.ts';
+import { computeDue } from '#platform/calendar/index.ts';
+import { listFields } from '../contracts/list-fields.ts';
+import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { listGateways } from '../evidence/shipped.queries.ts';
+import { Hours, RowScope } from '../exchange.contract.ts';
+import { refuse } from '../exchange.errors.ts';
+import { serviceKey } from '../service-key.ts';
+import { partiesOf } from './decide-grants.ts';
+import { managesExchange, ownsSystem } from './exchange.policy.ts';
+import { grantActions } from './grant-steps.ts';
+import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
+import type { ManagementDeps } from './management-deps.ts';
+import { GrantView, SystemView, ServiceView, type ExchangeOverview } from './management.contract.ts';
+import { selectServices, type ServiceRow } from './services.queries.ts';
+import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
+
+const soonMs = 30 * 86_400_000;
+
+/**
+ * Nền tảng tích hợp nhìn từ bàn của tôi: all of it for who manages it; the own systems, what they ask for and what is asked of them for
+ * an agency; nothing (not found) for anybody else.
+ */
+export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<ExchangeOverview> {
+  const { db, now, isManagerUnit } = deps;
+  const at = now();
+  const mayManage = managesExchange(actor, isManagerUnit);
+  const [systems, credentials, services, grants, gateways] = await Promise.all([
+    selectSystems(db),
+    selectCredentials(db, at),
+    selectServices(db),
+    selectGrants(db),
+    listGateways(db),
+  ]);
+  const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
+  if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
+  const ownGrants = grants.filter((grant) => partiesOf(deps, actor, grant).length > 0);
+  const steps = Map.groupBy(
+    await selectSteps(
+      db,
+      ownGrants.map(({ id }) => id),
+    ),
+    ({ grant_id: id }) => id,
+  );
+  const bySystem = Map.groupBy(credentials, ({ system_id: id }) => id);
+  return {
+    mayManage,
+    gateways: mayManage
+      ? gateways.map(({ id, startedAt, seenAt, shippedBatch }) => ({
+          ...{ id, startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), batches: shippedBatch },
+        }))
+      : [],
+    systems: ownSystems.map((row) => systemView(row, bySystem.get(row.id) ?? [], { at, mayManage })),
+    services: services.filter(({ state }) => mayManage || state !== 'draft').map(serviceView),
+    grants: ownGrants.map((row) => grantView(deps, actor, row, steps.get(row.id) ?? [])),
+  };
+}
+
+function systemView(
+  row: SystemRow,
+  credentials: readonly CredentialRow[],
+  { at, mayManage }: { at: Date; mayManage: boolean },
+): SystemView {
+  return SystemView.parse({
+    code: row.code,
+    name: row.name,
+    ownerName: row.owner_unit_name,
+    ownerCode: row.owner_unit_code,
+    contact: row.contact,
+    securityLevel: row.security_level,
+    environment: row.environment,
+    state: row.state,
+    credentials: credentials.map(({ id, kind, subject, not_after: notAfter, created_at: createdAt }) => ({
+      ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },
+      endsSoon: notAfter.getTime() - at.getTime() < soonMs,
+    })),
+    mayManage,
+    mayIssueKeys: true,
+  });
+}
+
+export function serviceView(
+  row: Pick<
+    ServiceRow,
+    | 'code'
+    | 'version'
+    | 'environment'
+    | 'name'
+    | 'description'
+    | 'provider_code'
+    | 'provider_name'
+    | 'personal'
+    | 'article'
+    | 'state'
+    | 'sunset_on'
+    | 'contract'
+  >,
+): ServiceView {
+  const contract = parseOpenApi(row.contract);
+  return ServiceView.parse({
+    key: serviceKey(row),
+    code: row.code,
+    version: row.version,
+    name: row.name,
+    description: row.description,
+    providerCode: row.provider_code,
+    providerName: row.provider_name,
+    environment: row.environment,
+    personal: row.personal,
+    article: row.article,
+    state: row.state,
+    sunsetOn: row.sunset_on,
+    operations: contract.operations.map(({ id, method, path, summary }) => ({
+      ...{ id, method, path, summary },
+      fields: listFields(contract, [id]).map(({ path: field, title, sensitive }) => ({
+        path: field,
+        title,
+        sensitive,
+      })),
+    })),
+  });
+}
+
+type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
+
+function grantView(deps: ManagementDeps, actor: Actor, row: GrantRow, steps: readonly StepRow[]): GrantView {
+  const state = GrantView.shape.state.parse(row.state);
+  return GrantView.parse({
+    id: row.id,
+    consumerCode: row.consumer_code,
+    consumerName: row.consumer_name,
+    serviceKey: serviceKey({ environment: row.environment, code: row.service_code, version: row.version }),
+    serviceName: row.service_name,
+    operations: row.operations,
+    fields: row.fields,
+    rows: RowScope.nullable().parse(row.row_scope),
+    purpose: row.purpose,
+    article: row.article,
+    from: row.valid_from,
+    to: row.valid_to,
+    dailyQuota: row.daily_quota,
+    perSecond: row.per_second,
+    hours: Hours.nullable().parse(row.hours),
+    state,
+    answerBy: state === 'requested' || state === 'agreed' ? answerBy(deps, steps) : null,
+    steps: steps.map(({ at, actor_name: actorName, unit_name: unitName, action, reason }) => ({
+      ...{ at: at.toISOString(), actorName, unitName, action, reason },
+    })),
+    allowedActions: grantActions(state, partiesOf(deps, actor, row)),
+  });
+}
+
+/** Day by which a request is answered, by the legal clock of the province. */
+function answerBy({ rules, calendars }: ManagementDeps, steps: readonly StepRow[]): string | null {
+  const asked = steps.find(({ action }) => action === 'request')?.at;
+  if (!asked) return null;
+  return computeDue({ term: rules.answerWithin.term, from: asked, ...calendars('', vietnamDay(asked)) }).dueOn;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Thông điệp: CloudEvents 1.0 in JSON, with the topic it goes to and the key its order is kept by. */
+export const Envelope = z.looseObject({
+  specversion: z.literal('1.0'),
+  id: z.string().min(1).max(200),
+  source: z.string().min(1).max(300),
+  type: z.string().min(1).max(200),
+  subject: z.string().max(300).optional(),
+  time: z.iso.datetime({ offset: true }).optional(),
+  datacontenttype: z.string().max(100).optional(),
+  data: z.unknown(),
+  topic: z.string().max(40),
+  partitionkey: z.string().min(1).max(200).optional(),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Biên nhận: the message is kept; `duplicate` when it had been sent before. */
+export const Receipt = z.object({ id: z.string(), recipients: z.number().int(), duplicate: z.boolean() });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const Delivered = z.object({ delivery: z.number().int(), attempt: z.number().int(), message: Envelope });
+export type Delivered = z.infer<typeof Delivered>;
+
+export const deliveryStates = ['waiting', 'acknowledged', 'refused', 'expired', 'dead'] as const;
+
+/** Thông điệp không tới nơi, as the console shows it. */
+export const StuckDelivery = z.object({
+  delivery: z.number(),
+  topic: z.string(),
+  sender: z.string(),
+  recipient: z.string(),
+  messageId: z.string(),
+  state: z.enum(deliveryStates),
+  attempts: z.number(),
+  sentAt: z.iso.datetime(),
+  fault: z.string(),
+});
+export type StuckDelivery = z.infer<typeof StuckDelivery>;

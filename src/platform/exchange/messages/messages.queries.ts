@@ -1,0 +1,258 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+
+export async function findTopic(db: Db | Tx, code: string) {
+  return db
+    .selectFrom('exchange.topic')
+    .selectAll()
+    .where('code', '=', code)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+}
+
+export async function hasTopic(db: Db | Tx, code: string): Promise<boolean> {
+  return (await findTopic(db, code)) !== undefined;
+}
+
+export async function findSystemId(db: Db | Tx, code: string): Promise<string | undefined> {
+  return (await db.selectFrom('exchange.system').select('id').where('code', '=', code).executeTakeFirst())?.id;
+}
+
+export async function mayUse(
+  db: Db | Tx,
+  { topicId, systemId, may }: { topicId: string; systemId: string; may: 'publish' | 'subscribe' },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('exchange.topic_right')
+    .select('may')
+    .where('topic_id', '=', topicId)
+    .where('system_id', '=', systemId)
+    .where('may', '=', may)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type NewMessage = {
+  senderId: string;
+  id: string;
+  topicId: string;
+  key: string;
+  digest: string;
+  envelope: string;
+  at: Date;
+  expiresAt: Date;
+};
+
+/** False when the sender had sent a message of this id before. */
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolean> {
+  const row = await tx
+    .insertInto('exchange.message')
+    .values({
+      sender_id: message.senderId,
+      id: message.id,
+      topic_id: message.topicId,
+      key: message.key,
+      digest: message.digest,
+      envelope: message.envelope,
+      sent_at: message.at,
+      expires_at: message.expiresAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** One delivery for each subscriber of this moment; gives how many. */
+export async function insertDeliveries(
+  tx: Tx,
+  { senderId, id, topicId, key, at, expiresAt }: NewMessage,
+): Promise<number> {
+  const { rows } = await sql`
+    insert into exchange.delivery (sender_id, message_id, topic_id, recipient_id, key, next_at, expires_at)
+    select ${senderId}, ${id}, ${topicId}, system_id, ${key}, ${at}, ${expiresAt}
+    from exchange.topic_right where topic_id = ${topicId} and may = 'subscribe' order by system_id
+    returning id`.execute(tx);
+  return rows.length;
+}
+
+export async function findMessage(
+  tx: Tx,
+  senderId: string,
+  id: string,
+): Promise<{ digest: string; recipients: number }> {
+  const [{ digest }, deliveries] = await Promise.all([
+    tx
+      .selectFrom('exchange.message')
+      .select('digest')
+      .where('sender_id', '=', senderId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('exchange.delivery')
+      .select('id')
+      .where('sender_id', '=', senderId)
+      .where('message_id', '=', id)
+      .execute(),
+  ]);
+  return { digest, recipients: deliveries.length };
+}
+
+export type Leased = { id: number; attempts: number; envelope: string; messageId: string };
+
+/**
+ * Leases what is next for a recipient: of each key only the oldest that waits, so that order is kept however many take at once; keys
+ * do not wait for each other.
+ */
+export async function leaseDeliveries(
+  db: Db,
+  {
+    recipientId,
+    topicId,
+    at,
+    until,
+    most,
+  }: { recipientId: string; topicId?: string; at: Date; until: Date; most: number },
+): Promise<Leased[]> {
+  const { rows } = await sql<{ id: string; attempts: number; envelope: string; message_id: string }>`
+    with next as (
+      select waiting.id from exchange.delivery as waiting
+      where waiting.recipient_id = ${recipientId} and waiting.state = 'waiting' and waiting.next_at <= ${at}
+        and (${topicId ?? null}::uuid is null or waiting.topic_id = ${topicId ?? null}::uuid)
+        and waiting.expires_at > ${at} and (waiting.leased_until is null or waiting.leased_until <= ${at})
+        and not exists (
+          select from exchange.delivery as earlier
+          where earlier.recipient_id = waiting.recipient_id and earlier.key = waiting.key
+            and earlier.state = 'waiting' and earlier.id < waiting.id)
+      order by waiting.id limit ${most} for update skip locked
+    )
+    update exchange.delivery as taken set leased_until = ${until}, attempts = taken.attempts + 1
+    from next, exchange.message as message
+    where taken.id = next.id and message.sender_id = taken.sender_id and message.id = taken.message_id
+    returning taken.id, taken.attempts, taken.message_id, message.envelope`.execute(db);
+  return rows
+    .map((row) => ({ id: Number(row.id), attempts: row.attempts, envelope: row.envelope, messageId: row.message_id }))
+    .toSorted((a, b) => a.id - b.id);
+}
+
+/** Ends a delivery that still waits; false when it is of another, or was settled before. */
+export async function settleDelivery(
+  db: Db | Tx,
+  settled: { id: number; recipientId: string; state: 'acknowledged' | 'refused' | 'dead'; fault: string; at: Date },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('exchange.delivery')
+    .set({ state: settled.state, settled_at: settled.at, last_fault: settled.fault, leased_until: null })
+    .where('id', '=', settled.id)
+    .where('recipient_id', '=', settled.recipientId)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findDeliveryState(db: Db, id: number, recipientId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('exchange.delivery')
+    .select('state')
+    .where('id', '=', id)
+    .where('recipient_id', '=', recipientId)
+    .executeTakeFirst();
+  return row?.state;
+}
+
+export async function postponeDelivery(
+  db: Db,
+  { id, nextAt, fault }: { id: number; nextAt: Date; fault: string },
+): Promise<void> {
+  await db
+    .updateTable('exchange.delivery')
+    .set({ next_at: nextAt, last_fault: fault, leased_until: null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** Marks what nobody took in time; gives how many. */
+export async function expireDeliveries(db: Db, at: Date): Promise<number> {
+  const result = await db
+    .updateTable('exchange.delivery')
+    .set({ state: 'expired', settled_at: at, last_fault: 'expired' })
+    .where('state', '=', 'waiting')
+    .where('expires_at', '<=', at)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Subscribers that have messages pushed to them and something waiting, one line a topic. */
+export async function selectPushTargets(db: Db, at: Date) {
+  const { rows } = await sql<{ recipient_id: string; topic_id: string; recipient: string; topic: string; url: string }>`
+    select system.id as recipient_id, topic.id as topic_id, system.code as recipient, topic.code as topic, wanted.push_url as url
+    from exchange.topic_right as wanted
+    join exchange.system as system on system.id = wanted.system_id and system.state = 'active'
+    join exchange.topic as topic on topic.id = wanted.topic_id and topic.state = 'active'
+    where wanted.may = 'subscribe' and wanted.push_url is not null and exists (
+      select from exchange.delivery as delivery
+      where delivery.recipient_id = system.id and delivery.topic_id = topic.id and delivery.state = 'waiting'
+        and delivery.next_at <= ${at})`.execute(db);
+  return rows.map((row) => ({
+    recipientId: row.recipient_id,
+    topicId: row.topic_id,
+    recipient: row.recipient,
+    topic: row.topic,
+    url: row.url,
+  }));
+}
+
+export async function selectStuck(db: Db) {
+  return db
+    .selectFrom('exchange.delivery as delivery')
+    .innerJoin('exchange.message as message', (join) =>
+      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
+    )
+    .innerJoin('exchange.topic as topic', 'topic.id', 'delivery.topic_id')
+    .innerJoin('exchange.system as sender', 'sender.id', 'delivery.sender_id')
+    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
+    .select([
+      'delivery.id',
+      'topic.code as topic',
+      'sender.code as sender',
+      'recipient.code as recipient',
+      'delivery.message_id as messageId',
+      'delivery.state',
+      'delivery.attempts',
+      'message.sent_at as sentAt',
+      'delivery.last_fault as fault',
+    ])
+    .where('delivery.state', 'in', ['dead', 'expired', 'refused'])
+    .orderBy('delivery.settled_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Sends again what was laid aside; false when it is not. It goes to the end of its key: what came after it has gone on. */
+export async function replayDelivery(
+  tx: Tx,
+  { id, at, expiresAt }: { id: number; at: Date; expiresAt: Date },
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('exchange.delivery')
+    .where('id', '=', id)
+    .where('state', 'in', ['dead', 'expired', 'refused'])
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return false;
+  await tx
+    .insertInto('exchange.delivery')
+    .values({
+      sender_id: row.sender_id,
+      message_id: row.message_id,
+      topic_id: row.topic_id,
+      recipient_id: row.recipient_id,
+      key: row.key,
+      next_at: at,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return true;
+}
