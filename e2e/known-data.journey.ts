@@ -144,6 +144,6 @@ describe('at the counter', () => {
       .getByText(business?.name ?? '', { exact: true })
       .first()
       .waitFor();
-    await page.getByText(/^Thông tin có khóa được lấy từ Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp/).waitFor();
+    await page.getByText(/^Thông tin có khóa được lấy từ Cơ sở dữ liệu đăng ký hộ kinh doanh/).waitFor();
   });
 });

@@ -52,7 +52,10 @@ function registerNames(registers: Registers, rules: AskOnceRules): KnownNames['a
   const all = [...registers.values()];
   return {
     rules,
-    kindOf: (register) => registers.get(register)?.subject.kind,
+    kindOf: (register) => {
+      const kind = registers.get(register)?.subject.kind;
+      return kind === 'thing' ? undefined : kind;
+    },
     hasField: (register, path) => registers.get(register)?.fields[path.split('.')[0] ?? ''] !== undefined,
     registersOf: (kind) => new Set(all.filter(({ subject }) => subject.kind === kind).map(({ register }) => register)),
   };

@@ -6,7 +6,7 @@ import type { KnownNames } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
 import { decisionOn } from './decisions/decide.ts';
 import type { DecisionTable } from './decisions/decision-table.contract.ts';
-import { decisionTexts } from './decisions/decision-texts.vi.ts';
+import { decisionTexts } from './decisions/decision-texts.ts';
 import { checkTexts } from './check-texts.ts';
 
 type Path = readonly PropertyKey[];
@@ -99,7 +99,7 @@ function checkFees(checking: Checking): void {
     checkArticle(checking, ['fees', index, 'article'], article);
     if (decision !== undefined) checkFeeTable(checking, index, { decision, from });
   }
-  check(value.decisions.length === 0, ['decisions'], decisionTexts.writtenInYaml);
+  check(value.decisions.length === 0, ['decisions'], decisionTexts().writtenInYaml);
   check((value.feeDue === 'none') === (value.fees.length === 0), ['feeDue'], checkTexts().feeDueWrong);
 }
 
@@ -112,13 +112,13 @@ function checkFeeTable(
   if (!tables) return;
   const path = ['fees', index, 'decision'];
   const table = decisionOn(tables, decision, from);
-  check(table !== undefined, path, decisionTexts.unknownDecision(decision));
+  check(table !== undefined, path, decisionTexts().unknownDecision(decision));
   const isAmount = ({ hitPolicy, aggregation, outputs }: DecisionTable) =>
     outputs.some(({ name }) => name === 'amountVnd') && (hitPolicy !== 'COLLECT' || aggregation !== undefined);
   check(
     tables.every((one) => one.id !== decision || isAmount(one)),
     path,
-    decisionTexts.noAmount(decision),
+    decisionTexts().noAmount(decision),
   );
 }
 

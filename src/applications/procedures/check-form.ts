@@ -1,4 +1,4 @@
-import { codeListsOf, type FormDefinition } from '#platform/forms/index.ts';
+import { codeListsOf, hasUsualHelp, type FormDefinition } from '#platform/forms/index.ts';
 import type { LegalReference } from './procedures.contract.ts';
 import { checkTexts } from './check-texts.ts';
 
@@ -32,5 +32,16 @@ export function checkForm(
           : [{ path: [...path, 'article'], message: checkTexts().unknownArticle(article) }]),
       ];
     }),
+  );
+}
+
+/** Trường chưa có lời giải thích: typed fields of which neither the package nor their type says how they are filled in. */
+export function fieldsWithoutHelp({ sections }: FormDefinition): string[] {
+  return sections.flatMap(({ id, fields }) =>
+    fields
+      .filter(
+        ({ type, help, computed }) => !help && computed === undefined && !hasUsualHelp(type) && type !== 'declaration',
+      )
+      .map((field) => `${id}.${field.id}`),
   );
 }

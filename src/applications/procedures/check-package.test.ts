@@ -220,8 +220,8 @@ describe('a package is refused', () => {
       '1.001193',
       {
         file: 'form.json',
-        find: /"source": \{\s*"register": "population",\s*"path": "ethnicGroup",[^}]*\}/,
-        put: '"help": "Ghi rõ", "helpEn": "In full"',
+        find: /,\s*"source": \{\s*"register": "population",\s*"path": "ethnicGroup",[^}]*\}/,
+        put: '',
       },
       'không được bắt khai lại',
     ],

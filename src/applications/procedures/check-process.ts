@@ -1,7 +1,7 @@
 import { compileFeel, pathsRead } from '#platform/forms/index.ts';
 import type { GraphNode, ProcessGraph } from '#platform/workflow/index.ts';
 import type { DecisionTable } from './decisions/decision-table.contract.ts';
-import { decisionTexts } from './decisions/decision-texts.vi.ts';
+import { decisionTexts } from './decisions/decision-texts.ts';
 import { checkTimes, type ProcessFault } from './check-process-times.ts';
 import type { ReferenceTime } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
@@ -137,7 +137,7 @@ function checkRuleTasks({ nodes }: ProcessGraph, tables: readonly DecisionTable[
     if (type !== 'business-rule-task') return [];
     if (decision === undefined) return [{ element: id, message: checkTexts().noDecision }];
     const isKnown = tables?.some((table) => table.id === decision) ?? true;
-    return isKnown ? [] : [{ element: id, message: decisionTexts.unknownDecision(decision) }];
+    return isKnown ? [] : [{ element: id, message: decisionTexts().unknownDecision(decision) }];
   });
 }
 

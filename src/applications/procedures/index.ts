@@ -15,6 +15,7 @@ export {
   withChanges,
 } from './drafts/package-drafts.ts';
 export { listPackageDrafts, type PackageDraft } from './drafts/package-drafts.queries.ts';
+export { fieldsWithoutHelp } from './check-form.ts';
 export { chooseVariant, documentsFor } from './choose-variant.ts';
 export { computeFees, type ComputedFee } from './compute-fees.ts';
 export { decideFor } from './decisions/decide.ts';

@@ -112,6 +112,8 @@ export const checkEn: CheckTexts = {
     `the package takes no dossiers through the channel “${channel}”; change that of the golden dossier.`,
   nothingFound: (folder) => `No package of a procedure in “${folder}”; name a folder with a procedure.yaml in it.`,
   usage: 'Usage: motcua check FOLDER',
+  withoutHelp: (fields: readonly string[]) =>
+    `  ${fields.length} fields have no help yet, better written: ${fields.join(', ')}`,
   fine: (code, name) => `✓ ${code} ${name}`,
   summary: (packages, faults) =>
     faults === 0 ? `${packages} packages checked, no fault.` : `${packages} packages checked, ${faults} faults.`,

@@ -111,6 +111,8 @@ export const checkVi = {
   nothingFound: (folder: string) =>
     `Không thấy gói thủ tục nào trong “${folder}”; hãy chỉ tới một thư mục có tệp procedure.yaml ở trong.`,
   usage: 'Cách dùng: motcua check THƯ_MỤC',
+  withoutHelp: (fields: readonly string[]) =>
+    `  ${fields.length} trường chưa có lời giải thích (help), nên viết thêm: ${fields.join(', ')}`,
   fine: (code: string, name: string) => `✓ ${code} ${name}`,
   summary: (packages: number, faults: number): string =>
     faults === 0 ? `Đã kiểm tra ${packages} gói, không có lỗi.` : `Đã kiểm tra ${packages} gói, có ${faults} lỗi.`,

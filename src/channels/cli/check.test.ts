@@ -36,6 +36,18 @@ describe('check', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('✓ 1.001193 Đăng ký khai sinh');
     expect(out).toMatch(/Đã kiểm tra \d+ gói, không có lỗi\./);
+    expect(out).not.toContain('chưa có lời giải thích');
+  });
+
+  it('names the fields nobody explains, which is no fault', async () => {
+    const form = join(broken, 'silent', 'form.json');
+    await cp(join(content, 'procedures', '1.001193'), join(broken, 'silent'), { recursive: true });
+    const text = await readFile(form, 'utf8');
+    await writeFile(form, text.replace(/"help": "Chọn “Có” chỉ khi trẻ bị bỏ rơi[^\n]*\n\s*"helpEn"[^\n]*\n/, ''));
+    const { code, out } = await run(checkCommand, join(broken, 'silent'));
+    await rm(join(broken, 'silent'), { recursive: true });
+    expect(code).toBe(0);
+    expect(out).toContain('1 trường chưa có lời giải thích (help), nên viết thêm: child.abandoned');
   });
 
   it('passes one package given alone', async () => {

@@ -1,5 +1,5 @@
 import { knownNames } from '#applications/design/index.ts';
-import { checkPackage, checkTexts, findPackageFolders } from '#applications/procedures/index.ts';
+import { checkPackage, checkTexts, fieldsWithoutHelp, findPackageFolders } from '#applications/procedures/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { contentFolderOf } from './content-folder.ts';
 
@@ -14,8 +14,11 @@ export async function checkCommand(args: string[]): Promise<number> {
     let faults = 0;
     for (const one of folders) {
       const check = await checkPackage(one, known);
-      if (check.ok) console.log(checkTexts().fine(check.package.code, check.package.definition.name));
-      else for (const fault of check.faults) console.error(fault);
+      if (check.ok) {
+        console.log(checkTexts().fine(check.package.code, check.package.definition.name));
+        const silent = fieldsWithoutHelp(check.package.form.definition);
+        if (silent.length > 0) console.log(checkTexts().withoutHelp(silent));
+      } else for (const fault of check.faults) console.error(fault);
       faults += check.ok ? 0 : check.faults.length;
     }
     console.log(checkTexts().summary(folders.length, faults));

@@ -48,8 +48,12 @@ export async function registersCommand(args: string[], { withSystem }: CommandRo
 
 async function list({ deps: { db, registers } }: System): Promise<number> {
   const counts = await countRecords(db);
-  for (const { register, name, kind } of registers.values())
-    console.log(texts.row({ register, name, kind, ...(counts.get(register) ?? { records: 0, suspected: 0 }) }));
+  for (const { register, name, kind, projects } of registers.values())
+    console.log(
+      projects
+        ? texts.projected({ register, name })
+        : texts.row({ register, name, kind, ...(counts.get(register) ?? { records: 0, suspected: 0 }) }),
+    );
   return 0;
 }
 
@@ -80,6 +84,7 @@ async function importFile(
   { deps }: System,
   { register, file, ...how }: { register: Register; file: string; dryRun: boolean; skipFaulty: boolean },
 ): Promise<number> {
+  if (register.projects) return refuse(texts.projected(register));
   const { table, sha256 } = await readTable(file);
   try {
     const report = await importRecords(deps, {

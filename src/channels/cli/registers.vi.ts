@@ -13,6 +13,8 @@ export const registersTexts = {
     kind === 'owned'
       ? `${register}: ${name}; do tỉnh quản lý; ${records} bản ghi còn hiệu lực, ${suspected} cặp nghi trùng`
       : `${register}: ${name}; tra cứu ở nơi quản lý`,
+  projected: ({ register, name }: Pick<Counted, 'register' | 'name'>) =>
+    `${register}: ${name}; do tỉnh quản lý ở phân hệ khác, chỉ đọc`,
   backfilling: (dossiers: number) => `Đã xét ${dossiers} hồ sơ…`,
   backfilled: (dossiers: number) =>
     `Đã ghi kết quả của ${dossiers} hồ sơ vào cơ sở dữ liệu kết quả; kết quả đã có giữ nguyên.`,

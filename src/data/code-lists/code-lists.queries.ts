@@ -47,6 +47,17 @@ export async function listEntries(db: Db, list: string, on: string): Promise<Cod
   return CodeListEntry.array().parse(rows);
 }
 
+/** Every entry of every list in force on a day. */
+export async function listAllEntries(db: Db, on: string) {
+  return db
+    .selectFrom('code_lists.entry')
+    .select(['list', 'code', 'name_vi as name', 'name_en as nameEn'])
+    .where(sql<boolean>`daterange(valid_from, valid_to, '[]') @> ${on}::date`)
+    .orderBy('list')
+    .orderBy('position')
+    .execute();
+}
+
 /** Tên của một mã, as last written: a code that has ended still has its name. */
 export async function entryName(db: Db, list: string, code: string): Promise<string | undefined> {
   const row = await db

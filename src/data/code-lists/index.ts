@@ -4,5 +4,5 @@ export { placeRoutes } from './code-lists.routes.ts';
 export type { PlaceFound } from './code-lists.contract.ts';
 export { createCountryPlaces, type CountryPlaces } from './country/country-places.ts';
 export { readCountryPlaces } from './country/read-country-places.ts';
-export { entryName, listEntries } from './code-lists.queries.ts';
+export { entryName, listAllEntries, listEntries } from './code-lists.queries.ts';
 export { installCodeLists } from './install-code-lists.ts';

@@ -24,6 +24,26 @@ export const fieldTypeNames = [
 ] as const;
 export type FieldTypeName = (typeof fieldTypeNames)[number];
 
+/** Types of which the same is to be said wherever they are asked; a field's own help takes its place. */
+export const typesWithUsualHelp = [
+  'date',
+  'month',
+  'year',
+  'partial_date',
+  'money',
+  'person_name',
+  'personal_id',
+  'tax_code',
+  'phone',
+  'email',
+  'address',
+  'map_point',
+  'file',
+] as const satisfies readonly FieldTypeName[];
+export type TypeWithUsualHelp = (typeof typesWithUsualHelp)[number];
+export const hasUsualHelp = (type: FieldTypeName): type is TypeWithUsualHelp =>
+  typesWithUsualHelp.some((known) => known === type);
+
 /** Patterns a text field may ask for; a closed set, so that no author's regular expression runs here. */
 export const patternNames = ['digits', 'letters_digits', 'old_identity_card', 'passport', 'insurance_number'] as const;
 export type PatternName = (typeof patternNames)[number];

@@ -1,3 +1,4 @@
+export { hasUsualHelp } from './form-definition.contract.ts';
 export { codeListsOf, installForm } from './definition/install-form.ts';
 export { InstalledForm, type FormDefinition } from './definition/form-schema.ts';
 export { readFormDefinition } from './definition/read-form-definition.ts';

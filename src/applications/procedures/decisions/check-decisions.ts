@@ -3,7 +3,7 @@ import { citesKnownLaw } from '../check-form.ts';
 import type { ProcedureDefinition } from '../procedures.contract.ts';
 import { cellsMeet, valuesOfCell } from './cell-values.ts';
 import type { DecisionTable } from './decision-table.contract.ts';
-import { decisionTexts as texts } from './decision-texts.vi.ts';
+import { decisionTexts as texts } from './decision-texts.ts';
 import type { ReadDecision } from './read-decisions.ts';
 
 /** What a decision may read beside the form. */
@@ -30,10 +30,10 @@ export function checkDecisions(
     const { id, from, to = from, article } = table;
     const isRepeated = decisions.slice(0, index).some((one) => one.table.id === id && one.table.from === from);
     return [
-      ...(citesKnownLaw(article, definition.legalBases) ? [] : [at(id, texts.unknownArticle(article))]),
-      ...(from <= to ? [] : [at(id, texts.wrongDates)]),
-      ...(isRepeated ? [at(id, texts.repeated(id, from))] : []),
-      ...(used.has(id) ? [] : [at(id, texts.unused(id))]),
+      ...(citesKnownLaw(article, definition.legalBases) ? [] : [at(id, texts().unknownArticle(article))]),
+      ...(from <= to ? [] : [at(id, texts().wrongDates)]),
+      ...(isRepeated ? [at(id, texts().repeated(id, from))] : []),
+      ...(used.has(id) ? [] : [at(id, texts().unused(id))]),
       ...checkInputs(table, formPaths).map((message) => at(id, message)),
       ...checkArticles(table, definition).map(({ row, message }) => at(row, message)),
       ...checkRows(table).map(({ row, message }) => at(row, message)),
@@ -51,7 +51,7 @@ function checkInputs({ inputs, rules }: DecisionTable, formPaths: ReadonlySet<st
     const compiled = compileFeel(text);
     for (const name of compiled.ok ? pathsRead(compiled.ast) : []) {
       if (beside.has(name) || (formPaths?.has(name) ?? true) || told.has(name)) continue;
-      told.set(name, texts.unknownInput(text, name));
+      told.set(name, texts().unknownInput(text, name));
     }
   }
   return [...told.values()];
@@ -67,7 +67,7 @@ function checkArticles(
     const article = textOf(results[column] ?? '');
     return article === undefined || citesKnownLaw(article, legalBases)
       ? []
-      : [{ row: id, message: texts.unknownArticle(article) }];
+      : [{ row: id, message: texts().unknownArticle(article) }];
   });
 }
 
@@ -92,7 +92,7 @@ function checkRows({ hitPolicy, rules }: DecisionTable): { row: string; message:
     return [
       {
         row: rule.id,
-        message: hitPolicy === 'FIRST' ? texts.neverReached(row, by) : texts.overlap(by, row, hitPolicy),
+        message: hitPolicy === 'FIRST' ? texts().neverReached(row, by) : texts().overlap(by, row, hitPolicy),
       },
     ];
   });

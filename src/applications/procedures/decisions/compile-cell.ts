@@ -1,5 +1,5 @@
 import { compileFeel } from '#platform/forms/index.ts';
-import { decisionTexts } from './decision-texts.vi.ts';
+import { decisionTexts } from './decision-texts.ts';
 
 export type CompiledCell = { ok: true; condition: string | undefined } | { ok: false; why: string };
 
@@ -28,7 +28,7 @@ export function compileTests(expression: string, tests: string) {
     const compiled = compileFeel(text);
     // A cell that closes the bracket and goes on would be a condition of its own.
     if (compiled.ok && compiled.ast.op === 'in') return { text, tests: compiled.ast.tests };
-    why ||= compiled.ok ? decisionTexts.notTest : compiled.problem.message;
+    why ||= compiled.ok ? decisionTexts().notTest : compiled.problem.message;
   }
   return why;
 }

@@ -1,7 +1,7 @@
 import { createForm, formVariables, type InstalledForm } from '#platform/forms/index.ts';
 import type { GoldenDossier } from '../golden-dossier.ts';
 import { decide, decisionOn } from './decide.ts';
-import { decisionTexts as texts } from './decision-texts.vi.ts';
+import { decisionTexts as texts } from './decision-texts.ts';
 import type { ReadDecision } from './read-decisions.ts';
 
 const noLists = { has: () => true, name: () => undefined, entries: () => [] };
@@ -20,10 +20,10 @@ export function coverGoldens(
       if (decisionOn(tables, table.id, on) !== table) return [];
       try {
         const decided = decide(table, { ...variables, channel: golden.channel });
-        return decided ? [] : [at(table.id, texts.uncovered(golden.name, table.id))];
+        return decided ? [] : [at(table.id, texts().uncovered(golden.name, table.id))];
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        return [at(table.id, texts.contradicted(golden.name, why))];
+        return [at(table.id, texts().contradicted(golden.name, why))];
       }
     });
   });

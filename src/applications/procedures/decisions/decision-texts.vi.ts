@@ -1,5 +1,5 @@
 /** Lời báo lỗi bảng quyết định của `motcua check`: what is wrong and what to do. */
-export const decisionTexts = {
+export const decisionVi = {
   notDmn: (fault: string) => `không đọc được tệp DMN 1.3: ${fault}`,
   unreadable: (what: string) => `không hiểu ${what}; hãy bỏ đi hoặc viết lại cho đúng DMN 1.3.`,
   notTable: (name: string) => `“${name}” không phải bảng quyết định (decisionTable); chỉ nhận bảng quyết định.`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speakIn } from '#infrastructure/spoken-language.ts';
 import { filesFromText } from '../package-files.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { decide, decideFor, decisionOn } from './decide.ts';
@@ -274,6 +275,13 @@ describe('a DMN file is refused with its line and what to do', () => {
     const { faults } = await read(xml);
     expect(faults.join('\n')).toContain(`bang-0.dmn, dòng ${line}:`);
     expect(faults.join('\n')).toContain(advice);
+  });
+});
+
+describe('what is wrong', () => {
+  it('is told in the language the check is asked in', async () => {
+    const { faults } = await speakIn('en', () => read(draw({ policy: 'PRIORITY', rows: [['-', '1']] })));
+    expect(faults.join()).toContain('hit policy PRIORITY is not supported');
   });
 });
 

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { DmnModdle } from 'dmn-moddle';
 import { z } from 'zod';
 import { compileFeel } from '#platform/forms/index.ts';
+import { spokenLanguage } from '#infrastructure/spoken-language.ts';
 import { findXmlFault } from '#platform/workflow/index.ts';
 import type { PackageFiles } from '../package-files.ts';
 import { asksNothing, compileCell } from './compile-cell.ts';
 import { aggregations, DecisionTable, hitPolicies } from './decision-table.contract.ts';
-import { decisionTexts as texts } from './decision-texts.vi.ts';
+import { decisionTexts as texts } from './decision-texts.ts';
 
 /** A table with the words for a fault at one of its elements: file and line. */
 export type ReadDecision = { table: DecisionTable; at: (id: string, message: string) => string };
@@ -77,12 +78,12 @@ export async function readDecisions(
 async function readFile(file: string, xml: string): Promise<{ decisions: ReadDecision[]; faults: string[] }> {
   const at = (id: string, message: string) => `${file}, dòng ${lineOf(xml, id)}: ${message}`;
   const parsed = await parseDmn(xml);
-  if (typeof parsed === 'string') return { decisions: [], faults: [at('', texts.notDmn(parsed))] };
-  const faults = parsed.unreadable.map((what) => at('', texts.unreadable(what)));
+  if (typeof parsed === 'string') return { decisions: [], faults: [at('', texts().notDmn(parsed))] };
+  const faults = parsed.unreadable.map((what) => at('', texts().unreadable(what)));
   const decisions: ReadDecision[] = [];
   for (const { $type, id, ...element } of parsed.definitions.drgElement) {
     if ($type === 'dmn:InputData') continue;
-    if ($type !== 'dmn:Decision') faults.push(at(id, texts.otherElement($type.replace('dmn:', ''))));
+    if ($type !== 'dmn:Decision') faults.push(at(id, texts().otherElement($type.replace('dmn:', ''))));
     else {
       const { table, faults: found } = readDecision(Decision.parse({ ...element, id }));
       faults.push(...found.map(({ element: where, message }) => at(where, message)));
@@ -114,17 +115,17 @@ type Fault = { element: string; message: string };
 function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTable; faults: Fault[] } {
   const { id, name } = decision;
   const logic = Table.safeParse(decision.decisionLogic);
-  if (!logic.success) return { faults: [{ element: id, message: texts.notTable(name || id) }] };
+  if (!logic.success) return { faults: [{ element: id, message: texts().notTable(name || id) }] };
   const faults: Fault[] = [];
   const report = (message: string, element = id) => faults.push({ element, message });
   if (decision.informationRequirement.some(({ requiredDecision }) => requiredDecision !== undefined))
-    report(texts.dependent(name));
+    report(texts().dependent(name));
   const { hitPolicy, aggregation, input, output } = logic.data;
-  if (!hitPolicies.some((known) => known === hitPolicy)) report(texts.hitPolicy(hitPolicy));
+  if (!hitPolicies.some((known) => known === hitPolicy)) report(texts().hitPolicy(hitPolicy));
   if (aggregation !== undefined && !aggregations.some((known) => known === aggregation))
-    report(texts.hitPolicy(`${hitPolicy} ${aggregation}`));
-  if (aggregation !== undefined && hitPolicy !== 'COLLECT') report(texts.aggregationAlone);
-  if (aggregation !== undefined && output.length > 1) report(texts.aggregated);
+    report(texts().hitPolicy(`${hitPolicy} ${aggregation}`));
+  if (aggregation !== undefined && hitPolicy !== 'COLLECT') report(texts().aggregationAlone);
+  if (aggregation !== undefined && output.length > 1) report(texts().aggregated);
 
   const inputs = input.map(({ label, inputExpression: { text } }) => ({
     label: label ?? text.trim(),
@@ -132,7 +133,7 @@ function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTab
   }));
   for (const { expression } of inputs) {
     const compiled = compileFeel(expression);
-    if (!compiled.ok) report(texts.badTable(name, `“${expression}”: ${compiled.problem.message}`));
+    if (!compiled.ok) report(texts().badTable(name, `“${expression}”: ${compiled.problem.message}`));
   }
   const outputs = output.map(({ name: key, label }) => ({ name: key, label: label ?? key }));
   const rules = readRules(logic.data, { id, inputs, outputs, report });
@@ -140,13 +141,13 @@ function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTab
   const { article, from, to } = decision;
   const table = DecisionTable.safeParse(
     { id, name, from, to, article, hitPolicy, aggregation, inputs, outputs, rules },
-    { error: z.locales.vi().localeError },
+    { error: z.locales[spokenLanguage()]().localeError },
   );
   if (table.success) return { table: table.data, faults };
   return {
     faults: table.error.issues.map(({ path, message }) => ({
       element: id,
-      message: texts.badTable(name, `${path.join('.')}: ${message}`),
+      message: texts().badTable(name, `${path.join('.')}: ${message}`),
     })),
   };
 }
@@ -166,19 +167,19 @@ function readRules({ rule }: Table, { id, inputs, outputs, report }: Columns): D
     const results = row.outputEntry.map(({ text }) => text.trim());
     const columns = inputs.length + outputs.length;
     if (tests.length !== inputs.length || results.length !== outputs.length) {
-      report(texts.cells(number, tests.length + results.length, columns), place);
+      report(texts().cells(number, tests.length + results.length, columns), place);
     }
     const conditions = inputs.flatMap(({ expression, label }, at) => {
       const cell = tests[at] ?? '';
       const compiled = compileCell(expression, cell);
-      if (!compiled.ok) report(texts.badCell(number, label, cell, compiled.why), place);
+      if (!compiled.ok) report(texts().badCell(number, label, cell, compiled.why), place);
       return compiled.ok ? (compiled.condition ?? []) : [];
     });
     for (const [at, { label }] of outputs.entries()) {
       const text = results[at] ?? '';
       const compiled = compileFeel(text);
-      if (text === '') report(texts.badCell(number, label, text, texts.empty), place);
-      else if (!compiled.ok) report(texts.badCell(number, label, text, compiled.problem.message), place);
+      if (text === '') report(texts().badCell(number, label, text, texts().empty), place);
+      else if (!compiled.ok) report(texts().badCell(number, label, text, compiled.problem.message), place);
     }
     const note = row.annotationEntry
       .map(({ text }) => text.trim())

@@ -1,4 +1,4 @@
-import type { FieldTypeName } from '#platform/forms/form-definition.contract.ts';
+import { hasUsualHelp, type FieldTypeName } from '#platform/forms/form-definition.contract.ts';
 import { AddressInput } from './AddressInput.tsx';
 import { ChoiceInput, DeclarationInput, isRadioChoice, MultiChoiceInput, YesNoInput } from './ChoiceInput.tsx';
 import { FileInput } from './FileInput.tsx';
@@ -37,7 +37,8 @@ export function FieldInput(
   props: Omit<InputProps, 'describedBy' | 'wrong'> & { required: boolean; problems: FieldProblems },
 ) {
   const { field, path, lang, required, problems, words } = props;
-  const help = lang === 'en' ? field.helpEn : field.help;
+  const own = lang === 'en' ? field.helpEn : field.help;
+  const help = own ?? (hasUsualHelp(field.type) ? words.usualHelp(field.type) : undefined);
   const label = lang === 'en' ? field.labelEn : field.label;
   const wrong = problems.some(({ level }) => level === 'error');
   const helpId = help && `${path}-help`;
@@ -56,7 +57,7 @@ export function FieldInput(
     <Wrapper className={wrong ? 'field wrong' : 'field'}>
       {isGroup ? <legend>{caption}</legend> : <label htmlFor={path}>{caption}</label>}
       {help && (
-        <p className="help" id={helpId || undefined}>
+        <p className={own ? 'help' : 'help usual'} id={helpId || undefined}>
           {help}
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { Field } from '#platform/forms/form-definition.contract.ts';
+import type { Field, TypeWithUsualHelp } from '#platform/forms/form-definition.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { Language } from '../text.tsx';
 
@@ -29,6 +29,7 @@ export type FieldWords = {
   district: string;
   commune: string;
   detail: string;
+  usualHelp: (type: TypeWithUsualHelp) => string;
   elsewhere: string;
   elsewhereLabel: string;
   elsewhereHelp: string;

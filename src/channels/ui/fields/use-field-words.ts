@@ -1,3 +1,4 @@
+import type { TypeWithUsualHelp } from '#platform/forms/form-definition.contract.ts';
 import { useTexts } from '../text.tsx';
 import type { UiText } from '../ui.vi.ts';
 
@@ -13,6 +14,7 @@ export function useFieldWords() {
     district: t('form.district'),
     commune: t('form.commune'),
     detail: t('form.detail'),
+    usualHelp: (type: TypeWithUsualHelp) => t(`form.help.${type}`),
     elsewhere: t('form.elsewhere'),
     elsewhereLabel: t('form.elsewhereLabel'),
     elsewhereHelp: t('form.elsewhereHelp'),

@@ -13,6 +13,7 @@ describe('the registers of the province', () => {
     expect(kindOf).toEqual({
       business: 'linked',
       'civil-status': 'linked',
+      'code-lists': 'owned',
       household: 'owned',
       'household-business': 'owned',
       'issued-results': 'owned',
@@ -20,6 +21,7 @@ describe('the registers of the province', () => {
       licence: 'owned',
       population: 'linked',
       'social-insurance': 'linked',
+      units: 'owned',
     });
   });
 

@@ -31,6 +31,8 @@ export const RegisterDefinition = z.strictObject({
   keeperUnitKinds: z.array(Text).default([]),
   /** `owned` is kept here; `linked` is looked up, and only what is used of an answer is kept. */
   kind: z.enum(['owned', 'linked']),
+  /** Owned, but kept by another module of the system: read only, as it is there today. */
+  projects: z.enum(['units', 'code-lists']).optional(),
   from: z.iso.date(),
   to: z.iso.date().optional(),
   article: Text,
@@ -40,7 +42,8 @@ export const RegisterDefinition = z.strictObject({
     .min(1),
   /** Whose data a record is, and the fields that name them. */
   subject: z.strictObject({
-    kind: z.enum(['person', 'enterprise']),
+    /** `thing`: of nobody; a look at it is no look at anybody's data. */
+    kind: z.enum(['person', 'enterprise', 'thing']),
     number: Path,
     name: Path,
     birthDate: Path.optional(),

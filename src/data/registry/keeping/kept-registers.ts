@@ -11,8 +11,8 @@ type Keeping = Pick<RegistryDeps, 'registers' | 'organisation' | 'now'>;
 const keeperRoles = ['leader', 'specialist'];
 
 /** Người quản lý cơ sở dữ liệu: an administrator, or who leads or works in a unit of the kinds the register names. */
-function keeps({ organisation, now }: Keeping, actor: Actor, { kind, keeperUnitKinds }: Register): boolean {
-  if (kind !== 'owned' || actor.kind !== 'officer') return false;
+function keeps({ organisation, now }: Keeping, actor: Actor, { kind, projects, keeperUnitKinds }: Register): boolean {
+  if (kind !== 'owned' || projects !== undefined || actor.kind !== 'officer') return false;
   const on = vietnamDay(now());
   return actor.posts.some(({ roles, unitId }) => {
     if (roles.includes('administrator')) return true;

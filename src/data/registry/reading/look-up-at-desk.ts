@@ -5,24 +5,36 @@ import type { DeskLookUp, DeskLookUpInput, OfferedRegister } from './look-up.con
 import { readerOf } from './reader-of.ts';
 import { readRegister } from './read-register.ts';
 import { valueInWords } from './value-in-words.ts';
-import { fieldLabel, registerName, type Register } from '../definition/read-registers.ts';
+import { fieldLabel, registerName, type Register, type Registers } from '../definition/read-registers.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 /** Cơ sở dữ liệu có thể tra cứu. */
 export function listRegisters({ registers }: RegistryDeps, lang: Language): OfferedRegister[] {
-  const english = lang === 'en';
   // What is looked up most first: the registers of persons that are kept elsewhere.
   const rank = ({ kind, subject }: Register) => (kind === 'linked' ? 0 : 2) + (subject.kind === 'person' ? 0 : 1);
   const ordered = [...registers.values()].toSorted((a, b) => rank(a) - rank(b));
-  return ordered.map((register) => ({
+  return ordered.flatMap((register) => {
+    const { kind: subjectKind } = register.subject;
+    return subjectKind === 'thing' ? [] : [offered(register, { registers, subjectKind, lang })];
+  });
+}
+
+function offered(
+  register: Register,
+  { registers, subjectKind, lang }: { registers: Registers; subjectKind: 'person' | 'enterprise'; lang: Language },
+): OfferedRegister {
+  return {
     register: register.register,
     name: registerName(registers, register.register, lang),
     keeper: register.keeper,
     article: register.article,
     kind: register.kind,
-    subjectKind: register.subject.kind,
-    identifiers: register.identifiers.map(({ kind, label, labelEn }) => ({ kind, label: english ? labelEn : label })),
-  }));
+    subjectKind,
+    identifiers: register.identifiers.map(({ kind, label, labelEn }) => ({
+      kind,
+      label: lang === 'en' ? labelEn : label,
+    })),
+  };
 }
 
 /** Tra cứu một người, một doanh nghiệp by an official: every field of the register, under the dossier named or the reason given. */

@@ -74,7 +74,9 @@ export function registerOf(
   return register;
 }
 
-function subjectOf({ subject }: Register, key: RegisterKey, answer?: LookUpAnswer): Subject {
+/** Whose data it is; undefined of a list of things. */
+function subjectOf({ subject }: Register, key: RegisterKey, answer?: LookUpAnswer): Subject | undefined {
+  if (subject.kind === 'thing') return undefined;
   const data = answer?.kind === 'found' ? answer.record.data : { [key.kind]: key.value };
   const named = data[subject.number];
   if (typeof named === 'string') return { kind: subject.kind, number: named };
@@ -85,10 +87,11 @@ function subjectOf({ subject }: Register, key: RegisterKey, answer?: LookUpAnswe
 
 async function demandPurpose(deps: RegistryDeps, register: Register, { key, purpose, reader }: Asked): Promise<void> {
   if (purpose.article.trim() === '') throw new Error('A look needs its legal basis');
+  const subject = subjectOf(register, key);
+  if (!subject) return;
   if (purpose.kind === 'own_form' && (reader.ownNumber === null || reader.ownNumber !== key.value))
     throw refuse('registry.not_found');
   if (purpose.kind === 'dossier' || purpose.kind === 'verification') {
-    const subject = subjectOf(register, key);
     const { dossierCode = '' } = purpose;
     if (await deps.concernsDossier({ dossierCode, subject, unitIds: reader.unitIds })) return;
     throw refuse('registry.reason_needed');
@@ -124,13 +127,16 @@ export async function recordAccess(
   { asked, at, outcome, answer }: { asked: Asked; at: Date; outcome: AccessView['outcome']; answer?: LookUpAnswer },
 ): Promise<void> {
   const { reader, purpose, fields, key } = asked;
+  const subject = subjectOf(register, key, answer);
+  // Of a list of things there is nobody to tell who looked.
+  if (!subject) return;
   const id = randomUUID();
   const flagged = purpose.kind === 'reasoned';
   await insertAccess(db, {
     id,
     at,
     register: register.register,
-    subject: subjectOf(register, key, answer),
+    subject,
     readerId: reader.accountId,
     unitId: reader.unitIds[0] ?? null,
     unitName: reader.unitName,

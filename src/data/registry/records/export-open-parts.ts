@@ -1,6 +1,7 @@
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Register } from '../definition/read-registers.ts';
+import { projectRecords } from './projected-source.ts';
 import { demandOwned } from './put-record.ts';
 import { listOpenParts } from './records.queries.ts';
 
@@ -11,8 +12,12 @@ export async function* exportOpenParts(
   { db, now }: { db: Db; now: Clock },
   register: Register,
 ): AsyncGenerator<string[][]> {
-  demandOwned(register);
   const { open, register: name } = register;
+  if (register.projects) {
+    const records = await projectRecords({ db, now }, register);
+    return yield records.map((data) => open.map((path) => textOf(data[path])));
+  }
+  demandOwned(register);
   if (open.length === 0) return;
   const on = vietnamDay(now());
   let after: string | null = null;

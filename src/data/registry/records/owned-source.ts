@@ -2,6 +2,7 @@ import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Register, Registers } from '../definition/read-registers.ts';
 import type { RegisterSource } from '../register-source.ts';
+import { projectedSource } from './projected-source.ts';
 import { demandOwned } from './put-record.ts';
 import { findRecordById, findRecordInForce } from './records.queries.ts';
 
@@ -42,5 +43,7 @@ export function ownedSources({
   now: Clock;
 }): Readonly<Record<string, RegisterSource>> {
   const owned = [...registers.values()].filter(({ kind }) => kind === 'owned');
-  return Object.fromEntries(owned.map((register) => [register.register, ownedSource({ db, register, now })]));
+  const sourceOf = (register: Register) =>
+    register.projects ? projectedSource({ db, now }, register) : ownedSource({ db, register, now });
+  return Object.fromEntries(owned.map((register) => [register.register, sourceOf(register)]));
 }

@@ -59,8 +59,8 @@ export async function putRecord(tx: Tx, { register, change, ...put }: PutRecord)
   return { id, version: next.version, outcome: 'corrected', duplicates };
 }
 
-export function demandOwned({ kind, register }: Register): void {
-  if (kind !== 'owned') throw new Error(`Register ${register} is not kept here`);
+export function demandOwned({ kind, projects, register }: Register): void {
+  if (kind !== 'owned' || projects !== undefined) throw new Error(`Register ${register} is not kept here`);
 }
 
 /** The record, locked; refused where it no longer answers. */
