@@ -11,6 +11,7 @@ import { buildingForm } from '../src/testing/building-permit.ts';
 import { freePort, startSystem } from '../src/testing/run-system.ts';
 import { bareTransactions } from './bare-transactions.ts';
 import { officeClient, openSession, percentile, type Session } from './office-client.ts';
+import { costLine, processCosts } from './process-costs.ts';
 import { storedProvince } from './stored-province.ts';
 
 const dossiers = Number(process.env['DOSSIERS'] ?? 100);
@@ -108,6 +109,7 @@ const nth = (index: number): District => {
 };
 for (let index = 0; index < districts.length; index += 1) await wholeDossier(nth(index));
 actionMs.length = 0;
+const costsBefore = processCosts(system.pid, varDir);
 const from = performance.now();
 let next = 0;
 await Promise.all(
@@ -119,11 +121,13 @@ await Promise.all(
   }),
 );
 const perSecond = dossiers / ((performance.now() - from) / 1000);
+const costs = costLine(costsBefore, processCosts(system.pid, varDir), dossiers);
 const bare = await bareTransactions(pool, { dossiers, actionsOfOne, together });
 console.log(`stored ${stored[0]?.n}, ${dossiers} ten-step dossiers with two partners, ${together} at a time`);
 console.log(
   `${perSecond.toFixed(2)} dossiers/s; one action: median ${percentile(actionMs, 0.5)} ms, p95 ${percentile(actionMs, 0.95)} ms, p99 ${percentile(actionMs, 0.99)} ms`,
 );
+console.log(costs);
 console.log(
   `bare transactions of the same statements: ${bare.toFixed(2)} dossiers/s; ratio ${(perSecond / bare).toFixed(3)}`,
 );

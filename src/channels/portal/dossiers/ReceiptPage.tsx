@@ -56,7 +56,7 @@ export function DocumentList({ dossier }: Pages['receipt']) {
               </>
             ) : (
               <span className="muted">
-                {t('dossier.paper')} ({document.paperOriginals + document.paperCopies})
+                {document.cover?.text ?? `${t('dossier.paper')} (${document.paperOriginals + document.paperCopies})`}
               </span>
             )}
           </li>
