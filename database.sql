@@ -12,6 +12,8 @@ create schema infrastructure;
 
 create schema ministry_stand_in;
 
+create schema national_portal_stand_in;
+
 create schema notifications;
 
 create schema organisation;
@@ -170,6 +172,28 @@ create table dossiers.intake_known (
   party jsonb,
   covers jsonb not null default '{}'::jsonb,
   constraint intake_known_pkey PRIMARY KEY (command_id)
+);
+
+create table dossiers.national_position (
+  only_one boolean not null default true,
+  seen_at timestamp with time zone not null,
+  constraint national_position_pkey PRIMARY KEY (only_one),
+  constraint national_position_only_one_check CHECK (only_one)
+);
+
+create table dossiers.national_sync (
+  dossier_id uuid not null,
+  code text not null,
+  portal_code text,
+  revision integer not null,
+  told integer not null default 0,
+  since timestamp with time zone not null,
+  next_try_at timestamp with time zone,
+  attempts integer not null default 0,
+  fault text,
+  fault_detail text,
+  told_at timestamp with time zone,
+  constraint national_sync_pkey PRIMARY KEY (dossier_id)
 );
 
 create table dossiers.open_task (
@@ -597,6 +621,21 @@ create table ministry_stand_in.registration (
   child jsonb,
   constraint registration_number UNIQUE (system, unit_code, year, number),
   constraint registration_pkey PRIMARY KEY (system, dossier_code)
+);
+
+create table national_portal_stand_in.dossier (
+  code text not null,
+  content jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint dossier_pkey PRIMARY KEY (code)
+);
+
+create table national_portal_stand_in.progress (
+  code text not null,
+  digest text not null,
+  content jsonb not null,
+  constraint progress_pkey PRIMARY KEY (code, digest),
+  constraint progress_code_fkey FOREIGN KEY (code) REFERENCES national_portal_stand_in.dossier(code)
 );
 
 create table notifications.delivery (
@@ -1110,6 +1149,8 @@ create table workflow.instance (
 
 CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
+CREATE INDEX action_at ON dossiers.action USING btree (at);
+
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
 
 CREATE INDEX action_registration ON dossiers.action USING btree (((content ->> 'registeredOn'::text))) WHERE (kind = 'register_result'::text);
@@ -1151,6 +1192,10 @@ CREATE INDEX draft_account ON dossiers.draft USING btree (account_id, updated_at
 CREATE UNIQUE INDEX draft_amends ON dossiers.draft USING btree (account_id, amends) WHERE (submitted_as IS NULL);
 
 CREATE INDEX intake_known_at ON dossiers.intake_known USING btree (at);
+
+CREATE INDEX national_sync_due ON dossiers.national_sync USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE UNIQUE INDEX national_sync_portal_code ON dossiers.national_sync USING btree (portal_code) WHERE (portal_code IS NOT NULL);
 
 CREATE INDEX open_task_assignee ON dossiers.open_task USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 
@@ -1380,6 +1425,22 @@ comment on column dossiers.intake_known.party is 'Người đứng tại quầy:
 
 comment on column dossiers.intake_known.covers is 'Điều Nhà nước đã có thay cho giấy tờ của người đứng tại quầy, theo mã thành phần hồ sơ';
 
+comment on table dossiers.national_position is 'Đã xem nhật ký thao tác đến đâu để đồng bộ lên Cổng Dịch vụ công quốc gia';
+
+comment on table dossiers.national_sync is 'Đồng bộ với Cổng Dịch vụ công quốc gia: mỗi hồ sơ đã báo đến thao tác nào';
+
+comment on column dossiers.national_sync.portal_code is 'Mã hồ sơ do Cổng Dịch vụ công quốc gia đặt, khi nộp tại đó';
+
+comment on column dossiers.national_sync.revision is 'Số thao tác đã thấy';
+
+comment on column dossiers.national_sync.told is 'Số thao tác đã báo; nhỏ hơn revision là chưa khớp';
+
+comment on column dossiers.national_sync.since is 'Chưa khớp từ lúc nào';
+
+comment on column dossiers.national_sync.next_try_at is 'Lần thử tiếp theo; để trống khi đã khớp';
+
+comment on column dossiers.national_sync.fault is 'Vì sao lần gửi gần nhất không được';
+
 comment on table dossiers.open_task is 'Việc đang chờ làm; đổi trong cùng giao dịch với thao tác sinh ra nó';
 
 comment on column dossiers.open_task.step_due_at is 'Hạn của bước theo quy trình nội bộ';
@@ -1495,6 +1556,10 @@ comment on table infrastructure.stored_file is 'Tệp đã lưu theo nội dung 
 comment on table ministry_stand_in.registration is 'Hệ thống của bộ, ngành (mô phỏng): số đăng ký đã cấp cho mỗi hồ sơ';
 
 comment on column ministry_stand_in.registration.child is 'Người được đăng ký khai sinh, như hồ sơ đã gửi';
+
+comment on table national_portal_stand_in.dossier is 'Cổng Dịch vụ công quốc gia (mô phỏng): hồ sơ do địa phương đồng bộ lên';
+
+comment on table national_portal_stand_in.progress is 'Cổng Dịch vụ công quốc gia (mô phỏng): tiến độ xử lý; một dòng gửi hai lần vẫn là một dòng';
 
 comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi theo thông báo và kết quả gửi';
 

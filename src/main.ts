@@ -18,6 +18,7 @@ import {
   escalateLateSteps,
   fireTimers,
   reorganiseWhenDue,
+  tellNationalPortal,
 } from '#applications/dossiers/index.ts';
 import { cleanUp } from './clean-up.ts';
 import { seedRecords } from './demonstration-records.ts';
@@ -27,7 +28,7 @@ import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
-import { simulateOutside } from './outside-systems.ts';
+import { connectNationalPortal, simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { tellSystems } from './tell-systems.ts';
 import { startGateway } from './start-gateway.ts';
@@ -77,12 +78,14 @@ async function start(settings: Config): Promise<void> {
         },
       )
     : undefined;
+  const nationalPortal = connectNationalPortal(config.outside);
   const sweeps = config.roles.includes('worker')
     ? startSweeps(log, [
         fireTimers(deps),
         escalateLateSteps(deps),
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
+        ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,
           now,

@@ -2,11 +2,12 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import type { MinistrySystems } from '#applications/dossiers/index.ts';
+import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import type { RegisterSource } from '#data/registry/index.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
+import { createNationalPortal, createPortalBook } from './connectors/national-portal/index.ts';
 import { createPopulationSource } from './connectors/population/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
@@ -34,6 +35,11 @@ export function createMinistries({ civilStatus, business }: Outside): MinistrySy
   });
 }
 
+/** Cổng Dịch vụ công quốc gia, when its address is set. */
+export function connectNationalPortal({ nationalPortal }: Outside): NationalPortal | undefined {
+  return nationalPortal && createNationalPortal(nationalPortal);
+}
+
 type Simulating = { config: Config; db: Db; now: Clock };
 
 /** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
@@ -52,7 +58,8 @@ export async function openSimulators({ config, db, now }: Simulating): Promise<S
   const { contentDir, simulatorsPort: port } = config;
   const { startSimulators } = await import('./connectors/simulators/index.ts');
   const books = createMinistryStandIn({ db, now });
-  return startSimulators({ contentDir, now, port, books }).catch((cause: unknown) => {
+  const portalBook = createPortalBook({ db, now });
+  return startSimulators({ contentDir, now, port, books, portalBook }).catch((cause: unknown) => {
     throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
       cause,
     });

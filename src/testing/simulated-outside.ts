@@ -1,8 +1,9 @@
 import type { MinistryBooks } from '../connectors/ministry/index.ts';
+import type { PortalBook } from '../connectors/national-portal/index.ts';
 import { startSimulators } from '../connectors/simulators/index.ts';
 import { generatePeople, readOrganisationContent, readPeopleContent } from '../data/organisation/index.ts';
 import type { LookUpContext } from '../data/registry/index.ts';
-import { systemClock } from '../infrastructure/clock.ts';
+import { systemClock, type Clock } from '../infrastructure/clock.ts';
 
 const contentDir = 'content/vinh-phuc';
 
@@ -13,8 +14,16 @@ export const lookUpContext: LookUpContext = {
 };
 
 /** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */
-export async function buildSimulatedOutside(books?: MinistryBooks) {
-  const simulators = await startSimulators({ contentDir, now: systemClock, ...(books && { books }) });
+export async function buildSimulatedOutside(
+  books?: MinistryBooks,
+  { portalBook, now = systemClock }: { portalBook?: PortalBook; now?: Clock } = {},
+) {
+  const simulators = await startSimulators({
+    contentDir,
+    now,
+    ...(books && { books }),
+    ...(portalBook && { portalBook }),
+  });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);
   const account = (username: string) =>

@@ -7,6 +7,7 @@ import { businessSimulator } from '../business/index.ts';
 import { civilStatusSimulator } from '../civil-status/index.ts';
 import { inventProvince, type InventedProvince } from '../invented-province/index.ts';
 import { ministrySimulator, type MinistryBooks } from '../ministry/index.ts';
+import { nationalPortalSimulator, type PortalBook } from '../national-portal/index.ts';
 import { populationSimulator } from '../population/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
 import { registeredChild } from './newborns.ts';
@@ -18,6 +19,8 @@ export type SimulatorSettings = {
   port?: number;
   /** Where the ministries keep what they registered; without it they register nothing. */
   books?: MinistryBooks;
+  /** Where the national portal keeps what it was told; without it there is no national portal. */
+  portalBook?: PortalBook;
 };
 export type Simulators = {
   address: string;
@@ -36,6 +39,13 @@ const credentials = {
   roadClient: 'VN/GOV/H62/MOTCUA',
 };
 
+const nationalPortal = {
+  user: 'motcua-mo-phong',
+  secret: 'bi-mat-mo-phong',
+  code: '000.00.00.H62',
+  destination: 'VN:GOV:000.00.00.G22:vpcpdvcqg',
+};
+
 const registers = ['population', 'business', 'civil-status', 'social-insurance'] as const;
 /** Ministries' systems that issue results, by the name procedures call them: beside the register of the same keeper. */
 const ministries = [
@@ -44,9 +54,15 @@ const ministries = [
 ] as const;
 
 /** Các hệ thống ngoài mô phỏng: one server on the loopback address, each system below a path of its own. */
-export async function startSimulators({ contentDir, now, port = 0, books }: SimulatorSettings): Promise<Simulators> {
+export async function startSimulators({
+  contentDir,
+  now,
+  port = 0,
+  books,
+  portalBook,
+}: SimulatorSettings): Promise<Simulators> {
   const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
-  const control = createControl([...registers, ...ministries.map((one) => one.control)]);
+  const control = createControl([...registers, ...ministries.map((one) => one.control), 'national-portal']);
   const province = once(() => readProvince(contentDir));
   const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
   const findChild = async (personalId: string) => {
@@ -70,6 +86,10 @@ export async function startSimulators({ contentDir, now, port = 0, books }: Simu
       app.register(async (scope) => ministrySimulator(scope, simulating), { prefix });
     }
   }
+  if (portalBook) {
+    const simulating = { book: portalBook, now, ...nationalPortal, behaviour: () => control.of('national-portal') };
+    app.register(async (scope) => nationalPortalSimulator(scope, simulating), { prefix: '/national-portal' });
+  }
   controlRoutes(app, control);
 
   const address = await app.listen({ host: '127.0.0.1', port });
@@ -80,6 +100,7 @@ export async function startSimulators({ contentDir, now, port = 0, books }: Simu
       civilStatus: { url: `${address}/civil-status`, key },
       business: { url: `${address}/business`, key },
       socialInsurance: { url: `${address}/social-insurance`, key },
+      ...(portalBook && { nationalPortal: { url: `${address}/national-portal`, ...nationalPortal } }),
     },
     warmUp: province,
     close: () => app.close(),

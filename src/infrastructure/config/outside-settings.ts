@@ -28,6 +28,17 @@ export const outsideSettings = {
     .optional()
     .describe('Dịch vụ của cơ sở dữ liệu quốc gia về bảo hiểm; bỏ trống thì không tra cứu'),
   SOCIAL_INSURANCE_KEY: z.string().default('').describe('Khóa truy cập cơ sở dữ liệu quốc gia về bảo hiểm'),
+  NATIONAL_PORTAL_URL: z
+    .url()
+    .optional()
+    .describe('Cổng Dịch vụ công quốc gia, nơi đồng bộ hồ sơ; bỏ trống thì không đồng bộ'),
+  NATIONAL_PORTAL_USER: z.string().default('').describe('Tài khoản của tỉnh trên Cổng Dịch vụ công quốc gia'),
+  NATIONAL_PORTAL_SECRET: z.string().default('').describe('Mật khẩu của tài khoản ấy'),
+  NATIONAL_PORTAL_CODE: z.string().default('').describe('madonvi: mã đơn vị của tỉnh trên Cổng Dịch vụ công quốc gia'),
+  NATIONAL_PORTAL_DESTINATION: z
+    .string()
+    .default('VN:GOV:000.00.00.G22:vpcpdvcqg')
+    .describe('dstcode: địa chỉ của Cổng Dịch vụ công quốc gia trên trục liên thông'),
   SIMULATORS_PORT: z.coerce
     .number()
     .int()
@@ -47,6 +58,7 @@ export type Outside = {
   civilStatus?: Keyed;
   business?: Keyed;
   socialInsurance?: Keyed;
+  nationalPortal?: { url: string; user: string; secret: string; code: string; destination: string };
 };
 
 export function outsideOf(settings: OutsideShape): Outside {
@@ -69,6 +81,15 @@ export function outsideOf(settings: OutsideShape): Outside {
     ...(civilStatus && { civilStatus }),
     ...(business && { business }),
     ...(socialInsurance && { socialInsurance }),
+    ...(settings.NATIONAL_PORTAL_URL !== undefined && {
+      nationalPortal: {
+        url: withoutSlash(settings.NATIONAL_PORTAL_URL),
+        user: settings.NATIONAL_PORTAL_USER,
+        secret: settings.NATIONAL_PORTAL_SECRET,
+        code: settings.NATIONAL_PORTAL_CODE,
+        destination: settings.NATIONAL_PORTAL_DESTINATION,
+      },
+    }),
   };
 }
 
@@ -79,6 +100,7 @@ export function findOutsideFaults(settings: OutsideShape, production: boolean): 
     ['CIVIL_STATUS_URL', settings.CIVIL_STATUS_URL, 'CIVIL_STATUS_KEY', settings.CIVIL_STATUS_KEY],
     ['BUSINESS_REGISTER_URL', settings.BUSINESS_REGISTER_URL, 'BUSINESS_REGISTER_KEY', settings.BUSINESS_REGISTER_KEY],
     ['SOCIAL_INSURANCE_URL', settings.SOCIAL_INSURANCE_URL, 'SOCIAL_INSURANCE_KEY', settings.SOCIAL_INSURANCE_KEY],
+    ['NATIONAL_PORTAL_URL', settings.NATIONAL_PORTAL_URL, 'NATIONAL_PORTAL_SECRET', settings.NATIONAL_PORTAL_SECRET],
   ] as const;
   return connections.flatMap(([name, url, secretName, secret]) => {
     if (url === undefined) return [];
@@ -93,7 +115,13 @@ export function findOutsideFaults(settings: OutsideShape, production: boolean): 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** The same connections written as settings, to be copied. */
-export function writeOutside({ population, civilStatus, business, socialInsurance }: Outside): string[] {
+export function writeOutside({
+  population,
+  civilStatus,
+  business,
+  socialInsurance,
+  nationalPortal,
+}: Outside): string[] {
   const keyed = (name: string, system: Keyed | undefined) =>
     system ? [`${name}_URL=${system.url}`, `${name}_KEY=${system.key}`] : [];
   return [
@@ -109,5 +137,13 @@ export function writeOutside({ population, civilStatus, business, socialInsuranc
     ...keyed('CIVIL_STATUS', civilStatus),
     ...keyed('BUSINESS_REGISTER', business),
     ...keyed('SOCIAL_INSURANCE', socialInsurance),
+    ...(nationalPortal
+      ? [
+          `NATIONAL_PORTAL_URL=${nationalPortal.url}`,
+          `NATIONAL_PORTAL_USER=${nationalPortal.user}`,
+          `NATIONAL_PORTAL_SECRET=${nationalPortal.secret}`,
+          `NATIONAL_PORTAL_CODE=${nationalPortal.code}`,
+        ]
+      : []),
   ];
 }

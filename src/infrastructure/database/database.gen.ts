@@ -109,6 +109,23 @@ export interface DB {
     party: Json | null;
     covers: Generated<Json>;
   };
+  'dossiers.national_position': {
+    only_one: Generated<boolean>;
+    seen_at: Timestamp;
+  };
+  'dossiers.national_sync': {
+    dossier_id: string;
+    code: string;
+    portal_code: string | null;
+    revision: number;
+    told: Generated<number>;
+    since: Timestamp;
+    next_try_at: Timestamp | null;
+    attempts: Generated<number>;
+    fault: string | null;
+    fault_detail: string | null;
+    told_at: Timestamp | null;
+  };
   'dossiers.open_task': {
     id: string;
     received_unit_id: string;
@@ -428,6 +445,16 @@ export interface DB {
     personal_id: string | null;
     registered_on: string;
     child: Json | null;
+  };
+  'national_portal_stand_in.dossier': {
+    code: string;
+    content: Json;
+    updated_at: Timestamp;
+  };
+  'national_portal_stand_in.progress': {
+    code: string;
+    digest: string;
+    content: Json;
   };
   'notifications.delivery': {
     id: string;

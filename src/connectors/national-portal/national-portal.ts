@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { NationalDossier, type NationalPortal, type PortalAnswer } from '#applications/dossiers/index.ts';
+import { createCaller, receivedText, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+
+export type NationalPortalSettings = {
+  url: string;
+  user: string;
+  secret: string;
+  /** Mã đơn vị of the province, `madonvi` of every call. */
+  code: string;
+  /** Header `dstcode`: where the exchange between ministries carries the call. */
+  destination: string;
+  limits?: OutsideLimits;
+};
+
+const Reply = z.object({
+  error_code: z.coerce.string(),
+  message: receivedText(1000).catch(''),
+  result: z.unknown().optional(),
+});
+const LoggedIn = z.object({ error_code: z.coerce.string(), session: z.string().min(1).max(2000) });
+type Reply = z.infer<typeof Reply>;
+
+const taken = new Set(['0', '00']);
+/** Nobody waits on a page: a job does. */
+const jobLimits: OutsideLimits = { timeoutMs: 10_000, maxBytes: 1_048_576 };
+
+/** The portal has no code of its own for a session that has run out: it says so. */
+const isExpired = ({ error_code: code, message }: Reply): boolean => code === '401' || /session|phiên/i.test(message);
+
+/**
+ * Cổng Dịch vụ công quốc gia, spoken to as the guide of VPCP has it: a session first, then every service at one address, named in the
+ * body. A session that has run out is opened anew, once.
+ */
+export function createNationalPortal(settings: NationalPortalSettings): NationalPortal {
+  const { url, user, secret, code, destination, limits } = settings;
+  const call = createCaller({ ...jobLimits, ...limits });
+  let session: Promise<string | undefined> | undefined;
+
+  const post = <Answer>(path: string, body: unknown, read: (answer: ReceivedAnswer) => Answer) =>
+    call<{ kind: 'answered'; value: Answer }>({
+      method: 'POST',
+      url: `${url}${path}`,
+      headers: { 'content-type': 'application/json; charset=utf-8', dstcode: destination },
+      body: JSON.stringify(body),
+      accepts: ['application/json'],
+      read: (answer) => (answer.status === 500 ? unavailable('down') : { kind: 'answered', value: read(answer) }),
+    });
+
+  const open = async () => {
+    const answer = await post('/mapi/login', { username: user, password: secret }, ({ text }) =>
+      LoggedIn.parse(JSON.parse(text)),
+    );
+    return answer.kind === 'answered' && taken.has(answer.value.error_code) ? answer.value.session : answer;
+  };
+
+  const ask = async (service: string, content: Record<string, unknown>) => {
+    for (const attempt of ['first', 'again'] as const) {
+      const fault: { why?: Exclude<Awaited<ReturnType<typeof open>>, string> } = {};
+      session ??= open().then((answer) => {
+        if (typeof answer === 'string') return answer;
+        fault.why = answer;
+        session = undefined;
+        return undefined;
+      });
+      const token = await session;
+      if (token === undefined) return fault.why?.kind === 'unavailable' ? fault.why : unavailable('refused');
+      const answer = await post('/mapi/g', { session: token, madonvi: code, service, ...content }, ({ text }) =>
+        Reply.parse(JSON.parse(text)),
+      );
+      if (answer.kind === 'unavailable') return answer;
+      if (!isExpired(answer.value)) return answer;
+      session = undefined;
+      if (attempt === 'again') return unavailable('refused');
+    }
+    return unavailable('refused');
+  };
+
+  const tell = async (service: string, content: Record<string, unknown>): Promise<PortalAnswer> => {
+    const answer = await ask(service, content);
+    if (answer.kind === 'unavailable') return answer;
+    const { error_code: said, message } = answer.value;
+    return taken.has(said) ? { kind: 'taken' } : { kind: 'refused', message: message || `error_code ${said}` };
+  };
+
+  return {
+    putDossiers: (data, isUpdating) => tell('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data }),
+    putProgress: (data) => tell('CapNhatTienDoHoSoMC', { data }),
+    find: async (mahoso) => {
+      const answer = await ask('TraCuuHoSo', { mahoso });
+      if (answer.kind === 'unavailable') return answer;
+      const { error_code: said, result } = answer.value;
+      if (!taken.has(said)) return { kind: 'none' };
+      if (!Array.isArray(result) || result.length === 0) return { kind: 'none' };
+      const found = NationalDossier.safeParse(result[0]);
+      const isAsked = found.success && found.data.MaHoSo === mahoso;
+      return isAsked ? { kind: 'found', dossier: found.data } : unavailable('wrong_answer');
+    },
+  };
+}
