@@ -148,6 +148,9 @@ describe('a system joins the axis', () => {
     await page.getByRole('link', { name: 'Thông điệp không tới nơi' }).click();
     await page.getByText('Mọi thông điệp đều đã tới nơi hoặc đang được gửi.').waitFor();
     await look(page, 'messages');
+    await page.getByRole('link', { name: 'Đồng bộ với Cổng DVCQG' }).click();
+    await page.getByText('Mọi hồ sơ đều khớp với Cổng Dịch vụ công quốc gia.').waitFor();
+    await look(page, 'national-portal');
     expect(faults).toEqual([]);
   });
 });

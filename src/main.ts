@@ -28,7 +28,7 @@ import { sendNotices } from '#platform/notifications/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
-import { connectNationalPortal, simulateOutside } from './outside-systems.ts';
+import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { tellSystems } from './tell-systems.ts';
 import { startGateway } from './start-gateway.ts';
@@ -78,7 +78,7 @@ async function start(settings: Config): Promise<void> {
         },
       )
     : undefined;
-  const nationalPortal = connectNationalPortal(config.outside);
+  const { nationalPortal } = deps;
   const sweeps = config.roles.includes('worker')
     ? startSweeps(log, [
         fireTimers(deps),

@@ -3,22 +3,49 @@ import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Log } from '#infrastructure/log.ts';
 import {
   reconcileRegistrations,
+  repairNational,
   resendRegistrations,
   type DossierDeps,
   type MinistrySystems,
+  type NationalPortal,
 } from '#applications/dossiers/index.ts';
 
 /**
- * Đối soát hằng đêm: dossiers that still wait for a ministry's number are sent again, then yesterday's lists are compared. What differs
+ * Đối soát hằng đêm: dossiers that still wait for a ministry's number are sent again, then yesterday's lists are compared; what differs at the
+ * national portal is told to it again. What differs
  * is logged by dossier code, for `motcua reconcile` to tell in full.
  */
 export async function reconcileYesterday(
-  deps: DossierDeps & { ministries: MinistrySystems },
+  deps: DossierDeps & { ministries: MinistrySystems; nationalPortal: NationalPortal | undefined },
   { outside, log }: { outside: Outside; log: Log },
+): Promise<void> {
+  const on = vietnamDay(new Date(deps.now().getTime() - 86_400_000));
+  // The ministries' lists are compared also when the portal does not answer.
+  const portal = reconcilePortal(deps, { on, log }).catch((error: unknown) => error);
+  await reconcileMinistries(deps, { on, outside, log });
+  const failure = await portal;
+  if (failure !== undefined) throw failure;
+}
+
+type Night = { on: string; log: Log };
+
+async function reconcilePortal(
+  { nationalPortal, ...deps }: DossierDeps & { nationalPortal: NationalPortal | undefined },
+  { on, log }: Night,
+): Promise<void> {
+  if (!nationalPortal) return;
+  const { missing, different } = await repairNational({ ...deps, nationalPortal }, on);
+  const codes = [...missing, ...different.map(({ code }) => code)];
+  if (codes.length > 0)
+    log.warn({ on, differences: codes.length, dossiers: codes.slice(0, 50) }, 'the national portal differs');
+}
+
+async function reconcileMinistries(
+  deps: DossierDeps & { ministries: MinistrySystems },
+  { on, outside, log }: Night & { outside: Outside },
 ): Promise<void> {
   const { sent, failed } = await resendRegistrations(deps);
   if (sent + failed > 0) log.warn({ sent, failed }, 'registrations sent again');
-  const on = vietnamDay(new Date(deps.now().getTime() - 86_400_000));
   const systems = [outside.civilStatus && 'civil-status', outside.business && 'business-register'];
   for (const system of systems.filter((name) => name !== undefined)) {
     const { onlyOurs, onlyTheirs, different } = await reconcileRegistrations(deps, { system, on });

@@ -13,11 +13,12 @@ import {
   dossiersVi,
   draftRoutes,
   inboxRoutes,
+  nationalSyncRoutes,
   officeRoutes,
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
-import { exchangeEn, exchangeRoutes, exchangeVi } from '#platform/exchange/index.ts';
+import { exchangeEn, exchangeRoutes, exchangeVi, managesExchange } from '#platform/exchange/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
@@ -106,7 +107,12 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   registryRoutes(app, deps);
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
-  exchangeRoutes(app, manageExchange(deps, config));
+  const management = manageExchange(deps, config);
+  exchangeRoutes(app, management);
+  nationalSyncRoutes(app, {
+    ...deps,
+    managesConnections: (actor) => managesExchange(actor, management.isManagerUnit),
+  });
   serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });

@@ -12,7 +12,7 @@ import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
-import { createMinistries, createRegisterSources } from './outside-systems.ts';
+import { connectNationalPortal, createMinistries, createRegisterSources } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { readExchangeRules } from '#platform/exchange/index.ts';
@@ -86,6 +86,7 @@ export async function wireModules({
     dataAccessRules,
     registerSources: { ...createRegisterSources(config.outside, now), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside),
+    nationalPortal: connectNationalPortal(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,

@@ -56,8 +56,9 @@ export { reconcileRegistrations } from './registrations/reconcile-registrations.
 export { resendRegistrations } from './registrations/resend-registrations.ts';
 export { NationalDossier, ProgressRow } from './national-sync/national-message.contract.ts';
 export type { NationalPortal, PortalAnswer } from './national-sync/national-portal.ts';
+export { nationalSyncRoutes } from './national-sync/national-sync.routes.ts';
 export { reconcileNational, repairNational } from './national-sync/reconcile-national.ts';
-export { tellNationalPortal, type SyncDeps } from './national-sync/tell-national-portal.ts';
+export { tellNationalPortal } from './national-sync/tell-national-portal.ts';
 export { startPayment } from './views/start-payment.ts';
 export { viewForOfficer } from './views/view-for-officer.ts';
 export { listOwnDossiers, viewForParty } from './views/view-for-party.ts';

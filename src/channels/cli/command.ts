@@ -1,4 +1,4 @@
-import type { DossierDeps, MinistrySystems } from '#applications/dossiers/index.ts';
+import type { DossierDeps, MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
@@ -6,7 +6,10 @@ import type { Catalogues } from '#infrastructure/language.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 
 /** What a command on the province's database works with. */
-export type System = { deps: DossierDeps & { ministries: MinistrySystems }; config: Config };
+export type System = {
+  deps: DossierDeps & { ministries: MinistrySystems; nationalPortal: NationalPortal | undefined };
+  config: Config;
+};
 
 /**
  * Opens the database and wires the modules for one piece of work, beside a running system or without one; the root gives it. Outside

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
-import { reconcileRegistrations } from '#applications/dossiers/index.ts';
-import type { CommandRoot } from './command.ts';
+import { reconcileNational, reconcileRegistrations } from '#applications/dossiers/index.ts';
+import type { CommandRoot, System } from './command.ts';
 import { reconcileTexts as texts } from './reconcile.vi.ts';
 
+const nationalPortal = 'national-portal';
+
 /**
- * `motcua reconcile --system TÊN --on NGÀY`: what a ministry's system registered on a day against what is recorded here. Changes
+ * `motcua reconcile --system TÊN --on NGÀY`: what a ministry's system registered on a day, or what the national portal has of the
+ * dossiers acted on that day, against what is recorded here. Changes
  * nothing; exit code 1 when they differ or the system does not answer.
  */
 export async function reconcileCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
@@ -16,6 +19,7 @@ export async function reconcileCommand(args: string[], { withSystem }: CommandRo
   }
   return withSystem(
     async ({ deps }) => {
+      if (system === nationalPortal) return reconcilePortal(deps, on);
       const found = await reconcileRegistrations(deps, { system, on }).catch((error: unknown) => {
         console.error(error instanceof Error ? error.message : String(error));
       });
@@ -35,4 +39,23 @@ export async function reconcileCommand(args: string[], { withSystem }: CommandRo
     },
     { callsOutside: true },
   );
+}
+
+async function reconcilePortal({ nationalPortal: portal, ...deps }: System['deps'], on: string): Promise<number> {
+  if (!portal) {
+    console.error(texts.notConnected);
+    return 1;
+  }
+  const found = await reconcileNational({ ...deps, nationalPortal: portal }, on).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+  });
+  if (!found) {
+    console.error(texts.noAnswer(nationalPortal));
+    return 1;
+  }
+  const { same, missing, different } = found;
+  const lines = [...missing.map(texts.missing), ...different.map(texts.membersDiffer)];
+  console.log(texts.head(nationalPortal, on, same));
+  for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
+  return lines.length === 0 ? 0 : 1;
 }

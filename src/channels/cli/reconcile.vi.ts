@@ -4,7 +4,8 @@ const said = ({ number, book, registeredOn }: Registered) => `số ${number}, qu
 
 /** Lời của lệnh `motcua reconcile`. */
 export const reconcileTexts = {
-  usage: 'Cách dùng: motcua reconcile --system civil-status|business-register --on NGÀY; NGÀY như 2026-12-01.',
+  usage:
+    'Cách dùng: motcua reconcile --system civil-status|business-register|national-portal --on NGÀY; NGÀY như 2026-12-01.',
   noAnswer: (system: string) => `Không lấy được danh sách của hệ thống ${system}; hãy thử lại sau.`,
   head: (system: string, on: string, same: number) => `Đối soát ${system} ngày ${on}: ${same} hồ sơ khớp.`,
   clear: 'Không có sai khác.',
@@ -12,5 +13,9 @@ export const reconcileTexts = {
   onlyTheirs: (one: Registered) => `    ${one.dossierCode}: hệ thống của bộ, ngành đã cấp ${said(one)}; ở đây chưa ghi`,
   different: (ours: Registered, theirs: Registered) =>
     `    ${ours.dossierCode}: ở đây ghi ${said(ours)}; hệ thống của bộ, ngành ghi ${said(theirs)}`,
+  notConnected: 'Chưa kết nối Cổng Dịch vụ công quốc gia: chưa đặt NATIONAL_PORTAL_URL.',
+  missing: (code: string) => `    ${code}: Cổng Dịch vụ công quốc gia chưa có`,
+  membersDiffer: ({ code, members }: { code: string; members: string[] }) =>
+    `    ${code}: Cổng Dịch vụ công quốc gia có khác ở ${members.join(', ')}`,
   found: (count: number) => `Sai khác (${count}):`,
 };

@@ -13,6 +13,7 @@ export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
+export { managesExchange } from './management/exchange.policy.ts';
 export { readExchangeRules } from './management/exchange-rules.ts';
 export type { ManagementDeps } from './management/management-deps.ts';
 export { hasTopic } from './messages/messages.queries.ts';

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { syncFaults, type NotInStep, type SyncFault } from './national-sync.contract.ts';
 
-/** Why a dossier could not be told: the portal's own refusal, its silence, or a fault of ours. */
-export const syncFaults = ['refused', 'timeout', 'down', 'wrong_answer', 'not_let_in', 'own_fault'] as const;
-export type SyncFault = (typeof syncFaults)[number];
 const Fault = z.enum(syncFaults).nullable().catch('own_fault');
 
 /** Transactions begun before the last look may have committed after it. */
@@ -112,15 +110,14 @@ export async function forgetTold(db: Db, codes: readonly string[], at: Date): Pr
     .execute();
 }
 
-export type NotInStep = {
-  code: string;
-  since: Date;
-  behind: number;
-  attempts: number;
-  nextTryAt: Date;
-  fault: SyncFault | null;
-  detail: string;
-};
+/** Thử lại by hand: one dossier, or with null all that wait. */
+export async function tryNow(db: Db, code: string | null, at: Date): Promise<void> {
+  const waiting = db
+    .updateTable('dossiers.national_sync')
+    .set({ next_try_at: at })
+    .where('next_try_at', 'is not', null);
+  await (code === null ? waiting : waiting.where('code', '=', code)).execute();
+}
 
 /** Chưa khớp: those the portal refused first, then by how long they have waited. */
 export async function listNotInStep(db: Db, limit: number): Promise<NotInStep[]> {
@@ -134,10 +131,10 @@ export async function listNotInStep(db: Db, limit: number): Promise<NotInStep[]>
     .execute();
   return rows.map((row) => ({
     code: row.code,
-    since: row.since,
+    since: row.since.toISOString(),
     behind: row.revision - row.told,
     attempts: row.attempts,
-    nextTryAt: row.next_try_at ?? row.since,
+    nextTryAt: (row.next_try_at ?? row.since).toISOString(),
     fault: Fault.parse(row.fault),
     detail: row.fault_detail ?? '',
   }));

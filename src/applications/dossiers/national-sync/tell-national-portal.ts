@@ -1,9 +1,10 @@
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Clock } from '#infrastructure/clock.ts';
+import type { SyncFault } from './national-sync.contract.ts';
 import { nationalDossier, nationalProgress, type NationalSource } from './national-dossier.ts';
 import { rowsOfCall, type NationalPortal, type PortalAnswer } from './national-portal.ts';
-import { markFailed, markTold, noticeActed, takeDue, type DueSync, type SyncFault } from './national-sync.queries.ts';
+import { markFailed, markTold, noticeActed, takeDue, type DueSync } from './national-sync.queries.ts';
 import { readSource, type SourceDeps } from './read-source.ts';
 
 export type SyncDeps = SourceDeps & { now: Clock; nationalPortal: NationalPortal };

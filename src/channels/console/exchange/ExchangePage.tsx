@@ -9,6 +9,7 @@ import { GrantsPart } from './GrantsPart.tsx';
 import { LogPart } from './LogPart.tsx';
 import { MapPart } from './MapPart.tsx';
 import { MessagesPart } from './MessagesPart.tsx';
+import { NationalSyncPart } from './NationalSyncPart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
 import { SystemsPart } from './SystemsPart.tsx';
 import './exchange.css';
@@ -42,6 +43,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
       {here === 'dich-vu' && <ServicesPart overview={data} />}
       {here === 'nhat-ky' && <LogPart overview={data} />}
       {here === 'thong-diep' && <MessagesPart />}
+      {here === 'cong-quoc-gia' && <NationalSyncPart />}
     </>
   );
 }

@@ -1,5 +1,13 @@
 /** Các phần của nền tảng tích hợp, as its address names them. */
-export const exchangeParts = ['ban-do', 'quyen', 'he-thong', 'dich-vu', 'nhat-ky', 'thong-diep'] as const;
+export const exchangeParts = [
+  'ban-do',
+  'quyen',
+  'he-thong',
+  'dich-vu',
+  'nhat-ky',
+  'thong-diep',
+  'cong-quoc-gia',
+] as const;
 export type ExchangePart = (typeof exchangeParts)[number];
 /** What only the agency in charge sees. */
-export const managerParts: readonly ExchangePart[] = ['ban-do', 'nhat-ky', 'thong-diep'];
+export const managerParts: readonly ExchangePart[] = ['ban-do', 'nhat-ky', 'thong-diep', 'cong-quoc-gia'];

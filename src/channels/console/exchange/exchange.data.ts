@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
 import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
+import { NationalSyncView } from '#applications/dossiers/national-sync/national-sync.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
 const root = '/api/exchange';
@@ -70,4 +71,23 @@ export function useReplay(id: number) {
 /** Each search is put on record: only one that was asked for is made. */
 export function useLogSearch() {
   return useMutation({ mutationFn: (query: Record<string, unknown>) => send(z.array(LogRow), `${root}/log`, query) });
+}
+
+const nationalSync = ['national-sync'];
+
+export function useNationalSync() {
+  return useQuery({
+    queryKey: nationalSync,
+    queryFn: () => ask(NationalSyncView, '/api/national-sync'),
+    refetchInterval: liveMs,
+  });
+}
+
+/** Thử lại: one dossier, or all that wait. */
+export function useSyncRetry() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string | null) => send(NationalSyncView, '/api/national-sync/retry', { code }),
+    onSuccess: (now) => queries.setQueryData(nationalSync, now),
+  });
 }
