@@ -7,7 +7,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { createSealing } from '#infrastructure/sealing.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openDraftChecker } from '#applications/design/index.ts';
-import { concernsDossier } from '#applications/dossiers/index.ts';
+import { concernsDossier, readNationalForms } from '#applications/dossiers/index.ts';
 import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
@@ -47,6 +47,7 @@ export async function wireModules({
     editions,
     signingKeys,
     exchangeRules,
+    nationalForms,
   ] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
@@ -57,6 +58,7 @@ export async function wireModules({
     readCountryPlaces(join(contentDir, 'places')),
     readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
     readExchangeRules(contentDir),
+    readNationalForms(contentDir),
   ]);
   // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
   const countryDay = () => {
@@ -78,6 +80,7 @@ export async function wireModules({
     gatewayIssuer,
     signingKeys,
     exchangeRules,
+    nationalForms,
     exchangeSealing: createSealing(config.secretKey, 'exchange'),
     storage,
     organisation,

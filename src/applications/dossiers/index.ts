@@ -56,6 +56,9 @@ export { reconcileRegistrations } from './registrations/reconcile-registrations.
 export { resendRegistrations } from './registrations/resend-registrations.ts';
 export { NationalDossier, ProgressRow } from './national-sync/national-message.contract.ts';
 export type { NationalPortal, PortalAnswer } from './national-sync/national-portal.ts';
+export { faultsInWords, handInFromPortal, type PortalIntakeDeps } from './national-intake/hand-in-from-portal.ts';
+export { readNationalForms } from './national-intake/national-forms.ts';
+export { PortalSubmission } from './national-intake/portal-submission.contract.ts';
 export { nationalSyncRoutes } from './national-sync/national-sync.routes.ts';
 export { reconcileNational, repairNational } from './national-sync/reconcile-national.ts';
 export { tellNationalPortal } from './national-sync/tell-national-portal.ts';

@@ -4,18 +4,21 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { uuidOf } from '#infrastructure/crypto.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
-import { findDossier, progressOf, type DossierDeps } from '#applications/dossiers/index.ts';
+import { findDossier, progressOf, type PortalIntakeDeps } from '#applications/dossiers/index.ts';
 import { findCurrentPackage, findInformation, searchProcedures } from '#applications/procedures/index.ts';
 import { listEntries } from '#data/code-lists/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { HandedInBatch, handInBatch } from './hand-in-batch.server.ts';
 import { readRegister, type Purpose, type Reader, type RegistryDeps } from '#data/registry/index.ts';
 import type { CallerClaims, CallerTokens } from '#platform/identity/index.ts';
 
 /** Name of this system on the axis: what the gateway's tokens for it are made out to. */
 export const ownSystem = 'mot-cua';
 const prefix = '/dich-vu';
+/** Ten dossiers with their files. */
+const mostHandedIn = 31_457_280;
 
-type Deps = DossierDeps & RegistryDeps & { callerTokens: CallerTokens };
+type Deps = PortalIntakeDeps & RegistryDeps & { callerTokens: CallerTokens };
 const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
 
 /**
@@ -105,6 +108,17 @@ export function serviceRoutes(app: App, deps: Deps): void {
       const dossier = await findDossier(deps.db, request.params.code);
       if (!dossier) throw refuseHttp('http.not_found');
       return { code: dossier.code, ...progressOf(dossier, 'vi') };
+    },
+  );
+
+  app.post(
+    `${prefix}/nop-ho-so/ho-so`,
+    { config: machine, bodyLimit: mostHandedIn, schema: { body: HandedInBatch } },
+    async (request) => {
+      await callerOf(request);
+      return handInBatch(deps, request.body.data, (error) =>
+        request.log.error({ err: error, reqId: request.id }, 'a dossier of the national portal failed'),
+      );
     },
   );
 

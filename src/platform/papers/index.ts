@@ -7,4 +7,4 @@ export { type UploadDeps } from './receive-upload.ts';
 export { createRenderer, type Renderer } from './render.ts';
 export { sendFile } from './send-file.ts';
 export { formPathsOf, hasTemplate, templateTitle } from './templates.ts';
-export { listUploads, takeUploads, type Upload } from './uploads.queries.ts';
+export { deleteUpload, listUploads, takeUploads, type Upload } from './uploads.queries.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { insertRows } from '#infrastructure/database/insert-rows.ts';
 import { syncFaults, type NotInStep, type SyncFault } from './national-sync.contract.ts';
 
 const Fault = z.enum(syncFaults).nullable().catch('own_fault');
@@ -64,6 +65,29 @@ export async function takeDue(
     portalCode: row.portal_code,
     attempts: row.attempts,
   }));
+}
+
+/** Our code of a dossier that was handed in at the portal. */
+export async function findByPortalCode(db: Db, portalCode: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.national_sync')
+    .select('code')
+    .where('portal_code', '=', portalCode)
+    .executeTakeFirst();
+  return row?.code;
+}
+
+/** A dossier that came from the portal, in the transaction that begins it: its code there is taken once. */
+export function insertPortalCode(
+  tx: Tx,
+  {
+    dossier: { id, code, revision },
+    portalCode,
+    at,
+  }: { dossier: { id: string; code: string; revision: number }; portalCode: string; at: Date },
+): void {
+  const row = { dossier_id: id, code, portal_code: portalCode, revision, since: at, next_try_at: at };
+  insertRows(tx, 'dossiers.national_sync', [row]);
 }
 
 /** Told up to an action; what came meanwhile is due at once. */

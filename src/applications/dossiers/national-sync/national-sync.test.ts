@@ -23,8 +23,9 @@ const outside = await buildSimulatedOutside(undefined, { portalBook: book, now }
 afterAll(() => outside.close());
 const settings = outside.outside.nationalPortal;
 if (!settings) throw new Error('the simulator is missing');
-const limits = { timeoutMs: 250, breaker: { failures: 1_000_000, restMs: 1 } };
-const deps = { ...office.deps, nationalPortal: createNationalPortal({ ...settings, limits }) };
+const breaker = { failures: 1_000_000, restMs: 1 };
+const portalWaiting = (timeoutMs: number) => createNationalPortal({ ...settings, limits: { timeoutMs, breaker } });
+const deps = { ...office.deps, nationalPortal: portalWaiting(20_000) };
 const sweep = tellNationalPortal(deps);
 const { actors, handIn, act } = await buildBirthCourse(db, office);
 const control = (mode: string, delayMs = 600) => outside.control('national-portal', { mode, delayMs });
@@ -109,7 +110,8 @@ describe('keeping the national portal in step', () => {
     async (mode) => {
       const codes = [await handIn(), await handIn()];
       await control(mode);
-      await sweep.run();
+      const hurried = { ...deps, nationalPortal: portalWaiting(mode === 'slow' ? 250 : 20_000) };
+      await tellNationalPortal(hurried).run();
       const faults = { down: 'down', slow: 'timeout', wrong: 'wrong_answer', refusing: 'not_let_in' };
       const waiting = await listNotInStep(db, 10);
       expect(waiting).toHaveLength(2);
