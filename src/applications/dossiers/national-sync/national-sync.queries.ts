@@ -25,8 +25,8 @@ export async function noticeActed(tx: Tx, at: Date): Promise<boolean> {
       select dossier_id, max(sequence) as revision, max(at) as at from dossiers.action
        where at >= ${position.seen_at}::timestamptz - ${overlap}::interval group by dossier_id
     ), noted as (${note(sql`acted`, at)})
-    update dossiers.national_position
-       set seen_at = greatest(seen_at, (select max(at) from acted where at <= ${at}))`.execute(tx);
+    update dossiers.national_position set seen_at = latest.at
+      from (select max(at) as at from acted where at <= ${at}) as latest where latest.at > seen_at`.execute(tx);
   return true;
 }
 
