@@ -2,6 +2,8 @@ import type { Refusal } from '#infrastructure/refusal.ts';
 import { compileContract } from '../contracts/compile-contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { readOpenApi, type Contract } from '../contracts/read-openapi.ts';
+import { buildMockAnswers } from '../contracts/mock-answers.ts';
+import { mockUpstream } from '../known/known.ts';
 import { refuse } from '../exchange.errors.ts';
 import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
 import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
@@ -23,6 +25,11 @@ export async function checkService(
   compileContract(contract);
   const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
   if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
+  if (upstream === mockUpstream) {
+    if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });
+    buildMockAnswers(contract);
+    return contract;
+  }
   const { protocol, hostname, username, search, hash } = new URL(upstream);
   if (protocol === ownScheme) return contract;
   const isPlain = protocol === 'http:' && environment === 'production' && !allowLoopback;
