@@ -184,5 +184,26 @@ function ratioText(ratio: number): string {
   return ratio.toFixed(2);
 }
 
+/** Grants change all the time: does who calls meanwhile notice? Taken in turn with samples without changes. */
+const changesASecond = 100;
+const calm: number[] = [];
+const changing: number[] = [];
+let changes = 0;
+const [own] = paths;
+for (let round = 0; own && round < rounds; round += 1) {
+  calm.push((await sample(own, sampleMs)).p50);
+  const timer = setInterval(() => {
+    changes += 1;
+    void gateway.query('update exchange.access_grant set per_second = 100000 + $1 where purpose = $2', [
+      changes % 7,
+      'Đo tốc độ',
+    ]);
+  }, 1000 / changesASecond);
+  changing.push((await sample(own, sampleMs)).p50);
+  clearInterval(timer);
+}
+console.log(
+  `${changes} changes of ${grantsMany + 1} grants under load: median ${median(changing).toFixed(1)} ms against ${median(calm).toFixed(1)} ms without, ratio ${ratioText(median(changing) / median(calm))}`,
+);
 for (const child of children) child.kill('SIGTERM');
 await gateway.stop();

@@ -8,7 +8,14 @@ import { sha256 } from '../infrastructure/crypto.ts';
 import { startEmbeddedPostgres } from '../infrastructure/database/embedded-postgres.ts';
 import { freePort, newDataFolder, runProgram } from './run-system.ts';
 
-export type GatewayProcess = { pid: number; origin: string; token: string; stop: () => Promise<void> };
+export type GatewayProcess = {
+  pid: number;
+  origin: string;
+  token: string;
+  /** The database it reads, as its owner. */
+  query: (text: string, values?: readonly unknown[]) => Promise<unknown>;
+  stop: () => Promise<void>;
+};
 
 /** A gateway in a process of its own, with what a file declares, and a token of one of its systems: to be measured from outside. */
 export async function startGatewayProcess({
@@ -38,6 +45,7 @@ export async function startGatewayProcess({
   return {
     pid: gateway.pid,
     origin,
+    query: (text, values = []) => pool.query(text, [...values]),
     token: await takeTokenWhenKnown(origin, `${system}:${secret}`),
     stop: async () => {
       await pool.end();

@@ -192,6 +192,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(port, host, () => {
+      server.off('error', fail);
       const address = server.address();
       done(typeof address === 'object' && address ? address.port : port);
     });
