@@ -117,6 +117,35 @@ describe('services of this system on the axis', () => {
   });
 });
 
+describe('services to try out with', () => {
+  it('answer as the contract says, with nobody’s data, and only to systems that try out', async () => {
+    const { id } = await db
+      .selectFrom('exchange.system')
+      .select('id')
+      .where('code', '=', 'thu-nghiem')
+      .executeTakeFirstOrThrow();
+    await inTransaction(db, (tx) =>
+      insertCredential(tx, {
+        systemId: id,
+        kind: 'secret',
+        secretHash: sha256('thu'),
+        subject: '',
+        notAfter: new Date('2036-01-01'),
+        at: now(),
+      }),
+    );
+    await gateway.reread();
+    const trying = await takeToken(gateway.url, 'thu-nghiem', 'thu');
+    const ask = async (path: string) =>
+      fetch(`${gateway.url}${path}`, { headers: { authorization: `Bearer ${trying}` } });
+    const answer = await ask('/sandbox/danh-muc/1.0/lists/genders');
+    expect([answer.status, Object(await answer.json()).items.length]).toEqual([200, 1]);
+    expect((await ask('/danh-muc/1.0/lists/genders')).status).toBe(404);
+    expect((await call('/sandbox/danh-muc/1.0/lists/genders')).status).toBe(404);
+    expect((await ask('/sandbox/dan-cu/1.0/personalId/026192000123')).status).toBe(403);
+  });
+});
+
 describe('a register on the axis', () => {
   const unit = async () => {
     const row = await db

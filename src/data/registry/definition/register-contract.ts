@@ -12,11 +12,14 @@ export function registerContract(definition: RegisterDefinition): Record<string,
       get: {
         operationId: `findBy${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
         summary: `Tra cứu theo ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-        'x-subject': {
-          in: 'path',
-          name: 'value',
-          kind: kind === subject.enterpriseNumber ? 'enterprise' : subject.kind,
-        },
+        // A register of things is about nobody.
+        ...(subject.kind !== 'thing' && {
+          'x-subject': {
+            in: 'path',
+            name: 'value',
+            kind: kind === subject.enterpriseNumber ? 'enterprise' : subject.kind,
+          },
+        }),
         parameters: [{ name: 'value', in: 'path', required: true, schema: { type: 'string', maxLength: 60 } }],
         responses: {
           '200': {

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { findBreaks } from './compare-contracts.ts';
 import { compileContract } from './compile-contract.ts';
 import { compileFieldFilter, fieldPath } from './filter-fields.ts';
+import { buildMockAnswers } from './mock-answers.ts';
 import { listFields } from './list-fields.ts';
 import { readOpenApi } from './read-openapi.ts';
 
@@ -142,6 +143,24 @@ describe('a contract', () => {
       { path: 'residence.detail', title: 'detail', sensitive: false, type: 'string' },
     ]);
     expect(listFields(contract, ['search']).map(({ path }) => path)).toContain('items.residence.commune');
+  });
+});
+
+describe('invented answers', () => {
+  it('keep the contract they are made from, patterns and references too', async () => {
+    const contract = await read();
+    const answer = buildMockAnswers(contract).get('getCitizen');
+    expect(answer?.status).toBe(200);
+    expect(JSON.parse(answer?.body.toString() ?? '')).toMatchObject({ fullName: expect.any(String) });
+  });
+
+  it('are not made of a contract that needs examples, which says so', async () => {
+    const contract = await readOpenApi(
+      contractWith((copy) =>
+        Object.assign(copy.components.schemas.Citizen.properties.fullName, { pattern: '^(Nguyễn|Trần) .{3}$' }),
+      ),
+    );
+    expect(() => buildMockAnswers(contract)).toThrow('exchange.contract_wrong');
   });
 });
 

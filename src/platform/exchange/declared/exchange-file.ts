@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readContentText } from '#infrastructure/content-file.ts';
 import { environments, Hours, RowScope, ServiceSettings, serviceStates, systemStates } from '../exchange.contract.ts';
+import { mockUpstream } from '../known/known.ts';
 import { fieldPath } from '../contracts/filter-fields.ts';
 
 const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch nối');
@@ -30,8 +31,8 @@ export const DeclaredService = z.strictObject({
   description: z.string().max(2000).default(''),
   provider: Code,
   environment: z.enum(environments),
-  /** `motcua:/…` is a service of this system itself. */
-  upstream: z.url({ protocol: /^(https?|motcua)$/ }),
+  /** `motcua:/…` is a service of this system itself; `mock:contract` answers as the contract says, to try out with. */
+  upstream: z.union([z.literal(mockUpstream), z.url({ protocol: /^(https?|motcua)$/ })]),
   /** OpenAPI 3.0 or 3.1, as text. */
   contract: z.string().min(1),
   personal: z.boolean(),

@@ -22,6 +22,8 @@ export async function askProvider(
   const cacheKey = isCached ? `${service.id} ${asking.request.url}` : '';
   const cached = isCached ? deps.cache.find(cacheKey) : undefined;
   if (cached) return cached;
+  const invented = service.mock?.().get(matched.operation.id);
+  if (invented) return { kind: 'whole', headers: { 'content-type': 'application/json' }, ...invented };
   const upstream = deps.upstreams.of(service);
   const voucher = await vouchForCaller(deps.callerTokens, asking.call);
   const answer = await callGuarded(upstream, asking, voucher);

@@ -96,6 +96,8 @@ export function createPurposeCheck({ isLawful, nowMs }: { isLawful: LawfulPurpos
     if (token === undefined) throw new GatewayFault('purpose_missing');
     const claims = await readClaims(token, system);
     if (claims.iss !== system.code || claims.exp * 1000 <= nowMs()) throw new GatewayFault('purpose_invalid');
+    // To try out with there are no dossiers: the token must be as it has to be, and that is all.
+    if (system.environment === 'sandbox') return { claims, subject, emergency: false };
     if (claims.emergency !== undefined) return { claims, subject, emergency: true };
     const { unit: unitCode, dossier: dossierCode } = claims;
     if (!(await decide({ consumer: system.code, unitCode, dossierCode, subject, fields })))

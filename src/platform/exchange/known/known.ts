@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import type { ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
 import { compileContract } from '../contracts/compile-contract.ts';
+import { buildMockAnswers, type MockAnswer } from '../contracts/mock-answers.ts';
 import { parseOpenApi } from '../contracts/read-openapi.ts';
 import { serviceKey } from '../service-key.ts';
 import { buildMatcher, type MatchOperation } from './match-operation.ts';
@@ -57,6 +58,8 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   key: string;
   /** Compiled when the first call comes: a gateway may know thousands of contracts and be asked for few. */
   match: MatchOperation;
+  /** Invented answers by operation, of a service to try out with. */
+  mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
 
 export type KnownGrant = Omit<GrantRow, 'operations' | 'fields' | 'rowScope'> & {
@@ -65,6 +68,9 @@ export type KnownGrant = Omit<GrantRow, 'operations' | 'fields' | 'rowScope'> & 
   fields: readonly string[] | null;
   keepsRow: ((row: unknown) => boolean) | undefined;
 };
+
+/** Address of a service nobody provides: its answers are made from its contract. */
+export const mockUpstream = 'mock:contract';
 
 /** Bảng tuyến: all a gateway decides by, made whole and swapped in one step; never changed in place. */
 export type Known = {
@@ -91,7 +97,12 @@ export function buildKnown(
       previous.matchers.get(contract) ?? lazily(() => buildMatcher(compileContract(parseOpenApi(contract))));
     compiled.matchers.set(contract, match);
     const key = serviceKey(row);
-    services.set(key, { ...row, key, match });
+    const mock =
+      row.upstreamUrl === mockUpstream
+        ? (previous.mocks.get(contract) ?? once(() => buildMockAnswers(parseOpenApi(contract))))
+        : undefined;
+    if (mock) compiled.mocks.set(contract, mock);
+    services.set(key, { ...row, key, match, mock });
   }
   const grants = new Map<string, KnownGrant>();
   for (const row of rows.grants) {
@@ -108,8 +119,12 @@ export function buildKnown(
   return { known, compiled };
 }
 
-export type Compiled = { matchers: Map<string, MatchOperation>; grants: Map<string, KnownGrant> };
-const emptyCompiled = (): Compiled => ({ matchers: new Map(), grants: new Map() });
+export type Compiled = {
+  matchers: Map<string, MatchOperation>;
+  mocks: Map<string, () => ReadonlyMap<string, MockAnswer>>;
+  grants: Map<string, KnownGrant>;
+};
+const emptyCompiled = (): Compiled => ({ matchers: new Map(), mocks: new Map(), grants: new Map() });
 
 function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): KnownGrant {
   return {
@@ -136,6 +151,11 @@ function keepRows({ field, values }: { field: string; values: readonly string[] 
 }
 
 function lazily(make: () => MatchOperation): MatchOperation {
-  let made: MatchOperation | undefined;
-  return (method, segments) => (made ??= make())(method, segments);
+  const made = once(make);
+  return (method, segments) => made()(method, segments);
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,0 +1,34 @@
+import { sample } from 'openapi-sampler';
+import { z } from 'zod';
+import { refuse } from '../exchange.errors.ts';
+import { compileContract } from './compile-contract.ts';
+import type { Contract } from './read-openapi.ts';
+
+/** A good answer of an operation, as its contract describes it: invented, and no data of anybody. */
+export type MockAnswer = { status: number; body: Buffer };
+
+const Document = z.record(z.string(), z.unknown());
+
+/**
+ * Câu trả lời mẫu của một hợp đồng: made from examples, lists of values, forms and patterns, each held against the contract itself.
+ * Refuses `exchange.contract_wrong` naming the operation whose contract needs examples.
+ */
+export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAnswer> {
+  // The sampler reads [0-9], not \d; of a pattern with alternatives it takes none, so such a field has an example.
+  const readable = Document.parse(JSON.parse(JSON.stringify(contract.document).replaceAll('\\\\d', '[0-9]')));
+  const answers = new Map<string, MockAnswer>();
+  for (const { id, responseSchemas, checkResponse } of compileContract(contract)) {
+    const good = Object.entries(responseSchemas).find(([status]) => status.startsWith('2'));
+    if (!good) {
+      answers.set(id, { status: 204, body: Buffer.alloc(0) });
+      continue;
+    }
+    const [status, pointer] = good;
+    const value = sample({ $ref: pointer }, { enablePatterns: true, quiet: true }, readable);
+    const fault = checkResponse(Number(status))?.(value);
+    if (fault !== undefined)
+      throw refuse('exchange.contract_wrong', { what: `thao tác ${id} cần ví dụ (examples): ${fault}` });
+    answers.set(id, { status: Number(status) || 200, body: Buffer.from(JSON.stringify(value)) });
+  }
+  return answers;
+}
