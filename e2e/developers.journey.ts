@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
@@ -81,6 +83,13 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     expect(real.status).toBe(404);
   });
 
+  it('runs the sample systems, written with nothing else, by one command', async () => {
+    const env = { ...process.env, MOT_CUA: stage.url };
+    const { stdout } = await promisify(execFile)(process.execPath, ['samples/start.ts'], { env });
+    expect(stdout).toContain('Đã lấy mã truy cập.');
+    expect(stdout).toMatch(/hồ sơ H62\.04-261128-0001 đã có kết quả; báo đã nhận \(204\)/);
+  });
+
   it('sees the contract, a trial and the status on every screen, also in English', async () => {
     const page = await stage.person('tuyensinh.sgddt');
     await page.goto(`${stage.url}/nha-phat-trien/dan-cu/1.0`);
@@ -89,6 +98,10 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     await page.getByRole('heading', { name: 'Cổng trả lời 200' }).waitFor();
     await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
     await look(page, 'contract');
+    await page.goto(`${stage.url}/nha-phat-trien/thong-diep`);
+    await page.getByText('Hồ sơ đã có kết quả').waitFor();
+    expect(await page.content()).not.toMatch(/thu-[0-9a-f]{8} /);
+    await look(page, 'messages');
     const seen = () => page.goto(`${stage.url}/nha-phat-trien/tinh-trang`).then(() => page.getByText('✓').count());
     await expect.poll(seen, { timeout: 15_000 }).toBe(1);
     await look(page, 'status');

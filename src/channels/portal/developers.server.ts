@@ -8,6 +8,7 @@ import {
   getOpenApi,
   keepStatus,
   listCatalogue,
+  listTopics,
   takeSandboxKey,
   tryOperation,
   viewContract,
@@ -35,6 +36,10 @@ export function developerPages(app: App, { deps, page }: Context): void {
   });
 
   app.get(`${root}/tinh-trang`, async (request, reply) => page(request, reply, 'exchangeStatus', await statusNow()));
+
+  app.get(`${root}/thong-diep`, async (request, reply) =>
+    page(request, reply, 'messages', { gatewayUrl, topics: await listTopics(db) }),
+  );
 
   app.get(`${root}/khoa`, (_request, reply) => reply.redirect(root, 303));
   app.post(`${root}/khoa`, gentle, async (request, reply) => {

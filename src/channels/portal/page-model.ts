@@ -14,6 +14,7 @@ import type {
   ContractPage,
   ExchangeStatus,
   SandboxKey,
+  TopicPage,
   Trial,
 } from '#platform/exchange/developers/developers.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
@@ -131,6 +132,7 @@ export type Pages = {
     mayTakeKey: boolean | null;
   };
   contract: { contract: ContractPage; trial: Trial | null; given: Readonly<Record<string, TrialGiven>> };
+  messages: { gatewayUrl: string; topics: readonly TopicPage[] };
   exchangeStatus: ExchangeStatus;
   sandboxKey: { made: SandboxKey | null; problem: string | null };
   error: { message: string; back: string | null };

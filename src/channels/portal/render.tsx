@@ -4,6 +4,7 @@ import { MyDataPage } from './data/MyDataPage.tsx';
 import { ContractPage } from './developers/ContractPage.tsx';
 import { DevelopersPage } from './developers/DevelopersPage.tsx';
 import { ExchangeStatusPage } from './developers/ExchangeStatusPage.tsx';
+import { MessagesPage } from './developers/MessagesPage.tsx';
 import { SandboxKeyPage } from './developers/SandboxKeyPage.tsx';
 import { CheckPage } from './drafts/CheckPage.tsx';
 import { FormPage } from './drafts/FormPage.tsx';
@@ -100,6 +101,8 @@ function Page({ model }: { model: PageModel }) {
       return <DevelopersPage {...model.data} />;
     case 'contract':
       return <ContractPage {...model.data} />;
+    case 'messages':
+      return <MessagesPage {...model.data} />;
     case 'exchangeStatus':
       return <ExchangeStatusPage {...model.data} />;
     case 'sandboxKey':
@@ -128,6 +131,7 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     lookUp: texts['lookUp.title'],
     developers: texts['dev.title'],
     contract: model.page === 'contract' ? `${model.data.contract.name} ${model.data.contract.version}` : '',
+    messages: texts['messages.title'],
     exchangeStatus: texts['status.title'],
     sandboxKey: texts['dev.key'],
     error: texts['error.title'],

@@ -2,6 +2,7 @@ export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
 export type { DeclaredChange } from './declared/compare-files.ts';
 export { hasSystems, selectDeclared } from './declared/declared.queries.ts';
 export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
+export { listTopics } from './developers/list-topics.ts';
 export { takeSandboxKey } from './developers/take-sandbox-key.ts';
 export { tryOperation } from './developers/try-operation.ts';
 export { getOpenApi, listCatalogue, viewContract, type DeveloperDeps } from './developers/view-catalogue.ts';

@@ -47,6 +47,9 @@ export function DevelopersPage({ search, services, mayTakeKey }: Pages['develope
           </ol>
           <TakeKey mayTakeKey={mayTakeKey} />
           <p>
+            <a href="/nha-phat-trien/thong-diep">{t('messages.title')}</a>
+          </p>
+          <p>
             <a href="/nha-phat-trien/tinh-trang">{t('dev.statusLink')}</a>
           </p>
         </div>

@@ -108,6 +108,22 @@ export const developersEn = {
   'key.services': 'May call {count} sandbox services for one year.',
   'key.next': 'Back to the services',
   'key.refused': 'No key was made',
+  'messages.title': 'Sending and taking messages',
+  'messages.intro':
+    'A message is kept before it is acknowledged, reaches each recipient once for its id, and in order for a key (partitionkey). A recipient that is down for a day takes all of them when it is back.',
+  'messages.send':
+    'Send: POST /messages with a CloudEvents 1.0 and its topic. 202 says it is kept; the same id again gets 200 and is not doubled.',
+  'messages.take':
+    'Take: GET /messages?most=10. Each item has delivery (its number), attempt (which time) and message.',
+  'messages.ack':
+    'Acknowledge: POST /messages/NUMBER/ack with an empty body. What is not settled within 60 seconds is given again.',
+  'messages.refuse': 'Refuse: POST /messages/NUMBER/refuse with a body that has a reason.',
+  'messages.box':
+    'Each sandbox key has a box of its own: the topic that has the code of the sandbox system; what it sends there it takes itself.',
+  'messages.sample': 'Sample: taking and acknowledging',
+  'messages.topics': 'Topics',
+  'messages.noTopics': 'There is no topic yet.',
+  'messages.kept': 'Kept {days} days until taken.',
   'status.title': 'Status of the integration platform',
   'status.at': 'Figures of {at}, counted again each minute. No calling system is named.',
   'status.gateways': 'Gateways',

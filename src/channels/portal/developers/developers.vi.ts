@@ -107,6 +107,22 @@ export const developersVi = {
   'key.services': 'Gọi được {count} dịch vụ thử nghiệm, đến hết một năm.',
   'key.next': 'Về danh mục dịch vụ',
   'key.refused': 'Chưa tạo được khóa',
+  'messages.title': 'Gửi, nhận thông điệp',
+  'messages.intro':
+    'Thông điệp được giữ trước khi báo đã nhận, tới mỗi bên đúng một lần theo mã, đúng thứ tự trong cùng một khóa (partitionkey). Bên nhận ngừng cả ngày thì khi chạy lại nhận đủ.',
+  'messages.send':
+    'Gửi: POST /messages với một CloudEvents 1.0 có thêm topic. 202 là đã giữ; gửi lại cùng mã nhận 200 và không thành hai.',
+  'messages.take':
+    'Nhận: GET /messages?most=10. Mỗi mục có delivery (số của lần giao), attempt (lần thứ mấy) và message.',
+  'messages.ack':
+    'Báo đã nhận: POST /messages/SỐ/ack, nội dung rỗng. Quá 60 giây chưa báo thì thông điệp được giao lại.',
+  'messages.refuse': 'Từ chối: POST /messages/SỐ/refuse với nội dung có reason.',
+  'messages.box':
+    'Mỗi khóa thử nghiệm có một hộp thư riêng: chủ đề mang đúng mã hệ thống thử nghiệm, gửi vào thì chính mình nhận lại.',
+  'messages.sample': 'Mã mẫu nhận và báo đã nhận',
+  'messages.topics': 'Các chủ đề',
+  'messages.noTopics': 'Chưa có chủ đề nào.',
+  'messages.kept': 'Chưa nhận thì giữ {days} ngày.',
   'status.title': 'Tình trạng của nền tảng tích hợp',
   'status.at': 'Số liệu lúc {at}, đếm lại mỗi phút. Không nêu hệ thống nào đã gọi.',
   'status.gateways': 'Cổng',

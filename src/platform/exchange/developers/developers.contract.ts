@@ -51,6 +51,14 @@ export type ContractPage = CatalogueEntry & {
   changes: readonly ServiceChange[];
 };
 
+/** Chủ đề thông điệp, as the developer portal tells it. */
+export type TopicPage = {
+  code: string;
+  name: string;
+  keepDays: number;
+  fields: readonly { name: string; title: string; required: boolean }[];
+};
+
 /** What was sent in a trial, and what the gateway said. */
 export type Trial = { operation: string; request: string; status: number; body: string };
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import { registerSystem } from '../management/manage-systems.ts';
@@ -9,6 +10,8 @@ import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
 import { citizenContract, placesContract, startGateway, takeToken, testSealing } from '#testing/exchange-office.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { writeTopic } from '../declared/topics.queries.ts';
+import { listTopics } from './list-topics.ts';
 import { readOperations } from './read-operations.ts';
 import { takeSandboxKey } from './take-sandbox-key.ts';
 import { tryOperation, type TrialInput } from './try-operation.ts';
@@ -125,6 +128,13 @@ describe('a key to try out with', () => {
       { env },
     );
     expect(ran.stdout).toMatch(/^200 \{/);
+    // Its own box: what it sends comes back to it.
+    const event = { specversion: '1.0', id: '1', source: '/x', type: 'x', topic: clientId, data: {} };
+    const headers = { authorization, 'content-type': 'application/json' };
+    const sent = await fetch(`${gateway.url}/messages`, { method: 'POST', headers, body: JSON.stringify(event) });
+    expect(await sent.json()).toMatchObject({ recipients: 1 });
+    const taken: unknown = await (await fetch(`${gateway.url}/messages`, { headers: { authorization } })).json();
+    expect(Object(taken).items[0].message).toMatchObject(event);
     expect((await fetch(`${gateway.url}/noi/1.0/places`, { headers: { authorization } })).status).toBe(404);
     const audit = await db
       .selectFrom('infrastructure.audit')
@@ -140,6 +150,33 @@ describe('a key to try out with', () => {
     await expect(takeSandboxKey(management, school)).rejects.toThrow('exchange.sandbox_keys_used_up');
     const citizen = { ...school, kind: 'citizen' as const, posts: [] };
     await expect(takeSandboxKey(management, citizen)).rejects.toThrow('exchange.officials_only');
+  });
+});
+
+describe('topics', () => {
+  it('are told with their fields; boxes of those who try out are not', async () => {
+    await inTransaction(db, (tx) =>
+      writeTopic(
+        tx,
+        {
+          ...{
+            code: 'ket-qua',
+            name: 'Có kết quả',
+            owner: 'kho-production',
+            keepDays: 30,
+            publishers: [],
+            subscribers: [],
+          },
+          schema: { type: 'object', required: ['code'], properties: { code: { title: 'Mã hồ sơ' }, unit: {} } },
+        },
+        'active',
+      ),
+    );
+    const fields = [
+      { name: 'code', title: 'Mã hồ sơ', required: true },
+      { name: 'unit', title: '', required: false },
+    ];
+    expect(await listTopics(db)).toEqual([{ code: 'ket-qua', name: 'Có kết quả', keepDays: 30, fields }]);
   });
 });
 

@@ -6,7 +6,8 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { parseOpenApi } from '../contracts/read-openapi.ts';
 import { insertCredential, writeGrant, writeSystem } from '../declared/declared.queries.ts';
-import { DeclaredGrant } from '../declared/exchange-file.ts';
+import { DeclaredGrant, type DeclaredTopic } from '../declared/exchange-file.ts';
+import { writeTopic } from '../declared/topics.queries.ts';
 import { refuse } from '../exchange.errors.ts';
 import { insertGrantStep } from '../management/grants.queries.ts';
 import { audit } from '../management/manage-systems.ts';
@@ -62,6 +63,8 @@ export async function takeSandboxKey(deps: ManagementDeps, actor: Actor): Promis
       const grantId = await writeGrant(tx, grantOf(code, service, { at, notAfter }), at);
       await insertGrantStep(tx, { grantId, at, by: stepBy(actor), action: 'approve', reason: purpose });
     }
+    // A box of its own, to learn messages with: what it sends comes back to it and to nobody else.
+    await writeTopic(tx, boxOf(code), 'active');
     await audit(tx, deps, { actor, action: 'exchange.sandbox_key_taken', code });
     return {
       ...{ clientId: code, clientSecret, services: services.map(serviceKey) },
@@ -69,6 +72,11 @@ export async function takeSandboxKey(deps: ManagementDeps, actor: Actor): Promis
     };
   });
 }
+
+const boxOf = (code: string): DeclaredTopic => ({
+  ...{ code, name: `Hộp thư thử của ${code}`, owner: code, schema: null, keepDays: 1 },
+  ...{ publishers: [code], subscribers: [{ system: code, push: null }] },
+});
 
 /** All operations and fields: there is nobody's data behind them. */
 function grantOf(consumer: string, service: ShownRow, { at, notAfter }: { at: Date; notAfter: Date }): DeclaredGrant {
