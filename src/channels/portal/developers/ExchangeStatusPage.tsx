@@ -29,6 +29,7 @@ export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeSt
       <Bars services={services} />
       <Figures services={services} period="day" />
       <Figures services={services} period="week" />
+      <Uncalled services={services} />
     </>
   );
 }
@@ -59,9 +60,14 @@ function Bars({ services }: { services: readonly ServiceStatus[] }) {
 function Figures({ services, period }: { services: readonly ServiceStatus[]; period: 'day' | 'week' }) {
   const { t, lang } = useTexts<PortalText>();
   const caption = t('status.table', { period: t(`status.${period}`) });
+  const called = services.flatMap((service) => {
+    const figures = service[period];
+    return figures ? [{ ...service, figures }] : [];
+  });
+  if (called.length === 0) return null;
   return (
     <Scroller label={caption}>
-      <table>
+      <table className="figures">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -73,32 +79,49 @@ function Figures({ services, period }: { services: readonly ServiceStatus[]; per
           </tr>
         </thead>
         <tbody>
-          {services.map((service) => {
-            const figures = service[period];
-            return (
-              <tr key={service.key}>
-                <th scope="row">
-                  {service.name} <span className="muted">{environmentOf(service.key, t)}</span>
-                  {service.state !== 'published' && <> · {t(`dev.state.${service.state}`)}</>}
-                </th>
-                {figures ? (
-                  <>
-                    <td className="numbers">{figures.calls.toLocaleString(lang)}</td>
-                    <td className="numbers">{shareText(figures, lang)}</td>
-                    <td className="numbers">{timeText(figures.p50Ms, lang)}</td>
-                    <td className="numbers">{timeText(figures.p95Ms, lang)}</td>
-                  </>
-                ) : (
-                  <td colSpan={4} className="muted">
-                    {t('status.noCalls')}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
+          {called.map(({ key, figures, ...service }) => (
+            <tr key={key}>
+              <th scope="row">
+                <Named service={{ ...service, key }} />
+              </th>
+              <td className="numbers">{figures.calls.toLocaleString(lang)}</td>
+              <td className="numbers">{shareText(figures, lang)}</td>
+              <td className="numbers">{timeText(figures.p50Ms, lang)}</td>
+              <td className="numbers">{timeText(figures.p95Ms, lang)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Scroller>
+  );
+}
+
+function Uncalled({ services }: { services: readonly ServiceStatus[] }) {
+  const { t } = useTexts<PortalText>();
+  const uncalled = services.filter(({ week }) => week === null);
+  if (uncalled.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('status.uncalled')}</h2>
+      <ul>
+        {uncalled.map((service) => (
+          <li key={service.key}>
+            <Named service={service} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A service, for real or to try out with, and whether it is offered as usual. */
+function Named({ service: { key, name, state } }: { service: Pick<ServiceStatus, 'key' | 'name' | 'state'> }) {
+  const { t } = useTexts<PortalText>();
+  return (
+    <>
+      {name} <span className="muted">{environmentOf(key, t)}</span>
+      {state !== 'published' && <> · {t(`dev.state.${state}`)}</>}
+    </>
   );
 }
 

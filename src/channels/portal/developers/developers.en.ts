@@ -139,6 +139,7 @@ export const developersEn = {
   'status.median': 'Median',
   'status.p95': '95% under',
   'status.noCalls': 'no calls yet',
+  'status.uncalled': 'Not called in the last 7 days',
   'status.sandbox': 'Sandbox',
   'status.production': 'Production',
   'status.table': 'Figures of each service, {period}',

@@ -138,6 +138,7 @@ export const developersVi = {
   'status.median': 'Trung vị',
   'status.p95': '95% dưới',
   'status.noCalls': 'chưa có lượt gọi',
+  'status.uncalled': 'Chưa có lượt gọi nào trong 7 ngày',
   'status.sandbox': 'Thử nghiệm',
   'status.production': 'Chính thức',
   'status.table': 'Số liệu từng dịch vụ, {period}',
