@@ -83,6 +83,31 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     expect(real.status).toBe(404);
   });
 
+  it('refuses who is not signed in, is no official, or asks for what is not there', async () => {
+    const root = `${stage.url}/nha-phat-trien`;
+    const press = (cookie = '') =>
+      fetch(`${root}/khoa`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: stage.url, accept: 'text/html', cookie },
+      });
+    const nobody = await press();
+    expect([nobody.status, nobody.headers.get('location') ?? '']).toEqual([303, expect.stringContaining('/dang-nhap')]);
+    const citizen = await stage.person('dan.lan');
+    const cookies = await citizen.context().cookies();
+    const refused = await press(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('Chỉ cán bộ, công chức');
+    const trial = (path: string, fields: Record<string, string>) =>
+      fetch(`${root}/${path}`, { method: 'POST', body: new URLSearchParams(fields) });
+    expect((await trial('dan-cu/1.0', { operation: 'khong-co' })).status).toBe(404);
+    expect((await trial('khong-co/1.0', { operation: 'findByPersonalId' })).status).toBe(404);
+    expect((await fetch(`${root}/dan-cu/9`)).status).toBe(404);
+    expect((await fetch(`${root}/dan-cu/9/openapi.json`)).status).toBe(404);
+    const hostile = await trial('danh-muc/1.0', { operation: 'getList', 'p.list': '../../<script>', token: '1' });
+    expect(await hostile.text()).toContain('400001');
+  });
+
   it('runs the sample systems, written with nothing else, by one command', async () => {
     const env = { ...process.env, MOT_CUA: stage.url };
     const { stdout } = await promisify(execFile)(process.execPath, ['samples/start.ts'], { env });

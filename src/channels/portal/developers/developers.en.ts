@@ -125,7 +125,8 @@ export const developersEn = {
   'messages.noTopics': 'There is no topic yet.',
   'messages.kept': 'Kept {days} days until taken.',
   'status.title': 'Status of the integration platform',
-  'status.at': 'Figures of {at}, counted again each minute. No calling system is named.',
+  'status.at':
+    'Figures of {at}, counted again each minute. A refusal with good reason (no grant, wrong parameters) is an answer too. No calling system is named.',
   'status.gateways': 'Gateways',
   'status.gateway': 'Gateway {number}',
   'status.running': 'running',

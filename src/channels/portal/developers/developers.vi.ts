@@ -124,7 +124,8 @@ export const developersVi = {
   'messages.noTopics': 'Chưa có chủ đề nào.',
   'messages.kept': 'Chưa nhận thì giữ {days} ngày.',
   'status.title': 'Tình trạng của nền tảng tích hợp',
-  'status.at': 'Số liệu lúc {at}, đếm lại mỗi phút. Không nêu hệ thống nào đã gọi.',
+  'status.at':
+    'Số liệu lúc {at}, đếm lại mỗi phút. Lời từ chối đúng quy định (thiếu quyền, sai tham số) cũng là được trả lời. Không nêu hệ thống nào đã gọi.',
   'status.gateways': 'Cổng',
   'status.gateway': 'Cổng {number}',
   'status.running': 'đang chạy',
