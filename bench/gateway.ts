@@ -4,15 +4,12 @@
  * run, samples taken in turn, one kilobyte of JSON, 32 connections, plain HTTP. Processor time per call is the steadiest figure.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { stringify } from 'yaml';
 import { z } from 'zod';
-import { startEmbeddedPostgres } from '../src/infrastructure/database/embedded-postgres.ts';
-import { freePort, newDataFolder, runProgram } from '../src/testing/run-system.ts';
+import { startGatewayProcess } from '../src/testing/gateway-process.ts';
+import { freePort, runProgram } from '../src/testing/run-system.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 7);
 const sampleMs = 2000;
@@ -72,12 +69,7 @@ function run(script: string, ...args: string[]): number {
   return child.pid ?? 0;
 }
 
-const [upstreamPort, barePort, nginxPort, port] = [
-  await freePort(),
-  await freePort(),
-  await freePort(),
-  await freePort(),
-];
+const [upstreamPort, barePort, nginxPort] = [await freePort(), await freePort(), await freePort()];
 const upstream = `http://127.0.0.1:${upstreamPort}`;
 run('upstream.ts', String(upstreamPort));
 const barePid = run('bare-proxy.ts', String(barePort), upstream);
@@ -100,11 +92,6 @@ http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${fold
   nginxPid = child.pid ?? 0;
 }
 
-const settings = { VAR_DIR: newDataFolder(), PORT: String(port - 1), GATEWAY_PORT: String(port), ROLES: 'gateway' };
-const gateway = runProgram(['scripts/start.js'], settings);
-while (!gateway.output().includes('LGSP')) await new Promise((wake) => setTimeout(wake, 100));
-const server = await startEmbeddedPostgres(settings.VAR_DIR);
-const db = new pg.Pool({ ...server.owner, max: 2 });
 const owner = { code: 'H62.01', name: 'Sở thử' };
 const system = (code: string) => ({
   code,
@@ -125,42 +112,25 @@ const grant = (consumer: string) => ({
     perSecond: 100_000,
   },
 });
-const file = join(mkdtempSync(join(tmpdir(), 'motcua-exchange-')), 'exchange.yaml');
-writeFileSync(
-  file,
-  stringify({
+const gateway = await startGatewayProcess({
+  system: 'ben-goi',
+  declared: {
     systems: ['ben-goi', 'ben-cung-cap', ...consumers].map(system),
     services: [
       {
         ...{ code: 'dia-danh', version: '1.0', name: 'Địa danh', provider: 'ben-cung-cap', environment: 'production' },
-        ...{ upstream, contract: `${JSON.stringify(contract)}\n`, personal: false, article: 'Điều 7' },
+        ...{ upstream, contract: JSON.stringify(contract), personal: false, article: 'Điều 7' },
       },
     ],
     grants: ['ben-goi', ...consumers].map(grant),
-  }),
-);
-const applied = runProgram(['src/motcua.ts', 'lgsp', 'apply', file], { ...settings, ROLES: 'web' });
-if ((await applied.ended) !== 0) throw new Error(applied.output());
-const secret = randomUUID();
-await db.query(
-  "insert into exchange.credential (id, system_id, kind, secret_hash, not_after, created_at) select $1, id, 'secret', $2, '2099-01-01', now() from exchange.system where code = 'ben-goi'",
-  [randomUUID(), createHash('sha256').update(secret).digest('hex')],
-);
-await new Promise((wake) => setTimeout(wake, 1500));
-const origin = `http://127.0.0.1:${port}`;
-const answer = await fetch(`${origin}/token`, {
-  method: 'POST',
-  headers: {
-    authorization: `Basic ${Buffer.from(`ben-goi:${secret}`).toString('base64')}`,
-    'content-type': 'application/x-www-form-urlencoded',
   },
-  body: 'grant_type=client_credentials',
 });
-const { access_token: token } = z.object({ access_token: z.string() }).parse(await answer.json());
+const { origin, token } = gateway;
 
 type Path = { name: string; pid: number; origin: string; path: string; token: string };
+const own: Path = { name: 'gateway, everything on', pid: gateway.pid, origin, path: '/dia-danh/1.0/places', token };
 const paths: Path[] = [
-  { name: 'gateway, everything on', pid: gateway.pid, origin, path: '/dia-danh/1.0/places', token },
+  own,
   {
     name: '@fastify/http-proxy, bare',
     pid: barePid,
@@ -215,8 +185,25 @@ function ratioText(ratio: number): string {
   return ratio.toFixed(2);
 }
 
-await db.end();
-await server.leave();
+/** Grants change all the time: does who calls meanwhile notice? Taken in turn with samples without changes. */
+const changesASecond = 100;
+const calm: number[] = [];
+const changing: number[] = [];
+let changes = 0;
+for (let round = 0; round < rounds; round += 1) {
+  calm.push((await sample(own, sampleMs)).p50);
+  const timer = setInterval(() => {
+    changes += 1;
+    void gateway.query('update exchange.access_grant set per_second = 100000 + $1 where purpose = $2', [
+      changes % 7,
+      'Đo tốc độ',
+    ]);
+  }, 1000 / changesASecond);
+  changing.push((await sample(own, sampleMs)).p50);
+  clearInterval(timer);
+}
+console.log(
+  `${changes} changes of ${grantsMany + 1} grants under load: median ${median(changing).toFixed(1)} ms against ${median(calm).toFixed(1)} ms without, ratio ${ratioText(median(changing) / median(calm))}`,
+);
 for (const child of children) child.kill('SIGTERM');
-process.kill(gateway.pid, 'SIGTERM');
-await gateway.ended;
+await gateway.stop();

@@ -33,7 +33,7 @@ export async function startGateway({
   ownUrl: string | undefined;
 }) {
   const { db, now } = deps;
-  const { name, port, tls, upstreamAuthorities } = config.gateway;
+  const { name, port, isPortChosen, tls, upstreamAuthorities } = config.gateway;
   const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
@@ -49,10 +49,17 @@ export async function startGateway({
     upstreamRules,
     tls,
   });
-  const boundPort = await gateway.listen(port, config.host).catch(async (cause: unknown) => {
-    await gateway.close();
-    throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
-  });
+  const anyPort = (cause: unknown) => {
+    if (isPortChosen) throw cause;
+    return gateway.listen(0, config.host);
+  };
+  const boundPort = await gateway
+    .listen(port, config.host)
+    .catch(anyPort)
+    .catch(async (cause: unknown) => {
+      await gateway.close();
+      throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
+    });
   const { folder, shippedBatch } = gateway;
   const out = createPostOut(upstreamRules);
   const sweeps = startSweeps(log, [

@@ -8,7 +8,7 @@ export const gatewaySettings = {
     .min(0)
     .max(65535)
     .optional()
-    .describe('Cổng mạng của cổng tích hợp (LGSP); bỏ trống thì là PORT cộng 1'),
+    .describe('Cổng mạng của cổng tích hợp (LGSP); bỏ trống thì là PORT cộng 1, hoặc cổng trống bất kỳ'),
   GATEWAY_NAME: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch nối')
@@ -26,6 +26,8 @@ type GatewayShape = z.output<typeof Shape>;
 
 export type GatewayConfig = {
   port: number;
+  /** Somebody asked for this port; otherwise any other will do when it is taken. */
+  isPortChosen: boolean;
   name: string;
   url: string | undefined;
   tls: { certificate: string; key: string; clientAuthorities: string } | undefined;
@@ -37,6 +39,7 @@ export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfi
   const port = settings.GATEWAY_PORT ?? (webPort === 0 ? 0 : webPort + 1);
   return {
     port,
+    isPortChosen: settings.GATEWAY_PORT !== undefined,
     name: settings.GATEWAY_NAME ?? `cong-${port}`,
     url: settings.GATEWAY_URL?.replace(/\/+$/, ''),
     tls: certificate === '' ? undefined : { certificate, key, clientAuthorities },

@@ -5,7 +5,7 @@ import type { Contract } from '../contracts/read-openapi.ts';
 import { refuse } from '../exchange.errors.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
-import { checkService, findGrantFault } from './check-declared.ts';
+import { checkService, findGrantFault, readContractsOnce } from './check-declared.ts';
 import { compareFiles, type DeclaredChange } from './compare-files.ts';
 import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from './declared.queries.ts';
 import { writeTopic } from './topics.queries.ts';
@@ -41,8 +41,12 @@ type Contracts = ReadonlyMap<string, { contract: Contract; personal: boolean }>;
 
 async function checkFile(deps: ApplyDeps, { services, grants }: ExchangeFile): Promise<Contracts> {
   const contracts = new Map<string, { contract: Contract; personal: boolean }>();
+  const readContract = readContractsOnce();
   for (const service of services)
-    contracts.set(serviceKey(service), { contract: await checkService(service, deps), personal: service.personal });
+    contracts.set(serviceKey(service), {
+      contract: await checkService(service, { ...deps, readContract }),
+      personal: service.personal,
+    });
   for (const grant of grants) {
     const service = contracts.get(grant.service);
     if (!service) throw refuse('exchange.no_service', { service: grant.service });

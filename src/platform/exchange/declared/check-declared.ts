@@ -8,6 +8,25 @@ import { refuse } from '../exchange.errors.ts';
 import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
 import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
 
+/** Reads a contract and proves that checks can be made of it. */
+export type ReadContract = (text: string) => Promise<Contract>;
+
+async function readAndCompile(text: string): Promise<Contract> {
+  const contract = await readOpenApi(text);
+  compileContract(contract);
+  return contract;
+}
+
+/** The same, once for each text: a service and its twin to try out with have one contract. */
+export function readContractsOnce(): ReadContract {
+  const known = new Map<string, Promise<Contract>>();
+  return (text) => {
+    const reading = known.get(text) ?? readAndCompile(text);
+    known.set(text, reading);
+    return reading;
+  };
+}
+
 /**
  * Kiểm tra một dịch vụ trước khi công bố: its contract reads and compiles, every operation of personal data says whom it is about,
  * its address may be called. Gives the contract. Throws `exchange.contract_wrong` or `exchange.upstream_forbidden`.
@@ -19,10 +38,9 @@ export async function checkService(
     upstream,
     environment,
   }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment'>,
-  { allowLoopback }: { allowLoopback: boolean },
+  { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
-  const contract = await readOpenApi(text);
-  compileContract(contract);
+  const contract = await readContract(text);
   const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
   if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
   if (upstream === mockUpstream) {

@@ -24,7 +24,7 @@ type Waiting = {
 };
 
 /** A busy gateway seals at most so often, so that many exchanges share one signature and one `fdatasync`. */
-const leastBetweenMs = 4;
+const leastBetweenMs = 8;
 /** So many share a signature well enough: waiting for more would only keep them waiting. */
 const enoughTogether = 16;
 /** So many are sealed together at most: the proof of one stays short. */

@@ -21,11 +21,12 @@ import { answerFault, handleCall } from './handle-call.ts';
 import { handleOwn } from './handle-own.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type LawfulPurpose } from './purpose.ts';
 import { leaseQuotaFrom } from './quota.queries.ts';
 import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
-import { openUpstreams, type UpstreamRules } from './upstreams.ts';
+import { isLoopback, openUpstreams, type UpstreamRules } from './upstreams.ts';
 
 /** Certificate and key of the gateway, and the authorities its callers' certificates come from, PEM. */
 export type GatewayTls = { certificate: string; key: string; clientAuthorities: string };
@@ -45,7 +46,6 @@ export type GatewayOptions = {
   isLawful: LawfulPurpose;
   upstreamRules: UpstreamRules;
   tls?: GatewayTls | undefined;
-  onCall?: CallDeps['onCall'];
 };
 
 export type Gateway = {
@@ -93,6 +93,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     certificateOf,
   });
   const upstreams = openUpstreams(upstreamRules);
+  const metrics = createMetrics(name, upstreams.underWay);
   const deps: CallDeps = {
     now,
     known: kept.known,
@@ -103,7 +104,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys }),
     record: createRecordCall(evidence, sealing),
-    onCall: options.onCall ?? (() => undefined),
+    onCall: metrics.onCall,
   };
   const own = new Set<string>(tokenPaths);
   const onFailure = (response: ServerResponse) => (error: unknown) => {
@@ -112,7 +113,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const server = createListener(tls, (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path === '/health') response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
+    if (path === '/metrics') void answerMetrics(metrics, request, response);
+    else if (path === '/health')
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
     else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
     else {
       const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
@@ -143,6 +146,16 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       await evidence.close();
     },
   };
+}
+
+/** For the monitor beside the gateway: to others there is nothing here. */
+async function answerMetrics(metrics: Metrics, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isLoopback(request.socket.remoteAddress)) {
+    answerFault(response, new GatewayFault('no_service'), continueTrace(undefined));
+    return;
+  }
+  const text = await metrics.text();
+  response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
 }
 
 const closeWithinMs = 2000;
@@ -179,6 +192,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(port, host, () => {
+      server.off('error', fail);
       const address = server.address();
       done(typeof address === 'object' && address ? address.port : port);
     });

@@ -67,7 +67,12 @@ export function guardedLookup(rules: UpstreamRules) {
     });
 }
 
-export type Upstreams = { of: (service: KnownService) => Upstream; close: () => Promise<void> };
+export const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined &&
+  isForbiddenAddress(address, { allowLoopback: false }) &&
+  !isForbiddenAddress(address, { allowLoopback: true });
+
+export type Upstreams = { of: (service: KnownService) => Upstream; underWay: () => number; close: () => Promise<void> };
 
 /** Connections to providers, by service; one whose address or limits changed gets new ones, the old end with their calls. */
 export function openUpstreams(rules: UpstreamRules): Upstreams {
@@ -112,6 +117,7 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       open.set(service.id, { settings, upstream });
       return upstream;
     },
+    underWay: () => [...open.values()].reduce((sum, { upstream }) => sum + upstream.underWay, 0),
     close: async () => {
       await Promise.all([...open.values()].map(({ upstream }) => upstream.pool.destroy()));
     },
