@@ -39,7 +39,7 @@ const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 for (const path of markdown) {
-  for (const [, name = ''] of readFileSync(join(root, path), 'utf8').matchAll(/npm run (?:-s )?([a-z:]+)/g)) {
+  for (const [, name = ''] of readFileSync(join(root, path), 'utf8').matchAll(/npm run (?:-s )?([a-z:-]+)/g)) {
     if (!Object.hasOwn(scripts, name)) faults.push(`${path}: no script “${name}”`);
   }
 }

@@ -31,7 +31,7 @@ import { reconcileYesterday } from './reconcile-yesterday.ts';
 import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { tellSystems } from './tell-systems.ts';
-import { startGateway } from './start-gateway.ts';
+import { settleGatewayPort, startGateway } from './start-gateway.ts';
 import { startWeb, PortBusy } from './start-web.ts';
 
 const cleanUpTask = 'clean_up';
@@ -52,7 +52,7 @@ async function start(settings: Config): Promise<void> {
   const { contentDir, demoData } = settings;
   const now = clockAhead(settings.clockAheadDays);
   await installProvince({ db, contentDir, at: now(), demoData });
-  const { config, simulators } = await simulateOutside({ config: settings, db, now });
+  const { config, simulators } = await simulateOutside({ config: await settleGatewayPort(settings), db, now });
   const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 

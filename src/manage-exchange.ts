@@ -11,6 +11,10 @@ export function manageExchange(deps: ModuleDeps, config: Config): ManagementDeps
   return {
     ...{ db, now, rules, sealing, calendars },
     findUnit: (agencyCode) => findUnitByAgencyCode(db, agencyCode, today()),
+    findOwner: (unitId) => {
+      const unit = organisation.findUnit(unitId, today());
+      return unit && { code: unit.agencyCode, name: unit.name };
+    },
     isManagerUnit: (unitId) => {
       const on = today();
       const kind = organisation.findUnit(unitId, on)?.kind;

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
@@ -33,7 +34,7 @@ export async function startGateway({
   ownUrl: string | undefined;
 }) {
   const { db, now } = deps;
-  const { name, port, isPortChosen, tls, upstreamAuthorities } = config.gateway;
+  const { name, port, tls, upstreamAuthorities } = config.gateway;
   const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
@@ -49,17 +50,10 @@ export async function startGateway({
     upstreamRules,
     tls,
   });
-  const anyPort = (cause: unknown) => {
-    if (isPortChosen) throw cause;
-    return gateway.listen(0, config.host);
-  };
-  const boundPort = await gateway
-    .listen(port, config.host)
-    .catch(anyPort)
-    .catch(async (cause: unknown) => {
-      await gateway.close();
-      throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
-    });
+  const boundPort = await gateway.listen(port, config.host).catch(async (cause: unknown) => {
+    await gateway.close();
+    throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
+  });
   const { folder, shippedBatch } = gateway;
   const out = createPostOut(upstreamRules);
   const sweeps = startSweeps(log, [
@@ -82,6 +76,26 @@ export async function startGateway({
       await out.close();
     },
   };
+}
+
+/** Before the portal names the gateway's address: when nobody asked for a port and the usual one is taken, any other will do. */
+export async function settleGatewayPort(config: Config): Promise<Config> {
+  const { port, isPortChosen } = config.gateway;
+  if (isPortChosen || !config.roles.includes('gateway')) return config;
+  const free = (await freePort(port, config.host)) ?? (await freePort(0, config.host)) ?? port;
+  return { ...config, gateway: { ...config.gateway, port: free } };
+}
+
+/** The port itself when it is free, some free one for 0; undefined when it is taken. */
+function freePort(port: number, host: string): Promise<number | undefined> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(undefined));
+    probe.listen(port, host, () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : undefined));
+    });
+  });
 }
 
 /** The dossier is asked as when an official of ours looks: open, of that unit, and about this person. */

@@ -58,7 +58,9 @@ export class PortBusy extends Error {
 /** Role `web`: the portal, the desk, and the interfaces behind them. */
 export async function startWeb({ config, log, deps }: { config: Config; log: Log; deps: ModuleDeps }) {
   const { db, now } = deps;
-  const context = await createContext(deps);
+  const exchange = manageExchange(deps, config);
+  const gatewayUrl = config.gateway.url ?? `http://${config.host}:${config.gateway.port}`;
+  const context = await createContext({ ...deps, exchange, gatewayUrl });
   const app = await createApp({
     log,
     texts: {
@@ -107,11 +109,10 @@ export async function startWeb({ config, log, deps }: { config: Config; log: Log
   registryRoutes(app, deps);
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
-  const management = manageExchange(deps, config);
-  exchangeRoutes(app, management);
+  exchangeRoutes(app, exchange);
   nationalSyncRoutes(app, {
     ...deps,
-    managesConnections: (actor) => managesExchange(actor, management.isManagerUnit),
+    managesConnections: (actor) => managesExchange(actor, exchange.isManagerUnit),
   });
   serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);

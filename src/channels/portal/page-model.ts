@@ -9,6 +9,14 @@ import type {
 import type { ProcedureInformation } from '#applications/procedures/catalogue/information.contract.ts';
 import type { CallingView, KioskView, TakenNumber } from '#applications/queue/queue.contract.ts';
 import type { AccessView } from '#data/registry/registry.contract.ts';
+import type {
+  CatalogueEntry,
+  ContractPage,
+  ExchangeStatus,
+  SandboxKey,
+  TopicPage,
+  Trial,
+} from '#platform/exchange/developers/developers.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
@@ -43,6 +51,14 @@ export type DraftPageModel = {
   documents: readonly (RequiredDocument & { isRequired: boolean })[];
   uploads: readonly UploadView[];
   maxFileMb: number;
+};
+
+/** What somebody filled in to try an operation. */
+export type TrialGiven = {
+  withToken: boolean;
+  withPurpose: boolean;
+  parameters: Readonly<Record<string, string>>;
+  body: string;
 };
 
 export type Pages = {
@@ -109,6 +125,16 @@ export type Pages = {
   };
   myData: { accesses: readonly AccessView[]; nextUrl: string | null; isFirst: boolean };
   lookUp: { code: string; found: { code: string; step: number; label: string } | null };
+  developers: {
+    search: string;
+    services: readonly CatalogueEntry[];
+    /** Null when nobody is signed in. */
+    mayTakeKey: boolean | null;
+  };
+  contract: { contract: ContractPage; trial: Trial | null; given: Readonly<Record<string, TrialGiven>> };
+  messages: { gatewayUrl: string; topics: readonly TopicPage[] };
+  exchangeStatus: ExchangeStatus;
+  sandboxKey: { made: SandboxKey | null; problem: string | null };
   error: { message: string; back: string | null };
 };
 export type PageName = keyof Pages;

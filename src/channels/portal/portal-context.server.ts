@@ -15,6 +15,7 @@ import { codeListsOf, type CodeLists } from '#platform/forms/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { QueueDeps } from '#applications/queue/index.ts';
 import type { CountryPlaces } from '#data/code-lists/index.ts';
+import type { ManagementDeps } from '#platform/exchange/index.ts';
 import type { PaperDeps, UploadDeps } from '#platform/papers/index.ts';
 import type { Area, ListEntries, PageModel, PageName, Pages, Viewer } from './page-model.ts';
 
@@ -32,6 +33,9 @@ export type PortalDeps = DossierDeps &
     paymentSecret: string;
     secureCookie: boolean;
     draftChecker: DraftChecker;
+    exchange: ManagementDeps;
+    /** Where systems call the integration gateway. */
+    gatewayUrl: string;
   };
 
 export type Context = {

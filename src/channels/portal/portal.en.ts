@@ -1,3 +1,4 @@
+import { developersEn } from './developers/developers.en.ts';
 import { queueScreensEn } from './queue/queue-screens.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { PortalText } from './portal.vi.ts';
@@ -5,6 +6,7 @@ import type { PortalText } from './portal.vi.ts';
 export const portalEn = {
   ...uiEn,
   ...queueScreensEn,
+  ...developersEn,
   'portal.myData': 'My data',
   'data.title': 'Who has looked at my data',
   'data.intro':

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from '#infrastructure/http/app.ts';
 import { catalogueRoutes } from './catalogue.server.ts';
 import { dataPages } from './data.server.ts';
+import { developerPages } from './developers.server.ts';
 import { dossierPages } from './dossiers.server.ts';
 import { draftPages } from './drafts.server.ts';
 import type { Context } from './portal-context.server.ts';
@@ -32,4 +33,5 @@ export async function portalRoutes(app: App, context: Context): Promise<void> {
   draftPages(app, context);
   dossierPages(app, context);
   dataPages(app, context);
+  developerPages(app, context);
 }

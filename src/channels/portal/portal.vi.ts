@@ -1,3 +1,4 @@
+import { developersVi } from './developers/developers.vi.ts';
 import { queueScreensVi } from './queue/queue-screens.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
 
@@ -5,6 +6,7 @@ import { uiVi } from '../ui/ui.vi.ts';
 export const portalVi = {
   ...uiVi,
   ...queueScreensVi,
+  ...developersVi,
   'portal.myData': 'Dữ liệu của tôi',
   'data.title': 'Ai đã xem dữ liệu của tôi',
   'data.intro':

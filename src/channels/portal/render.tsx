@@ -1,6 +1,11 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { TextProvider } from '../ui/text.tsx';
 import { MyDataPage } from './data/MyDataPage.tsx';
+import { ContractPage } from './developers/ContractPage.tsx';
+import { DevelopersPage } from './developers/DevelopersPage.tsx';
+import { ExchangeStatusPage } from './developers/ExchangeStatusPage.tsx';
+import { MessagesPage } from './developers/MessagesPage.tsx';
+import { SandboxKeyPage } from './developers/SandboxKeyPage.tsx';
 import { CheckPage } from './drafts/CheckPage.tsx';
 import { FormPage } from './drafts/FormPage.tsx';
 import { DossierPage } from './dossiers/DossierPage.tsx';
@@ -92,6 +97,16 @@ function Page({ model }: { model: PageModel }) {
       return <MyDataPage {...model.data} />;
     case 'lookUp':
       return <LookUpPage {...model.data} />;
+    case 'developers':
+      return <DevelopersPage {...model.data} />;
+    case 'contract':
+      return <ContractPage {...model.data} />;
+    case 'messages':
+      return <MessagesPage {...model.data} />;
+    case 'exchangeStatus':
+      return <ExchangeStatusPage {...model.data} />;
+    case 'sandboxKey':
+      return <SandboxKeyPage {...model.data} />;
     case 'error':
       return <ErrorPage {...model.data} />;
   }
@@ -114,6 +129,11 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     dossier: model.page === 'dossier' ? model.data.dossier.code : '',
     myData: texts['data.title'],
     lookUp: texts['lookUp.title'],
+    developers: texts['dev.title'],
+    contract: model.page === 'contract' ? `${model.data.contract.name} ${model.data.contract.version}` : '',
+    messages: texts['messages.title'],
+    exchangeStatus: texts['status.title'],
+    sandboxKey: texts['dev.key'],
     error: texts['error.title'],
   };
   return escapeHtml(`${titles[model.page]} – ${texts['portal.name']}`);

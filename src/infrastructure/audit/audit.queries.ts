@@ -1,4 +1,4 @@
-import type { Tx } from '../database/connect.ts';
+import type { Db, Tx } from '../database/connect.ts';
 
 export type AuditRow = {
   at: Date;
@@ -20,5 +20,17 @@ export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
       subject_id: row.subject.id,
       details: JSON.stringify(row.details ?? {}),
     })
+    .execute();
+}
+
+/** What was done to these things, newest first. */
+export async function selectAudit(db: Db | Tx, { kind, ids }: { kind: string; ids: readonly string[] }) {
+  return db
+    .selectFrom('infrastructure.audit')
+    .select(['at', 'action', 'subject_id as subjectId'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', ids)
+    .orderBy('at', 'desc')
+    .limit(200)
     .execute();
 }

@@ -2,6 +2,8 @@ import { defineRefusals } from '#infrastructure/refusal.ts';
 
 export const refuse = defineRefusals({
   'exchange.not_found': 404,
+  'exchange.officials_only': 403,
+  'exchange.sandbox_keys_used_up': 409,
   'exchange.contract_wrong': 422,
   'exchange.upstream_forbidden': 422,
   'exchange.no_operation': 422,

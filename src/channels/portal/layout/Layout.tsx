@@ -43,7 +43,10 @@ export function Layout({
         {children}
       </main>
       <footer className="no-print">
-        <div className="page">{t('portal.footer')}</div>
+        <div className="page foot">
+          <span>{t('portal.footer')}</span>
+          <a href="/nha-phat-trien">{t('dev.title')}</a>
+        </div>
       </footer>
     </>
   );

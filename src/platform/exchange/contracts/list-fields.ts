@@ -24,28 +24,32 @@ export function listFields({ document, operations }: Contract, ids?: readonly st
   for (const { id, responseSchemas } of operations) {
     if (ids && !ids.includes(id)) continue;
     for (const [status, pointer] of Object.entries(responseSchemas))
-      if (status.startsWith('2')) collect({ $ref: pointer }, '', 0);
+      if (status.startsWith('2')) collect({ $ref: pointer }, { path: '', group: '', depth: 0 });
   }
   return [...found.values()];
 
-  function collect(raw: unknown, path: string, depth: number): void {
+  /** `group`: what the contract calls that which the fields are part of; they may have no titles of their own. */
+  function collect(raw: unknown, at: { path: string; group: string; depth: number }): void {
+    const { path, group, depth } = at;
     if (depth > deepest) return;
+    const deeper = { ...at, depth: depth + 1 };
     const schema = Schema.safeParse(raw).data;
     if (!schema) return;
-    if (schema.$ref !== undefined) return collect(lookUpPointer(document, schema.$ref), path, depth + 1);
+    if (schema.$ref !== undefined) return collect(lookUpPointer(document, schema.$ref), deeper);
     for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])])
-      collect(part, path, depth + 1);
-    if (schema.items !== undefined) collect(schema.items, path, depth + 1);
+      collect(part, deeper);
+    if (schema.items !== undefined) collect(schema.items, deeper);
     for (const [name, member] of Object.entries(schema.properties ?? {})) {
       const below = path === '' ? name : `${path}.${name}`;
       const described = Schema.safeParse(member).data;
       const before = found.size;
-      collect(member, below, depth + 1);
+      const title = described?.title ?? described?.description ?? (group === '' ? name : `${group}: ${name}`);
+      collect(member, { path: below, group: described?.title ?? group, depth: depth + 1 });
       // A group is chosen by what is in it.
       if (found.size === before && !found.has(below))
         found.set(below, {
           path: below,
-          title: described?.title ?? described?.description ?? name,
+          title,
           sensitive: described?.['x-sensitive'] ?? false,
           type: [described?.type ?? ''].flat().toSorted().join('|'),
         });

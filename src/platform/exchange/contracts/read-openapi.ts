@@ -26,7 +26,9 @@ const Parameter = z.looseObject({
   name: z.string().optional(),
   in: z.enum(['path', 'query', 'header', 'cookie']).optional(),
   required: z.boolean().optional(),
+  description: z.string().optional(),
   schema: z.unknown().optional(),
+  example: z.unknown().optional(),
 });
 const Operation = z.looseObject({
   operationId: z.string().optional(),
@@ -53,7 +55,14 @@ const Document = z.looseObject({
   paths: z.record(z.string(), PathItem).default({}),
 });
 
-export type ContractParameter = { name: string; in: 'path' | 'query'; required: boolean; schema: unknown };
+export type ContractParameter = {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: string;
+  schema: unknown;
+  example: unknown;
+};
 
 /** Một thao tác of a contract; pointers lead into the document, where schemas are compiled from. */
 export type ContractOperation = {
@@ -208,9 +217,10 @@ function describeOperation({
 }
 
 function parameterOf(raw: z.infer<typeof Parameter>, whole: unknown): ContractParameter | undefined {
-  const { name, in: place, required = false, schema } = Parameter.parse(resolved(raw, '', whole).value);
+  const parameter = Parameter.parse(resolved(raw, '', whole).value);
+  const { name, in: place, required = false, description = '', schema, example } = parameter;
   if (name === undefined || (place !== 'path' && place !== 'query')) return undefined;
-  return { name, in: place, required: required || place === 'path', schema };
+  return { name, in: place, required: required || place === 'path', description, schema, example };
 }
 
 const jsonTypeOf = (content: z.infer<typeof Media> | undefined): string | undefined =>

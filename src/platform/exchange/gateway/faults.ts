@@ -83,3 +83,7 @@ export function faultBody({ fault, detail }: GatewayFault): string {
     description: detail === undefined ? description : `${description} (${detail})`,
   });
 }
+
+/** Every refusal of the gateway, for whoever writes a client. */
+export const listFaults = () =>
+  Object.values(faults).map(([status, code, message, description]) => ({ status, code, message, description }));

@@ -38,7 +38,7 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
 }
 
 /** Of an error of the provider only what its contract describes goes back: else a page of its framework would. */
-function bodyFor({ matched, service, grant }: Call, answer: UpstreamAnswer & { kind: 'whole' }): Buffer {
+export function bodyFor({ matched, service, grant }: Call, answer: UpstreamAnswer & { kind: 'whole' }): Buffer {
   const { operation } = matched;
   const check = operation.checkResponse(answer.status);
   const isGood = answer.status < 300;

@@ -8,6 +8,8 @@ import type { CallSubject, PurposeDecision } from './purpose.ts';
 import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
 import { readTarget, type Target } from './read-target.ts';
 
+export type LetInDeps = Pick<CallDeps, 'now' | 'known' | 'identifyCaller' | 'countCall' | 'checkPurpose'>;
+
 /** How far a call came, also when it is turned away: what is put on record of it. */
 export type SoFar = { call: Partial<Call> };
 
@@ -15,7 +17,7 @@ export type SoFar = { call: Partial<Call> };
  * Cho vào: who calls, which service and operation, under which grant, how often, with what, and of personal data for whom and why.
  * Throws a GatewayFault at the first thing that is not as it must be.
  */
-export async function letIn(deps: CallDeps, request: IncomingMessage, so: SoFar): Promise<Call> {
+export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar): Promise<Call> {
   const known = deps.known();
   const target = readTarget(request.url ?? '');
   const system = await deps.identifyCaller(request, known);
@@ -81,7 +83,7 @@ async function readRequest(
 const isJsonType = (type: string): boolean => /^application\/(?:[\w.-]+\+)?json$/.test(type);
 
 async function requirePurpose(
-  deps: CallDeps,
+  deps: LetInDeps,
   request: IncomingMessage,
   {
     system,

@@ -15,6 +15,8 @@ export type ManagementDeps = {
   sealing: Sealing;
   /** Port: name and id of the unit with an agency code; undefined when it is of nobody here. */
   findUnit: (agencyCode: string) => Promise<{ id: string; name: string } | undefined>;
+  /** Port: agency code and name of a unit today. */
+  findOwner: (unitId: string) => { code: string; name: string } | undefined;
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
   allowLoopback: ApplyDeps['allowLoopback'];

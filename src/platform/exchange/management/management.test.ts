@@ -30,6 +30,10 @@ const { deps, actor, official } = await buildOffice(db, now);
 const management: ManagementDeps = {
   ...{ db, now, rules: deps.exchangeRules, sealing: testSealing, calendars: deps.calendars, allowLoopback: true },
   findUnit: (code) => findUnitByAgencyCode(db, code, '2026-11-28'),
+  findOwner: (unitId) => {
+    const unit = deps.organisation.findUnit(unitId, '2026-11-28');
+    return unit && { code: unit.agencyCode, name: unit.name };
+  },
   isManagerUnit: (unitId) => deps.organisation.findUnit(unitId, '2026-11-28')?.kind === 'department_of_information',
 };
 const signedIn: { actor?: Actor } = {};

@@ -1,0 +1,81 @@
+import type { serviceStates } from '../exchange.contract.ts';
+
+/** Một dịch vụ trong danh mục of the developer portal: one version, with its twin to try out with. */
+export type CatalogueEntry = {
+  code: string;
+  version: string;
+  name: string;
+  description: string;
+  providerName: string;
+  personal: boolean;
+  article: string;
+  state: (typeof serviceStates)[number];
+  sunsetOn: string | null;
+  inProduction: boolean;
+  inSandbox: boolean;
+};
+
+export const sampleLanguages = ['curl', 'typescript', 'java', 'csharp'] as const;
+export type SampleLanguage = (typeof sampleLanguages)[number];
+
+export type OperationPage = {
+  id: string;
+  method: string;
+  path: string;
+  summary: string;
+  parameters: readonly {
+    name: string;
+    in: 'path' | 'query';
+    required: boolean;
+    description: string;
+    example: string;
+  }[];
+  /** An invented body, of an operation that takes one. */
+  body: string | null;
+  fields: readonly { path: string; title: string; sensitive: boolean }[];
+  /** The answer of a service to try out with. */
+  answer: { status: number; body: string } | null;
+  samples: Readonly<Record<SampleLanguage, string>>;
+};
+
+export type ServiceChange = { at: string; kind: 'published' | 'changed' | 'deprecated' | 'suspended' | 'retired' };
+
+/** Trang hợp đồng giao tiếp of one version. */
+export type ContractPage = CatalogueEntry & {
+  gatewayUrl: string;
+  /** Path of the service to try out with, or the real one where there is none. */
+  shownKey: string;
+  operations: readonly OperationPage[];
+  faults: readonly { status: number; code: string; message: string; description: string }[];
+  versions: readonly { version: string; state: CatalogueEntry['state'] }[];
+  changes: readonly ServiceChange[];
+};
+
+/** Chủ đề thông điệp, as the developer portal tells it. */
+export type TopicPage = {
+  code: string;
+  name: string;
+  keepDays: number;
+  fields: readonly { name: string; title: string; required: boolean }[];
+};
+
+/** What was sent in a trial, and what the gateway said. */
+export type Trial = { operation: string; request: string; status: number; body: string };
+
+export type ServiceFigures = { calls: number; answeredShare: number; p50Ms: number; p95Ms: number };
+export type ServiceStatus = {
+  key: string;
+  name: string;
+  state: CatalogueEntry['state'];
+  day: ServiceFigures | null;
+  week: ServiceFigures | null;
+};
+/** Tình trạng của nền tảng, without a word of who calls. */
+export type ExchangeStatus = {
+  at: string;
+  gateways: readonly { running: boolean; seenAt: string }[];
+  services: readonly ServiceStatus[];
+};
+
+/** Khóa thử nghiệm: shown once. */
+export type SandboxKey = { clientId: string; clientSecret: string; purposeKey: string; services: readonly string[] };

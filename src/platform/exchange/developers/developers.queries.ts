@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
+
+const shownStates = ['published', 'deprecated', 'suspended'];
+
+/** What anybody may see of services; drafts and what has ended are not shown. */
+export async function selectShown(db: Db | Tx) {
+  return db
+    .selectFrom('exchange.service as service')
+    .innerJoin('exchange.system as provider', 'provider.id', 'service.provider_id')
+    .selectAll('service')
+    .select('provider.name as provider_name')
+    .where('service.state', 'in', shownStates)
+    .orderBy('service.name')
+    .orderBy('service.code')
+    .orderBy('service.version')
+    .orderBy('service.environment')
+    .execute();
+}
+export type ShownRow = Awaited<ReturnType<typeof selectShown>>[number];
+
+/** One version in both environments. */
+export async function selectVersion(db: Db, { code, version }: { code: string; version: string }): Promise<ShownRow[]> {
+  return db
+    .selectFrom('exchange.service as service')
+    .innerJoin('exchange.system as provider', 'provider.id', 'service.provider_id')
+    .selectAll('service')
+    .select('provider.name as provider_name')
+    .where('service.state', 'in', shownStates)
+    .where('service.code', '=', code)
+    .where('service.version', '=', version)
+    .orderBy('service.environment')
+    .execute();
+}
+
+export async function selectVersions(db: Db, code: string) {
+  return db
+    .selectFrom('exchange.service')
+    .select(['version', 'state', 'environment'])
+    .where('state', 'in', shownStates)
+    .where('code', '=', code)
+    .orderBy('created_at', 'desc')
+    .execute();
+}
+
+/** Calls of each service since two moments; of who called nothing is read. */
+export async function selectFigures(db: Db, { dayAgo, weekAgo }: { dayAgo: Date; weekAgo: Date }) {
+  const { rows } = await sql<{
+    service: string;
+    calls_day: string;
+    answered_day: string;
+    p50_day: number | null;
+    p95_day: number | null;
+    calls_week: string;
+    answered_week: string;
+    p50_week: number;
+    p95_week: number;
+  }>`
+    select service,
+           count(*) filter (where at >= ${dayAgo}) as calls_day,
+           count(*) filter (where at >= ${dayAgo} and status < 500) as answered_day,
+           percentile_cont(0.5) within group (order by took_ms) filter (where at >= ${dayAgo}) as p50_day,
+           percentile_cont(0.95) within group (order by took_ms) filter (where at >= ${dayAgo}) as p95_day,
+           count(*) as calls_week,
+           count(*) filter (where status < 500) as answered_week,
+           percentile_cont(0.5) within group (order by took_ms) as p50_week,
+           percentile_cont(0.95) within group (order by took_ms) as p95_week
+    from exchange.log_entry
+    where at >= ${weekAgo} and outcome <> 'started'
+    group by service`.execute(db);
+  return rows;
+}
+
+/** Systems to try out with that a unit holds; whoever asks next waits until this transaction is over. */
+export async function countSandboxSystems(tx: Tx, unitId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`exchange sandbox ${unitId}`}, 0))`.execute(tx);
+  const { count } = await tx
+    .selectFrom('exchange.system')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('owner_unit_id', '=', unitId)
+    .where('environment', '=', 'sandbox')
+    .where('code', '~', '^thu-[0-9a-f]{8}$')
+    .where('state', '<>', 'retired')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,212 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { ManagementDeps } from '../management/management-deps.ts';
+import { registerSystem } from '../management/manage-systems.ts';
+import { publishService } from '../management/publish-service.ts';
+import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
+import { citizenContract, placesContract, startGateway, takeToken, testSealing } from '#testing/exchange-office.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { writeTopic } from '../declared/topics.queries.ts';
+import { listTopics } from './list-topics.ts';
+import { readOperations } from './read-operations.ts';
+import { takeSandboxKey } from './take-sandbox-key.ts';
+import { tryOperation, type TrialInput } from './try-operation.ts';
+import { getOpenApi, listCatalogue, viewContract } from './view-catalogue.ts';
+import { viewStatus } from './view-status.ts';
+
+const { db } = await testDatabase();
+const run = promisify(execFile);
+const now = () => new Date();
+const { deps, official } = await buildOffice(db, now);
+const management: ManagementDeps = {
+  ...{ db, now, rules: deps.exchangeRules, sealing: testSealing, calendars: deps.calendars, allowLoopback: true },
+  findUnit: (code) => findUnitByAgencyCode(db, code, '2026-11-28'),
+  findOwner: (unitId) => {
+    const unit = deps.organisation.findUnit(unitId, '2026-11-28');
+    return unit && { code: unit.agencyCode, name: unit.name };
+  },
+  isManagerUnit: (unitId) => deps.organisation.findUnit(unitId, '2026-11-28')?.kind === 'department_of_information',
+};
+const manager = await official('department-information', 'specialist');
+const school = await official('department-education', 'specialist');
+const developer = { db, gatewayUrl: 'https://lgsp.example' };
+
+for (const environment of ['production', 'sandbox'] as const) {
+  const provider = `kho-${environment}`;
+  const system = { code: provider, name: 'Kho dữ liệu', ownerCode: 'H62.14', contact: '', securityLevel: 1 };
+  await registerSystem(management, { actor: manager, system: { ...system, environment } });
+  for (const [code, contract, personal] of [
+    ['nguoi', citizenContract, true],
+    ['noi', placesContract, false],
+  ] as const) {
+    const service = {
+      ...{ code, version: '1.0', description: '', provider, environment, personal, article: 'Điều 7', settings: {} },
+      name: personal ? 'Dân cư thử' : 'Địa điểm của tỉnh',
+      upstream: environment === 'sandbox' ? 'mock:contract' : 'https://provider.example/goc',
+      contract: JSON.stringify(contract),
+    };
+    await publishService(management, { actor: manager, service });
+  }
+}
+
+describe('the catalogue', () => {
+  it('tells a version once, for real and to try, and is searched without marks', async () => {
+    const found = await listCatalogue(developer, 'dia diem');
+    expect(found).toMatchObject([
+      { code: 'noi', version: '1.0', inProduction: true, inSandbox: true, personal: false },
+    ]);
+    expect(await listCatalogue(developer, 'khong co gi nhu the')).toEqual([]);
+  });
+
+  it('shows a contract with examples, samples, faults, versions and changes', async () => {
+    const page = await viewContract(developer, { code: 'nguoi', version: '1.0' });
+    expect(page.operations[0]).toMatchObject({ id: 'getCitizen', answer: { status: 200 } });
+    expect(page.operations[0]?.parameters[0]?.example).toMatch(/^\d{12}$/);
+    expect(page.operations[0]?.samples.curl).toContain('https://lgsp.example/sandbox/nguoi/1.0/citizens/');
+    expect(page.versions).toEqual([{ version: '1.0', state: 'published' }]);
+    expect(page.changes).toMatchObject([{ kind: 'published' }]);
+    expect(page.faults.map(({ code }) => code)).toContain('403002');
+    await expect(viewContract(developer, { code: 'nguoi', version: '9' })).rejects.toThrow('exchange.not_found');
+  });
+
+  it('gives the OpenAPI document with the addresses of the gateway', async () => {
+    const document: unknown = JSON.parse(await getOpenApi(developer, { code: 'noi', version: '1.0' }));
+    expect(Object(document).servers.map(({ url }: { url: string }) => url)).toEqual([
+      'https://lgsp.example/noi/1.0',
+      'https://lgsp.example/sandbox/noi/1.0',
+    ]);
+  });
+});
+
+describe('trying an operation', () => {
+  const input: TrialInput = {
+    ...{ code: 'nguoi', version: '1.0', operation: 'getCitizen', parameters: { personalId: '026190000123' } },
+    ...{ body: '', withToken: true, withPurpose: true },
+  };
+  const trial = (change: Partial<TrialInput> = {}) => tryOperation({ db, now }, { ...input, ...change });
+
+  it('answers as the gateway would, with nobody’s data', async () => {
+    const { request, status, body } = await trial();
+    expect(request).toMatch(/^GET \/sandbox\/nguoi\/1\.0\/citizens\/026190000123\n/);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toHaveProperty('fullName');
+  });
+
+  it('is refused as the gateway would refuse', async () => {
+    expect(await trial({ withToken: false })).toMatchObject({ status: 401, body: expect.stringContaining('900902') });
+    expect(await trial({ withPurpose: false })).toMatchObject({ status: 403, body: expect.stringContaining('403002') });
+    expect(await trial({ parameters: { personalId: 'x' } })).toMatchObject({ status: 400 });
+    const sent = { code: 'noi', operation: 'addPlace', parameters: {} };
+    expect(await trial({ ...sent, body: '{"code":"too long"}' })).toMatchObject({ status: 400 });
+    expect(await trial({ ...sent, body: '{"code":"A"}' })).toMatchObject({ status: 201 });
+  });
+
+  it('is not there for what does not exist', async () => {
+    await expect(trial({ operation: 'gone' })).rejects.toThrow('exchange.not_found');
+    await expect(trial({ version: '2' })).rejects.toThrow('exchange.not_found');
+  });
+});
+
+describe('a key to try out with', () => {
+  it('works at once at the gateway, also for personal data', async () => {
+    const { clientId, clientSecret, purposeKey, services } = await takeSandboxKey(management, school);
+    expect(services).toContain('sandbox/nguoi/1.0');
+    const gateway = await startGateway(db, { keys: deps.signingKeys });
+    const authorization = `Bearer ${await takeToken(gateway.url, clientId, clientSecret)}`;
+    const url = `${gateway.url}/sandbox/nguoi/1.0/citizens/026190000123`;
+    expect((await fetch(url, { headers: { authorization } })).status).toBe(403);
+    // The samples of the page are what a developer runs first.
+    const { operations } = await viewContract({ db, gatewayUrl: gateway.url }, { code: 'nguoi', version: '1.0' });
+    const env = { MA_HE_THONG: clientId, KHOA_BI_MAT: clientSecret, KHOA_MUC_DICH: purposeKey };
+    const ran = await run(
+      process.execPath,
+      ['--input-type=module-typescript', '-e', operations[0]?.samples.typescript ?? ''],
+      { env },
+    );
+    expect(ran.stdout).toMatch(/^200 \{/);
+    // Its own box: what it sends comes back to it.
+    const event = { specversion: '1.0', id: '1', source: '/x', type: 'x', topic: clientId, data: {} };
+    const headers = { authorization, 'content-type': 'application/json' };
+    const sent = await fetch(`${gateway.url}/messages`, { method: 'POST', headers, body: JSON.stringify(event) });
+    expect(await sent.json()).toMatchObject({ recipients: 1 });
+    const taken: unknown = await (await fetch(`${gateway.url}/messages`, { headers: { authorization } })).json();
+    expect(Object(taken).items[0].message).toMatchObject(event);
+    expect((await fetch(`${gateway.url}/noi/1.0/places`, { headers: { authorization } })).status).toBe(404);
+    const audit = await db
+      .selectFrom('infrastructure.audit')
+      .select('action')
+      .where('subject_id', '=', clientId)
+      .executeTakeFirst();
+    expect(audit?.action).toBe('exchange.sandbox_key_taken');
+  });
+
+  it('is given three times to a unit, also when pressed at once, and to officials only', async () => {
+    const tries = await Promise.allSettled([1, 2, 3].map(() => takeSandboxKey(management, school)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    await expect(takeSandboxKey(management, school)).rejects.toThrow('exchange.sandbox_keys_used_up');
+    const citizen = { ...school, kind: 'citizen' as const, posts: [] };
+    await expect(takeSandboxKey(management, citizen)).rejects.toThrow('exchange.officials_only');
+  });
+});
+
+describe('topics', () => {
+  it('are told with their fields; boxes of those who try out are not', async () => {
+    await inTransaction(db, (tx) =>
+      writeTopic(
+        tx,
+        {
+          ...{
+            code: 'ket-qua',
+            name: 'Có kết quả',
+            owner: 'kho-production',
+            keepDays: 30,
+            publishers: [],
+            subscribers: [],
+          },
+          schema: { type: 'object', required: ['code'], properties: { code: { title: 'Mã hồ sơ' }, unit: {} } },
+        },
+        'active',
+      ),
+    );
+    const fields = [
+      { name: 'code', title: 'Mã hồ sơ', required: true },
+      { name: 'unit', title: '', required: false },
+    ];
+    expect(await listTopics(db)).toEqual([{ code: 'ket-qua', name: 'Có kết quả', keepDays: 30, fields }]);
+  });
+});
+
+describe('the status page', () => {
+  it('counts answered calls and times, and names no consumer', async () => {
+    const line = (seq: number, { status, hoursAgo }: { status: number; hoursAgo: number }) => ({
+      ...{ gateway_id: 'cong-x', seq, batch: 1, at: new Date(now().getTime() - hoursAgo * 3_600_000) },
+      ...{ consumer: 'giao-duc', service: 'noi/1.0', operation: 'listPlaces', status, outcome: 'answered' },
+      ...{ took_ms: seq * 10, request_bytes: 0, response_bytes: 0, trace_id: '', entry: '' },
+    });
+    await db
+      .insertInto('exchange.log_entry')
+      .values([
+        line(1, { status: 200, hoursAgo: 1 }),
+        line(2, { status: 502, hoursAgo: 1 }),
+        line(3, { status: 200, hoursAgo: 30 }),
+        line(4, { status: 200, hoursAgo: 300 }),
+      ])
+      .execute();
+    const status = await viewStatus({ db, now });
+    const places = status.services.find(({ key }) => key === 'noi/1.0');
+    expect(places?.day).toEqual({ calls: 2, answeredShare: 0.5, p50Ms: 15, p95Ms: expect.closeTo(19.5, 1) });
+    expect(places?.week).toMatchObject({ calls: 3, p50Ms: 20 });
+    expect(JSON.stringify(status)).not.toContain('giao-duc');
+  });
+});
+
+it('every service the province offers has an answer and samples for each operation', async () => {
+  const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
+  const operations = file.services.flatMap(({ contract }) => readOperations(contract));
+  expect(operations.filter(({ answer }) => answer === null)).toEqual([]);
+  expect(operations.filter(({ target }) => /[{}]|undefined/.test(target))).toEqual([]);
+});

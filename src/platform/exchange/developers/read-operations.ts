@@ -1,0 +1,106 @@
+import { sample } from 'openapi-sampler';
+import { z } from 'zod';
+import { Refusal } from '#infrastructure/refusal.ts';
+import { listFields } from '../contracts/list-fields.ts';
+import { buildMockAnswers } from '../contracts/mock-answers.ts';
+import { lookUpPointer, parseOpenApi, type Contract, type ContractOperation } from '../contracts/read-openapi.ts';
+import type { OperationPage } from './developers.contract.ts';
+
+export type ReadOperation = Omit<OperationPage, 'samples'> & { target: string };
+
+const read = new Map<string, readonly ReadOperation[]>();
+const mostRead = 200;
+
+/** Các thao tác của một hợp đồng, as a developer needs them told; each contract is read once. */
+export function readOperations(text: string): readonly ReadOperation[] {
+  const before = read.get(text);
+  if (before) return before;
+  const contract = parseOpenApi(text);
+  const answers = mockAnswersOf(contract);
+  const operations = contract.operations.map((operation) => readOperation(contract, operation, answers));
+  if (read.size >= mostRead) read.clear();
+  read.set(text, operations);
+  return operations;
+}
+
+type Answers = ReturnType<typeof buildMockAnswers>;
+
+function readOperation(contract: Contract, operation: ContractOperation, answers: Answers): ReadOperation {
+  const { id, method, path, summary, requestSchema } = operation;
+  const parameters = operation.parameters.map((parameter) => ({
+    name: parameter.name,
+    in: parameter.in,
+    required: parameter.required,
+    description: parameter.description,
+    example: exampleOf(parameter, operation),
+  }));
+  const answer = answers.get(id);
+  const body =
+    requestSchema === undefined ? undefined : sampleOf(lookUpPointer(contract.document, requestSchema), contract);
+  return {
+    ...{ id, method, path, summary, parameters },
+    body: body === undefined ? null : JSON.stringify(body),
+    fields: listFields(contract, [id]).map(({ path: field, title, sensitive }) => ({ path: field, title, sensitive })),
+    answer: answer ? { status: answer.status, body: pretty(answer.body.toString('utf8')) } : null,
+    target: fillTarget(path, parameters),
+  };
+}
+
+/** A path with its parameters filled in; a parameter of the query only where it must be there or was given. */
+export function fillTarget(
+  path: string,
+  parameters: readonly { name: string; in: 'path' | 'query'; required: boolean; example: string }[],
+  given?: Readonly<Record<string, string>>,
+): string {
+  const valueOf = ({ name, example }: { name: string; example: string }) => given?.[name]?.trim() ?? example;
+  const filled = parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((at, parameter) => at.replace(`{${parameter.name}}`, encodeURIComponent(valueOf(parameter))), path);
+  const query = parameters.filter(
+    (parameter) => parameter.in === 'query' && (given ? valueOf(parameter) !== '' : parameter.required),
+  );
+  if (query.length === 0) return filled;
+  return `${filled}?${new URLSearchParams(query.map((parameter) => [parameter.name, valueOf(parameter)])).toString()}`;
+}
+
+export function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+/** A contract that needs examples before answers can be made of it has none to show. */
+function mockAnswersOf(contract: Contract): Answers {
+  try {
+    return buildMockAnswers(contract);
+  } catch (error) {
+    if (error instanceof Refusal) return new Map();
+    throw error;
+  }
+}
+
+const Document = z.record(z.string(), z.unknown());
+/** Numbers nobody has, in the form of those people and enterprises have. */
+const inventedNumbers = { person: '026190000123', enterprise: '2500000001' };
+const Schema = z.looseObject({ type: z.string().optional(), pattern: z.string().optional() });
+
+function exampleOf(
+  { name, schema, example, required }: ContractOperation['parameters'][number],
+  { subject }: ContractOperation,
+): string {
+  if (example !== undefined) return String(example);
+  const form = Schema.safeParse(schema).data ?? {};
+  if (subject?.name === name && form.pattern === undefined) return inventedNumbers[subject.kind];
+  if (!required) return '';
+  const made: unknown = sample(readable(schema), { enablePatterns: true, quiet: true });
+  return String(made ?? '');
+}
+
+const sampleOf = (schema: unknown, { document }: Contract): unknown =>
+  sample(readable(schema), { enablePatterns: true, quiet: true, skipReadOnly: true }, readable(document));
+
+/** The sampler reads [0-9], not \d. */
+const readable = (value: unknown) =>
+  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]')));

@@ -1,0 +1,139 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { SignJWT } from 'jose';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { listFields } from '../contracts/list-fields.ts';
+import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
+import { refuse } from '../exchange.errors.ts';
+import type { Call } from '../gateway/call.ts';
+import { faultBody, GatewayFault, statusOf } from '../gateway/faults.ts';
+import { bodyFor } from '../gateway/give-answer.ts';
+import { letIn } from '../gateway/let-in.ts';
+import { createPurposeCheck } from '../gateway/purpose.ts';
+import { buildKnown, mockUpstream, type Known, type KnownSystem } from '../known/known.ts';
+import type { Trial } from './developers.contract.ts';
+import { selectVersion, type ShownRow } from './developers.queries.ts';
+import { fillTarget, pretty, readOperations } from './read-operations.ts';
+
+export type TrialInput = {
+  code: string;
+  version: string;
+  operation: string;
+  parameters: Readonly<Record<string, string>>;
+  body: string;
+  withToken: boolean;
+  withPurpose: boolean;
+};
+
+const caller = 'thu-nghiem';
+/** The key purposes of trials are signed with; it is good for nothing outside this process. */
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+const system: KnownSystem = {
+  ...{ code: caller, name: caller, unitCode: '', unitName: '', environment: 'sandbox' },
+  ...{ secretHashes: [], certificates: new Set<string>() },
+  purposeKeys: [{ kty: 'EC', crv: 'P-256', x, y }],
+};
+
+/**
+ * Gọi thử một thao tác of a service to try out with, through the very checks of the gateway; the answer is made from the contract and
+ * is nobody's data. Nothing leaves the process.
+ */
+export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: TrialInput): Promise<Trial> {
+  const rows = await selectVersion(db, input);
+  const row = rows.find(({ environment }) => environment === 'sandbox');
+  const operation = row && readOperations(row.contract).find(({ id }) => id === input.operation);
+  if (!row || !operation || row.upstream_url !== mockUpstream) throw refuse('exchange.not_found');
+  const url = `/sandbox/${row.code}/${row.version}${fillTarget(operation.path, operation.parameters, input.parameters)}`;
+  const headers: Record<string, string> = {
+    ...(input.withToken && { authorization: 'Bearer …' }),
+    ...(row.personal && input.withPurpose && { 'x-lawful-purpose': await signPurpose(now()) }),
+    ...(operation.body !== null && { 'content-type': 'application/json' }),
+  };
+  const method = operation.method.toUpperCase();
+  const body = operation.body === null ? '' : input.body;
+  const request = [
+    `${method} ${url}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value.slice(0, 60)}${value.length > 60 ? '…' : ''}`),
+    ...(body === '' ? [] : ['', body]),
+  ].join('\n');
+  const answer = await askInside(row, { now, request: makeRequest({ method, url, headers, body }) });
+  return { operation: operation.id, request, ...answer };
+}
+
+async function askInside(
+  row: ShownRow,
+  { now, request }: { now: Clock; request: IncomingMessage },
+): Promise<{ status: number; body: string }> {
+  const known = knownOf(row);
+  const checkPurpose = createPurposeCheck({ isLawful: async () => true, nowMs: () => now().getTime() });
+  const identifyCaller = ({ headers }: IncomingMessage) => {
+    if (headers.authorization === undefined) throw new GatewayFault('missing_credentials');
+    return system;
+  };
+  const so: { call: Partial<Call> } = { call: {} };
+  try {
+    const call = await letIn(
+      { now, known: () => known, identifyCaller, countCall: () => undefined, checkPurpose },
+      request,
+      so,
+    );
+    const invented = call.service.mock?.().get(call.matched.operation.id);
+    if (!invented) throw new GatewayFault('provider_failed');
+    const shaped = bodyFor(call, { kind: 'whole', headers: {}, ...invented });
+    return { status: invented.status, body: pretty(shaped.toString('utf8')) };
+  } catch (error) {
+    if (!(error instanceof GatewayFault)) throw error;
+    return { status: statusOf(error.fault), body: pretty(faultBody(error)) };
+  }
+}
+
+/** All a gateway would know of this service, granted whole to whoever tries it. */
+function knownOf(row: ShownRow): Known {
+  const contract = parseOpenApi(row.contract);
+  const service = {
+    ...{ id: row.id, code: row.code, version: row.version, environment: 'sandbox' as const, providerCode: '' },
+    ...{ upstreamUrl: row.upstream_url, contract: row.contract, personal: row.personal, sunsetOn: row.sunset_on },
+    settings: ServiceSettings.parse(row.settings),
+    state: row.state === 'suspended' ? ('suspended' as const) : ('published' as const),
+  };
+  const grant = {
+    ...{ id: row.id, consumerCode: caller, serviceId: row.id, rowScope: null, purpose: '', article: '', hours: null },
+    operations: contract.operations.map(({ id }) => id),
+    fields: row.personal ? listFields(contract).map(({ path }) => path) : null,
+    ...{ validFrom: '0001-01-01', validTo: '9999-12-31', dailyQuota: 1, perSecond: 1 },
+  };
+  return buildKnown({ systems: [system], services: [service], grants: [grant] }).known;
+}
+
+function makeRequest({
+  method,
+  url,
+  headers,
+  body,
+}: {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { method, url, headers });
+  if (body !== '') request.push(body);
+  request.push(null);
+  return request;
+}
+
+async function signPurpose(at: Date): Promise<string> {
+  const seconds = Math.floor(at.getTime() / 1000);
+  return new SignJWT({ officer: 'thu-nghiem', unit: 'H62', dossier: 'H62-000000-0001', article: 'Gọi thử' })
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer(caller)
+    .setAudience('urn:motcua:purpose')
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + 120)
+    .sign(privateKey);
+}
