@@ -9,13 +9,16 @@ export type MockAnswer = { status: number; body: Buffer };
 
 const Document = z.record(z.string(), z.unknown());
 
+/** The sampler reads [0-9], not \d; of a pattern with alternatives it takes none, so such a field has an example. */
+export const forSampler = (value: unknown): Record<string, unknown> =>
+  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]')));
+
 /**
  * Câu trả lời mẫu của một hợp đồng: made from examples, lists of values, forms and patterns, each held against the contract itself.
  * Refuses `exchange.contract_wrong` naming the operation whose contract needs examples.
  */
 export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAnswer> {
-  // The sampler reads [0-9], not \d; of a pattern with alternatives it takes none, so such a field has an example.
-  const readable = Document.parse(JSON.parse(JSON.stringify(contract.document).replaceAll('\\\\d', '[0-9]')));
+  const readable = forSampler(contract.document);
   const answers = new Map<string, MockAnswer>();
   for (const { id, responseSchemas, checkResponse } of compileContract(contract)) {
     const good = Object.entries(responseSchemas).find(([status]) => status.startsWith('2'));

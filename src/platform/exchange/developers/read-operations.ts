@@ -1,31 +1,34 @@
 import { sample } from 'openapi-sampler';
 import { z } from 'zod';
 import { Refusal } from '#infrastructure/refusal.ts';
-import { listFields } from '../contracts/list-fields.ts';
-import { buildMockAnswers } from '../contracts/mock-answers.ts';
-import { lookUpPointer, parseOpenApi, type Contract, type ContractOperation } from '../contracts/read-openapi.ts';
+import { forSampler } from '../contracts/mock-answers.ts';
+import { lookUpPointer, type Contract, type ContractOperation } from '../contracts/read-openapi.ts';
+import { storedContract, type StoredContract } from '../contracts/stored-contract.ts';
 import type { OperationPage } from './developers.contract.ts';
 
 export type ReadOperation = Omit<OperationPage, 'samples'> & { target: string };
 
-const read = new Map<string, readonly ReadOperation[]>();
-const mostRead = 200;
+/** By the contract: told once, and forgotten with it. */
+const read = new WeakMap<StoredContract, readonly ReadOperation[]>();
 
-/** Các thao tác của một hợp đồng, as a developer needs them told; each contract is read once. */
+/** Các thao tác của một hợp đồng, as a developer needs them told. */
 export function readOperations(text: string): readonly ReadOperation[] {
-  const before = read.get(text);
+  const stored = storedContract(text);
+  const before = read.get(stored);
   if (before) return before;
-  const contract = parseOpenApi(text);
-  const answers = mockAnswersOf(contract);
-  const operations = contract.operations.map((operation) => readOperation(contract, operation, answers));
-  if (read.size >= mostRead) read.clear();
-  read.set(text, operations);
+  const answers = answersOf(stored);
+  const operations = stored.contract.operations.map((operation) => readOperation(stored, operation, answers));
+  read.set(stored, operations);
   return operations;
 }
 
-type Answers = ReturnType<typeof buildMockAnswers>;
+type Answers = ReturnType<StoredContract['answers']>;
 
-function readOperation(contract: Contract, operation: ContractOperation, answers: Answers): ReadOperation {
+function readOperation(
+  { contract, fieldsOf }: StoredContract,
+  operation: ContractOperation,
+  answers: Answers,
+): ReadOperation {
   const { id, method, path, summary, requestSchema } = operation;
   const parameters = operation.parameters.map((parameter) => ({
     name: parameter.name,
@@ -40,7 +43,7 @@ function readOperation(contract: Contract, operation: ContractOperation, answers
   return {
     ...{ id, method, path, summary, parameters },
     body: body === undefined ? null : JSON.stringify(body),
-    fields: listFields(contract, [id]).map(({ path: field, title, sensitive }) => ({ path: field, title, sensitive })),
+    fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({ path: field, title, sensitive })),
     answer: answer ? { status: answer.status, body: pretty(answer.body.toString('utf8')) } : null,
     target: fillTarget(path, parameters),
   };
@@ -72,16 +75,15 @@ export function pretty(text: string): string {
 }
 
 /** A contract that needs examples before answers can be made of it has none to show. */
-function mockAnswersOf(contract: Contract): Answers {
+function answersOf({ answers }: StoredContract): Answers {
   try {
-    return buildMockAnswers(contract);
+    return answers();
   } catch (error) {
     if (error instanceof Refusal) return new Map();
     throw error;
   }
 }
 
-const Document = z.record(z.string(), z.unknown());
 /** Numbers nobody has, in the form of those people and enterprises have. */
 const inventedNumbers = { person: '026190000123', enterprise: '2500000001' };
 const Schema = z.looseObject({ type: z.string().optional(), pattern: z.string().optional() });
@@ -94,13 +96,9 @@ function exampleOf(
   const form = Schema.safeParse(schema).data ?? {};
   if (subject?.name === name && form.pattern === undefined) return inventedNumbers[subject.kind];
   if (!required) return '';
-  const made: unknown = sample(readable(schema), { enablePatterns: true, quiet: true });
+  const made: unknown = sample(forSampler(schema), { enablePatterns: true, quiet: true });
   return String(made ?? '');
 }
 
 const sampleOf = (schema: unknown, { document }: Contract): unknown =>
-  sample(readable(schema), { enablePatterns: true, quiet: true, skipReadOnly: true }, readable(document));
-
-/** The sampler reads [0-9], not \d. */
-const readable = (value: unknown) =>
-  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]')));
+  sample(forSampler(schema), { enablePatterns: true, quiet: true, skipReadOnly: true }, forSampler(document));

@@ -4,7 +4,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { listFields } from '../contracts/list-fields.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { insertCredential, writeGrant, writeSystem } from '../declared/declared.queries.ts';
 import { DeclaredGrant, type DeclaredTopic } from '../declared/exchange-file.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
@@ -80,7 +80,7 @@ const boxOf = (code: string): DeclaredTopic => ({
 
 /** All operations and fields: there is nobody's data behind them. */
 function grantOf(consumer: string, service: ShownRow, { at, notAfter }: { at: Date; notAfter: Date }): DeclaredGrant {
-  const contract = parseOpenApi(service.contract);
+  const contract = storedContract(service.contract).contract;
   return DeclaredGrant.parse({
     ...{ consumer, service: serviceKey(service), purpose, article: service.article },
     operations: contract.operations.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { listFields } from '../contracts/list-fields.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import type { Call } from '../gateway/call.ts';
@@ -93,7 +93,7 @@ async function askInside(
 
 /** All a gateway would know of this service, granted whole to whoever tries it. */
 function knownOf(row: ShownRow): Known {
-  const contract = parseOpenApi(row.contract);
+  const { contract } = storedContract(row.contract);
   const service = {
     ...{ id: row.id, code: row.code, version: row.version, environment: 'sandbox' as const, providerCode: '' },
     ...{ upstreamUrl: row.upstream_url, contract: row.contract, personal: row.personal, sunsetOn: row.sunset_on },

@@ -2,7 +2,7 @@ import { selectAudit } from '#infrastructure/audit/audit.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { fold } from '#infrastructure/fold.browser.ts';
 import { z } from 'zod';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
@@ -95,7 +95,7 @@ async function listChanges(db: Db, rows: readonly ShownRow[]): Promise<ServiceCh
 /** Tài liệu OpenAPI of a version, with where it is called. */
 export async function getOpenApi({ db, gatewayUrl }: DeveloperDeps, named: Named): Promise<string> {
   const rows = await selectVersion(db, named);
-  const document = z.record(z.string(), z.unknown()).parse(parseOpenApi(mainOf(rows).contract).document);
+  const document = z.record(z.string(), z.unknown()).parse(storedContract(mainOf(rows).contract).contract.document);
   const servers = rows.map((row) => ({
     url: `${gatewayUrl}/${serviceKey(row)}`,
     description: row.environment === 'sandbox' ? 'Thử nghiệm' : 'Chính thức',

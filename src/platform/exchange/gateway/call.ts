@@ -1,7 +1,7 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { CallerTokens } from '#platform/identity/index.ts';
 import type { Known, KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
-import type { MatchedOperation } from '../known/match-operation.ts';
+import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { IdentifyCaller } from './identify-caller.ts';
 import type { CountCall } from './limits.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
-import type { MatchedOperation } from '../known/match-operation.ts';
+import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { Call, CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import type { CallSubject, PurposeDecision } from './purpose.ts';

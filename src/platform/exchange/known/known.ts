@@ -1,11 +1,10 @@
 import type { JWK } from 'jose';
 import type { ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
-import { compileContract } from '../contracts/compile-contract.ts';
-import { buildMockAnswers, type MockAnswer } from '../contracts/mock-answers.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import type { MatchOperation } from '../contracts/match-operation.ts';
+import type { MockAnswer } from '../contracts/mock-answers.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { serviceKey } from '../service-key.ts';
-import { buildMatcher, type MatchOperation } from './match-operation.ts';
 
 export type Environment = 'sandbox' | 'production';
 
@@ -85,30 +84,26 @@ export type KnownRows = {
   grants: readonly GrantRow[];
 };
 
-/** Makes the table; what `previous` has compiled of a contract or a grant that did not change is taken over. */
+/** Grants as they were compiled, by all they say. */
+export type CompiledGrants = ReadonlyMap<string, KnownGrant>;
+
+/** Makes the table; a grant that did not change since `previous` is taken over. */
 export function buildKnown(
   rows: KnownRows,
-  previous: Compiled = emptyCompiled(),
-): { known: Known; compiled: Compiled } {
-  const compiled = emptyCompiled();
+  previous: CompiledGrants = new Map(),
+): { known: Known; compiled: CompiledGrants } {
+  const compiled = new Map<string, KnownGrant>();
   const services = new Map<string, KnownService>();
   for (const { contract, ...row } of rows.services) {
-    const match =
-      previous.matchers.get(contract) ?? lazily(() => buildMatcher(compileContract(parseOpenApi(contract))));
-    compiled.matchers.set(contract, match);
+    const { match, answers } = storedContract(contract);
     const key = serviceKey(row);
-    const mock =
-      row.upstreamUrl === mockUpstream
-        ? (previous.mocks.get(contract) ?? once(() => buildMockAnswers(parseOpenApi(contract))))
-        : undefined;
-    if (mock) compiled.mocks.set(contract, mock);
-    services.set(key, { ...row, key, match, mock });
+    services.set(key, { ...row, key, match, mock: row.upstreamUrl === mockUpstream ? answers : undefined });
   }
   const grants = new Map<string, KnownGrant>();
   for (const row of rows.grants) {
     const name = JSON.stringify(row);
-    const grant = previous.grants.get(name) ?? compileGrant(row);
-    compiled.grants.set(name, grant);
+    const grant = previous.get(name) ?? compileGrant(row);
+    compiled.set(name, grant);
     grants.set(`${row.consumerCode} ${row.serviceId}`, grant);
   }
   const known = {
@@ -118,13 +113,6 @@ export function buildKnown(
   };
   return { known, compiled };
 }
-
-export type Compiled = {
-  matchers: Map<string, MatchOperation>;
-  mocks: Map<string, () => ReadonlyMap<string, MockAnswer>>;
-  grants: Map<string, KnownGrant>;
-};
-const emptyCompiled = (): Compiled => ({ matchers: new Map(), mocks: new Map(), grants: new Map() });
 
 function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): KnownGrant {
   return {
@@ -148,14 +136,4 @@ function keepRows({ field, values }: { field: string; values: readonly string[] 
     }
     return typeof value === 'string' && allowed.has(value);
   };
-}
-
-function lazily(make: () => MatchOperation): MatchOperation {
-  const made = once(make);
-  return (method, segments) => made()(method, segments);
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { value: Made } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { findGrantFault } from '../declared/check-declared.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
@@ -34,7 +34,10 @@ export async function requestGrant(
       throw refuse('exchange.no_service', { service: request.service });
     if (service.environment !== consumer.environment)
       throw refuse('exchange.other_environment', { system: consumer.code, service: request.service });
-    const fault = findGrantFault(request, { contract: parseOpenApi(service.contract), personal: service.personal });
+    const fault = findGrantFault(request, {
+      contract: storedContract(service.contract).contract,
+      personal: service.personal,
+    });
     if (fault) throw fault;
     const at = deps.now();
     const id = await insertGrantRequest(tx, { consumerId: consumer.id, serviceId: service.id, request, at });

@@ -1,7 +1,7 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { findBreaks } from '../contracts/compare-contracts.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
 import { writeService } from '../declared/declared.queries.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -31,7 +31,7 @@ export async function publishService(
       throw refuse('exchange.other_environment', { system: service.provider, service: key });
     const before = await findService(tx, key);
     const breaks = before
-      ? findBreaks(parseOpenApi(before.contract), contract, await selectHolders(tx, before.id))
+      ? findBreaks(storedContract(before.contract).contract, contract, await selectHolders(tx, before.id))
       : [];
     if (breaks.length > 0) {
       const who = [...new Set(breaks.map(({ consumer, operation, what }) => `${consumer} (${operation}: ${what})`))];

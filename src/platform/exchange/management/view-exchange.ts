@@ -1,8 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { computeDue } from '#platform/calendar/index.ts';
-import { listFields } from '../contracts/list-fields.ts';
-import { parseOpenApi } from '../contracts/read-openapi.ts';
+import { storedContract } from '../contracts/stored-contract.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
 import { Hours, RowScope } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -97,7 +96,7 @@ export function serviceView(
     | 'contract'
   >,
 ): ServiceView {
-  const contract = parseOpenApi(row.contract);
+  const { contract, fieldsOf } = storedContract(row.contract);
   return ServiceView.parse({
     key: serviceKey(row),
     code: row.code,
@@ -113,7 +112,7 @@ export function serviceView(
     sunsetOn: row.sunset_on,
     operations: contract.operations.map(({ id, method, path, summary }) => ({
       ...{ id, method, path, summary },
-      fields: listFields(contract, [id]).map(({ path: field, title, sensitive }) => ({
+      fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({
         path: field,
         title,
         sensitive,

@@ -1,4 +1,4 @@
-import type { CompiledOperation } from '../contracts/compile-contract.ts';
+import type { CompiledOperation } from './compile-contract.ts';
 
 export type MatchedOperation = { operation: CompiledOperation; parameters: Readonly<Record<string, string>> };
 /** The operation of a method and a path split at its slashes; `wrong_method` when the path is of others. */

@@ -1,0 +1,53 @@
+import { buildMatcher, type MatchOperation } from './match-operation.ts';
+import { compileContract } from './compile-contract.ts';
+import { listFields, type ContractField } from './list-fields.ts';
+import { buildMockAnswers, type MockAnswer } from './mock-answers.ts';
+import { parseOpenApi, type Contract } from './read-openapi.ts';
+
+/** Một hợp đồng đã công bố, with what is made of it; each part is made when it is first asked for. */
+export type StoredContract = {
+  contract: Contract;
+  match: MatchOperation;
+  /** Throws when answers cannot be made of it: it needs examples. */
+  answers: () => ReadonlyMap<string, MockAnswer>;
+  fieldsOf: (operation: string) => readonly ContractField[];
+};
+
+/** The province has some hundreds of services; the oldest goes when there are more. */
+const mostRemembered = 2000;
+const remembered = new Map<string, StoredContract>();
+
+/**
+ * A contract as it was checked when it was published, by its text: read and compiled once a process, whoever asks — a gateway at every
+ * change of its table, the console, the developer portal. Text that was never checked goes through `readOpenApi`.
+ */
+export function storedContract(text: string): StoredContract {
+  const before = remembered.get(text);
+  if (before) return before;
+  const contract = once(() => parseOpenApi(text));
+  const matcher = once(() => buildMatcher(compileContract(contract())));
+  const fields = new Map<string, readonly ContractField[]>();
+  const stored: StoredContract = {
+    get contract() {
+      return contract();
+    },
+    match: (method, segments) => matcher()(method, segments),
+    answers: once(() => buildMockAnswers(contract())),
+    fieldsOf: (operation) => {
+      const known = fields.get(operation) ?? listFields(contract(), [operation]);
+      fields.set(operation, known);
+      return known;
+    },
+  };
+  if (remembered.size >= mostRemembered) {
+    const [oldest] = remembered.keys();
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+  remembered.set(text, stored);
+  return stored;
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
