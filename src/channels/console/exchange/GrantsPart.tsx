@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import type { ExchangeOverview, GrantView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay, momentText } from '../../ui/dates.ts';
-import { Problem } from '../../ui/frame/Problem.tsx';
-import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
+import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 const waiting: readonly GrantView['state'][] = ['requested', 'agreed'];
 
@@ -101,31 +99,14 @@ const stepText = (action: string) => `exchange.step.${stepNames.find((name) => n
 
 function Steps({ grant }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
-  const [reason, setReason] = useState('');
-  const step = useChange(`/grants/${grant.id}/steps`, () => setReason(''));
+  const step = useChange(`/grants/${grant.id}/steps`);
   const to = `${Number(grant.to.slice(0, 4)) + 1}${grant.to.slice(4)}`;
-  return (
-    <form className="narrow" onSubmit={(event) => event.preventDefault()}>
-      <TextField
-        label={t('exchange.step.reason')}
-        help={t('exchange.step.reasonHelp')}
-        value={reason}
-        onChange={setReason}
-      />
-      {step.error && <Problem error={step.error} />}
-      <div className="buttons">
-        {grant.allowedActions.map((action) => (
-          <button
-            key={action}
-            type="button"
-            className={action === 'agree' || action === 'approve' ? 'button' : 'button quiet'}
-            disabled={step.isPending}
-            onClick={() => step.mutate({ action, reason, ...(action === 'renew' && { to }) })}
-          >
-            {action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`)}
-          </button>
-        ))}
-      </div>
-    </form>
-  );
+  const choices = grant.allowedActions.map((action) => ({
+    key: action,
+    text: action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`),
+    isMain: action === 'agree' || action === 'approve',
+    choose: ((reason, done) =>
+      step.mutate({ action, reason, ...(action === 'renew' && { to }) }, done)) satisfies Choose,
+  }));
+  return <ReasonForm change={step} choices={choices} />;
 }

@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay } from '../../ui/dates.ts';
-import { Problem } from '../../ui/frame/Problem.tsx';
-import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
 import { NewServiceForm } from './NewServiceForm.tsx';
+import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** Các dịch vụ, each with its operations and the fields they give. */
 export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
@@ -56,31 +54,16 @@ function Operations({ service }: { service: ServiceView }) {
   );
 }
 
-function State({ service }: { service: ServiceView }) {
+function State({ service: { key, state, sunsetOn } }: { service: ServiceView }) {
   const { t } = useTexts<ConsoleText>();
-  const [reason, setReason] = useState('');
-  const change = useChange('/services/state', () => setReason(''));
-  const to = service.state === 'published' || service.state === 'deprecated' ? 'suspended' : 'published';
+  const change = useChange('/services/state');
+  const to = state === 'published' || state === 'deprecated' ? 'suspended' : 'published';
+  const text = t(`exchange.service.to.${to}`);
+  const choose: Choose = (reason, done) => change.mutate({ key, state: to, sunsetOn, reason }, done);
   return (
     <details>
-      <summary>{t(`exchange.service.to.${to}`)}</summary>
-      <div className="narrow">
-        <TextField
-          label={t('exchange.step.reason')}
-          help={t('exchange.step.reasonHelp')}
-          value={reason}
-          onChange={setReason}
-        />
-        {change.error && <Problem error={change.error} />}
-        <button
-          type="button"
-          className="button"
-          disabled={change.isPending}
-          onClick={() => change.mutate({ key: service.key, state: to, sunsetOn: service.sunsetOn, reason })}
-        >
-          {t(`exchange.service.to.${to}`)}
-        </button>
-      </div>
+      <summary>{text}</summary>
+      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]} />
     </details>
   );
 }

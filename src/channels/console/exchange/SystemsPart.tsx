@@ -7,6 +7,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange, useRevoke, useSecret } from './exchange.data.ts';
 import { NewSystemForm } from './NewSystemForm.tsx';
+import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
 export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
@@ -110,31 +111,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function State({ system }: { system: SystemView }) {
+function State({ system: { code, state } }: { system: SystemView }) {
   const { t } = useTexts<ConsoleText>();
-  const [reason, setReason] = useState('');
-  const change = useChange(`/systems/${system.code}/state`, () => setReason(''));
-  const to = system.state === 'active' ? 'suspended' : 'active';
+  const change = useChange(`/systems/${code}/state`);
+  const to = state === 'active' ? 'suspended' : 'active';
+  const text = t(`exchange.system.to.${to}`);
+  const choose: Choose = (reason, done) => change.mutate({ state: to, reason }, done);
   return (
     <details>
-      <summary>{t(`exchange.system.to.${to}`)}</summary>
-      <div className="narrow">
-        <TextField
-          label={t('exchange.step.reason')}
-          help={t('exchange.step.reasonHelp')}
-          value={reason}
-          onChange={setReason}
-        />
-        {change.error && <Problem error={change.error} />}
-        <button
-          type="button"
-          className="button"
-          disabled={change.isPending}
-          onClick={() => change.mutate({ state: to, reason })}
-        >
-          {t(`exchange.system.to.${to}`)}
-        </button>
-      </div>
+      <summary>{text}</summary>
+      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]} />
     </details>
   );
 }

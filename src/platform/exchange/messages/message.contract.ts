@@ -22,7 +22,8 @@ export type Receipt = z.infer<typeof Receipt>;
 export const Delivered = z.object({ delivery: z.number().int(), attempt: z.number().int(), message: Envelope });
 export type Delivered = z.infer<typeof Delivered>;
 
-export const deliveryStates = ['waiting', 'acknowledged', 'refused', 'expired', 'dead'] as const;
+/** How a delivery ends without having arrived. */
+export const stuckStates = ['refused', 'expired', 'dead'] as const;
 
 /** Thông điệp không tới nơi, as the console shows it. */
 export const StuckDelivery = z.object({
@@ -31,7 +32,7 @@ export const StuckDelivery = z.object({
   sender: z.string(),
   recipient: z.string(),
   messageId: z.string(),
-  state: z.enum(deliveryStates),
+  state: z.enum(stuckStates),
   attempts: z.number(),
   sentAt: z.iso.datetime(),
   fault: z.string(),

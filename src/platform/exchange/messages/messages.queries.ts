@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { stuckStates } from './message.contract.ts';
 
 export async function findTopic(db: Db | Tx, code: string) {
   return db
@@ -224,7 +225,7 @@ export async function selectStuck(db: Db) {
       'message.sent_at as sentAt',
       'delivery.last_fault as fault',
     ])
-    .where('delivery.state', 'in', ['dead', 'expired', 'refused'])
+    .where('delivery.state', 'in', [...stuckStates])
     .orderBy('delivery.settled_at', 'desc')
     .limit(200)
     .execute();
@@ -238,7 +239,7 @@ export async function replayDelivery(
   const row = await tx
     .deleteFrom('exchange.delivery')
     .where('id', '=', id)
-    .where('state', 'in', ['dead', 'expired', 'refused'])
+    .where('state', 'in', [...stuckStates])
     .returningAll()
     .executeTakeFirst();
   if (!row) return false;
