@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
 import { selectTopics } from './topics.queries.ts';
+import { serviceByKey } from '../service.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } from './exchange-file.ts';
 
@@ -206,7 +207,7 @@ export async function writeService(tx: Tx, service: DeclaredService, at: Date): 
 export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promise<string> {
   const [consumer, service] = await Promise.all([
     tx.selectFrom('exchange.system').select('id').where('code', '=', grant.consumer).executeTakeFirstOrThrow(),
-    findServiceId(tx, grant.service),
+    getServiceId(tx, grant.service),
   ]);
   const values = {
     operations: [...grant.operations],
@@ -236,15 +237,8 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
   return id;
 }
 
-export async function findServiceId(tx: Db | Tx, key: string): Promise<string> {
-  const [version = '', code = '', environment = 'production'] = key.split('/').toReversed();
-  const { id } = await tx
-    .selectFrom('exchange.service')
-    .select('id')
-    .where('environment', '=', environment)
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
+async function getServiceId(tx: Tx, key: string): Promise<string> {
+  const { id } = await serviceByKey(tx, key).select('id').executeTakeFirstOrThrow();
   return id;
 }
 
@@ -253,7 +247,7 @@ export async function endGrant(
   { consumer, service }: Pick<DeclaredGrant, 'consumer' | 'service'>,
   at: Date,
 ): Promise<string> {
-  const serviceId = await findServiceId(tx, service);
+  const serviceId = await getServiceId(tx, service);
   const { id } = await tx
     .updateTable('exchange.access_grant')
     .set({ state: 'ended', changed_at: at })

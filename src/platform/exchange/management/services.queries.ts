@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { serviceByKey } from '../service.queries.ts';
 import type { Held } from '../contracts/compare-contracts.ts';
 
 export async function selectServices(db: Db | Tx) {
@@ -17,15 +18,8 @@ export async function selectServices(db: Db | Tx) {
 }
 export type ServiceRow = Awaited<ReturnType<typeof selectServices>>[number];
 
-export async function findService(tx: Db | Tx, key: string) {
-  const [version = '', code = '', environment = 'production'] = key.split('/').toReversed();
-  return tx
-    .selectFrom('exchange.service')
-    .selectAll()
-    .where('environment', '=', environment)
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .executeTakeFirst();
+export async function findService(db: Db | Tx, key: string) {
+  return serviceByKey(db, key).selectAll().executeTakeFirst();
 }
 
 /** Consumers with a grant in force, and what they hold. */
