@@ -32,9 +32,11 @@ export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar
   if (!matched) throw new GatewayFault('no_operation');
   if (matched === 'wrong_method') throw new GatewayFault('wrong_method');
   so.call.matched = matched;
-  requireGranted(grant, matched, deps.now());
+  const at = deps.now();
+  const on = vietnamDay(at);
+  requireGranted(grant, matched, { at, on });
   if (service.state === 'suspended') throw new GatewayFault('suspended');
-  const counted = deps.countCall(grant, vietnamDay(deps.now()));
+  const counted = deps.countCall(grant, on);
   if (counted) await counted;
   const body = await readRequest(request, { service, matched, target });
   so.call.body = body;
@@ -48,9 +50,8 @@ export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar
 function requireGranted(
   { operations, validFrom, validTo, hours }: KnownGrant,
   { operation }: MatchedOperation,
-  at: Date,
+  { at, on }: { at: Date; on: string },
 ): void {
-  const on = vietnamDay(at);
   if (!operations.has(operation.id) || on < validFrom || on > validTo) throw new GatewayFault('not_granted');
   if (!hours) return;
   const time = vietnamTime(at);

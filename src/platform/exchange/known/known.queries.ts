@@ -79,13 +79,13 @@ async function selectGrants(db: Db, on: string): Promise<GrantRow[]> {
     serviceId: row.service_id,
     operations: row.operations,
     fields: row.fields,
-    rowScope: RowScope.nullable().parse(row.row_scope),
+    rowScope: row.row_scope === null ? null : RowScope.parse(row.row_scope),
     purpose: row.purpose,
     article: row.article,
     validFrom: row.valid_from,
     validTo: row.valid_to,
     dailyQuota: row.daily_quota,
     perSecond: row.per_second,
-    hours: Hours.nullable().parse(row.hours),
+    hours: row.hours === null ? null : Hours.parse(row.hours),
   }));
 }
