@@ -86,7 +86,7 @@ async function fill(): Promise<Person[]> {
       lines.push(copyLine([person.id, register, data, person.name, person.year, '2026-01-01', 1, new Date(0)]));
       if (index % Math.max(1, Math.floor(persons / searches)) === 0) known.push(person);
       if (lines.length < 20_000 && index < persons - 1) continue;
-      await copyRows(client, { table: 'registry.record', columns, lines });
+      await copyRows(client, { table: 'registry.record', columns, lines: Buffer.from(lines.join('')) });
       lines = [];
     }
   });

@@ -23,7 +23,7 @@ export async function generateCommand(args: string[], { withSystem }: CommandRoo
     !Number.isInteger(count) ||
     count < 1 ||
     (values.days !== undefined && !(Number(values.days) > 0)) ||
-    (values.busy !== undefined && !(Number(percent) > 0))
+    (values.busy !== undefined && !(Number(percent) > 0 && Number(percent) <= 100))
   ) {
     console.error(usage);
     return 1;

@@ -6,12 +6,12 @@ import { poolOf, type Db } from './connect.ts';
 
 export type CopyValue = string | number | boolean | Date | null;
 
-/** Rows of one table for COPY, kept as text until they are sent. */
-export type CopyRows = { table: string; columns: readonly string[]; lines: string[] };
+/** Rows of one table for COPY: lines of `copyLine` in UTF-8. */
+export type CopyRows = { table: string; columns: readonly string[]; lines: Buffer };
 
-/** One row as COPY reads it: tabs between, `\N` for null. `columns` of the table and `values` go together. */
+/** One line as COPY reads it: tabs between, `\N` for null, a line end. `columns` of the table and `values` go together. */
 export function copyLine(values: readonly CopyValue[]): string {
-  return values.map(copyField).join('\t');
+  return `${values.map(copyField).join('\t')}\n`;
 }
 
 function copyField(value: CopyValue): string {
@@ -42,5 +42,5 @@ export async function withCopyConnections<Answer>(
 export async function copyRows(client: pg.ClientBase, { table, columns, lines }: CopyRows): Promise<void> {
   if (lines.length === 0) return;
   const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from([`${lines.join('\n')}\n`]), sink);
+  await pipeline(Readable.from([lines]), sink);
 }

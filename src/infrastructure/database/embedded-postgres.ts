@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
@@ -118,6 +118,14 @@ function initialise(root: string, data: string): void {
   renameSync(fresh, data);
 }
 
+const mb = 1_048_576;
+
+/** An eighth of the memory this machine or container has, from 128 MB to 1 GB: pages are taken from it as they are used. */
+function sharedBuffersMb(): number {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.round(Math.min(1024, Math.max(128, bytes / 8 / mb)));
+}
+
 async function launch(server: {
   root: string;
   folder: string;
@@ -128,7 +136,7 @@ async function launch(server: {
   const log = openSync(join(server.folder, 'pg.log'), 'a');
   const settings = [
     'listen_addresses=',
-    'shared_buffers=128MB',
+    `shared_buffers=${sharedBuffersMb()}MB`,
     'max_connections=100',
     'log_min_messages=warning',
     // After a checkpoint each page is logged whole once more: under load, checkpoints a second apart multiply what is written.

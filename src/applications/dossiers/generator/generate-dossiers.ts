@@ -7,10 +7,11 @@ import { inventName, seededRandom, type PeopleContent, type Random } from '#data
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { GoldenGround } from '../golden/golden-ground.ts';
 import { writeCode } from '../intake/dossier-code.ts';
-import { makeTemplate, shiftGolden, type CourseTemplate } from './course-template.ts';
+import { makeTemplate, shiftGolden } from './course-template.ts';
 import { readCounters, readOfficials, writeRows } from './generated-rows.queries.ts';
 import { generatedRows } from './generated-rows.ts';
 import { writeDossier } from './write-dossier.ts';
+import { writeTemplate, type WrittenTemplate } from './written-template.ts';
 
 export type GenerateInput = {
   count: number;
@@ -32,8 +33,8 @@ const mostTemplates = 4_000;
 /** Dossiers written in one transaction. */
 const chunk = 500;
 const turn = 10;
-/** Connections that write side by side. */
-const writers = 2;
+/** Connections, each with rows of its own: while one's are filled the others are being written. */
+const writers = 3;
 
 /**
  * Sinh hồ sơ mẫu hàng loạt: real courses of the packages' golden dossiers, played by the pure course on days and at places drawn from
@@ -57,16 +58,21 @@ export async function generateDossiers(
   };
   return withCopyConnections(deps.db, writers, async (clients) => {
     const writing: Promise<void>[] = clients.map(() => Promise.resolve());
+    const rowsOf = clients.map(() => generatedRows());
     try {
       while (written < input.count) {
-        const rows = generatedRows();
+        const writer = Math.floor(written / chunk) % clients.length;
+        await writing[writer];
+        const [client, rows] = [clients[writer], rowsOf[writer]];
+        if (!client || !rows) break;
+        rows.clear();
         const size = Math.min(chunk, input.count - written);
         const touched = new Map<string, number>();
         for (let index = 0; index < size; index += 1) {
-          // The chunk before is being sent meanwhile: the line to the database needs its turns.
+          // The chunks before are being sent meanwhile: the line to the database needs its turns.
           if (index % turn === 0) await nextTurn();
           const { template, agencyCode, rules, key, number } = drawTemplate(deps, { templates, random, counters });
-          const { receivedOn } = template.course.dossier;
+          const { receivedOn } = template;
           counters.set(key, number);
           touched.set(key, number);
           const gender = random.pick(['female', 'male'] as const);
@@ -77,11 +83,6 @@ export async function generateDossiers(
           const code = writeCode({ agencyCode, on: receivedOn, rules, number });
           writeDossier(rows, template, { id: newId(), code, owner, newId });
         }
-        // The next chunk is made while this one is written, by whichever connection wrote the longest ago.
-        const writer = Math.floor(written / chunk) % clients.length;
-        const client = clients[writer];
-        await writing[writer];
-        if (!client) break;
         writing[writer] = writeRows(client, rows, touched);
         written += size;
         onProgress(written);
@@ -102,11 +103,11 @@ function drawTemplate(
     templates,
     random,
     counters,
-  }: { templates: readonly CourseTemplate[]; random: Random; counters: ReadonlyMap<string, number> },
+  }: { templates: readonly WrittenTemplate[]; random: Random; counters: ReadonlyMap<string, number> },
 ) {
   for (let tried = 0; tried < templates.length; tried += 1) {
     const template = random.pick(templates);
-    const { decidingUnitId, receivedOn } = template.course.dossier;
+    const { decidingUnitId, receivedOn } = template;
     const agencyCode = deps.organisation.findUnit(decidingUnitId, receivedOn)?.agencyCode ?? '';
     const rules = deps.rulesOn(receivedOn);
     const key = `${agencyCode} ${receivedOn}`;
@@ -119,7 +120,7 @@ function drawTemplate(
 async function playTemplates(
   deps: DossierDeps,
   { count, seed, packages, busy, spreadDays = longSpreadDays }: GenerateInput,
-): Promise<CourseTemplate[]> {
+): Promise<WrittenTemplate[]> {
   const random = seededRandom(`${seed} courses`);
   const until = deps.now();
   const today = vietnamDay(until);
@@ -127,7 +128,7 @@ async function playTemplates(
   const communes = deps.organisation.placesOn(today, 'commune').living.map(({ code }) => code);
   const officials = await readOfficials(deps.db);
   const goldens = packages.flatMap((installed) => installed.goldens.map((golden) => ({ installed, golden })));
-  const templates: CourseTemplate[] = [];
+  const templates: WrittenTemplate[] = [];
   const wanted = Math.min(mostTemplates, Math.max(goldens.length, Math.ceil(count / 10)));
   for (let tried = 0; tried < wanted && goldens.length > 0; tried += 1) {
     const { installed, golden } = random.pick(goldens);
@@ -139,7 +140,7 @@ async function playTemplates(
     const shifted = shiftGolden(golden, days - (((days % 7) + 7) % 7));
     const options = { ground, areaCode, until, officialOf: (unitId: string) => officials(unitId) };
     const template = makeTemplate(installed, shifted, options);
-    if (template) templates.push(template);
+    if (template) templates.push(writeTemplate(template));
   }
   return templates;
 }

@@ -47,12 +47,12 @@ async function writeCounters(client: pg.ClientBase, counters: ReadonlyMap<string
 /** A chunk of rows with the numbers it has used, in one transaction of its own. */
 export async function writeRows(
   client: pg.Client,
-  { tables }: GeneratedRows,
+  rows: GeneratedRows,
   counters: ReadonlyMap<string, number>,
 ): Promise<void> {
   try {
     await client.query('begin');
-    for (const table of tables) await copyRows(client, table);
+    for (const table of rows.copies()) await copyRows(client, table);
     await writeCounters(client, counters);
     await client.query('commit');
   } catch (error) {
