@@ -320,6 +320,55 @@ create table exchange.access_grant (
   constraint access_grant_state CHECK ((state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'refused'::text, 'suspended'::text, 'ended'::text])))
 );
 
+create table exchange.alert (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  severity text not null,
+  detail jsonb not null,
+  raised_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_severity CHECK ((severity = ANY (ARRAY['warning'::text, 'critical'::text])))
+);
+
+create table exchange.alert_notice (
+  alert_id uuid not null,
+  recipient_id uuid not null,
+  what text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_fault text not null default ''::text,
+  constraint alert_notice_pkey PRIMARY KEY (alert_id, recipient_id, what),
+  constraint alert_notice_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES exchange.alert(id),
+  constraint alert_notice_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.alert_recipient(id) ON DELETE CASCADE,
+  constraint alert_notice_what CHECK ((what = ANY (ARRAY['raised'::text, 'cleared'::text])))
+);
+
+create table exchange.alert_recipient (
+  id uuid not null,
+  channel text not null,
+  address text not null,
+  least_severity text not null,
+  created_at timestamp with time zone not null,
+  constraint alert_recipient_once UNIQUE (channel, address),
+  constraint alert_recipient_pkey PRIMARY KEY (id),
+  constraint alert_recipient_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
+  constraint alert_recipient_severity CHECK ((least_severity = ANY (ARRAY['warning'::text, 'critical'::text])))
+);
+
+create table exchange.alert_silence (
+  kind text not null,
+  subject text not null,
+  until timestamp with time zone not null,
+  reason text not null,
+  actor_name text not null,
+  created_at timestamp with time zone not null,
+  constraint alert_silence_pkey PRIMARY KEY (kind, subject)
+);
+
 create table exchange.credential (
   id uuid not null,
   system_id uuid not null,
@@ -1219,6 +1268,12 @@ CREATE UNIQUE INDEX access_grant_living ON exchange.access_grant USING btree (co
 
 CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (service_id);
 
+CREATE INDEX alert_notice_due ON exchange.alert_notice USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHERE (cleared_at IS NULL);
+
+CREATE INDEX alert_raised ON exchange.alert USING btree (raised_at DESC);
+
 CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after) WHERE (revoked_at IS NULL);
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
@@ -1480,6 +1535,18 @@ comment on column exchange.access_grant.fields is 'Các trường được nhậ
 comment on column exchange.access_grant.row_scope is 'Phạm vi bản ghi: {field, values}, chỉ những bản ghi có trường mang một trong các giá trị';
 
 comment on column exchange.access_grant.hours is 'Giờ được gọi trong ngày: {from, to}, giờ Việt Nam; để trống là mọi giờ';
+
+comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
+
+comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
+
+comment on column exchange.alert.detail is 'Số liệu lúc thấy gần nhất; không có dữ liệu cá nhân';
+
+comment on table exchange.alert_notice is 'Lần báo một cảnh báo tới một nơi nhận; next_at trống là thôi không gửi nữa hoặc đã gửi';
+
+comment on table exchange.alert_recipient is 'Nơi nhận cảnh báo: thư điện tử hoặc địa chỉ nhận thông điệp có chữ ký';
+
+comment on table exchange.alert_silence is 'Tạm không báo một cảnh báo đến một lúc, vì sao và ai quyết định; cảnh báo vẫn được ghi';
 
 comment on table exchange.credential is 'Khóa, chứng thư của hệ thống: khóa bí mật (chỉ giữ mã băm), chứng thư TLS, khóa công khai ký mục đích';
 

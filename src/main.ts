@@ -33,6 +33,7 @@ import { wireModules } from './wire-modules.ts';
 import { tellSystems } from './tell-systems.ts';
 import { settleGatewayPort, startGateway } from './start-gateway.ts';
 import { startWeb, PortBusy } from './start-web.ts';
+import { watchAxis } from './watch-exchange.ts';
 
 const cleanUpTask = 'clean_up';
 const reconcileTask = 'reconcile_ministries';
@@ -79,18 +80,21 @@ async function start(settings: Config): Promise<void> {
       )
     : undefined;
   const { nationalPortal } = deps;
-  const sweeps = config.roles.includes('worker')
+  const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
+  const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender }) : undefined;
+  const sweeps = watch
     ? startSweeps(log, [
         fireTimers(deps),
         escalateLateSteps(deps),
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
+        ...watch.sweeps,
         ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,
           now,
           smtpUrl: config.smtpUrl,
-          sender: 'Một Cửa <khong-tra-loi@motcua.example>',
+          sender,
           sendSms: createSmsSimulator({ file: join(config.varDir, 'sms.log'), now }),
         }),
       ])
@@ -115,6 +119,7 @@ async function start(settings: Config): Promise<void> {
     await gateway?.close();
     await worker?.stop();
     await sweeps?.stop();
+    await watch?.close();
     await simulators?.close();
     await changes.close();
     await deps.renderer.close();

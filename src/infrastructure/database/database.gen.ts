@@ -230,6 +230,40 @@ export interface DB {
     state: string;
     changed_at: Timestamp;
   };
+  'exchange.alert': {
+    id: string;
+    kind: string;
+    subject: string;
+    severity: string;
+    detail: Json;
+    raised_at: Timestamp;
+    last_seen_at: Timestamp;
+    cleared_at: Timestamp | null;
+  };
+  'exchange.alert_notice': {
+    alert_id: string;
+    recipient_id: string;
+    what: string;
+    attempts: Generated<number>;
+    next_at: Timestamp | null;
+    sent_at: Timestamp | null;
+    last_fault: Generated<string>;
+  };
+  'exchange.alert_recipient': {
+    id: string;
+    channel: string;
+    address: string;
+    least_severity: string;
+    created_at: Timestamp;
+  };
+  'exchange.alert_silence': {
+    kind: string;
+    subject: string;
+    until: Timestamp;
+    reason: string;
+    actor_name: string;
+    created_at: Timestamp;
+  };
   'exchange.credential': {
     id: string;
     system_id: string;

@@ -19,6 +19,8 @@ export const ServiceSettings = z.object({
   checkResponses: z.boolean().default(true),
   /** Bodies are kept in the log, sealed, for the provider that needs them as evidence. */
   keepBodies: z.boolean().default(false),
+  /** Cam kết chất lượng: per cent of calls answered and milliseconds for 95 of 100 answers, measured against the log. */
+  promise: z.object({ availability: z.number().min(1).max(100), p95Ms: z.number().int().min(1) }).optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

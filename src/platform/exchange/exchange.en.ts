@@ -29,4 +29,20 @@ export const exchangeEn = {
   'exchange.delivery_settled': 'This message was settled otherwise before.',
   'exchange.key_wrong': 'The public key cannot be read; a JWK of Ed25519 or P-256 without its private part is needed.',
   'exchange.certificate_wrong': 'The certificate cannot be read or has expired; a PEM file is needed.',
+  'exchange.mail_wrong': 'This is not an e-mail address.',
+  'exchange.recipient_exists': '{address} is told of alerts already.',
+  'exchange.notice_too_short': 'A planned stop is announced {term} ahead: {earliest} at the earliest ({article}).',
+  'exchange.stop_planned': 'A planned stop of this service is not over yet.',
+  'exchange.alert.service_faults':
+    'Service {subject}: the provider failed {share}% of the calls of the last {minutes} minutes ({faults} of {calls}).',
+  'exchange.alert.service_slow':
+    'Service {subject}: 95% of the answers of the last {minutes} minutes took up to {p95} ms; {most} ms are allowed.',
+  'exchange.alert.provider_silent':
+    'Service {subject}: the provider answered none of the {calls} calls of the last {minutes} minutes.',
+  'exchange.alert.quota_near': '{subject}: {share}% of the calls of the day are used ({used} of {quota}).',
+  'exchange.alert.credential_ends': 'A key or certificate of {subject} ends in {days} days and has no successor.',
+  'exchange.alert.grant_ends': 'The grant {subject} ends in {days} days.',
+  'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
+  'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
+  'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
 } as const satisfies Record<keyof typeof exchangeVi, string>;

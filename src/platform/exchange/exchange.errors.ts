@@ -26,4 +26,8 @@ export const refuse = defineRefusals({
   'exchange.delivery_settled': 409,
   'exchange.key_wrong': 422,
   'exchange.certificate_wrong': 422,
+  'exchange.mail_wrong': 422,
+  'exchange.recipient_exists': 409,
+  'exchange.notice_too_short': 422,
+  'exchange.stop_planned': 409,
 });

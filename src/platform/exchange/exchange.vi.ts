@@ -28,4 +28,20 @@ export const exchangeVi = {
   'exchange.delivery_settled': 'Thông điệp này đã được báo kết quả khác.',
   'exchange.key_wrong': 'Khóa công khai không đọc được; cần JWK loại Ed25519 hoặc P-256, không có phần bí mật.',
   'exchange.certificate_wrong': 'Chứng thư không đọc được hoặc đã hết hạn; cần tệp PEM.',
+  'exchange.mail_wrong': 'Địa chỉ thư điện tử không đúng.',
+  'exchange.recipient_exists': 'Địa chỉ {address} đã có trong danh sách nhận cảnh báo.',
+  'exchange.notice_too_short': 'Ngừng theo kế hoạch phải báo trước {term}: sớm nhất là từ ngày {earliest} ({article}).',
+  'exchange.stop_planned': 'Dịch vụ đã có một lần ngừng theo kế hoạch chưa kết thúc.',
+  'exchange.alert.service_faults':
+    'Dịch vụ {subject}: {share}% lượt gọi bị bên cung cấp làm lỗi trong {minutes} phút qua ({faults} trên {calls} lượt).',
+  'exchange.alert.service_slow':
+    'Dịch vụ {subject}: 95% câu trả lời trong {minutes} phút qua cần tới {p95} ms, mức cho phép là {most} ms.',
+  'exchange.alert.provider_silent':
+    'Dịch vụ {subject}: bên cung cấp không trả lời lượt nào trong {calls} lượt gọi của {minutes} phút qua.',
+  'exchange.alert.quota_near': '{subject}: đã dùng {share}% hạn mức của ngày ({used} trên {quota} lượt).',
+  'exchange.alert.credential_ends': 'Khóa hoặc chứng thư của {subject} còn {days} ngày là hết hạn và chưa có cái thay.',
+  'exchange.alert.grant_ends': 'Quyền khai thác {subject} còn {days} ngày là hết hạn.',
+  'exchange.alert.gateway_silent': 'Cổng {subject} không báo gì về đã {minutes} phút.',
+  'exchange.alert.messages_stuck': 'Thông điệp {subject}: {count} thông điệp không tới nơi trong một ngày qua.',
+  'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',
 } as const satisfies Record<string, string>;

@@ -26,3 +26,5 @@ export { createPostOut } from './messages/post-out.ts';
 export { pushMessages } from './messages/push-messages.ts';
 export { sendInTransaction } from './messages/send-message.ts';
 export type { LawfulPurpose } from './gateway/purpose.ts';
+export { tellAlerts } from './watch/tell-alerts.ts';
+export { watchExchange } from './watch/watch-exchange.ts';

@@ -1,3 +1,4 @@
+export { createMailer } from './mailer.ts';
 export { Notice } from './notifications.contract.ts';
 export { sendNotices, type SendSms } from './notifications.jobs.ts';
 export { listNotices, markNoticesRead } from './notifications.queries.ts';

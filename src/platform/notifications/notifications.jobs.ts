@@ -1,7 +1,7 @@
-import { createTransport } from 'nodemailer';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
+import { createMailer } from './mailer.ts';
 import { claimDueDeliveries, markFailed, markSent, type DueDelivery } from './notifications.queries.ts';
 
 /** Port: an SMS provider; a simulator in the demonstration. */
@@ -21,12 +21,12 @@ const mostAttempts = 12;
  * Without a mail server e-mails rest unsent.
  */
 export function sendNotices(deps: Deps): Sweep {
-  const mail = deps.smtpUrl ? createTransport(deps.smtpUrl) : undefined;
-  const channels = mail ? ['email', 'sms'] : ['sms'];
+  const sendMail = createMailer(deps);
+  const channels = sendMail ? ['email', 'sms'] : ['sms'];
 
   async function sendOne({ channel, recipient: to, title, body }: DueDelivery): Promise<void> {
     if (channel === 'sms') await deps.sendSms({ to, text: body });
-    else await mail?.sendMail({ from: deps.sender, to, subject: title, text: body });
+    else await sendMail?.({ to, subject: title, text: body });
   }
 
   return {

@@ -3,6 +3,7 @@ import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { Go } from '../layout/Go.tsx';
+import { AlertsPart } from './AlertsPart.tsx';
 import { exchangeParts, managerParts, type ExchangePart } from './exchange-parts.ts';
 import { useExchange } from './exchange.data.ts';
 import { GrantsPart } from './GrantsPart.tsx';
@@ -38,6 +39,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
         </ol>
       </nav>
       {here === 'ban-do' && <MapPart gateways={data.gateways} />}
+      {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
       {here === 'dich-vu' && <ServicesPart overview={data} />}

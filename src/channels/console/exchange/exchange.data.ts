@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
+import { AlertsView, type NewRecipient, type SilenceInput } from '#platform/exchange/watch/alert.contract.ts';
 import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
 import { NationalSyncView } from '#applications/dossiers/national-sync/national-sync.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
@@ -89,5 +90,41 @@ export function useSyncRetry() {
   return useMutation({
     mutationFn: (code: string | null) => send(NationalSyncView, '/api/national-sync/retry', { code }),
     onSuccess: (now) => queries.setQueryData(nationalSync, now),
+  });
+}
+
+const alerts = ['exchange', 'alerts'];
+
+export function useAlerts() {
+  return useQuery({
+    queryKey: alerts,
+    queryFn: () => ask(AlertsView, `${root}/alerts`),
+    refetchInterval: liveMs,
+  });
+}
+
+function useAlertsChange<Input>(change: (input: Input) => Promise<AlertsView>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: (now) => queries.setQueryData(alerts, now) });
+}
+
+export function useSilence() {
+  return useAlertsChange((silence: SilenceInput) => send(AlertsView, `${root}/alerts/silences`, silence));
+}
+
+export function useRemoveRecipient() {
+  return useAlertsChange((id: string) => ask(AlertsView, `${root}/alerts/recipients/${id}`, { method: 'DELETE' }));
+}
+
+/** The answer is the key a webhook's messages are signed with, shown this once. */
+export function useAddRecipient(onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (recipient: NewRecipient) =>
+      send(z.object({ secret: z.string().nullable() }), `${root}/alerts/recipients`, recipient),
+    onSuccess: async () => {
+      onDone();
+      await queries.invalidateQueries({ queryKey: alerts });
+    },
   });
 }

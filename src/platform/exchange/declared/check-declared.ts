@@ -48,18 +48,28 @@ export async function checkService(
     buildMockAnswers(contract);
     return contract;
   }
-  const { protocol, hostname, username, search, hash } = new URL(upstream);
-  if (protocol === ownScheme) return contract;
-  const isPlain = protocol === 'http:' && environment === 'production' && !allowLoopback;
-  if (
-    isPlain ||
-    username !== '' ||
-    search !== '' ||
-    hash !== '' ||
-    isForbiddenAddress(hostname.replace(/^\[|\]$/g, ''), { allowLoopback })
-  )
-    throw refuse('exchange.upstream_forbidden', { upstream });
+  if (URL.parse(upstream)?.protocol === ownScheme) return contract;
+  requireAllowedAddress(upstream, {
+    allowLoopback: allowLoopback,
+    mayBePlain: environment === 'sandbox' || allowLoopback,
+  });
   return contract;
+}
+
+/** An address of ours to call or post to: http(s), no account or query in it, no address of the machine itself. Throws `exchange.upstream_forbidden`. */
+export function requireAllowedAddress(
+  upstream: string,
+  { allowLoopback, mayBePlain }: { allowLoopback: boolean; mayBePlain: boolean },
+): void {
+  const url = URL.parse(upstream);
+  const isAllowed =
+    url !== null &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain)) &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === '' &&
+    !isForbiddenAddress(url.hostname.replace(/^\[|\]$/g, ''), { allowLoopback });
+  if (!isAllowed) throw refuse('exchange.upstream_forbidden', { upstream });
 }
 
 /**

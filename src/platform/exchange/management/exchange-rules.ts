@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
+import { WatchRules } from '../watch/watch-rules.ts';
 import { readContentFile } from '#infrastructure/content-file.ts';
 
 const DatedTerm = z.strictObject({ term: TermText, article: z.string().min(1) });
@@ -16,6 +17,7 @@ const ExchangeRules = z.strictObject({
   ),
   answerWithin: DatedTerm,
   noticeBeforeSuspension: DatedTerm,
+  watch: WatchRules,
 });
 export type ExchangeRules = z.infer<typeof ExchangeRules>;
 

@@ -28,6 +28,7 @@ import { StuckDelivery } from '../messages/message.contract.ts';
 import { listStuck, replayMessage } from './stuck-messages.ts';
 import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
+import { alertRoutes } from '../watch/alert.routes.ts';
 import { viewExchange } from './view-exchange.ts';
 
 const root = '/api/exchange';
@@ -40,6 +41,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   const changed = { response: { 200: ExchangeOverview } };
 
   app.get(root, { schema: changed }, view);
+  alertRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });

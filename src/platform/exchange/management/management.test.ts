@@ -1,16 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
-import {
-  exchangeEn,
-  exchangeRoutes,
-  exchangeVi,
-  isProven,
-  Proof,
-  shipLog,
-  type ManagementDeps,
-} from '#platform/exchange/index.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { exchangeEn, exchangeRoutes, exchangeVi, isProven, Proof, shipLog } from '#platform/exchange/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import {
   placesContract,
@@ -20,30 +11,16 @@ import {
   testSealing,
   type TestGateway,
 } from '#testing/exchange-office.ts';
-import { buildOffice } from '#testing/office.ts';
+import { buildManagement } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { ExchangeOverview, FlowView, LogRow } from './management.contract.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date();
-const { deps, actor, official } = await buildOffice(db, now);
-const management: ManagementDeps = {
-  ...{ db, now, rules: deps.exchangeRules, sealing: testSealing, calendars: deps.calendars, allowLoopback: true },
-  findUnit: (code) => findUnitByAgencyCode(db, code, '2026-11-28'),
-  findOwner: (unitId) => {
-    const unit = deps.organisation.findUnit(unitId, '2026-11-28');
-    return unit && { code: unit.agencyCode, name: unit.name };
-  },
-  isManagerUnit: (unitId) => deps.organisation.findUnit(unitId, '2026-11-28')?.kind === 'department_of_information',
-};
+const { deps: management, signingKeys, manager, leader, school, keeper, stranger } = await buildManagement(db, now);
 const signedIn: { actor?: Actor } = {};
 const app = await buildHttp({ vi: exchangeVi, en: exchangeEn }, async () => signedIn.actor);
 exchangeRoutes(app, management);
-const manager = await official('department-information', 'specialist');
-const leader = await official('department-information', 'leader');
-const school = await official('department-education', 'specialist');
-const keeper = await official('department-health', 'specialist');
-const stranger = await actor('tuphap.tichson');
 let gateway: TestGateway;
 let upstream = '';
 
@@ -96,7 +73,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[{"code":"A","name":"Tích Sơn"}]}');
     })
   ).url;
-  gateway = await startGateway(db, { keys: deps.signingKeys });
+  gateway = await startGateway(db, { keys: signingKeys });
 });
 
 describe('the axis', () => {

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
+import { serviceKey } from '../service-key.ts';
+import type { WatchedFacts } from './find-alarms.ts';
+
+const dayMs = 86_400_000;
+/** A gateway not seen for so long was taken away, not lost. */
+const forgottenAfterMs = 7 * dayMs;
+/** Nobody answered; those and the rest of the list are the provider's faults, all others the caller's. */
+const unanswered = ['unreachable', 'timed_out', 'resting'];
+const providerFaults = [...unanswered, 'provider_failed', 'wrong_answer', 'busy'];
+
+/** All figures of a moment, one query a list; `day` is today's in Vietnam. */
+export async function readFacts(
+  db: Db,
+  { at, day, windowMinutes }: { at: Date; day: string; windowMinutes: number },
+): Promise<WatchedFacts> {
+  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late] = await Promise.all([
+    selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
+    selectPromises(db),
+    selectQuotas(db, day),
+    selectEndingCredentials(db, at),
+    selectEndingGrants(db, day),
+    selectGatewaySeconds(db, at),
+    selectStuckCounts(db, new Date(at.getTime() - dayMs)),
+    selectLateMinutes(db, at),
+  ]);
+  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late };
+}
+
+async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['services']> {
+  const { rows } = await sql<{ service: string; calls: number; faults: number; unanswered: number; p95: number }>`
+    select service, count(*)::integer as calls,
+           count(*) filter (where outcome = any (${providerFaults}::text[]))::integer as faults,
+           count(*) filter (where outcome = any (${unanswered}::text[]))::integer as unanswered,
+           coalesce(percentile_cont(0.95) within group (order by took_ms) filter (where outcome = 'answered'), 0) as p95
+    from exchange.log_entry
+    where at >= ${since} and outcome <> 'started' and (status < 400 or outcome = any (${providerFaults}::text[]))
+    group by service`.execute(db);
+  return rows.map(({ p95, ...row }) => ({ ...row, p95Ms: p95 }));
+}
+
+async function selectPromises(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('exchange.service')
+    .select(['code', 'version', 'environment', 'settings'])
+    .where('state', 'in', ['published', 'deprecated'])
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const { promise } = ServiceSettings.parse(row.settings);
+      return promise ? [[serviceKey(row), promise.p95Ms] as const] : [];
+    }),
+  );
+}
+
+async function selectQuotas(db: Db, day: string): Promise<WatchedFacts['quotas']> {
+  const rows = await db
+    .selectFrom('exchange.quota_use as used')
+    .innerJoin('exchange.access_grant as granted', 'granted.id', 'used.grant_id')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .select(['consumer.code as consumer', 'used.leased as used', 'granted.daily_quota as quota'])
+    .select(['service.code', 'service.version', 'service.environment'])
+    .where('used.day', '=', day)
+    .where('granted.state', '=', 'active')
+    .execute();
+  return rows.map((row) => ({ consumer: row.consumer, service: serviceKey(row), used: row.used, quota: row.quota }));
+}
+
+/** The last key of each kind a system has: one that is replaced already may end. */
+async function selectEndingCredentials(db: Db, at: Date): Promise<WatchedFacts['credentials']> {
+  const rows = await db
+    .selectFrom('exchange.credential as credential')
+    .innerJoin('exchange.system as owner', 'owner.id', 'credential.system_id')
+    .select(({ fn }) => ['owner.code as system', 'credential.kind', fn.max('credential.not_after').as('ends')])
+    .where('credential.revoked_at', 'is', null)
+    .where('owner.state', '=', 'active')
+    .where('owner.environment', '=', 'production')
+    .groupBy(['owner.code', 'credential.kind'])
+    .execute();
+  return rows.map(({ system, kind, ends }) => ({ system, kind, days: daysBetween(at, ends) }));
+}
+
+async function selectEndingGrants(db: Db, day: string): Promise<WatchedFacts['grants']> {
+  const rows = await db
+    .selectFrom('exchange.access_grant as granted')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .select(['consumer.code as consumer', 'granted.valid_to', 'service.code', 'service.version', 'service.environment'])
+    .where('granted.state', '=', 'active')
+    .where('granted.valid_to', '>=', day)
+    .where('service.environment', '=', 'production')
+    .execute();
+  return rows.map((row) => ({
+    ...{ consumer: row.consumer, service: serviceKey(row) },
+    days: daysBetween(new Date(day), new Date(row.valid_to)),
+  }));
+}
+
+async function selectGatewaySeconds(db: Db, at: Date): Promise<WatchedFacts['gateways']> {
+  const rows = await db
+    .selectFrom('exchange.gateway')
+    .select(['id', 'seen_at'])
+    .where('seen_at', '>', new Date(at.getTime() - forgottenAfterMs))
+    .execute();
+  return rows.map(({ id, seen_at: seenAt }) => ({
+    gateway: id,
+    seconds: Math.floor((at.getTime() - seenAt.getTime()) / 1000),
+  }));
+}
+
+async function selectStuckCounts(db: Db, since: Date): Promise<WatchedFacts['stuck']> {
+  const { rows } = await sql<{ topic: string; recipient: string; count: number }>`
+    select topic.code as topic, recipient.code as recipient, count(*)::integer as count
+    from exchange.delivery as delivery
+    join exchange.topic as topic on topic.id = delivery.topic_id
+    join exchange.system as recipient on recipient.id = delivery.recipient_id
+    where delivery.state in ('dead', 'expired', 'refused') and delivery.settled_at >= ${since}
+    group by topic.code, recipient.code`.execute(db);
+  return rows;
+}
+
+/** How long the oldest message of each subscription has waited, from the index of what waits. */
+async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']> {
+  const { rows } = await sql<{ topic: string; recipient: string; sent_at: Date }>`
+    select topic.code as topic, recipient.code as recipient, oldest.sent_at
+    from exchange.topic_right as wanted
+    join exchange.topic as topic on topic.id = wanted.topic_id
+    join exchange.system as recipient on recipient.id = wanted.system_id
+    cross join lateral (
+      select message.sent_at from exchange.delivery as delivery
+      join exchange.message as message on message.sender_id = delivery.sender_id and message.id = delivery.message_id
+      where delivery.recipient_id = wanted.system_id and delivery.topic_id = wanted.topic_id and delivery.state = 'waiting'
+      order by delivery.id limit 1) as oldest
+    where wanted.may = 'subscribe'`.execute(db);
+  return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
+    ...{ topic, recipient, minutes: Math.floor((at.getTime() - sentAt.getTime()) / 60_000) },
+  }));
+}
+
+function daysBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / dayMs);
+}

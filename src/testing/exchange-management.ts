@@ -1,0 +1,33 @@
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { ManagementDeps } from '#platform/exchange/index.ts';
+import { testSealing } from './exchange-office.ts';
+import { buildOffice } from './office.ts';
+
+/** Day the tests' units are looked up on. */
+const on = '2026-11-28';
+
+/** The axis as the agency in charge manages it, and some who work with it or have nothing to do with it. */
+export async function buildManagement(db: Db, now: Clock) {
+  const office = await buildOffice(db, now);
+  const { organisation, exchangeRules: rules, calendars } = office.deps;
+  const deps: ManagementDeps = {
+    ...{ db, now, rules, sealing: testSealing, calendars, allowLoopback: true },
+    findUnit: (code) => findUnitByAgencyCode(db, code, on),
+    findOwner: (unitId) => {
+      const unit = organisation.findUnit(unitId, on);
+      return unit && { code: unit.agencyCode, name: unit.name };
+    },
+    isManagerUnit: (unitId) => organisation.findUnit(unitId, on)?.kind === 'department_of_information',
+  };
+  return {
+    deps,
+    signingKeys: office.deps.signingKeys,
+    manager: await office.official('department-information', 'specialist'),
+    leader: await office.official('department-information', 'leader'),
+    school: await office.official('department-education', 'specialist'),
+    keeper: await office.official('department-health', 'specialist'),
+    stranger: await office.actor('tuphap.tichson'),
+  };
+}
