@@ -712,6 +712,8 @@ create table notifications.notice (
   body text not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  title_en text,
+  body_en text,
   constraint notice_pkey PRIMARY KEY (id)
 );
 
@@ -1633,6 +1635,8 @@ comment on table notifications.delivery is 'Thư điện tử, tin nhắn gửi 
 comment on column notifications.delivery.next_attempt_at is 'Lần gửi kế tiếp không sớm hơn lúc này; để trống khi đã gửi hoặc đã thôi gửi';
 
 comment on table notifications.notice is 'Thông báo cho người dân trong tài khoản trên cổng';
+
+comment on column notifications.notice.body_en is 'Nội dung bằng tiếng Anh; để trống ở thông báo lập trước khi có';
 
 comment on table organisation.absence is 'Cán bộ vắng mặt và người làm thay trong những ngày ấy (cả hai ngày đều tính); bỏ sớm thì ghi ended_at';
 

@@ -4,6 +4,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
+import { listNotices } from '#platform/notifications/index.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { commandDossier } from './actions/command-dossier.ts';
 import { commandOwnDossier } from './actions/command-own-dossier.ts';
@@ -386,9 +387,54 @@ describe('a dossier near or past its date', () => {
     const breaches = (await log(code)).filter(({ kind }) => kind === 'record_breach');
     expect(breaches).toMatchObject([{ content: { dueOn: '2026-06-16', holder: { kind: 'unit' } } }]);
     expect((await whole(lead.leader, code)).breaches).toMatchObject([{ dueOn: '2026-06-16' }]);
+    const { allowedActions } = await whole(lead.leader, code);
+    expect(allowedActions.map(({ kind }) => kind)).not.toContain('extend');
     await expect(act(lead.leader, code, { kind: 'extend', days: 4, reason: 'Muộn.' })).rejects.toMatchObject({
       code: 'dossier.extension_too_late',
     });
+  });
+});
+
+describe('whoever waits', () => {
+  const told = async (code: string, lang: 'vi' | 'en' = 'vi') =>
+    (await listNotices(db, lan.id, lang)).filter(({ subjectCode }) => subjectCode === code).map(({ body }) => body);
+
+  it('reads who has the dossier since when, who answers late, and with whom it was when its date passed', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    clock('2026-06-03T09:00');
+    const missing = [{ target: 'drawings', name: 'Bản vẽ', what: 'Thiếu mặt bằng' }];
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: false, missing });
+    const where = async () => (await viewForParty(deps, lan, code)).whereNow;
+    expect(await where()).toMatch(/Vĩnh Yên đang giải quyết, từ hôm nay \(03\/06\/2026\)\. Công an .* đang phối hợp/);
+    await passTime('2026-06-14T08:00');
+    clock('2026-06-14T09:00');
+    await act(lead.specialist, code, { kind: 'consult_again', partner: 'planning', note: 'Đã đủ.' });
+    await passTime('2026-06-27T08:00');
+    clock('2026-06-29T09:00');
+    expect(await where()).toMatch(/đang giải quyết, đã 02 ngày \(từ 27\/06\/2026\)\./);
+    expect(await where()).toMatch(/quá hạn trả kết quả \d+ ngày \(hẹn trả .*\); khi quá hạn, hồ sơ ở /);
+    expect((await told(code)).some((body) => /quá hạn trả kết quả ngày .* Nơi đang giữ hồ sơ: /.test(body))).toBe(true);
+    const english = await told(code, 'en');
+    expect(english.length).toBeGreaterThan(2);
+    expect(english.filter((body) => !/^(The|Dossier) .*(Building permit|overdue|result)/.test(body))).toEqual([]);
+  });
+
+  it('reads steps and notices in English where English is read', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    const view = await viewAtDesk(deps, { actor: lead.leader, code, lang: 'en' });
+    if (view.view !== 'whole') throw new Error('not the whole dossier');
+    expect(view.handOvers.map(({ task }) => task)).toContain('Appraise, send to the coordinating agencies');
+    expect(view.tasks.map(({ name }) => name)).toEqual(['Receive and check the request']);
+    expect(view.consultations[0]?.question).toMatch(/^Do the works fit/);
+    const { items } = await listWork(deps, planning.clerk, WorkListQuery.parse({}), 'en');
+    expect(items.find((item) => item.code === code)?.taskName).toBe('Receive and check the request');
+    const notices = await listNotices(db, lead.specialist.id, 'en');
+    const assigned = notices.filter(({ subjectCode }) => subjectCode === code).map(({ body }) => body);
+    expect(assigned).toEqual([expect.stringMatching(/^Dossier .* \(Building permit .*\) was assigned to you\.$/)]);
   });
 });
 

@@ -59,7 +59,6 @@ export const dossiersEn = {
   'dossier.draft_submitted': 'This form was handed in as dossier {code}.',
   'dossier.draft_changed': 'The form was changed on another device; please reload the page.',
   'dossier.draft_too_large': 'The form is too large.',
-  'dossier.notice.title': 'Dossier {code}',
   'dossier.status.submitted': 'Handed in, waiting to be accepted',
   'dossier.status.accepted': 'Accepted',
   'dossier.status.rejected': 'Not accepted',

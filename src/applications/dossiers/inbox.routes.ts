@@ -11,8 +11,8 @@ const Follows = z.object({ follows: z.boolean() });
 
 /** Tin của cán bộ: what the system has to tell, and the dossiers one follows. */
 export function inboxRoutes(app: App, deps: DossierDeps): void {
-  app.get('/api/desk/notices', { schema: { response: { 200: z.array(Notice) } } }, (request) =>
-    listNotices(deps.db, requireOfficer(request).id),
+  app.get('/api/desk/notices', { schema: { response: { 200: z.array(Notice) } } }, (request, reply) =>
+    listNotices(deps.db, requireOfficer(request).id, languageOf(request, reply)),
   );
 
   app.get('/api/desk/followed', { schema: { response: { 200: z.array(FoundDossier) } } }, (request, reply) =>

@@ -177,7 +177,9 @@ function diffForms(before: FormDefinition, after: FormDefinition, words: Words):
 function diffProcesses(before: ProcessGraph, after: ProcessGraph, words: Words): string[] {
   const { texts } = words;
   const steps = (graph: ProcessGraph) =>
-    describeProcess(graph).map(({ nodeId, name, lane, action, time }) => ({ id: nodeId, name, lane, action, time }));
+    describeProcess(graph).map(({ nodeId: id, name, nameEn, lane, action, time }) => ({
+      ...{ id, name, nameEn, lane, action, time },
+    }));
   const flows = (graph: ProcessGraph) =>
     Object.values(graph.flows)
       .map(({ from, to, condition = '' }) => `${from}>${to}[${condition}]`)

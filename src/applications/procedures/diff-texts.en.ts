@@ -60,6 +60,7 @@ export const diffTextsEn = {
     system: 'system',
     immediate: 'done at once',
     question: 'question',
+    questionEn: 'question in English',
     rules: 'rules of answering',
     silence: 'on silence',
     silenceArticle: 'ground on silence',

@@ -50,6 +50,7 @@ export const diffTextsVi = {
     system: 'hệ thống',
     immediate: 'giải quyết ngay',
     question: 'nội dung hỏi',
+    questionEn: 'nội dung hỏi bằng tiếng Anh',
     rules: 'quy tắc trả lời',
     silence: 'khi im lặng',
     silenceArticle: 'căn cứ khi im lặng',

@@ -152,6 +152,7 @@ export const Partner = z.strictObject({
   /** Asked only when this holds; absent: always. */
   when: Feel.optional(),
   question: Text,
+  questionEn: Text.optional(),
   rules: z.array(ConsultationRule).min(1),
   /** All it may see of the dossier: ids of papers, sections of the form. */
   sees: z.strictObject({

@@ -53,7 +53,7 @@ export function dossierPages(app: App, context: Context): void {
     const [dossiers, drafts, notices] = await Promise.all([
       listOwnDossiers(deps, actor, lang),
       listDrafts(deps.db, actor.id),
-      listNotices(deps.db, actor.id),
+      listNotices(deps.db, actor.id, lang),
     ]);
     const named = await Promise.all(
       drafts.map(async ({ id, procedureCode, packageVersion, updatedAt }) => ({

@@ -511,6 +511,8 @@ export interface DB {
     body: string;
     created_at: Timestamp;
     read_at: Timestamp | null;
+    title_en: string | null;
+    body_en: string | null;
   };
   'organisation.absence': {
     id: string;

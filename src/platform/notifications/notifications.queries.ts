@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { insertRows } from '#infrastructure/database/insert-rows.ts';
 
 import type { Notice } from './notifications.contract.ts';
 
+/** Lời của thông báo in every language: what leaves by e-mail and SMS is Vietnamese, the account reads its own. */
+export type NoticeWords = Readonly<Record<Language, { title: string; body: string }>>;
+
 export type NewNotice = {
   accountId: string | null;
   subject: { kind: string; id: string; code: string };
-  title: string;
-  body: string;
+  words: NoticeWords;
   at: Date;
 };
 
@@ -22,8 +25,10 @@ export function insertNotice(tx: Tx, notice: NewNotice): string {
       subject_kind: notice.subject.kind,
       subject_id: notice.subject.id,
       subject_code: notice.subject.code,
-      title: notice.title,
-      body: notice.body,
+      title: notice.words.vi.title,
+      body: notice.words.vi.body,
+      title_en: notice.words.en.title,
+      body_en: notice.words.en.body,
       created_at: notice.at,
     },
   ]);
@@ -101,11 +106,11 @@ export async function markFailed(
 
 const inboxSize = 50;
 
-/** Thông báo gần đây của một tài khoản, newest first. */
-export async function listNotices(db: Db, accountId: string): Promise<Notice[]> {
+/** Thông báo gần đây của một tài khoản, newest first; one from before notices were kept in English is told as it was. */
+export async function listNotices(db: Db, accountId: string, lang: Language = 'vi'): Promise<Notice[]> {
   const rows = await db
     .selectFrom('notifications.notice')
-    .select(['id', 'subject_code', 'title', 'body', 'created_at', 'read_at'])
+    .select(['id', 'subject_code', 'title', 'body', 'title_en', 'body_en', 'created_at', 'read_at'])
     .where('account_id', '=', accountId)
     .orderBy('created_at', 'desc')
     .limit(inboxSize)
@@ -113,8 +118,8 @@ export async function listNotices(db: Db, accountId: string): Promise<Notice[]> 
   return rows.map((row) => ({
     id: row.id,
     subjectCode: row.subject_code,
-    title: row.title,
-    body: row.body,
+    title: (lang === 'en' ? row.title_en : null) ?? row.title,
+    body: (lang === 'en' ? row.body_en : null) ?? row.body,
     createdAt: row.created_at.toISOString(),
     read: row.read_at !== null,
   }));

@@ -14,9 +14,12 @@ async function setUp({ sendSms }: { sendSms: (message: { to: string; text: strin
   const accountId = randomUUID();
   let now = at;
   const subject = { kind: 'dossier', id: randomUUID(), code: 'H62-1' };
-  const words = { title: 'Hồ sơ H62-1', body: 'Đã tiếp nhận.' };
+  const words = {
+    vi: { title: 'Hồ sơ H62-1', body: 'Đã tiếp nhận.' },
+    en: { title: 'Dossier H62-1', body: 'Accepted.' },
+  };
   await inTransaction(db, (tx) =>
-    notify(tx, { accountId, subject, ...words, at, email: 'a@example.vn', phone: '+84590000001' }),
+    notify(tx, { accountId, subject, words, at, email: 'a@example.vn', phone: '+84590000001' }),
   );
   const sweep = () => sendNotices({ db, now: () => now, smtpUrl: undefined, sender: 'x', sendSms });
   const deliveries = () =>
@@ -43,6 +46,7 @@ describe('a notice', () => {
       { channel: 'sms', attempts: 1, sent_at: at, next_attempt_at: null },
     ]);
     expect(await listNotices(db, accountId)).toMatchObject([{ title: 'Hồ sơ H62-1', read: false }]);
+    expect(await listNotices(db, accountId, 'en')).toMatchObject([{ title: 'Dossier H62-1', body: 'Accepted.' }]);
     await markNoticesRead(db, { accountId, subjectCode: 'H62-1', at });
     expect(await listNotices(db, accountId)).toMatchObject([{ read: true }]);
   });

@@ -4,9 +4,11 @@ import type { GraphNode, NodeType, ProcessGraph } from './process-graph.contract
 export type ProcessStep = {
   nodeId: string;
   name: string;
+  nameEn?: string;
   type: NodeType;
   processId: string;
   pool?: string;
+  poolEn?: string;
   lane?: string;
   action?: string;
   time?: string;
@@ -41,11 +43,13 @@ function walk(graph: ProcessGraph, from: string[], depth: number, seen: Set<stri
 }
 
 function stepOf(graph: ProcessGraph, node: GraphNode, depth: number): ProcessStep {
-  const { id: nodeId, name, type, processId, lane, action, time } = node;
-  const pool = graph.processes[processId]?.pool;
+  const { id: nodeId, name, nameEn, type, processId, lane, action, time } = node;
+  const { pool, poolEn } = graph.processes[processId] ?? {};
   return {
     ...{ nodeId, name, type, processId, depth },
+    ...(nameEn !== undefined && { nameEn }),
     ...(pool !== undefined && { pool }),
+    ...(poolEn !== undefined && { poolEn }),
     ...(lane !== undefined && { lane }),
     ...(action !== undefined && { action }),
     ...(time !== undefined && { time }),

@@ -82,6 +82,8 @@ export type MessageTarget = z.infer<typeof MessageTarget>;
 export const GraphNode = z.object({
   id: z.string(),
   name: z.string(),
+  /** Tên bước bằng tiếng Anh (`motcua:nameEn`). */
+  nameEn: z.string().optional(),
   type: NodeType,
   processId: z.string(),
   /** The sub-process drawn around the node; absent at the top of its process. */
@@ -130,6 +132,7 @@ export const GraphProcess = z.object({
   name: z.string(),
   /** Bể (đơn vị tham gia): the name of the pool, when one is drawn. */
   pool: z.string().optional(),
+  poolEn: z.string().optional(),
   lanes: z.array(z.string()),
   starts: z.array(z.string()),
   eventSubProcesses: z.array(z.string()),

@@ -2,6 +2,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { takeLateSteps } from '../store/tasks.queries.ts';
+import { offeredStepWords } from '../views/step-words.ts';
 import { headsOf, notifyOfficers } from './tell-officers.ts';
 
 const batch = 100;
@@ -18,6 +19,11 @@ export function escalateLateSteps(deps: DossierDeps): Sweep {
       inTransaction(deps.db, async (tx) => {
         const at = deps.now();
         const late = await takeLateSteps(tx, { at, limit: batch });
+        const inEnglish = await offeredStepWords(
+          tx,
+          'en',
+          late.map(({ procedureCode }) => procedureCode),
+        );
         for (const task of late) {
           const of = { unitId: task.unitId, role: 'section_head', at };
           const sections = deps.organisation.officersWithRole(of);
@@ -27,6 +33,7 @@ export function escalateLateSteps(deps: DossierDeps): Sweep {
             accounts: heads.map(({ accountId }) => accountId),
             text: 'step_late',
             params: { step: task.name },
+            english: { step: inEnglish(task.procedureCode, task.name) },
             at,
           });
         }

@@ -39,7 +39,7 @@ export function beginDossier(
   const change = openCourse({ ...dossier, lastHash, revision: 1 }, variables, groundOf(deps, installed));
   insertDossier(tx, change.course.dossier);
   remember(dossier);
-  keep(tx, deps, { before: undefined, change, action });
+  keep(tx, deps, { before: undefined, change, action, installed });
   return change.course;
 }
 
@@ -68,7 +68,7 @@ export function performAction(
   const change = advanceCourse(before, { action, task }, groundOf(deps, installed));
   const after = { ...change.course, dossier: { ...change.course.dossier, lastHash } };
   updateDossier(tx, after.dossier);
-  keep(tx, deps, { before, change: { ...change, course: after }, action });
+  keep(tx, deps, { before, change: { ...change, course: after }, action, installed });
   return after;
 }
 
@@ -76,7 +76,12 @@ export function performAction(
 function keep(
   tx: Tx,
   deps: InTransaction,
-  { before, change, action }: { before: Course | undefined; change: CourseChange; action: DossierAction },
+  {
+    before,
+    change,
+    action,
+    installed,
+  }: { before: Course | undefined; change: CourseChange; action: DossierAction; installed: InstalledPackage },
 ): void {
   const { dossier, instances } = change.course;
   const { at } = action;
@@ -99,8 +104,9 @@ function keep(
     before: before ? timersOf(before.dossier, deps) : [],
     after: timersOf(dossier, deps),
   });
-  tellParties(tx, { after: dossier, action });
-  tellOfficers(tx, deps, { change, action });
+  const { nameEn } = installed.definition;
+  tellParties(tx, { after: dossier, action, nameEn });
+  tellOfficers(tx, deps, { change, action, nameEn });
 }
 
 /** A refusal is a paper, not a result. */

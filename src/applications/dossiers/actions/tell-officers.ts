@@ -1,13 +1,12 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
-import { fillText } from '#infrastructure/refusal.ts';
 import { notify } from '#platform/notifications/index.ts';
 import type { CourseChange, Ground } from '../course/course.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import { openConsultationOf } from '../course/consultations.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { InTransaction } from '../dossier-deps.ts';
-import { dossiersVi, officerNotices } from '../dossiers.vi.ts';
+import { officerWords, type OfficerNotice } from './notice-words.ts';
 
 type Heads = { accountId: string; title: string }[];
 
@@ -34,23 +33,26 @@ export function notifyOfficers(
     accounts,
     text,
     params = {},
+    english = {},
     at,
     except = null,
   }: {
     dossier: { id: string; code: string };
     accounts: readonly string[];
-    text: keyof typeof officerNotices;
+    text: OfficerNotice;
     params?: Record<string, string>;
+    /** What of it reads otherwise in English. */
+    english?: Record<string, string>;
     at: Date;
     except?: string | null;
   },
 ): void {
   const subject = { kind: 'dossier', id, code };
-  const title = fillText(dossiersVi['dossier.notice.title'], { code });
-  const body = fillText(officerNotices[text], { code, ...params });
+  const vi = { code, ...params };
+  const words = officerWords(text, { vi, en: { ...vi, ...english } });
   const standIns = accounts.flatMap((accountId) => organisation.standInOf(accountId, at) ?? []);
   for (const accountId of new Set([...accounts, ...standIns])) {
-    if (accountId !== except) notify(tx, { accountId, subject, title, body, at, email: null, phone: null });
+    if (accountId !== except) notify(tx, { accountId, subject, words, at, email: null, phone: null });
   }
 }
 
@@ -61,17 +63,18 @@ export function notifyOfficers(
 export function tellOfficers(
   tx: Tx,
   deps: InTransaction,
-  { change, action }: { change: CourseChange; action: DossierAction },
+  { change, action, nameEn }: { change: CourseChange; action: DossierAction; nameEn: string },
 ): void {
   const { dossier } = change.course;
   const { accounts, text, params = {} } = noticeOf(deps, { change, action });
   if (text === undefined) return;
   const { at, by } = action;
   const named = { procedure: dossier.procedureName, ...params };
-  notifyOfficers(tx, deps, { dossier, accounts, text, params: named, at, except: by.id });
+  const english = { procedure: nameEn };
+  notifyOfficers(tx, deps, { dossier, accounts, text, params: named, english, at, except: by.id });
 }
 
-type Told = { accounts: string[]; text?: keyof typeof officerNotices; params?: Record<string, string> };
+type Told = { accounts: string[]; text?: OfficerNotice; params?: Record<string, string> };
 
 function noticeOf(deps: InTransaction, { change, action }: { change: CourseChange; action: DossierAction }): Told {
   const { dossier, tasks } = change.course;

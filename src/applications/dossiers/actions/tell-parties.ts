@@ -1,34 +1,42 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
-import { fillText } from '#infrastructure/refusal.ts';
+import type { Language } from '#infrastructure/language.ts';
 import { notify } from '#platform/notifications/index.ts';
-import { appointmentText, dayText } from '../course/appointment-text.ts';
+import { dayText } from '../course/appointment-text.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
-import { dossiersVi, noticeVi } from '../dossiers.vi.ts';
+import { wordsIn } from '../views/action-words.ts';
+import { partyWords, type PartyNotice } from './notice-words.ts';
 
 /** Thông báo cho các bên: what an action means to the applicant, in words, in the action's own transaction. */
-export function tellParties(tx: Tx, { after, action }: { after: Dossier; action: DossierAction }): void {
-  const text = noticeText(after, action);
+export function tellParties(
+  tx: Tx,
+  { after, action, nameEn }: { after: Dossier; action: DossierAction; nameEn: string },
+): void {
+  const text = noticeOf(action);
   if (!text) return;
+  const words = partyWords(text, {
+    vi: params(after, action, 'vi'),
+    en: { ...params(after, action, 'en'), procedure: nameEn },
+  });
   const { applicant } = after.state.parties;
   const accounts = new Set([after.applicantAccountId, after.ownerAccountId].filter((id) => id !== null));
   const subject = { kind: 'dossier', id: after.id, code: after.code };
-  const title = fillText(dossiersVi['dossier.notice.title'], { code: after.code });
-  const notice = { subject, title, body: text, at: action.at };
+  const notice = { subject, words, at: action.at };
   const [first = null, ...others] = [...accounts];
   notify(tx, { ...notice, accountId: first, email: applicant.email, phone: applicant.phone });
   for (const accountId of others) notify(tx, { ...notice, accountId, email: null, phone: null });
 }
 
-function noticeText(after: Dossier, action: DossierAction): string | undefined {
-  const template = noticeVi(action);
-  if (!template) return undefined;
-  const due = after.state.appointment;
-  return fillText(template, {
+function params(after: Dossier, action: DossierAction, lang: Language) {
+  const { appointment } = after.state;
+  const isBreach = action.kind === 'record_breach';
+  const due = appointment ? wordsIn(lang).due(appointment) : '';
+  return {
     code: after.code,
     procedure: after.procedureName,
-    due: due ? appointmentText(due) : '',
+    due: isBreach ? dayText(action.content.dueOn) : due,
+    holder: isBreach ? action.content.holder.unitName : '',
     on: dayText(vietnamDay(action.at)),
     reason: 'reason' in action.content ? action.content.reason : '',
     items:
@@ -36,5 +44,31 @@ function noticeText(after: Dossier, action: DossierAction): string | undefined {
         ? action.content.items.map((item) => `${item.name}: ${item.what}`).join('; ')
         : '',
     amount: after.state.fees.reduce((sum, fee) => sum + fee.amountVnd, 0).toLocaleString('vi-VN'),
-  });
+  };
+}
+
+/** The notice an action calls for; most internal steps call for none. */
+function noticeOf(action: DossierAction): PartyNotice | undefined {
+  switch (action.kind) {
+    case 'accept':
+      return action.content.waitsForPayment ? 'accept_unpaid' : 'accept';
+    case 'issue':
+      return action.content.outcome === 'refuse' ? 'issue_refuse' : 'issue_grant';
+    case 'submit':
+    case 'reject':
+    case 'request_supplement':
+    case 'pay':
+    case 'return_result':
+    case 'withdraw':
+    case 'close':
+    case 'stop':
+    case 'extend':
+    case 'record_breach':
+    case 'report_error':
+    case 'correct':
+    case 'move_unit':
+      return action.kind;
+    default:
+      return undefined;
+  }
 }

@@ -181,7 +181,8 @@ function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): b
     case 'stop':
       return !dossier.signed && (atDesk('reception_officer') || decides('leader'));
     case 'extend':
-      return !dossier.signed && dossier.extended < dossier.mayExtend && decides('leader');
+      // Also after a signature: where partners are asked on its strength, the date is still the agency's to keep.
+      return dossier.extended < dossier.mayExtend && decides('leader');
     case 'receive_result':
       return dossier.returned && !dossier.received && isPartyOf(actor, dossier);
     case 'report_error':

@@ -12,9 +12,3 @@ export function dueTime({ dueOn, dueAt }: Due): string | null {
   const at = new Date(dueAt);
   return vietnamDay(at) === dueOn ? vietnamTime(at) : null;
 }
-
-/** Hẹn trả bằng lời: `16:30 ngày 23/11/2026`, or `trong ngày 23/11/2026`. */
-export function appointmentText(due: Due): string {
-  const time = dueTime(due);
-  return time ? `${time} ngày ${dayText(due.dueOn)}` : `trong ngày ${dayText(due.dueOn)}`;
-}

@@ -49,4 +49,19 @@ describe('the packages of the province', () => {
       expect(help === undefined).toBe(helpEn === undefined);
     }
   });
+
+  it('say every step, agency and question in English too', () => {
+    const graphs = packages.flatMap(({ process }) => [
+      ...Object.values(process.nodes),
+      ...Object.values(process.processes),
+    ]);
+    const unsaid = graphs.filter((one) =>
+      'type' in one ? one.name !== '' && !one.nameEn : one.pool !== undefined && !one.poolEn,
+    );
+    expect(unsaid).toEqual([]);
+    const partners = packages.flatMap(({ definition }) => definition.partners);
+    const options = partners.flatMap(({ answer }) => answer.outcomes);
+    expect(partners.filter(({ nameEn, questionEn }) => !nameEn || !questionEn)).toEqual([]);
+    expect(options.filter(({ nameEn }) => !nameEn)).toEqual([]);
+  });
 });

@@ -10,6 +10,7 @@ import { dossiersEn } from '../dossiers.en.ts';
 import { dossiersVi } from '../dossiers.vi.ts';
 import { describeForOfficer } from '../views/describe-for-officer.ts';
 import { statusText } from '../views/status-text.ts';
+import { stepWords } from '../views/step-words.ts';
 import { whereNow } from '../views/where-now.ts';
 import { deskRoles } from './golden-actor.ts';
 import type { GoldenGround } from './golden-ground.ts';
@@ -70,7 +71,11 @@ export function viewGolden(
       const { dossier, tasks } = course;
       return {
         at: action.at.toISOString(),
-        text: describeForOfficer(withPapers(action, golden), { lang, partnerName: nameOf }),
+        text: describeForOfficer(withPapers(action, golden), {
+          lang,
+          partnerName: nameOf,
+          stepName: stepWords(installed.process, lang),
+        }),
         status: statusText(dossier.status, lang),
         where: whereNow({ dossier, tasks, unitName, reader: 'officer', at: action.at, lang }),
         may: mayNow(course, lang),

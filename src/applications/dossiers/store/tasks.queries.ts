@@ -228,16 +228,17 @@ export function toTask(row: Row): OpenTaskRow {
   };
 }
 
+type LateStep = { dossierId: string; code: string; procedureCode: string; name: string; unitId: string };
+
 /** Steps past their time that nobody was told of yet; marked as told in the same statement. */
-export async function takeLateSteps(
-  tx: Tx,
-  { at, limit }: { at: Date; limit: number },
-): Promise<{ dossierId: string; code: string; name: string; unitId: string }[]> {
-  const { rows } = await sql<{ dossierId: string; code: string; name: string; unitId: string }>`
+export async function takeLateSteps(tx: Tx, { at, limit }: { at: Date; limit: number }): Promise<LateStep[]> {
+  const { rows } = await sql<LateStep>`
     update dossiers.open_task set escalated_at = ${at}
      where id in (select id from dossiers.open_task
                    where escalated_at is null and not waiting and step_due_at <= ${at}
                    order by step_due_at limit ${limit} for update skip locked)
-    returning dossier_id as "dossierId", dossier_code as code, name, unit_id as "unitId"`.execute(tx);
+    returning dossier_id as "dossierId", dossier_code as code, procedure_code as "procedureCode", name, unit_id as "unitId"`.execute(
+    tx,
+  );
   return rows;
 }

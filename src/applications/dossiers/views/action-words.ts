@@ -3,6 +3,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { dayText, dueTime } from '../course/appointment-text.ts';
 import { actionTextsEn } from './action-texts.en.ts';
 import { actionTextsVi, type ActionTextKey } from './action-texts.vi.ts';
+import type { StepWords } from './step-words.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<ActionTextKey, string>>>> = {
   vi: actionTextsVi,
@@ -12,8 +13,8 @@ const texts: Readonly<Record<Language, Readonly<Record<ActionTextKey, string>>>>
 /** A sentence to be told: its text and what goes into it. */
 export type Told = { key: ActionTextKey; params?: RefusalParams };
 
-/** How an action is told: whose names its partners have, and in which language. */
-export type Telling = { lang: Language; partnerName: (partner: string) => string };
+/** How an action is told: whose names its partners and steps have, and in which language. */
+export type Telling = { lang: Language; partnerName: (partner: string) => string; stepName: StepWords };
 
 export const colon = (note: string): string => (note ? `: ${note}` : '.');
 

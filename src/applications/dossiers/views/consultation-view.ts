@@ -24,10 +24,15 @@ export function consultationView(
   const inWords = (vi: string, en: string | undefined) => (lang === 'en' ? (en ?? vi) : vi);
   const last = one.endedAt ? new Date(one.endedAt) : at;
   const { documents: _documents, sections: _sections, seesParties: _parties, unitId: _unit, ...shown } = one;
+  const outcome = partner?.answer.outcomes.find(({ id }) => id === answer?.outcome);
+  const outcomeName = inWords(answer?.outcomeName ?? '', outcome?.nameEn);
   return {
     ...shown,
+    // A question put in other words than the procedure's stays as it was written.
+    question: one.question === partner?.question ? inWords(one.question, partner.questionEn) : one.question,
     answer: answer && {
       ...answer,
+      outcomeName,
       documents: answer.documents.map(({ id, name }) => ({ id, name })),
       findingLines: partner ? findingLines(partner, answer.findings, lang) : [],
     },
@@ -43,7 +48,7 @@ export function consultationView(
     },
     text: fillText(texts[lang][stageOf(one)], {
       day: dayText(vietnamDay(new Date(one.endedAt ?? one.returnedAt ?? one.receivedAt ?? one.sentAt ?? one.askedAt))),
-      outcome: answer?.outcomeName ?? '',
+      outcome: outcomeName,
       article: one.silenceArticle,
     }),
     daysLate: one.dueOn && one.sentAt ? Math.max(0, daysBetween(one.dueOn, vietnamDay(last))) : 0,

@@ -5,8 +5,8 @@ import { colon, itemsText, sentence, wordsIn, type Telling, type Told } from './
 import { consultationTold } from './describe-consultation.ts';
 
 /** Một câu về thao tác, for officials: what was done, with its note. */
-export function describeForOfficer(action: DossierAction, { lang, partnerName }: Telling): string {
-  return sentence(officerTold(action, { lang, partnerName }), lang) + added(action, lang);
+export function describeForOfficer(action: DossierAction, telling: Telling): string {
+  return sentence(officerTold(action, telling), telling.lang) + added(action, telling.lang);
 }
 
 /** What is told beside the action itself. */
@@ -20,7 +20,7 @@ function added(action: DossierAction, lang: Language): string {
   return isOwnWork ? sentence({ key: 'officer.own_work' }, lang) : '';
 }
 
-function officerTold(action: DossierAction, { lang, partnerName }: Telling): Told {
+function officerTold(action: DossierAction, { lang, partnerName, stepName }: Telling): Told {
   const words = wordsIn(lang);
   switch (action.kind) {
     case 'submit': {
@@ -127,9 +127,10 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
     case 'correct':
       return { key: 'officer.correct', params: { number: action.content.number, what: action.content.what } };
     case 'claim':
-      return { key: 'officer.claim', params: { task: action.content.taskName } };
+      return { key: 'officer.claim', params: { task: stepName(action.content.taskName) } };
     case 'reassign': {
-      const { taskName: task, assigneeId, assigneeName: name, reason } = action.content;
+      const { taskName, assigneeId, assigneeName: name, reason } = action.content;
+      const task = stepName(taskName);
       return assigneeId === null
         ? { key: 'officer.unassign', params: { task, reason } }
         : { key: 'officer.reassign', params: { task, name, reason } };
@@ -137,7 +138,7 @@ function officerTold(action: DossierAction, { lang, partnerName }: Telling): Tol
     case 'acknowledge':
       return {
         key: 'officer.acknowledge',
-        params: { task: action.content.taskName, note: colon(action.content.note) },
+        params: { task: stepName(action.content.taskName), note: colon(action.content.note) },
       };
     case 'verify_data': {
       const { results } = action.content;

@@ -7,8 +7,13 @@ import type { Dossier } from '../course/dossier.ts';
 import type { SuppliedDocument } from '../store/documents.queries.ts';
 import type { DoneTaskRow, OpenTaskRow } from '../store/tasks.queries.ts';
 import type { HandOverView, HoldingView } from './hand-over-view.contract.ts';
+import type { StepWords } from './step-words.ts';
 
-type Names = { unitName: (id: string) => string; personName: (accountId: string) => string };
+type Names = {
+  unitName: (id: string) => string;
+  personName: (accountId: string) => string;
+  stepName: StepWords;
+};
 
 /** Every task the dossier has been or is held for, oldest first. */
 export function ledgerTasks(done: readonly DoneTaskRow[], open: readonly OpenTaskRow[]): LedgerTask[] {
@@ -39,7 +44,7 @@ export function handOversOf(
       const timing = timingOf(task, at);
       return {
         instance: task.instance,
-        task: task.name,
+        task: names.stepName(task.name),
         unitName: names.unitName(task.unitId),
         personName: doer?.name ?? (held || received),
         fromName: sender?.name ?? '',
@@ -85,7 +90,7 @@ export function holdingsOf(
   return holdings.map((holding) => ({
     holder: holding.holder,
     name: nameOf(holding, { dossier, tasks, names }),
-    task: holding.task?.name ?? '',
+    task: holding.task ? names.stepName(holding.task.name) : '',
     from: holding.from.toISOString(),
     to: holding.to?.toISOString() ?? null,
     minutes: Math.round(((holding.to ?? at).getTime() - holding.from.getTime()) / 60_000),

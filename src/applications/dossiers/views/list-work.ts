@@ -5,6 +5,7 @@ import { procedureNames } from '#applications/procedures/index.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { WorkListPage, WorkListQuery } from './work-list.contract.ts';
+import { offeredStepWords } from './step-words.ts';
 import { selectWorkList } from '../store/work-list.queries.ts';
 
 const { compare: byVietnamese } = new Intl.Collator('vi');
@@ -21,12 +22,17 @@ export async function listWork(
   const { rows, counts, all, pageSize } = await selectWorkList(deps.db, actor, query, at);
   const ofProcedure = new Map<string, number>();
   for (const { code, count } of all) ofProcedure.set(code, (ofProcedure.get(code) ?? 0) + count);
-  const [names, titles] = await Promise.all([
+  const [names, titles, stepName] = await Promise.all([
     accountNames(
       deps.db,
       rows.flatMap((row) => row.assignee_id ?? []),
     ),
     procedureNames(deps.db, [...ofProcedure.keys()], lang),
+    offeredStepWords(
+      deps.db,
+      lang,
+      rows.map((row) => row.procedure_code),
+    ),
   ]);
   const countOf = { overdue: 0, today: 0, soon: 0, rest: 0, waiting: 0 };
   for (const { urgency, count } of counts) countOf[urgency] += count;
@@ -48,7 +54,7 @@ export async function listWork(
       procedureName: lang === 'en' ? (titles.get(row.procedure_code) ?? row.procedure_name) : row.procedure_name,
       ownerName: row.owner_name,
       channel: row.channel,
-      taskName: row.name,
+      taskName: stepName(row.procedure_code, row.name),
       action: row.action,
       openedAt: row.opened_at.toISOString(),
       dueOn: row.due_on,

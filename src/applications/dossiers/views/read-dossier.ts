@@ -15,6 +15,7 @@ import { listDocuments, type SuppliedDocument } from '../store/documents.queries
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
 import { statusText } from './status-text.ts';
 import type { Telling } from './action-words.ts';
+import { stepWords, type StepWords } from './step-words.ts';
 import { whereNow } from './where-now.ts';
 
 export type Reader = { actor: Actor; lang: Language };
@@ -40,8 +41,10 @@ export async function readDossier(
   const unitName = (id: string) => deps.organisation.findUnit(id, on)?.name ?? '';
   const form = formOf(log);
   const { state } = dossier;
+  const stepName = stepWords(installed.process, lang);
   const telling: Telling = {
     lang,
+    stepName,
     partnerName: (partner) => state.consultations.findLast((one) => one.partner === partner)?.unitName ?? partner,
   };
   const timelineBy = (describe: (action: DossierAction, telling: Telling) => string | undefined) =>
@@ -52,7 +55,8 @@ export async function readDossier(
       const actorUnitName = unitId ? unitName(unitId) : null;
       return [{ sequence, kind: action.kind, at: action.at.toISOString(), actorName, actorUnitName, actorTitle, text }];
     });
-  const mayExtend = deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
+  const isPast = state.appointment !== null && on > state.appointment.dueOn;
+  const mayExtend = isPast ? 0 : deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
   const allowed = allowedActions(actor, factsOf(dossier, { mayExtend }), tasks);
   const common = {
     code: dossier.code,
@@ -88,19 +92,19 @@ export async function readDossier(
     supplements: state.supplements,
     result: state.result,
     corrections: state.corrections,
-    allowedActions: allowed.map(allowedView),
+    allowedActions: allowed.map((one) => allowedView(one, stepName)),
     revision: dossier.revision,
   };
-  return { common, timelineBy, log, tasks, done, installed, form, unitName, at };
+  return { common, timelineBy, log, tasks, done, installed, form, unitName, stepName, at };
 }
 
-export function allowedView({ kind, task }: { kind: string; task: TaskToDo | null }) {
+export function allowedView({ kind, task }: { kind: string; task: TaskToDo | null }, stepName: StepWords) {
   return {
     kind,
     partner: task?.partner ?? null,
     instance: task?.instance ?? null,
     taskId: task?.taskId ?? null,
-    taskName: task?.name ?? null,
+    taskName: task && stepName(task.name),
   };
 }
 

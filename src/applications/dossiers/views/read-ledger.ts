@@ -26,6 +26,8 @@ export async function readLedger(
   const names = {
     unitName: (id: string) => organisation.findUnit(id, vietnamDay(at))?.name ?? '',
     personName: (id: string) => accounts.get(id) ?? '',
+    // Papers are Vietnamese.
+    stepName: (name: string) => name,
   };
   return handOversOf(
     chain.map(({ action }) => action),

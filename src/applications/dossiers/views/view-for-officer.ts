@@ -38,7 +38,7 @@ export async function viewForOfficer(
 ): Promise<OfficerDossierView> {
   const dossier = await getVisibleDossier(deps, actor, code);
   const read = await readDossier(deps, { actor, lang, formOf: officialForm }, dossier);
-  const { common, timelineBy, log, tasks, done, installed, form, unitName, at } = read;
+  const { common, timelineBy, log, tasks, done, installed, form, unitName, stepName, at } = read;
   const visit = await visitDossier(deps.db, {
     dossierId: dossier.id,
     accountId: actor.id,
@@ -70,7 +70,7 @@ export async function viewForOfficer(
   const documents = await listDocuments(deps.db, dossier.id);
   const variables = formVariables(installed.form, form, { today: vietnamDay(at) });
   const { definition } = installed;
-  const nameBy = { unitName, personName };
+  const nameBy = { unitName, personName, stepName };
   const { extension, breaches, opinions, consultations } = dossier.state;
   const holderText = (holder: { personName: string; unitName: string }) =>
     [holder.personName, holder.unitName].filter(Boolean).join(', ');
@@ -84,7 +84,7 @@ export async function viewForOfficer(
     tasks: tasks.map((task) => ({
       instance: task.instance,
       taskId: task.taskId,
-      name: task.name,
+      name: stepName(task.name),
       unitName: unitName(task.unitId),
       assigneeName: task.assigneeId ? personName(task.assigneeId) : null,
       openedAt: task.openedAt.toISOString(),
@@ -151,7 +151,7 @@ function partnerOption(
   const unit = deps.organisation.competentUnit(of);
   return {
     id: partner.id,
-    name: partner.name,
+    name: (lang === 'en' ? partner.nameEn : undefined) ?? partner.name,
     unitName: partner.area === undefined ? (unit?.name ?? '') : '',
     question: partner.question,
     term: rule ? termText(parseTerm(rule.term), lang) : '',

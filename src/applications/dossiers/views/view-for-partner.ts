@@ -18,6 +18,7 @@ import { describeForOfficer } from './describe-for-officer.ts';
 import type { PartnerDossierView } from './dossier-views.contract.ts';
 import { taskHolders } from './people-of-unit.ts';
 import { allowedView, documentView } from './read-dossier.ts';
+import { stepWords } from './step-words.ts';
 
 /** What of a dossier the units an official serves were given as coordinating agencies. */
 export function givenTo(actor: Actor, dossier: Dossier): Consultation[] {
@@ -60,7 +61,12 @@ export async function viewForPartner(
   const rows = createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang });
   const { definition } = installed;
   const unitName = (id: string) => deps.organisation.findUnit(id, vietnamDay(at))?.name ?? '';
-  const telling = { lang, partnerName: (key: string) => given.find((one) => one.partner === key)?.unitName ?? key };
+  const stepName = stepWords(installed.process, lang);
+  const telling = {
+    lang,
+    stepName,
+    partnerName: (key: string) => given.find((one) => one.partner === key)?.unitName ?? key,
+  };
   return {
     view: 'partner',
     code: dossier.code,
@@ -74,7 +80,7 @@ export async function viewForPartner(
     tasks: own.map((task) => ({
       instance: task.instance,
       taskId: task.taskId,
-      name: task.name,
+      name: stepName(task.name),
       assigneeName: task.assigneeId ? (names.get(task.assigneeId) ?? null) : null,
       stepDueAt: task.stepDueAt?.toISOString() ?? null,
       openedAt: task.openedAt.toISOString(),
@@ -96,7 +102,7 @@ export async function viewForPartner(
         actorTitle: action.by.title,
         text: describeForOfficer(narrowed(partners, action), telling),
       })),
-    allowedActions: allowedActions(actor, factsOf(dossier), own).map(allowedView),
+    allowedActions: allowedActions(actor, factsOf(dossier), own).map((one) => allowedView(one, stepName)),
     revision: dossier.revision,
   };
 }

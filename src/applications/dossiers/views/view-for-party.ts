@@ -23,13 +23,13 @@ export async function viewForParty(
   lang: Language = 'vi',
 ): Promise<PartyDossierView> {
   const dossier = await getVisibleDossier(deps, actor, code);
-  const { common, timelineBy, log, tasks, done, form, unitName, at } = await readDossier(
+  const { common, timelineBy, log, tasks, done, form, unitName, stepName, at } = await readDossier(
     deps,
     { actor, lang, formOf: currentForm },
     dossier,
   );
   const papers = common.papers.filter(({ id, template }) => isPartyPaper(dossier, { id, template }));
-  const names = { unitName, personName: () => '' };
+  const names = { unitName, personName: () => '', stepName };
   const holdings = holdingsOf(dossier, { log, tasks: ledgerTasks(done, tasks), names, at });
   const own = new Set(['partner:']);
   // The platform's message marks the charge paid; the dossier hears of it by an event, a moment later.

@@ -95,11 +95,12 @@ export function stepsOf(drawn: readonly ProcessStep[], known: Known): ProcessSte
   return [...taken, ...others];
 }
 
-function shownStep({ nodeId, name, pool = '', time }: ProcessStep, lang: Language) {
+function shownStep({ nodeId, name, nameEn, pool = '', poolEn, time }: ProcessStep, lang: Language) {
+  const isEnglish = lang === 'en';
   return {
     elementId: nodeId,
-    name: name || nodeId,
-    pool,
+    name: (isEnglish && nameEn) || name || nodeId,
+    pool: (isEnglish && poolEn) || pool,
     term: time === undefined ? '' : termText(parseTerm(time), lang),
   };
 }

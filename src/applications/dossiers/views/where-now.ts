@@ -3,6 +3,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { fillText, type RefusalParams } from '#infrastructure/refusal.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import { dayText } from '../course/appointment-text.ts';
+import type { Consultation } from '../course/consultation.contract.ts';
 import { openConsultations } from '../course/consultations.ts';
 import type { CourseTask } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -62,23 +63,49 @@ export function whereNow({
     case 'accepted':
     case 'processing': {
       const own = tasks.find(({ instance }) => instance === mainInstance);
-      const asked = openConsultations(state.consultations).filter(({ sentAt }) => sentAt !== null);
-      if (!own && asked.length > 0) {
-        return asked
-          .map((one) =>
-            say('partners', {
-              unit: one.unitName,
-              since: since(new Date(one.sentAt ?? one.askedAt)),
-              due: dayText(one.dueOn ?? ''),
-            }),
-          )
-          .join(' ');
-      }
+      const asked = openConsultations(state.consultations).filter(isWithPartner);
       const unit = unitName(own && own.role !== 'system' ? own.unitId : dossier.decidingUnitId);
-      return say('processing', { unit, since: since(dossier.acceptedAt ?? dossier.submittedAt) });
+      const lead = say('processing', { unit, since: since(withAgencySince(dossier, own)) });
+      const partners = asked.map((one) => {
+        const daysLate = one.dueOn === null ? 0 : daysSince(dayBegins(one.dueOn), at);
+        const [key, due] = [daysLate > 0 ? 'partners_late' : 'partners', dayText(one.dueOn ?? '')] as const;
+        return say(key, { unit: one.unitName, since: since(new Date(one.sentAt ?? one.askedAt)), due, days: daysLate });
+      });
+      return [...(own || asked.length === 0 ? [lead] : []), ...partners, ...overdue(dossier, { at, say })].join(' ');
     }
   }
 }
+
+/** Asked, and the answer is the partner's to give: not where it was sent back to be completed. */
+const isWithPartner = ({ sentAt, returnedAt }: Consultation) => sentAt !== null && returnedAt === null;
+
+/**
+ * Since when the agency has had it without a break: since it was accepted, or since it last came back from the applicant or from
+ * coordinating agencies, before the task it now has.
+ */
+function withAgencySince({ state, acceptedAt, submittedAt }: Dossier, task: CourseTask | undefined): Date {
+  const back = [
+    ...state.supplements.map(({ answeredAt }) => answeredAt),
+    ...state.consultations.flatMap(({ returnedAt, endedAt }) => [returnedAt, endedAt]),
+  ].flatMap((moment) => (moment === null ? [] : [new Date(moment)]));
+  const before = back.filter((moment) => task === undefined || moment <= task.openedAt);
+  return new Date(Math.max((acceptedAt ?? submittedAt).getTime(), ...before.map((moment) => moment.getTime())));
+}
+
+/** Past its date, and who had it then. */
+function overdue(
+  { state }: Dossier,
+  { at, say }: { at: Date; say: (key: WhereNowKey, params: RefusalParams) => string },
+): string[] {
+  const dueOn = state.appointment?.dueOn;
+  const days = dueOn === undefined ? 0 : daysSince(dayBegins(dueOn), at);
+  if (dueOn === undefined || days === 0) return [];
+  const breach = state.breaches.findLast((one) => one.dueOn === dueOn);
+  const [due, unit] = [dayText(dueOn), breach?.holder.unitName];
+  return [unit ? say('overdue_at', { due, days, unit }) : say('overdue', { due, days })];
+}
+
+const dayBegins = (day: string) => new Date(`${day}T00:00:00+07:00`);
 
 /** Mức độ hoàn thành for the anonymous look-up: four steps, and no more than that (TT 01/2018 Đ16). */
 export function progressOf(dossier: Pick<Dossier, 'status'>, lang: Language): { step: 1 | 2 | 3 | 4; label: string } {

@@ -53,7 +53,10 @@ export function PropertiesPanel({ element, role, services, problems, lanes }: Pa
       {isLane ? (
         <LaneFields lane={element} role={role} modeling={modeling} />
       ) : (
-        <TextField label={t('edit.name')} value={textOf(of, 'name')} onChange={setText('name')} />
+        <>
+          <TextField label={t('edit.name')} value={textOf(of, 'name')} onChange={setText('name')} />
+          <TextField label={t('edit.nameEn')} value={textOf(of, 'motcua:nameEn')} onChange={setText('motcua:nameEn')} />
+        </>
       )}
       {element.type === 'bpmn:BusinessRuleTask' && (
         <TextField

@@ -95,6 +95,7 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'edit.partner': 'coordinating agency',
   'edit.unitKind': 'Kind of agency',
   'edit.question': 'What it is asked',
+  'edit.questionEn': 'Question in English',
   'edit.askedWhen': 'Asked only when',
   'edit.area': 'Place of the agency asked',
   'edit.seesDocuments': 'Papers it sees',

@@ -94,6 +94,7 @@ export const editorVi = {
   'edit.partner': 'cơ quan phối hợp',
   'edit.unitKind': 'Loại cơ quan',
   'edit.question': 'Hỏi nội dung gì',
+  'edit.questionEn': 'Nội dung hỏi bằng tiếng Anh',
   'edit.askedWhen': 'Chỉ hỏi khi',
   'edit.area': 'Nơi của cơ quan được hỏi',
   'edit.seesDocuments': 'Được xem giấy tờ nào',

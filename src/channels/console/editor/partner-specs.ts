@@ -15,6 +15,7 @@ export const partnerSection: SectionSpec = {
         id,
         text('unitKind', 'edit.unitKind'),
         { key: 'question', label: 'edit.question', kind: 'long' },
+        { key: 'questionEn', label: 'edit.questionEn', kind: 'long', isOptional: true },
         when('edit.askedWhen'),
         { key: 'area', label: 'edit.area', kind: 'condition', isOptional: true },
         { key: 'sees.documents', label: 'edit.seesDocuments', kind: 'parts' },

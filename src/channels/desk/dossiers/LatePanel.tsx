@@ -7,7 +7,8 @@ import type { DeskText } from '../desk.vi.ts';
 export function LatePanel({ view: { extension, breaches, corrections, finishedAt } }: { view: OfficerDossierView }) {
   const { t } = useTexts<DeskText>();
   const { draft, decided } = extension;
-  const isDrafted = draft !== null && decided.length === 0 && finishedAt === null;
+  const isPast = breaches.some(({ dueOn }) => dueOn === draft?.dueOn);
+  const isDrafted = draft !== null && !isPast && decided.length === 0 && finishedAt === null;
   const open = corrections.filter(({ correctedAt }) => correctedAt === null);
   if (!isDrafted && decided.length + breaches.length + open.length === 0) return null;
   return (

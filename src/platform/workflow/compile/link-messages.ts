@@ -13,7 +13,8 @@ export function linkMessages(draft: GraphDraft, roots: BpmnElement[]): void {
     const processId = idOf(elementOf(participant, 'processRef'));
     const pool = textOf(participant, 'name') ?? idOf(participant);
     const process = draft.processes[processId];
-    if (process) process.pool = pool;
+    const poolEn = textOf(participant, 'motcua:nameEn');
+    if (process) Object.assign(process, { pool, ...(poolEn !== undefined && { poolEn }) });
     pools.set(idOf(participant), { pool, ...(process && { processId }) });
   }
 

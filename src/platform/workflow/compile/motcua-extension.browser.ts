@@ -5,7 +5,12 @@ export const motcuaExtension = {
   uri: 'https://motcua.vn/bpmn',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'Step', extends: ['bpmn:FlowNode'], properties: attributes(['action', 'time', 'correlation']) },
+    { name: 'Step', extends: ['bpmn:FlowNode'], properties: attributes(['action', 'time', 'correlation', 'nameEn']) },
+    {
+      name: 'Named',
+      extends: ['bpmn:SequenceFlow', 'bpmn:MessageFlow', 'bpmn:Participant'],
+      properties: attributes(['nameEn']),
+    },
     { name: 'Rule', extends: ['bpmn:BusinessRuleTask'], properties: attributes(['decision']) },
     {
       name: 'Repetition',

@@ -77,9 +77,11 @@ function checkUse(draft: GraphDraft, element: BpmnElement, shown: Shown): void {
 }
 
 function readExtensions(draft: GraphDraft, element: BpmnElement, node: GraphNode, shown: Shown): void {
+  const nameEn = textOf(element, 'motcua:nameEn');
   const action = textOf(element, 'motcua:action');
   const time = textOf(element, 'motcua:time');
   const correlation = takeExpression(draft, shown, textOf(element, 'motcua:correlation')?.replace(/^=\s*/, ''));
+  if (nameEn) node.nameEn = nameEn;
   if (action) node.action = action;
   const decision = node.type === 'business-rule-task' ? textOf(element, 'motcua:decision') : undefined;
   if (decision) node.decision = decision;
