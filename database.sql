@@ -464,6 +464,22 @@ create table exchange.message (
   constraint message_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES exchange.topic(id)
 );
 
+create table exchange.planned_stop (
+  id uuid not null,
+  service_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  reason text not null,
+  actor_name text not null,
+  announced_at timestamp with time zone not null,
+  prior_state text,
+  state text not null,
+  constraint planned_stop_pkey PRIMARY KEY (id),
+  constraint planned_stop_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
+  constraint planned_stop_hours CHECK ((to_at > from_at)),
+  constraint planned_stop_state CHECK ((state = ANY (ARRAY['announced'::text, 'under_way'::text, 'over'::text, 'cancelled'::text])))
+);
+
 create table exchange.quota_use (
   grant_id uuid not null,
   day date not null,
@@ -1300,6 +1316,8 @@ CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at
 
 CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
 
+CREATE UNIQUE INDEX planned_stop_living ON exchange.planned_stop USING btree (service_id) WHERE (state = ANY (ARRAY['announced'::text, 'under_way'::text]));
+
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
 
 CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) WHERE (kind = 'enterprise'::text);
@@ -1569,6 +1587,10 @@ comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, đ
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 
 comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng khóa tới bên nhận đúng thứ tự gửi';
+
+comment on table exchange.planned_stop is 'Lần ngừng dịch vụ theo kế hoạch, đã báo trước cho các bên khai thác';
+
+comment on column exchange.planned_stop.prior_state is 'Trạng thái của dịch vụ trước khi ngừng, để mở lại như cũ';
 
 comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
 

@@ -15,6 +15,10 @@ export function manageExchange(deps: ModuleDeps, config: Config): ManagementDeps
       const unit = organisation.findUnit(unitId, today());
       return unit && { code: unit.agencyCode, name: unit.name };
     },
+    officialsOf: (unitId) =>
+      ['leader', 'specialist'].flatMap((role) =>
+        organisation.officersWithRole({ unitId, role, at: now() }).map(({ accountId }) => accountId),
+      ),
     isManagerUnit: (unitId) => {
       const on = today();
       const kind = organisation.findUnit(unitId, on)?.kind;

@@ -1,6 +1,6 @@
 import type { Config } from '#infrastructure/config/config.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
-import { createPostOut, tellAlerts, watchExchange } from '#platform/exchange/index.ts';
+import { carryOutStops, createPostOut, tellAlerts, watchExchange } from '#platform/exchange/index.ts';
 import { createMailer } from '#platform/notifications/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
@@ -16,6 +16,7 @@ export function watchAxis(
   const { postOut, close } = createPostOut({ allowLoopback, trusted, ownUrl: undefined });
   return {
     sweeps: [
+      carryOutStops({ db, now }),
       watchExchange({ db, now, rules: exchangeRules.watch }),
       tellAlerts({ db, now, sealing, postOut, sendMail: createMailer({ smtpUrl: config.smtpUrl, sender }) }),
     ],

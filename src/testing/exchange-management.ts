@@ -19,10 +19,13 @@ export async function buildManagement(db: Db, now: Clock) {
       const unit = organisation.findUnit(unitId, on);
       return unit && { code: unit.agencyCode, name: unit.name };
     },
+    officialsOf: (unitId) =>
+      organisation.officersWithRole({ unitId, role: 'specialist', at: now() }).map(({ accountId }) => accountId),
     isManagerUnit: (unitId) => organisation.findUnit(unitId, on)?.kind === 'department_of_information',
   };
   return {
     deps,
+    registers: office.deps.registers,
     signingKeys: office.deps.signingKeys,
     manager: await office.official('department-information', 'specialist'),
     leader: await office.official('department-information', 'leader'),

@@ -336,6 +336,17 @@ export interface DB {
     sent_at: Timestamp;
     expires_at: Timestamp;
   };
+  'exchange.planned_stop': {
+    id: string;
+    service_id: string;
+    from_at: Timestamp;
+    to_at: Timestamp;
+    reason: string;
+    actor_name: string;
+    announced_at: Timestamp;
+    prior_state: string | null;
+    state: string;
+  };
   'exchange.quota_use': {
     grant_id: string;
     day: string;

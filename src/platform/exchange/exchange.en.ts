@@ -45,4 +45,9 @@ export const exchangeEn = {
   'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
   'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
+  'exchange.told.title': 'Service {key} of the integration platform',
+  'exchange.told.planned': 'Service {key} will stop as planned from {from} to {to}. Reason: {reason}',
+  'exchange.told.cancelled': 'Service {key} will not stop as announced. Reason: {reason}',
+  'exchange.told.suspended': 'Service {key} is suspended. Reason: {reason}',
+  'exchange.told.resumed': 'Service {key} is open again. {reason}',
 } as const satisfies Record<keyof typeof exchangeVi, string>;

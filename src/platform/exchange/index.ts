@@ -17,6 +17,7 @@ export { verifyLog, type LogFault, type LogReport } from './evidence/verify-log.
 export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
+export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { managesExchange } from './management/exchange.policy.ts';
 export { readExchangeRules } from './management/exchange-rules.ts';

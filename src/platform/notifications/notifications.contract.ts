@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const Notice = z.object({
   id: z.uuid(),
+  /** `dossier`, or `exchange` for what concerns the integration axis. */
+  subjectKind: z.string(),
   subjectCode: z.string(),
   title: z.string(),
   body: z.string(),

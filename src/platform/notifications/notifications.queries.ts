@@ -110,13 +110,14 @@ const inboxSize = 50;
 export async function listNotices(db: Db, accountId: string, lang: Language = 'vi'): Promise<Notice[]> {
   const rows = await db
     .selectFrom('notifications.notice')
-    .select(['id', 'subject_code', 'title', 'body', 'title_en', 'body_en', 'created_at', 'read_at'])
+    .select(['id', 'subject_kind', 'subject_code', 'title', 'body', 'title_en', 'body_en', 'created_at', 'read_at'])
     .where('account_id', '=', accountId)
     .orderBy('created_at', 'desc')
     .limit(inboxSize)
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    subjectKind: row.subject_kind,
     subjectCode: row.subject_code,
     title: (lang === 'en' ? row.title_en : null) ?? row.title,
     body: (lang === 'en' ? row.body_en : null) ?? row.body,

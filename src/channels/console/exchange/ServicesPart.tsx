@@ -4,6 +4,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
 import { NewServiceForm } from './NewServiceForm.tsx';
+import { StopForm, StopNotice } from './StopForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** Các dịch vụ, each with its operations and the fields they give. */
@@ -26,7 +27,9 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
             </span>
           </p>
           <Operations service={service} />
+          {service.stop && <StopNotice stop={service.stop} />}
           {overview.mayManage && <State service={service} />}
+          {overview.mayManage && <StopForm service={service} />}
         </article>
       ))}
     </>

@@ -186,4 +186,12 @@ export const consoleExchangeEn = {
   'exchange.recipients.which': 'What to tell',
   'exchange.recipients.add': 'Add',
   'exchange.recipients.secret': 'Key to check signatures with, shown this once:',
+  'exchange.stop.plan': 'Plan a stop',
+  'exchange.stop.cancel': 'Cancel the stop',
+  'exchange.stop.from': 'From',
+  'exchange.stop.to': 'To',
+  'exchange.stop.hourHelp': 'Year-month-day and hour, such as 2026-12-15 22:00; the law sets how far ahead',
+  'exchange.stop.reasonHelp': 'At least 10 characters; told to every consumer.',
+  'exchange.stop.announced': 'Will stop from {from} to {to}: {reason}',
+  'exchange.stop.underWay': 'Stopped as planned from {from} to {to}: {reason}',
 } as const satisfies Record<keyof typeof consoleExchangeVi, string>;

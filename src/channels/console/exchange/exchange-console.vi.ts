@@ -187,4 +187,12 @@ export const consoleExchangeVi = {
   'exchange.recipients.which': 'Báo những gì',
   'exchange.recipients.add': 'Thêm',
   'exchange.recipients.secret': 'Khóa kiểm tra chữ ký, chỉ hiện lần này:',
+  'exchange.stop.plan': 'Ngừng theo kế hoạch',
+  'exchange.stop.cancel': 'Thôi không ngừng nữa',
+  'exchange.stop.from': 'Từ lúc',
+  'exchange.stop.to': 'Đến lúc',
+  'exchange.stop.hourHelp': 'Năm-tháng-ngày và giờ, ví dụ 2026-12-15 22:00; phải báo trước theo quy định',
+  'exchange.stop.reasonHelp': 'Ít nhất 10 ký tự; gửi tới mọi cơ quan đang khai thác.',
+  'exchange.stop.announced': 'Sẽ ngừng từ {from} đến {to}: {reason}',
+  'exchange.stop.underWay': 'Đang ngừng theo kế hoạch từ {from} đến {to}: {reason}',
 } as const;

@@ -1,3 +1,4 @@
+import type { Notice } from '#platform/notifications/notifications.contract.ts';
 import { Link } from '@tanstack/react-router';
 import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
@@ -26,9 +27,7 @@ export function InboxPage() {
           <ul className="plain-list">
             {notices.data?.map((notice) => (
               <li key={notice.id}>
-                <Link className="numbers" to="/ho-so/$code" params={{ code: notice.subjectCode }}>
-                  {notice.subjectCode}
-                </Link>
+                <Subject notice={notice} />
                 {!notice.read && <span className="tag new">{t('inbox.unread')}</span>}
                 <div>{notice.body}</div>
                 <time className="muted" dateTime={notice.createdAt}>
@@ -45,5 +44,14 @@ export function InboxPage() {
         </section>
       </div>
     </>
+  );
+}
+
+function Subject({ notice: { subjectKind, subjectCode } }: { notice: Notice }) {
+  if (subjectKind === 'exchange') return <a href="/quan-tri/lgsp/dich-vu">{subjectCode}</a>;
+  return (
+    <Link className="numbers" to="/ho-so/$code" params={{ code: subjectCode }}>
+      {subjectCode}
+    </Link>
   );
 }

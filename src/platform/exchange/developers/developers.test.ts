@@ -2,13 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
-import type { ManagementDeps } from '../management/management-deps.ts';
 import { registerSystem } from '../management/manage-systems.ts';
 import { publishService } from '../management/publish-service.ts';
 import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
-import { citizenContract, placesContract, startGateway, takeToken, testSealing } from '#testing/exchange-office.ts';
-import { buildOffice } from '#testing/office.ts';
+import { citizenContract, placesContract, startGateway, takeToken } from '#testing/exchange-office.ts';
+import { buildManagement } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
 import { listTopics } from './list-topics.ts';
@@ -21,18 +19,7 @@ import { viewStatus } from './view-status.ts';
 const { db } = await testDatabase();
 const run = promisify(execFile);
 const now = () => new Date();
-const { deps, official } = await buildOffice(db, now);
-const management: ManagementDeps = {
-  ...{ db, now, rules: deps.exchangeRules, sealing: testSealing, calendars: deps.calendars, allowLoopback: true },
-  findUnit: (code) => findUnitByAgencyCode(db, code, '2026-11-28'),
-  findOwner: (unitId) => {
-    const unit = deps.organisation.findUnit(unitId, '2026-11-28');
-    return unit && { code: unit.agencyCode, name: unit.name };
-  },
-  isManagerUnit: (unitId) => deps.organisation.findUnit(unitId, '2026-11-28')?.kind === 'department_of_information',
-};
-const manager = await official('department-information', 'specialist');
-const school = await official('department-education', 'specialist');
+const { deps: management, registers, signingKeys, manager, school } = await buildManagement(db, now);
 const developer = { db, gatewayUrl: 'https://lgsp.example' };
 
 for (const environment of ['production', 'sandbox'] as const) {
@@ -115,7 +102,7 @@ describe('a key to try out with', () => {
   it('works at once at the gateway, also for personal data', async () => {
     const { clientId, clientSecret, purposeKey, services } = await takeSandboxKey(management, school);
     expect(services).toContain('sandbox/nguoi/1.0');
-    const gateway = await startGateway(db, { keys: deps.signingKeys });
+    const gateway = await startGateway(db, { keys: signingKeys });
     const authorization = `Bearer ${await takeToken(gateway.url, clientId, clientSecret)}`;
     const url = `${gateway.url}/sandbox/nguoi/1.0/citizens/026190000123`;
     expect((await fetch(url, { headers: { authorization } })).status).toBe(403);
@@ -205,7 +192,7 @@ describe('the status page', () => {
 });
 
 it('every service the province offers has an answer and samples for each operation', async () => {
-  const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
+  const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', registers);
   const operations = file.services.flatMap(({ contract }) => readOperations(contract));
   expect(operations.filter(({ answer }) => answer === null)).toEqual([]);
   expect(operations.filter(({ target }) => /[{}]|undefined/.test(target))).toEqual([]);

@@ -23,9 +23,11 @@ import {
   LogRow,
   NewService,
   NewSystem,
+  PlannedStop,
 } from './management.contract.ts';
 import { StuckDelivery } from '../messages/message.contract.ts';
 import { listStuck, replayMessage } from './stuck-messages.ts';
+import { cancelStop, planStop } from './plan-stops.ts';
 import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
 import { alertRoutes } from '../watch/alert.routes.ts';
@@ -113,6 +115,20 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
     },
     async (request) => {
       await changeServiceState(deps, { actor: requireOfficer(request), ...request.body });
+      return view(request);
+    },
+  );
+
+  app.post(`${root}/services/stops`, { schema: { body: PlannedStop, ...changed } }, async (request) => {
+    await planStop(deps, { actor: requireOfficer(request), stop: request.body });
+    return view(request);
+  });
+
+  app.post(
+    `${root}/services/stops/cancel`,
+    { schema: { body: z.object({ key: z.string().max(60), reason: Reason }), ...changed } },
+    async (request) => {
+      await cancelStop(deps, { actor: requireOfficer(request), ...request.body });
       return view(request);
     },
   );

@@ -17,6 +17,8 @@ export type ManagementDeps = {
   findUnit: (agencyCode: string) => Promise<{ id: string; name: string } | undefined>;
   /** Port: agency code and name of a unit today. */
   findOwner: (unitId: string) => { code: string; name: string } | undefined;
+  /** Port: accounts of who leads or works in a unit, for notices. */
+  officialsOf: (unitId: string) => string[];
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
   allowLoopback: ApplyDeps['allowLoopback'];

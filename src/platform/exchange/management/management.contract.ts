@@ -29,6 +29,15 @@ export const SystemView = z.object({
 });
 export type SystemView = z.infer<typeof SystemView>;
 
+/** Ngừng theo kế hoạch; hours as `2026-12-15T22:00`, Vietnamese time when without an offset. */
+export const PlannedStop = z.object({
+  key: z.string().max(60),
+  from: z.string().max(30),
+  to: z.string().max(30),
+  reason: z.string().trim().min(10).max(1000),
+});
+export type PlannedStop = z.infer<typeof PlannedStop>;
+
 export const ServiceView = z.object({
   key: z.string(),
   code: z.string(),
@@ -42,6 +51,10 @@ export const ServiceView = z.object({
   article: z.string(),
   state: z.enum(serviceStates),
   sunsetOn: z.string().nullable(),
+  /** Announced or under way. */
+  stop: z
+    .object({ from: z.iso.datetime(), to: z.iso.datetime(), reason: z.string(), underWay: z.boolean() })
+    .nullable(),
   operations: z.array(
     z.object({
       id: z.string(),

@@ -12,6 +12,7 @@ import type { ManagementDeps } from './management-deps.ts';
 import type { NewService, ServiceView } from './management.contract.ts';
 import { findService, selectHolders, setServiceState } from './services.queries.ts';
 import { findSystem } from './systems.queries.ts';
+import { tellConsumers } from './tell-consumers.ts';
 
 /**
  * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
@@ -63,5 +64,7 @@ export async function changeServiceState(
     if (!service) throw refuse('exchange.not_found');
     await setServiceState(tx, { id: service.id, state, sunsetOn });
     await audit(tx, deps, { actor, action: `exchange.service_${state}`, code: key, reason });
+    const what = state === 'suspended' ? 'suspended' : service.state === 'suspended' ? 'resumed' : undefined;
+    if (what) await tellConsumers(tx, deps, { serviceId: service.id, key, what, at: deps.now(), reason });
   });
 }

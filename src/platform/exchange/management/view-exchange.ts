@@ -12,6 +12,7 @@ import { grantActions } from './grant-steps.ts';
 import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView, SystemView, ServiceView, type ExchangeOverview } from './management.contract.ts';
+import { selectStops, type StopRow } from './stops.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
 import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
 
@@ -25,13 +26,15 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways] = await Promise.all([
+  const [systems, credentials, services, grants, gateways, stops] = await Promise.all([
     selectSystems(db),
     selectCredentials(db, at),
     selectServices(db),
     selectGrants(db),
     listGateways(db),
+    selectStops(db),
   ]);
+  const stopOf = new Map(stops.map((stop) => [stop.service_id, stop]));
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
   const ownGrants = grants.filter((grant) => partiesOf(deps, actor, grant).length > 0);
@@ -51,7 +54,9 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
         }))
       : [],
     systems: ownSystems.map((row) => systemView(row, bySystem.get(row.id) ?? [], { at, mayManage })),
-    services: services.filter(({ state }) => mayManage || state !== 'draft').map(serviceView),
+    services: services
+      .filter(({ state }) => mayManage || state !== 'draft')
+      .map((row) => serviceView(row, stopOf.get(row.id))),
     grants: ownGrants.map((row) => grantView(deps, actor, row, steps.get(row.id) ?? [])),
   };
 }
@@ -95,6 +100,7 @@ export function serviceView(
     | 'sunset_on'
     | 'contract'
   >,
+  stop?: StopRow,
 ): ServiceView {
   const { contract, fieldsOf } = storedContract(row.contract);
   return ServiceView.parse({
@@ -110,6 +116,12 @@ export function serviceView(
     article: row.article,
     state: row.state,
     sunsetOn: row.sunset_on,
+    stop: stop
+      ? {
+          ...{ from: stop.from_at.toISOString(), to: stop.to_at.toISOString(), reason: stop.reason },
+          underWay: stop.state === 'under_way',
+        }
+      : null,
     operations: contract.operations.map(({ id, method, path, summary }) => ({
       ...{ id, method, path, summary },
       fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({
