@@ -2,6 +2,7 @@
 // Plain JavaScript, so that an old Node can read it and say what is missing.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +11,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const runsSources = major > 22 || (major === 22 && minor >= 18);
 
 if (runsSources) {
+  // Reading and compiling a thousand sources is most of a start; what came of them is kept beside the packages.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
   const { ensureScreens } = await import('./build-screens.ts');
   ensureScreens();
   await import('../src/main.ts');
