@@ -6,7 +6,7 @@ import { lookUpPointer, type Contract, type ContractOperation } from '../contrac
 import { storedContract, type StoredContract } from '../contracts/stored-contract.ts';
 import type { OperationPage } from './developers.contract.ts';
 
-export type ReadOperation = Omit<OperationPage, 'samples'> & { target: string };
+export type ReadOperation = Omit<OperationPage, 'samples' | 'soap'> & { target: string };
 
 /** By the contract: told once, and forgotten with it. */
 const read = new WeakMap<StoredContract, readonly ReadOperation[]>();
