@@ -71,7 +71,30 @@ describe('a contract in WSDL', () => {
     expect(find?.checkRequest?.({ who: { personalId: '026192000123' }, withPeriods: true })).toBeUndefined();
     expect(find?.checkRequest?.({ who: { personalId: '12' } })).toContain('/who/personalId');
     expect(find?.checkResponse(200)?.({ participant })).toBeUndefined();
-    expect([...buildMockAnswers(insurance).keys()]).toEqual(['find', 'count']);
+    const answers = buildMockAnswers(insurance);
+    expect([...answers.keys()]).toEqual(['find', 'count']);
+    const invented: unknown = JSON.parse(answers.get('find')?.body.toString('utf8') ?? '');
+    expect(
+      withXml(writeAnswer(face, operationOf('find'), invented), (root) => insurance.soap?.check(root)),
+    ).toBeUndefined();
+  });
+
+  it('invents one branch of a choice, and ends what contains itself', async () => {
+    const choice =
+      '<xs:choice><xs:element name="code" type="xs:string"/><xs:element name="number" type="xs:int"/></xs:choice>';
+    const wsdl = insuranceWsdl
+      .replace('<xs:element name="status" type="t:Status"/>', choice)
+      .replace(
+        '<xs:element name="name" type="xs:string"/>',
+        '<xs:element name="parent" type="t:Person" minOccurs="0"/>$&',
+      );
+    const contract = await readContract(wsdl);
+    const value: unknown = JSON.parse(buildMockAnswers(contract).get('find')?.body.toString('utf8') ?? '');
+    expect(value).toMatchObject({ participant: { code: expect.any(String) } });
+    const of = soapFaceOf(contract, '');
+    expect(
+      withXml(writeAnswer(of, operationOf('find', of), value), (root) => contract.soap?.check(root)),
+    ).toBeUndefined();
   });
 
   it('breaks a consumer when a field it was granted goes', () => {

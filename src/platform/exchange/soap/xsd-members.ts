@@ -1,7 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { xsd } from './schema-texts.ts';
 import { restrictionOf, simpleSchema, type JsonSchema } from './simple-types.ts';
-import { attributeOf, elementsNamed, elementsOf, nameKey, XmlFault, type QName } from './xml.ts';
+import { attributeOf, elementsNamed, nameKey, XmlFault, type QName } from './xml.ts';
 import { referredBy, type Component, type Scope, type XsdIndex } from './xsd-index.ts';
 import { notesOf } from './xsd-notes.ts';
 
@@ -10,8 +10,8 @@ export type Keep = (key: string, name: string, build: () => JsonSchema) => strin
 
 type Members = { properties: Map<string, JsonSchema>; required: Set<string> };
 /** How often what a group contains may come: of a choice, or of a group that may be left out, nothing must. */
-type Occurs = { optional: boolean; many: boolean; isChoice: boolean };
-const once: Occurs = { optional: false, many: false, isChoice: false };
+type Occurs = { optional: boolean; many: boolean; isChoice: boolean; isAlternative: boolean };
+const once: Occurs = { optional: false, many: false, isChoice: false, isAlternative: false };
 
 /** Thành phần của một kiểu: elements, attributes and text as the members of a JSON object, in the order XML wants them. */
 export function listMembers(index: XsdIndex, keep: Keep) {
@@ -101,11 +101,12 @@ export function listMembers(index: XsdIndex, keep: Keep) {
       return;
     }
     const isChoice = inside.isChoice || group.name === 'choice';
-    const each = { ...inside, optional: inside.optional || isChoice, isChoice };
-    for (const child of elementsOf(group)) {
-      if (child.namespaceUri !== xsd) continue;
-      if (child.name === 'element') addElement(child, { scope, members, occurs: each });
-      else if (['sequence', 'choice', 'group'].includes(child.name)) addGroup(child, { scope, members, occurs: each });
+    const parts = elementsNamed(group, xsd, 'element', 'sequence', 'choice', 'group');
+    for (const [branch, part] of parts.entries()) {
+      const isAlternative = inside.isAlternative || (group.name === 'choice' && branch > 0);
+      const each = { ...inside, optional: inside.optional || isChoice, isChoice, isAlternative };
+      const addPart = part.name === 'element' ? addElement : addGroup;
+      addPart(part, { scope, members, occurs: each });
     }
   }
 
@@ -122,11 +123,13 @@ export function listMembers(index: XsdIndex, keep: Keep) {
       ? { $ref: elementReference(reference, index.get('element', reference)) }
       : contentSchema(element, scope);
     const value = attributeOf(element, 'nillable') === 'true' ? { anyOf: [content, { type: 'null' }] } : content;
-    const xml = { name, namespace };
-    const schema = inside.many
-      ? { type: 'array', items: value, ...notesOf(element), xml }
-      : { ...value, ...notesOf(element), xml };
-    add(members, name, schema, inside);
+    const notes = {
+      ...notesOf(element),
+      // Invented answers take the first branch of a choice.
+      ...(inside.isAlternative && { 'x-alternative': true }),
+      xml: { name, namespace },
+    };
+    add(members, name, { ...(inside.many ? { type: 'array', items: value } : value), ...notes }, inside);
   }
 
   function addAttributes(holder: XmlElement, { scope, members }: { scope: Scope; members: Members }): void {
@@ -167,6 +170,7 @@ function within(outer: Occurs, element: XmlElement): Occurs {
     optional: outer.optional || attributeOf(element, 'minOccurs') === '0',
     many: outer.many || most === 'unbounded' || Number(most) > 1,
     isChoice: outer.isChoice,
+    isAlternative: outer.isAlternative,
   };
 }
 
