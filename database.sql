@@ -535,12 +535,15 @@ create table exchange.system (
   environment text not null,
   state text not null default 'active'::text,
   created_at timestamp with time zone not null,
+  x_road_id text,
   constraint system_code UNIQUE (code),
+  constraint system_x_road_id UNIQUE (x_road_id),
   constraint system_pkey PRIMARY KEY (id),
   constraint system_code_form CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
   constraint system_environment CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text]))),
   constraint system_security_level CHECK (((security_level >= 1) AND (security_level <= 5))),
-  constraint system_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text])))
+  constraint system_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
+  constraint system_x_road_id_form CHECK ((x_road_id ~ '^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+){2,3}$'::text))
 );
 
 create table exchange.topic (
@@ -1598,7 +1601,7 @@ comment on table exchange.sealed_batch is 'Lô nhật ký đã niêm phong: gố
 
 comment on table exchange.service is 'Dịch vụ chia sẻ dữ liệu, một dòng mỗi phiên bản: bên cung cấp, địa chỉ, hợp đồng giao tiếp và cách gọi';
 
-comment on column exchange.service.contract is 'Hợp đồng giao tiếp: OpenAPI 3.0 hoặc 3.1, JSON hoặc YAML';
+comment on column exchange.service.contract is 'Hợp đồng giao tiếp: OpenAPI 3.0 hoặc 3.1 (JSON hoặc YAML), hoặc WSDL 1.1';
 
 comment on column exchange.service.personal is 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu cán bộ, hồ sơ và căn cứ, được kiểm tra';
 
@@ -1609,6 +1612,8 @@ comment on table exchange.system is 'Hệ thống thông tin kết nối với n
 comment on column exchange.system.security_level is 'Cấp độ an toàn hệ thống thông tin, 1 đến 5';
 
 comment on column exchange.system.environment is 'sandbox: chỉ gọi được dịch vụ thử nghiệm; production: dữ liệu thật';
+
+comment on column exchange.system.x_road_id is 'Định danh trên X-Road: instance/lớp/thành viên/hệ thống con; để trống khi hệ thống không gọi và không được gọi theo X-Road';
 
 comment on table exchange.topic is 'Chủ đề thông điệp; một hộp thư riêng là chủ đề chỉ có một bên nhận';
 

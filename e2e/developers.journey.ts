@@ -55,6 +55,27 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     await context.close();
   });
 
+  it('tries a service whose contract is a WSDL, in an envelope and in JSON, without script', async () => {
+    const context = await stage.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${stage.url}/nha-phat-trien/dan-cu-037/1.0`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải WSDL' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(`${stage.system.gateway}/sandbox/dan-cu-037/1.0`);
+    const operation = page.locator('#TraCuuThongTinCongDan');
+    await operation.getByText('Gọi thử').first().click();
+    await operation.getByLabel('Gửi bằng phong bì SOAP').check();
+    await operation.getByRole('button', { name: 'Gọi thử' }).click();
+    await page.getByRole('heading', { name: 'Cổng trả lời 200' }).waitFor();
+    await operation.getByText('<TraCuuThongTinCongDanResponse', { exact: false }).last().waitFor();
+    await operation.getByLabel('Gửi bằng phong bì SOAP').uncheck();
+    await operation.getByRole('button', { name: 'Gọi thử' }).click();
+    await operation.getByText('"CongDan": {').last().waitFor();
+    await context.close();
+  });
+
   it('an official takes a key at once, which works at the gateway within seconds', async () => {
     const page = await stage.person('tuyensinh.sgddt');
     await page.goto(`${stage.url}/nha-phat-trien`);
@@ -113,6 +134,9 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     const { stdout } = await promisify(execFile)(process.execPath, ['samples/start.ts'], { env });
     expect(stdout).toContain('Đã lấy mã truy cập.');
     expect(stdout).toMatch(/hồ sơ H62\.04-261128-0001 đã có kết quả; báo đã nhận \(204\)/);
+    expect(stdout).toContain('Dân cư trả lời bằng SOAP (không có thật): có công dân này.');
+    expect(stdout).toContain('Danh mục dân tộc qua SOAP: 1 mục.');
+    expect(stdout).toContain('Số định danh sai: soap:Client');
   });
 
   it('sees the contract, a trial and the status on every screen, also in English', async () => {
@@ -123,6 +147,9 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     await page.getByRole('heading', { name: 'Cổng trả lời 200' }).waitFor();
     await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
     await look(page, 'contract');
+    await page.goto(`${stage.url}/nha-phat-trien/dan-cu-037/1.0`);
+    await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
+    await look(page, 'contract-soap');
     await page.goto(`${stage.url}/nha-phat-trien/thong-diep`);
     await page.getByText('Hồ sơ đã có kết quả').waitFor();
     expect(await page.content()).not.toMatch(/thu-[0-9a-f]{8} /);

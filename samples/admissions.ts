@@ -2,44 +2,10 @@
  * Hệ thống tuyển sinh đầu cấp (ví dụ): a system of another agency, written only with what the developer portal tells. It knows
  * four settings and nothing else of the platform: MA_HE_THONG, KHOA_BI_MAT, KHOA_MUC_DICH, CONG (address of the gateway).
  */
-import { createPrivateKey, sign } from 'node:crypto';
-
-export type Settings = { code: string; secret: string; purposeKey: string; gateway: string };
+import { signPurpose, takeToken, type Settings } from './axis-client.ts';
 
 type Item = { code: string; name: string };
 type Delivery = { delivery: number; message: { id: string; topic: string; data: { code: string } } };
-
-const waitMs = 300;
-const mostTries = 40;
-
-/** A key that was given this moment reaches every gateway within seconds. */
-async function takeToken({ code, secret, gateway }: Settings): Promise<string> {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await fetch(`${gateway}/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${code}:${secret}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-    const said: { access_token?: string } = await answer.json();
-    if (said.access_token !== undefined) return said.access_token;
-    if (tries === mostTries) throw new Error(`Không lấy được mã truy cập: ${JSON.stringify(said)}`);
-    await new Promise((done) => setTimeout(done, waitMs));
-  }
-}
-
-/** Mục đích: which official, for which dossier, on what ground; signed with the purpose key. */
-function signPurpose({ code, purposeKey }: Settings, dossier: string): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const now = Math.floor(Date.now() / 1000);
-  const claims = {
-    ...{ iss: code, aud: 'urn:motcua:purpose', iat: now, exp: now + 120 },
-    ...{ officer: 'tuyensinh.sgddt', officerTitle: 'Chuyên viên', unit: 'H62.04', dossier },
-    article: 'Điều 10 Luật Căn cước 2023',
-  };
-  const text = `${part({ alg: 'ES256' })}.${part(claims)}`;
-  const key = { key: createPrivateKey(purposeKey), dsaEncoding: 'ieee-p1363' as const };
-  return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
-}
 
 /** One round of work; each line says what was done. */
 export async function runAdmissions(settings: Settings, say: (line: string) => void): Promise<void> {
@@ -57,7 +23,7 @@ export async function runAdmissions(settings: Settings, say: (line: string) => v
 
   const dossier = 'H62.04-261128-0001';
   const person: { personalId: string; name: string } = await ask('dan-cu/1.0/personalId/026190000123', {
-    'x-lawful-purpose': signPurpose(settings, dossier),
+    'x-lawful-purpose': signPurpose(settings, { dossier, officer: 'tuyensinh.sgddt', unit: 'H62.04' }),
   });
   say(`Dữ liệu dân cư (không có thật): ${Object.keys(person).length} trường.`);
 

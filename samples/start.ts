@@ -5,7 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runAdmissions, type Settings } from './admissions.ts';
+import { runAdmissions } from './admissions.ts';
+import type { Settings } from './axis-client.ts';
+import { runLandOffice } from './land-office.ts';
 
 const {
   MOT_CUA: portal = 'http://127.0.0.1:3000',
@@ -66,3 +68,4 @@ async function isGood({ code, secret, gateway }: Settings): Promise<boolean> {
 const before = findKept();
 const settings = before && (await isGood(before)) ? before : await takeKey();
 await runAdmissions(settings, (line) => console.log(`[tuyển sinh] ${line}`));
+await runLandOffice({ ...settings, portal }, (line) => console.log(`[đất đai] ${line}`));

@@ -114,7 +114,8 @@ async function exportTo({ deps: { db } }: System, folder: string): Promise<numbe
   await mkdir(join(folder, 'contracts'), { recursive: true });
   const named = await Promise.all(
     services.map(async ({ contract, ...service }) => {
-      const name = `${service.environment === 'sandbox' ? 'sandbox-' : ''}${service.code}-${service.version}.yaml`;
+      const kind = contract.trimStart().startsWith('<') ? 'wsdl' : 'yaml';
+      const name = `${service.environment === 'sandbox' ? 'sandbox-' : ''}${service.code}-${service.version}.${kind}`;
       await writeFile(join(folder, 'contracts', name), contract);
       return { ...service, contract: name };
     }),

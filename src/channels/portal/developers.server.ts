@@ -6,6 +6,7 @@ import {
   exchangeEn,
   exchangeVi,
   getOpenApi,
+  getWsdl,
   keepStatus,
   listCatalogue,
   listTopics,
@@ -71,17 +72,25 @@ export function developerPages(app: App, { deps, page }: Context): void {
       .send(document);
   });
 
+  app.get(`${root}/:code/:version/wsdl`, byVersion, async (request, reply) => {
+    const { code, version } = request.params;
+    return reply
+      .type('text/xml; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${code}-${version}.wsdl"`)
+      .send(await getWsdl(developer, request.params));
+  });
+
   app.post(
     `${root}/:code/:version`,
     { ...gentle, schema: { params: ByVersion, body: Flat } },
     async (request, reply) => {
-      const { operation = '', body = '', token, purpose, ...rest } = request.body;
+      const { operation = '', body = '', token, purpose, soap, ...rest } = request.body;
       const parameters = Object.fromEntries(
         Object.entries(rest)
           .filter(([name]) => name.startsWith(parameterPrefix))
           .map(([name, value]) => [name.slice(parameterPrefix.length), value]),
       );
-      const given = { withToken: token === '1', withPurpose: purpose === '1', parameters, body };
+      const given = { withToken: token === '1', withPurpose: purpose === '1', inSoap: soap === '1', parameters, body };
       const [contract, trial] = await Promise.all([
         viewContract(developer, request.params),
         tryOperation({ db, now }, { ...request.params, operation, ...given }),

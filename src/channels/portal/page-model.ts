@@ -57,6 +57,7 @@ export type DraftPageModel = {
 export type TrialGiven = {
   withToken: boolean;
   withPurpose: boolean;
+  inSoap: boolean;
   parameters: Readonly<Record<string, string>>;
   body: string;
 };

@@ -1,6 +1,6 @@
+import { escapeXml } from '#infrastructure/escape-xml.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import type { LookUpContext, RegisterKey } from '#data/registry/index.ts';
-import { escapeXml } from './xml-tree.ts';
 
 export const populationNamespace = 'http://dancuquocgia.bca';
 export type PopulationService = 'TraCuuThongTinCongDan' | 'XacThucThongTinCongDan';

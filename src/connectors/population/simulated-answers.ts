@@ -1,8 +1,8 @@
+import { escapeXml } from '#infrastructure/escape-xml.ts';
 import type { Address, InventedProvince, Person } from '../invented-province/index.ts';
 import { genderOf, maritalStatusOf, nationalCode } from './population-codes.ts';
 import { birthElement, element } from './population-messages.ts';
 import type { Question } from './question.ts';
-import { escapeXml } from './xml-tree.ts';
 
 /** CongDan with everything the service 037 tells of a person. */
 export function writeCitizen(person: Person, { people }: InventedProvince): string {

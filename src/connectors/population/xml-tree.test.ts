@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeXml, parseXml, XmlFault } from './xml-tree.ts';
+import { escapeXml } from '#infrastructure/escape-xml.ts';
+import { parseXml, XmlFault } from './xml-tree.ts';
 
 describe('XML from outside', () => {
   it('is read by local names, with text as it was written', () => {

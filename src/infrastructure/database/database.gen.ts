@@ -388,6 +388,7 @@ export interface DB {
     environment: string;
     state: Generated<string>;
     created_at: Timestamp;
+    x_road_id: string | null;
   };
   'exchange.topic': {
     id: string;

@@ -21,8 +21,16 @@ export const ServiceSettings = z.object({
   keepBodies: z.boolean().default(false),
   /** Cam kết chất lượng: per cent of calls answered and milliseconds for 95 of 100 answers, measured against the log. */
   promise: z.object({ availability: z.number().min(1).max(100), p95Ms: z.number().int().min(1) }).optional(),
+  /** Name of the service in X-Road, where its provider has an identifier; without it X-Road does not reach it. */
+  xRoadCode: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/)
+    .optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
+
+/** Định danh trên X-Road: instance/class/member/subsystem. */
+export const XRoadId = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){2,3}$/, 'có dạng instance/lớp/thành viên/hệ thống con');
 
 export const RowScope = z.object({ field: z.string(), values: z.array(z.string()).min(1).max(2000) });
 export const Hours = z.object({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) });

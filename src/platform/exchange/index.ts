@@ -5,7 +5,7 @@ export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
 export { listTopics } from './developers/list-topics.ts';
 export { takeSandboxKey } from './developers/take-sandbox-key.ts';
 export { tryOperation } from './developers/try-operation.ts';
-export { getOpenApi, listCatalogue, viewContract, type DeveloperDeps } from './developers/view-catalogue.ts';
+export { getOpenApi, getWsdl, listCatalogue, viewContract, type DeveloperDeps } from './developers/view-catalogue.ts';
 export { keepStatus } from './developers/view-status.ts';
 export { checkWitnesses, type WitnessReport } from './evidence/witness-seals.ts';
 export { EvidenceLogInUse, logFileName } from './evidence/evidence-log.ts';

@@ -8,3 +8,7 @@ export const serviceKey = ({
   code: string;
   version: string;
 }): string => `${environment === 'sandbox' ? 'sandbox/' : ''}${code}/${version}`;
+
+/** Namespace of the messages of a service that has none of its own; the same to try out with and for real. */
+export const soapNamespace = ({ code, version }: { code: string; version: string }): string =>
+  `urn:motcua:lgsp:${code}:${version}`;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SystemView } from '#platform/exchange/management/management.contract.ts';
+import { bundleContract } from '#platform/exchange/soap/bundle.browser.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { SelectField } from '../../ui/inputs/SelectField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
@@ -16,6 +17,7 @@ const empty = {
   upstream: '',
   contract: '',
   article: '',
+  xRoadCode: '',
   personal: false,
 };
 
@@ -25,6 +27,11 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
   const [service, setService] = useState(empty);
   const publish = useChange('/services', () => setService(empty));
   const set = (change: Partial<typeof empty>) => setService({ ...service, ...change });
+  /** A WSDL and the schema files that go with it become one text. */
+  const takeFiles = async (files: FileList | null) => {
+    const texts = await Promise.all([...(files ?? [])].map((file) => file.text()));
+    if (texts.length > 0) set({ contract: bundleContract(texts) });
+  };
   const environment = systems.find(({ code }) => code === service.provider)?.environment ?? 'production';
   return (
     <details className="exchange-new">
@@ -33,7 +40,8 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          publish.mutate({ ...service, environment });
+          const { xRoadCode, ...rest } = service;
+          publish.mutate({ ...rest, environment, settings: xRoadCode === '' ? {} : { xRoadCode } });
         }}
       >
         <TextField label={t('exchange.service.name')} value={service.name} onChange={(name) => set({ name })} />
@@ -55,6 +63,16 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           value={service.upstream}
           onChange={(upstream) => set({ upstream })}
         />
+        <div className="field">
+          <label htmlFor="contract-files">{t('exchange.service.contractFiles')}</label>
+          <input
+            id="contract-files"
+            type="file"
+            multiple
+            accept=".wsdl,.xsd,.xml,.json,.yaml,.yml"
+            onChange={(event) => void takeFiles(event.target.files)}
+          />
+        </div>
         <TextField
           label={t('exchange.service.contract')}
           help={t('exchange.service.contractHelp')}
@@ -67,6 +85,13 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           label={t('exchange.request.article')}
           value={service.article}
           onChange={(article) => set({ article })}
+        />
+        <TextField
+          label={t('exchange.service.xRoadCode')}
+          help={t('exchange.service.xRoadCodeHelp')}
+          value={service.xRoadCode}
+          onChange={(xRoadCode) => set({ xRoadCode })}
+          isShort
         />
         <TickField
           label={t('exchange.service.personalLabel')}

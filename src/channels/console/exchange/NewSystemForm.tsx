@@ -12,9 +12,13 @@ type NewSystem = {
   ownerCode: string;
   contact: string;
   level: string;
+  xRoadId: string;
   environment: 'sandbox' | 'production';
 };
-const empty: NewSystem = { code: '', name: '', ownerCode: '', contact: '', level: '2', environment: 'sandbox' };
+const empty: NewSystem = {
+  ...{ code: '', name: '', ownerCode: '', contact: '', level: '2', xRoadId: '' },
+  environment: 'sandbox',
+};
 
 /** Đăng ký hệ thống. */
 export function NewSystemForm() {
@@ -29,8 +33,8 @@ export function NewSystemForm() {
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          const { level, ...rest } = system;
-          register.mutate({ ...rest, securityLevel: Number(level) });
+          const { level, xRoadId, ...rest } = system;
+          register.mutate({ ...rest, xRoadId: xRoadId === '' ? null : xRoadId, securityLevel: Number(level) });
         }}
       >
         <TextField label={t('exchange.system.name')} value={system.name} onChange={(name) => set({ name })} />
@@ -59,6 +63,13 @@ export function NewSystemForm() {
           onChange={(level) => set({ level })}
           isShort
           inputMode="numeric"
+        />
+        <TextField
+          label={t('exchange.system.xRoadId')}
+          help={t('exchange.system.xRoadIdHelp')}
+          value={system.xRoadId}
+          onChange={(xRoadId) => set({ xRoadId })}
+          isShort
         />
         <RadioField
           label={t('exchange.system.environment')}

@@ -26,6 +26,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
               {system.code} · {system.ownerName} ({system.ownerCode}) ·{' '}
               {t('exchange.system.level', { level: system.securityLevel })} ·{' '}
               {t(`exchange.environment.${system.environment}`)}
+              {system.xRoadId !== null && ` · X-Road: ${system.xRoadId}`}
             </span>
           </p>
           <Keys system={system} />

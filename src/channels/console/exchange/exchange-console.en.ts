@@ -92,6 +92,8 @@ export const consoleExchangeEn = {
   'exchange.system.state.suspended': 'Suspended',
   'exchange.system.state.retired': 'Ended',
   'exchange.system.level': 'security level {level}',
+  'exchange.system.xRoadId': 'Identifier in X-Road',
+  'exchange.system.xRoadIdHelp': 'As instance/class/member/subsystem; empty without X-Road.',
   'exchange.system.levelLabel': 'Security level (1 to 5)',
   'exchange.system.to.suspended': 'Suspend the connection',
   'exchange.system.to.active': 'Connect again',
@@ -132,7 +134,11 @@ export const consoleExchangeEn = {
   'exchange.service.provider': 'Providing system',
   'exchange.service.upstream': 'Address of the provider',
   'exchange.service.contract': 'Contract',
-  'exchange.service.contractHelp': 'OpenAPI 3.0 or 3.1, JSON or YAML. One that breaks a consumer is refused.',
+  'exchange.service.contractHelp':
+    'OpenAPI 3.0 or 3.1 as JSON or YAML, or WSDL 1.1. One that breaks a consumer is refused.',
+  'exchange.service.contractFiles': 'From files (of a WSDL, choose its XSD files with it)',
+  'exchange.service.xRoadCode': 'Name of the service in X-Road',
+  'exchange.service.xRoadCodeHelp': 'Empty when it is not offered through X-Road.',
   'exchange.service.personalLabel': 'Has personal data: every call must state its purpose',
   'exchange.service.publish': 'Publish',
   'exchange.log.intro':

@@ -92,6 +92,8 @@ export const consoleExchangeVi = {
   'exchange.system.state.suspended': 'Tạm ngừng',
   'exchange.system.state.retired': 'Đã chấm dứt',
   'exchange.system.level': 'an toàn cấp độ {level}',
+  'exchange.system.xRoadId': 'Định danh trên X-Road',
+  'exchange.system.xRoadIdHelp': 'Dạng instance/lớp/thành viên/hệ thống con; để trống nếu không dùng X-Road.',
   'exchange.system.levelLabel': 'Cấp độ an toàn (1 đến 5)',
   'exchange.system.to.suspended': 'Tạm ngừng kết nối',
   'exchange.system.to.active': 'Cho kết nối lại',
@@ -133,7 +135,10 @@ export const consoleExchangeVi = {
   'exchange.service.upstream': 'Địa chỉ của bên cung cấp',
   'exchange.service.contract': 'Hợp đồng giao tiếp',
   'exchange.service.contractHelp':
-    'OpenAPI 3.0 hoặc 3.1, dạng JSON hoặc YAML. Hợp đồng làm hỏng hệ thống đang dùng sẽ bị từ chối.',
+    'OpenAPI 3.0 hoặc 3.1 dạng JSON hoặc YAML, hoặc WSDL 1.1. Hợp đồng làm hỏng hệ thống đang dùng sẽ bị từ chối.',
+  'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp XSD đi kèm)',
+  'exchange.service.xRoadCode': 'Tên dịch vụ trên X-Road',
+  'exchange.service.xRoadCodeHelp': 'Để trống nếu không cung cấp theo X-Road.',
   'exchange.service.personalLabel': 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu mục đích',
   'exchange.service.publish': 'Công bố',
   'exchange.log.intro':

@@ -42,6 +42,9 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
         <a className="button quiet" href={`/nha-phat-trien/${code}/${version}/openapi.json`}>
           {t('contract.openapi')}
         </a>
+        <a className="button quiet" href={`/nha-phat-trien/${code}/${version}/wsdl`}>
+          {t('contract.wsdl')}
+        </a>
         <a className="button quiet" href="/quan-tri/lgsp?phan=quyen">
           {t('dev.requestGrant')}
         </a>

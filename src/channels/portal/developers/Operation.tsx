@@ -43,8 +43,29 @@ export function Operation({ operation, contract, trial, given }: Props) {
           <Listing label={`${t(`contract.sample.${language}`)} ${id}`} text={operation.samples[language]} />
         </details>
       ))}
+      <Soap operation={operation} />
       {contract.inSandbox && <TrialForm operation={operation} contract={contract} trial={trial} given={given} />}
     </section>
+  );
+}
+
+/** Gọi bằng SOAP: the envelope is posted to the address of the service itself. */
+function Soap({ operation: { id, soap } }: { operation: OperationPage }) {
+  const { t } = useTexts<PortalText>();
+  if (!soap) return null;
+  return (
+    <details>
+      <summary>{t('contract.soap')}</summary>
+      <p>{t('contract.soapHelp')}</p>
+      <Listing label={`${t('contract.soapRequest')} ${id}`} text={soap.request} />
+      {soap.answer !== null && <Listing label={`${t('contract.soapAnswer')} ${id}`} text={soap.answer} />}
+      {sampleLanguages.map((language) => (
+        <details key={language}>
+          <summary>{t(`contract.sample.${language}`)}</summary>
+          <Listing label={`SOAP ${t(`contract.sample.${language}`)} ${id}`} text={soap.samples[language]} />
+        </details>
+      ))}
+    </details>
   );
 }
 

@@ -39,6 +39,9 @@ export function TrialForm({ operation, contract, trial, given }: Props) {
         {personal && (
           <Choice id={`${id}--purpose`} name="purpose" label={t('try.withPurpose')} isOn={given?.withPurpose ?? true} />
         )}
+        {operation.soap && (
+          <Choice id={`${id}--soap`} name="soap" label={t('try.inSoap')} isOn={given?.inSoap ?? false} />
+        )}
         <p>
           <button className="button" type="submit">
             {t('try.send')}

@@ -1,6 +1,8 @@
 import { canonicalJson } from '#infrastructure/crypto.ts';
 import { listFields } from './list-fields.ts';
-import { lookUpPointer, type Contract, type ContractOperation } from './read-openapi.ts';
+import type { Contract, ContractOperation } from './read-openapi.ts';
+import { shapeOf } from '../soap/json-shape.ts';
+import { nameKey } from '../soap/xml.ts';
 
 /** What a consumer holds of a service: what may break. */
 export type Held = { consumer: string; operations: readonly string[]; fields: readonly string[] | null };
@@ -38,10 +40,22 @@ function questionBreaks(old: ContractOperation, now: ContractOperation, before: 
     known.delete(`${place} ${name}`);
   }
   for (const { name } of known.values()) breaks.push(`tham số ${name} không còn`);
-  const [oldBody, newBody] = [bodyOf(before, old), bodyOf(after, now)];
-  for (const name of requiredOf(newBody))
-    if (!requiredOf(oldBody).includes(name)) breaks.push(`nội dung gửi phải có thêm ${name}`);
+  if (questionName(before, old) !== questionName(after, now))
+    breaks.push('đổi phần tử của câu hỏi hoặc câu trả lời SOAP');
+  const [oldBody, newBody] = [membersOf(before, old), membersOf(after, now)];
+  for (const [path, isRequired] of newBody) {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+    // What stands in something new is demanded only of who sends the new thing.
+    const isAsked = parent === '' || oldBody.has(parent);
+    if (isRequired && isAsked && oldBody.get(path) !== true) breaks.push(`nội dung gửi phải có thêm ${path}`);
+  }
   return breaks;
+}
+
+/** Elements a SOAP consumer writes and reads. */
+function questionName({ soap }: Contract, { id }: ContractOperation): string {
+  const operation = soap?.operations.get(id);
+  return operation ? `${nameKey(operation.input)} ${nameKey(operation.output)}` : '';
 }
 
 function answerBreaks(id: string, before: Contract, after: Contract, granted: readonly string[] | null): string[] {
@@ -57,17 +71,21 @@ function answerBreaks(id: string, before: Contract, after: Contract, granted: re
     });
 }
 
-const bodyOf = ({ document }: Contract, { requestSchema }: ContractOperation): unknown =>
-  requestSchema === undefined ? undefined : resolve(document, lookUpPointer(document, requestSchema));
+const deepest = 8;
 
-function resolve(document: unknown, schema: unknown): unknown {
-  if (typeof schema === 'object' && schema !== null && '$ref' in schema && typeof schema.$ref === 'string')
-    return resolve(document, lookUpPointer(document, schema.$ref));
-  return schema;
-}
+/** Members of a request body by their paths, and whether each must be there. */
+function membersOf({ document }: Contract, { requestSchema }: ContractOperation): Map<string, boolean> {
+  const found = new Map<string, boolean>();
+  if (requestSchema !== undefined) collect({ $ref: requestSchema }, []);
+  return found;
 
-function requiredOf(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null || !('required' in schema) || !Array.isArray(schema.required))
-    return [];
-  return schema.required.filter((name) => typeof name === 'string');
+  function collect(schema: unknown, path: readonly string[]): void {
+    const shape = shapeOf(document, schema);
+    if (path.length > deepest || shape.kind === 'scalar') return;
+    if (shape.kind === 'array') return collect(shape.items, path);
+    for (const { name, schema: member, isRequired } of shape.members) {
+      found.set([...path, name].join('.'), isRequired);
+      collect(member, [...path, name]);
+    }
+  }
 }

@@ -1,24 +1,16 @@
-import { sample } from 'openapi-sampler';
-import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
 import { compileContract } from './compile-contract.ts';
 import type { Contract } from './read-openapi.ts';
+import { sampleValue } from './sample-value.ts';
 
 /** A good answer of an operation, as its contract describes it: invented, and no data of anybody. */
 export type MockAnswer = { status: number; body: Buffer };
-
-const Document = z.record(z.string(), z.unknown());
-
-/** The sampler reads [0-9], not \d; of a pattern with alternatives it takes none, so such a field has an example. */
-export const forSampler = (value: unknown): Record<string, unknown> =>
-  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]')));
 
 /**
  * Câu trả lời mẫu của một hợp đồng: made from examples, lists of values, forms and patterns, each held against the contract itself.
  * Refuses `exchange.contract_wrong` naming the operation whose contract needs examples.
  */
 export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAnswer> {
-  const readable = forSampler(contract.document);
   const answers = new Map<string, MockAnswer>();
   for (const { id, responseSchemas, checkResponse } of compileContract(contract)) {
     const good = Object.entries(responseSchemas).find(([status]) => status.startsWith('2'));
@@ -27,7 +19,7 @@ export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAn
       continue;
     }
     const [status, pointer] = good;
-    const value = sample({ $ref: pointer }, { enablePatterns: true, quiet: true }, readable);
+    const value = sampleValue(contract.document, { $ref: pointer });
     const fault = checkResponse(Number(status))?.(value);
     if (fault !== undefined)
       throw refuse('exchange.contract_wrong', { what: `thao tác ${id} cần ví dụ (examples): ${fault}` });

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
+import type { SoapProvider } from '../soap/soap-provider.ts';
 
 /** Bytes of a contract; the largest of the province's is a tenth of it. */
 const mostBytes = 2_000_000;
@@ -14,6 +15,7 @@ export type Method = (typeof methods)[number];
 /** Where an operation names the person or enterprise it is about: our extension `x-subject` of a contract. */
 const SubjectPlace = z.object({
   in: z.enum(['path', 'query', 'body']),
+  /** Of a body the way to the member, with dots. */
   name: z.string().min(1),
   kind: z.enum(['person', 'enterprise']).default('person'),
 });
@@ -85,6 +87,8 @@ export type Contract = {
   openapi: '3.0' | '3.1';
   document: unknown;
   operations: readonly ContractOperation[];
+  /** Of a contract made from a WSDL: how its provider is asked. */
+  soap?: SoapProvider;
 };
 
 /**
@@ -100,7 +104,11 @@ export async function readOpenApi(text: string): Promise<Contract> {
 /** The same of a contract that was checked when it was published: a gateway need not hold it against the standard again. */
 export function parseOpenApi(text: string): Contract {
   if (Buffer.byteLength(text) > mostBytes) throw wrong('tệp lớn quá 2 MB');
-  const document = parseText(text);
+  return contractOf(parseText(text));
+}
+
+/** Hợp đồng của một tài liệu OpenAPI that is read, or made, already. */
+export function contractOf(document: unknown): Contract {
   const version = z.looseObject({ openapi: z.string() }).safeParse(document).data?.openapi;
   const openapi = versions.find((known) => version?.startsWith(`${known}.`));
   if (openapi !== '3.0' && openapi !== '3.1')

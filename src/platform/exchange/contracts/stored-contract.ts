@@ -2,7 +2,9 @@ import { buildMatcher, type MatchOperation } from './match-operation.ts';
 import { compileContract } from './compile-contract.ts';
 import { listFields, type ContractField } from './list-fields.ts';
 import { buildMockAnswers, type MockAnswer } from './mock-answers.ts';
-import { parseOpenApi, type Contract } from './read-openapi.ts';
+import { parseContract } from './read-contract.ts';
+import type { Contract } from './read-openapi.ts';
+import { soapFaceOf, type SoapFace } from '../soap/soap-face.ts';
 
 /** Một hợp đồng đã công bố, with what is made of it; each part is made when it is first asked for. */
 export type StoredContract = {
@@ -11,6 +13,8 @@ export type StoredContract = {
   /** Throws when answers cannot be made of it: it needs examples. */
   answers: () => ReadonlyMap<string, MockAnswer>;
   fieldsOf: (operation: string) => readonly ContractField[];
+  /** By the namespace messages of a REST provider are given. */
+  soapFace: (namespace: string) => SoapFace;
 };
 
 /** The province has some hundreds of services; the oldest goes when there are more. */
@@ -19,14 +23,15 @@ const remembered = new Map<string, StoredContract>();
 
 /**
  * A contract as it was checked when it was published, by its text: read and compiled once a process, whoever asks — a gateway at every
- * change of its table, the console, the developer portal. Text that was never checked goes through `readOpenApi`.
+ * change of its table, the console, the developer portal. Text that was never checked goes through `readContract`.
  */
 export function storedContract(text: string): StoredContract {
   const before = remembered.get(text);
   if (before) return before;
-  const contract = once(() => parseOpenApi(text));
+  const contract = once(() => parseContract(text));
   const matcher = once(() => buildMatcher(compileContract(contract())));
   const fields = new Map<string, readonly ContractField[]>();
+  const faces = new Map<string, SoapFace>();
   const stored: StoredContract = {
     get contract() {
       return contract();
@@ -36,6 +41,11 @@ export function storedContract(text: string): StoredContract {
     fieldsOf: (operation) => {
       const known = fields.get(operation) ?? listFields(contract(), [operation]);
       fields.set(operation, known);
+      return known;
+    },
+    soapFace: (namespace) => {
+      const known = faces.get(namespace) ?? soapFaceOf(contract(), namespace);
+      faces.set(namespace, known);
       return known;
     },
   };

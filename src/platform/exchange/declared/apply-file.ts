@@ -58,6 +58,10 @@ async function checkFile(deps: ApplyDeps, { services, grants }: ExchangeFile): P
 
 function requireKnownParties({ systems, services, grants, topics }: ExchangeFile, contracts: Contracts): void {
   const environmentOf = new Map(systems.map(({ code, environment }) => [code, environment]));
+  requireDistinct(systems.flatMap(({ xRoadId }) => xRoadId ?? []));
+  requireDistinct(
+    services.flatMap(({ provider, settings }) => (settings.xRoadCode ? `${provider}/${settings.xRoadCode}` : [])),
+  );
   for (const { owner, publishers, subscribers } of topics)
     for (const code of [owner, ...publishers, ...subscribers.map(({ system }) => system)])
       if (!environmentOf.has(code)) throw refuse('exchange.no_system', { system: code });
@@ -69,6 +73,12 @@ function requireKnownParties({ systems, services, grants, topics }: ExchangeFile
     if ((environment === 'sandbox') !== service.startsWith('sandbox/'))
       throw refuse('exchange.other_environment', { system: consumer, service });
   }
+}
+
+/** In X-Road two things of one name could not be told apart. */
+function requireDistinct(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw refuse('exchange.code_taken', { code: twice });
 }
 
 async function carryOut(

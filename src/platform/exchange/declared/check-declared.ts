@@ -1,7 +1,8 @@
 import type { Refusal } from '#infrastructure/refusal.ts';
 import { compileContract } from '../contracts/compile-contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
-import { readOpenApi, type Contract } from '../contracts/read-openapi.ts';
+import { readContract as readText } from '../contracts/read-contract.ts';
+import type { Contract } from '../contracts/read-openapi.ts';
 import { buildMockAnswers } from '../contracts/mock-answers.ts';
 import { mockUpstream } from '../known/known.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -12,7 +13,7 @@ import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
 export type ReadContract = (text: string) => Promise<Contract>;
 
 async function readAndCompile(text: string): Promise<Contract> {
-  const contract = await readOpenApi(text);
+  const contract = await readText(text);
   compileContract(contract);
   return contract;
 }

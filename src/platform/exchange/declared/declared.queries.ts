@@ -56,6 +56,7 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
         contact: row.contact,
         securityLevel: row.security_level,
         environment: row.environment,
+        xRoadId: row.x_road_id,
         state: row.state,
         purposeKeys: keys.filter(({ system_id: id }) => id === row.id).map(({ public_key: key }) => key),
       }),
@@ -110,6 +111,7 @@ export async function writeSystem(
     contact: system.contact,
     security_level: system.securityLevel,
     environment: system.environment,
+    x_road_id: system.xRoadId,
     state: system.state,
   };
   const { id } = await tx

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { readContentText } from '#infrastructure/content-file.ts';
-import { environments, Hours, RowScope, ServiceSettings, serviceStates, systemStates } from '../exchange.contract.ts';
+import {
+  environments,
+  Hours,
+  RowScope,
+  ServiceSettings,
+  serviceStates,
+  systemStates,
+  XRoadId,
+} from '../exchange.contract.ts';
 import { mockUpstream } from '../known/known.ts';
 import { fieldPath } from '../contracts/filter-fields.ts';
 
@@ -18,6 +26,7 @@ export const DeclaredSystem = z.strictObject({
   contact: z.string().max(300).default(''),
   securityLevel: z.number().int().min(1).max(5),
   environment: z.enum(environments),
+  xRoadId: XRoadId.nullable().default(null),
   state: z.enum(systemStates).default('active'),
   /** Public keys its purpose tokens are signed with. */
   purposeKeys: z.array(PublicKey).max(5).default([]),
@@ -33,7 +42,7 @@ export const DeclaredService = z.strictObject({
   environment: z.enum(environments),
   /** `motcua:/…` is a service of this system itself; `mock:contract` answers as the contract says, to try out with. */
   upstream: z.union([z.literal(mockUpstream), z.url({ protocol: /^(https?|motcua)$/ })]),
-  /** OpenAPI 3.0 or 3.1, as text. */
+  /** OpenAPI 3.0 or 3.1, or WSDL 1.1, as text. */
   contract: z.string().min(1),
   personal: z.boolean(),
   article: z.string().min(3).max(300),

@@ -10,10 +10,16 @@ const places: Sampled = {
   method: 'get',
   target: '/lists/sectors?on=2026-11-28',
   body: null,
+  type: 'application/json',
   personal: false,
 };
 const citizens: Sampled = { ...places, serviceKey: 'dan-cu/1.0', target: '/personalId/026190000123', personal: true };
 const sending: Sampled = { ...places, method: 'post', target: '/places', body: `{"name":"Tam Đảo's \\"chợ\\""}` };
+const envelope: Sampled = {
+  ...places,
+  ...{ method: 'post', target: '', type: 'text/xml' },
+  body: '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">\n  <s:Body>Tam Đảo\'s</s:Body>\n</s:Envelope>',
+};
 
 describe('code samples', () => {
   it.each(sampleLanguages)('%s takes a token and calls the very address', (language) => {
@@ -31,9 +37,10 @@ describe('code samples', () => {
   it.each(sampleLanguages)('%s sends a body where the operation takes one', (language) => {
     expect(writeSamples(sending)[language]).toMatch(/content-type|application\/json/);
     expect(writeSamples(sending)[language]).toContain('Tam Đảo');
+    expect(writeSamples(envelope)[language]).toContain('text/xml');
   });
 
-  it.each([places, citizens, sending])('are valid TypeScript and shell: $target', (sampled) => {
+  it.each([places, citizens, sending, envelope])('are valid TypeScript and shell: $target', (sampled) => {
     const { typescript, curl } = writeSamples(sampled);
     expect(() => stripTypeScriptTypes(typescript)).not.toThrow();
     expect(spawnSync('bash', ['-n'], { input: curl, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });

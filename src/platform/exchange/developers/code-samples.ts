@@ -7,6 +7,8 @@ export type Sampled = {
   /** Path of the operation with its parameters filled in, and its query. */
   target: string;
   body: string | null;
+  /** Of the body: JSON, or the XML of an envelope. */
+  type: 'application/json' | 'text/xml';
   personal: boolean;
 };
 
@@ -22,7 +24,7 @@ const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 const lines = (...parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
 
 function curl(sampled: Sampled): string {
-  const { gatewayUrl, method, body, personal } = sampled;
+  const { gatewayUrl, method, body, type, personal } = sampled;
   return lines(
     '# MA_HE_THONG, KHOA_BI_MAT: nhận tại trang này',
     `TOKEN=$(curl -s -u "$MA_HE_THONG:$KHOA_BI_MAT" -d grant_type=client_credentials ${shell(`${gatewayUrl}/token`)} \\`,
@@ -30,14 +32,14 @@ function curl(sampled: Sampled): string {
     personal && '# MUC_DICH: mục đích đã ký, tạo như ở mã TypeScript',
     `curl -X ${method.toUpperCase()} ${shell(urlOf(sampled))} \\`,
     personal && '  -H "x-lawful-purpose: $MUC_DICH" \\',
-    body !== null && "  -H 'content-type: application/json' \\",
-    body !== null && `  -d ${shell(body)} \\`,
+    body !== null && `  -H 'content-type: ${type}' \\`,
+    body !== null && `  --data-binary ${shell(body)} \\`,
     '  -H "authorization: Bearer $TOKEN"',
   );
 }
 
 function typescript(sampled: Sampled): string {
-  const { gatewayUrl, method, body, personal } = sampled;
+  const { gatewayUrl, method, body, type, personal } = sampled;
   return lines(
     personal && "import { createPrivateKey, sign } from 'node:crypto';",
     personal && '',
@@ -69,16 +71,16 @@ function typescript(sampled: Sampled): string {
     '  headers: {',
     '    authorization: `Bearer ${access_token}`,',
     personal && "    'x-lawful-purpose': purpose,",
-    body !== null && "    'content-type': 'application/json',",
+    body !== null && `    'content-type': '${type}',`,
     '  },',
     body !== null && `  body: ${quoted(body)},`,
     '});',
-    'console.log(answer.status, await answer.json());',
+    `console.log(answer.status, await answer.${type === 'text/xml' ? 'text' : 'json'}());`,
   );
 }
 
 function java(sampled: Sampled): string {
-  const { gatewayUrl, method, body, personal } = sampled;
+  const { gatewayUrl, method, body, type, personal } = sampled;
   const sent =
     body === null ? 'HttpRequest.BodyPublishers.noBody()' : `HttpRequest.BodyPublishers.ofString(${quoted(body)})`;
   return lines(
@@ -121,7 +123,7 @@ function java(sampled: Sampled): string {
     `    var answer = http.send(HttpRequest.newBuilder(URI.create(${quoted(urlOf(sampled))}))`,
     '        .header("authorization", "Bearer " + token)',
     personal && '        .header("x-lawful-purpose", purpose)',
-    body !== null && '        .header("content-type", "application/json")',
+    body !== null && `        .header("content-type", "${type}")`,
     `        .method(${quoted(method.toUpperCase())}, ${sent}).build(),`,
     '        HttpResponse.BodyHandlers.ofString());',
     '    System.out.println(answer.statusCode() + " " + answer.body());',
@@ -131,7 +133,7 @@ function java(sampled: Sampled): string {
 }
 
 function csharp(sampled: Sampled): string {
-  const { gatewayUrl, method, body, personal } = sampled;
+  const { gatewayUrl, method, body, type, personal } = sampled;
   return lines(
     'using System.Net.Http.Headers;',
     personal && 'using System.Security.Cryptography;',
@@ -167,7 +169,7 @@ function csharp(sampled: Sampled): string {
     `var request = new HttpRequestMessage(new HttpMethod(${quoted(method.toUpperCase())}), ${quoted(urlOf(sampled))});`,
     'request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);',
     personal && 'request.Headers.Add("x-lawful-purpose", purpose);',
-    body !== null && `request.Content = new StringContent(${quoted(body)}, Encoding.UTF8, "application/json");`,
+    body !== null && `request.Content = new StringContent(${quoted(body)}, Encoding.UTF8, "${type}");`,
     'var answer = await http.SendAsync(request);',
     'Console.WriteLine($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");',
   );

@@ -36,6 +36,8 @@ export type OperationPage = {
   /** The answer of a service to try out with. */
   answer: { status: number; body: string } | null;
   samples: Readonly<Record<SampleLanguage, string>>;
+  /** The same in SOAP: envelopes and samples; null for what has no place in an envelope. */
+  soap: { request: string; answer: string | null; samples: Readonly<Record<SampleLanguage, string>> } | null;
 };
 
 export type ServiceChange = { at: string; kind: 'published' | 'changed' | 'deprecated' | 'suspended' | 'retired' };

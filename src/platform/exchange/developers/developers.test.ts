@@ -7,13 +7,14 @@ import { publishService } from '../management/publish-service.ts';
 import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
 import { citizenContract, placesContract, startGateway, takeToken } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
+import { insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
 import { listTopics } from './list-topics.ts';
 import { readOperations } from './read-operations.ts';
 import { takeSandboxKey } from './take-sandbox-key.ts';
 import { tryOperation, type TrialInput } from './try-operation.ts';
-import { getOpenApi, listCatalogue, viewContract } from './view-catalogue.ts';
+import { getOpenApi, getWsdl, listCatalogue, viewContract } from './view-catalogue.ts';
 import { viewStatus } from './view-status.ts';
 
 const { db } = await testDatabase();
@@ -25,16 +26,17 @@ const developer = { db, gatewayUrl: 'https://lgsp.example' };
 for (const environment of ['production', 'sandbox'] as const) {
   const provider = `kho-${environment}`;
   const system = { code: provider, name: 'Kho dữ liệu', ownerCode: 'H62.14', contact: '', securityLevel: 1 };
-  await registerSystem(management, { actor: manager, system: { ...system, environment } });
+  await registerSystem(management, { actor: manager, system: { ...system, environment, xRoadId: null } });
   for (const [code, contract, personal] of [
     ['nguoi', citizenContract, true],
     ['noi', placesContract, false],
+    ['bao-hiem', insuranceWsdl.replaceAll(' m:subject="person"', ''), false],
   ] as const) {
     const service = {
       ...{ code, version: '1.0', description: '', provider, environment, personal, article: 'Điều 7', settings: {} },
-      name: personal ? 'Dân cư thử' : 'Địa điểm của tỉnh',
+      name: personal ? 'Dân cư thử' : code === 'noi' ? 'Địa điểm của tỉnh' : 'Bảo hiểm thử',
       upstream: environment === 'sandbox' ? 'mock:contract' : 'https://provider.example/goc',
-      contract: JSON.stringify(contract),
+      contract: typeof contract === 'string' ? contract : JSON.stringify(contract),
     };
     await publishService(management, { actor: manager, service });
   }
@@ -69,10 +71,36 @@ describe('the catalogue', () => {
   });
 });
 
+describe('a contract in SOAP', () => {
+  it('shows envelopes and samples beside those in REST, for a WSDL and for an OpenAPI document', async () => {
+    const page = await viewContract(developer, { code: 'bao-hiem', version: '1.0' });
+    const [find] = page.operations;
+    expect(find).toMatchObject({ id: 'find', path: '/find', body: expect.stringContaining('personalId') });
+    expect(find?.soap?.request).toContain('<find xmlns="urn:example:insurance">');
+    expect(find?.soap?.answer).toContain('<findResponse xmlns="urn:example:insurance">');
+    expect(find?.soap?.samples.java).toContain('https://lgsp.example/sandbox/bao-hiem/1.0');
+    const places = await viewContract(developer, { code: 'noi', version: '1.0' });
+    expect(places.operations.map(({ id, soap }) => [id, soap !== null])).toEqual([
+      ['listPlaces', true],
+      ['addPlace', true],
+      ['cachedPlaces', true],
+      ['getMap', true],
+      ['putMap', false],
+    ]);
+  });
+
+  it('is a WSDL with the address of the gateway', async () => {
+    expect(await getWsdl(developer, { code: 'bao-hiem', version: '1.0' })).toContain(
+      'https://lgsp.example/bao-hiem/1.0',
+    );
+    expect(await getWsdl(developer, { code: 'noi', version: '1.0' })).toContain('urn:motcua:lgsp:noi:1.0');
+  });
+});
+
 describe('trying an operation', () => {
   const input: TrialInput = {
     ...{ code: 'nguoi', version: '1.0', operation: 'getCitizen', parameters: { personalId: '026190000123' } },
-    ...{ body: '', withToken: true, withPurpose: true },
+    ...{ body: '', withToken: true, withPurpose: true, inSoap: false },
   };
   const trial = (change: Partial<TrialInput> = {}) => tryOperation({ db, now }, { ...input, ...change });
 
@@ -90,6 +118,18 @@ describe('trying an operation', () => {
     const sent = { code: 'noi', operation: 'addPlace', parameters: {} };
     expect(await trial({ ...sent, body: '{"code":"too long"}' })).toMatchObject({ status: 400 });
     expect(await trial({ ...sent, body: '{"code":"A"}' })).toMatchObject({ status: 201 });
+  });
+
+  it('is sent in an envelope and answered in one, refusals too', async () => {
+    const answered = await trial({ inSoap: true });
+    expect(answered.request).toMatch(/^POST \/sandbox\/nguoi\/1\.0\n[\s\S]*<personalId>026190000123<\/personalId>/);
+    expect(answered).toMatchObject({ status: 200, body: expect.stringContaining('<getCitizenResponse') });
+    const refused = await trial({ inSoap: true, withPurpose: false });
+    expect(refused).toMatchObject({ status: 500, body: expect.stringContaining('<code>403002</code>') });
+    const find = { code: 'bao-hiem', operation: 'find', parameters: {}, body: '{"who":{"personalId":"026190000123"}}' };
+    expect(await trial({ ...find, inSoap: true })).toMatchObject({ status: 200 });
+    expect(await trial(find)).toMatchObject({ status: 200, body: expect.stringContaining('participant') });
+    expect(await trial({ ...find, inSoap: true, body: '{' })).toMatchObject({ status: 500 });
   });
 
   it('is not there for what does not exist', async () => {

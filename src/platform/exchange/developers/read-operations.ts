@@ -1,12 +1,11 @@
-import { sample } from 'openapi-sampler';
 import { z } from 'zod';
 import { Refusal } from '#infrastructure/refusal.ts';
-import { forSampler } from '../contracts/mock-answers.ts';
-import { lookUpPointer, type Contract, type ContractOperation } from '../contracts/read-openapi.ts';
+import type { ContractOperation } from '../contracts/read-openapi.ts';
+import { sampleValue } from '../contracts/sample-value.ts';
 import { storedContract, type StoredContract } from '../contracts/stored-contract.ts';
 import type { OperationPage } from './developers.contract.ts';
 
-export type ReadOperation = Omit<OperationPage, 'samples'> & { target: string };
+export type ReadOperation = Omit<OperationPage, 'samples' | 'soap'> & { target: string };
 
 /** By the contract: told once, and forgotten with it. */
 const read = new WeakMap<StoredContract, readonly ReadOperation[]>();
@@ -38,8 +37,7 @@ function readOperation(
     example: exampleOf(parameter, operation),
   }));
   const answer = answers.get(id);
-  const body =
-    requestSchema === undefined ? undefined : sampleOf(lookUpPointer(contract.document, requestSchema), contract);
+  const body = requestSchema === undefined ? undefined : sampleValue(contract.document, { $ref: requestSchema }, true);
   return {
     ...{ id, method, path, summary, parameters },
     body: body === undefined ? null : JSON.stringify(body),
@@ -96,9 +94,6 @@ function exampleOf(
   const form = Schema.safeParse(schema).data ?? {};
   if (subject?.name === name && form.pattern === undefined) return inventedNumbers[subject.kind];
   if (!required) return '';
-  const made: unknown = sample(forSampler(schema), { enablePatterns: true, quiet: true });
+  const made = sampleValue({}, schema);
   return String(made ?? '');
 }
-
-const sampleOf = (schema: unknown, { document }: Contract): unknown =>
-  sample(forSampler(schema), { enablePatterns: true, quiet: true, skipReadOnly: true }, forSampler(document));

@@ -8,15 +8,19 @@ import { listFields } from '../contracts/list-fields.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
-import type { Call } from '../gateway/call.ts';
-import { faultBody, GatewayFault, statusOf } from '../gateway/faults.ts';
+import { GatewayFault } from '../gateway/faults.ts';
 import { bodyFor } from '../gateway/give-answer.ts';
 import { letIn } from '../gateway/let-in.ts';
 import { createPurposeCheck } from '../gateway/purpose.ts';
+import { sayFault } from '../gateway/say-fault.ts';
+import { sayInSoap } from '../gateway/say-in-soap.ts';
+import { speechOf } from '../gateway/speech.ts';
+import { soapTypes } from '../soap/envelope.ts';
 import { buildKnown, mockUpstream, type Known, type KnownSystem } from '../known/known.ts';
 import type { Trial } from './developers.contract.ts';
 import { selectVersion, type ShownRow } from './developers.queries.ts';
-import { fillTarget, pretty, readOperations } from './read-operations.ts';
+import { fillTarget, pretty, readOperations, type ReadOperation } from './read-operations.ts';
+import { indented, writeSoapQuestion } from './soap-samples.ts';
 
 export type TrialInput = {
   code: string;
@@ -26,6 +30,8 @@ export type TrialInput = {
   body: string;
   withToken: boolean;
   withPurpose: boolean;
+  /** The same question in an envelope. */
+  inSoap: boolean;
 };
 
 const caller = 'thu-nghiem';
@@ -34,7 +40,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
 const system: KnownSystem = {
   ...{ code: caller, name: caller, unitCode: '', unitName: '', environment: 'sandbox' },
-  ...{ secretHashes: [], certificates: new Set<string>() },
+  ...{ xRoadId: null, secretHashes: [], certificates: new Set<string>() },
   purposeKeys: [{ kty: 'EC', crv: 'P-256', x, y }],
 };
 
@@ -47,14 +53,14 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
   const row = rows.find(({ environment }) => environment === 'sandbox');
   const operation = row && readOperations(row.contract).find(({ id }) => id === input.operation);
   if (!row || !operation || row.upstream_url !== mockUpstream) throw refuse('exchange.not_found');
-  const url = `/sandbox/${row.code}/${row.version}${fillTarget(operation.path, operation.parameters, input.parameters)}`;
+  const asked = input.inSoap ? askInSoap(row, operation, input) : askPlainly(operation, input);
+  const url = `/sandbox/${row.code}/${row.version}${asked.target}`;
   const headers: Record<string, string> = {
     ...(input.withToken && { authorization: 'Bearer …' }),
     ...(row.personal && input.withPurpose && { 'x-lawful-purpose': await signPurpose(now()) }),
-    ...(operation.body !== null && { 'content-type': 'application/json' }),
+    ...(asked.type !== undefined && { 'content-type': asked.type }),
   };
-  const method = operation.method.toUpperCase();
-  const body = operation.body === null ? '' : input.body;
+  const { method, body } = asked;
   const request = [
     `${method} ${url}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value.slice(0, 60)}${value.length > 60 ? '…' : ''}`),
@@ -62,6 +68,21 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
   ].join('\n');
   const answer = await askInside(row, { now, request: makeRequest({ method, url, headers, body }) });
   return { operation: operation.id, request, ...answer };
+}
+
+type Asked = { method: string; target: string; body: string; type: string | undefined };
+
+function askPlainly({ method, path, parameters, body }: ReadOperation, input: TrialInput): Asked {
+  const target = fillTarget(path, parameters, input.parameters);
+  const type = body === null ? undefined : 'application/json';
+  return { method: method.toUpperCase(), target, body: body === null ? '' : input.body, type };
+}
+
+/** What makes no envelope is sent as it was written: the gateway says what is wrong with it. */
+function askInSoap(row: ShownRow, { id, body }: ReadOperation, input: TrialInput): Asked {
+  const json = body === null ? '' : input.body;
+  const envelope = writeSoapQuestion(row, id, { parameters: input.parameters, body: json });
+  return { method: 'POST', target: '', body: envelope ?? json, type: soapTypes['1.1'] };
 }
 
 async function askInside(
@@ -74,20 +95,24 @@ async function askInside(
     if (headers.authorization === undefined) throw new GatewayFault('missing_credentials');
     return system;
   };
-  const so: { call: Partial<Call> } = { call: {} };
+  const speech = speechOf(request);
   try {
     const call = await letIn(
       { now, known: () => known, identifyCaller, countCall: () => undefined, checkPurpose },
       request,
-      so,
+      { call: {}, speech },
     );
     const invented = call.service.mock?.().get(call.matched.operation.id);
     if (!invented) throw new GatewayFault('provider_failed');
-    const shaped = bodyFor(call, { kind: 'whole', headers: {}, ...invented });
-    return { status: invented.status, body: pretty(shaped.toString('utf8')) };
+    const answer = { kind: 'whole' as const, headers: {}, ...invented };
+    const shaped = bodyFor(call, answer);
+    if (!call.soap) return { status: invented.status, body: pretty(shaped.toString('utf8')) };
+    const said = sayInSoap(call, { soap: call.soap, answer, body: shaped });
+    return { status: said.status, body: indented(said.body) };
   } catch (error) {
     if (!(error instanceof GatewayFault)) throw error;
-    return { status: statusOf(error.fault), body: pretty(faultBody(error)) };
+    const { status, body } = sayFault(error, speech);
+    return { status, body: typeof body === 'string' ? pretty(body) : indented(body) };
   }
 }
 

@@ -6,11 +6,13 @@ import { storedContract } from '../contracts/stored-contract.ts';
 import { serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
-import { serviceKey } from '../service-key.ts';
+import { serviceKey, soapNamespace } from '../service-key.ts';
+import { writeWsdl } from '../soap/write-wsdl.ts';
 import { writeSamples } from './code-samples.ts';
 import type { CatalogueEntry, ContractPage, ServiceChange } from './developers.contract.ts';
 import { selectShown, selectVersion, selectVersions, type ShownRow } from './developers.queries.ts';
 import { readOperations } from './read-operations.ts';
+import { writeSoapSample } from './soap-samples.ts';
 
 export type DeveloperDeps = { db: Db; gatewayUrl: string };
 type Named = { code: string; version: string };
@@ -59,9 +61,15 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     operations: readOperations(shown.contract).map(({ target, ...operation }) => {
       const { method, body } = operation;
       const { personal } = shown;
+      const sampled = { gatewayUrl, serviceKey: shownKey, personal };
+      const soap = writeSoapSample(shown, { ...operation, target });
       return {
         ...operation,
-        samples: writeSamples({ gatewayUrl, serviceKey: shownKey, method, target, body, personal }),
+        samples: writeSamples({ ...sampled, method, target, body, type: 'application/json' }),
+        soap: soap && {
+          ...soap,
+          samples: writeSamples({ ...sampled, method: 'post', target: '', body: soap.request, type: 'text/xml' }),
+        },
       };
     }),
     faults: listFaults(),
@@ -90,6 +98,13 @@ async function listChanges(db: Db, rows: readonly ShownRow[]): Promise<ServiceCh
   const madeAt = main.created_at.getTime();
   const isTold = told.some(({ kind, at }) => kind === 'published' && Date.parse(at) - madeAt < aMinuteMs);
   return isTold ? told : [...told, { at: main.created_at.toISOString(), kind: 'published' as const }];
+}
+
+/** WSDL of a version, with where it is called: to try out where that is all there is. */
+export async function getWsdl({ db, gatewayUrl }: DeveloperDeps, named: Named): Promise<string> {
+  const main = mainOf(await selectVersion(db, named));
+  const address = `${gatewayUrl}/${serviceKey(main)}`;
+  return writeWsdl(storedContract(main.contract).contract, { namespace: soapNamespace(main), address });
 }
 
 /** Tài liệu OpenAPI of a version, with where it is called. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findAskedInSoap, readSoapAnswer, writeSoapQuestion, type AskedInSoap } from './ask-in-soap.ts';
 import type { Call, CallDeps, Going } from './call.ts';
-import { callUpstream, type UpstreamAnswer } from './call-upstream.ts';
+import { callUpstream, isJson, type UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 import type { Upstream } from './upstreams.ts';
 import { vouchForCaller } from './vouch-for-caller.ts';
@@ -25,9 +26,23 @@ export async function askProvider(
   const invented = service.mock?.().get(matched.operation.id);
   if (invented) return { kind: 'whole', headers: { 'content-type': 'application/json' }, ...invented };
   const upstream = deps.upstreams.of(service);
+  const inSoap = findAskedInSoap(asking.call);
+  const made = inSoap && writeSoapQuestion(asking.call, inSoap);
   const voucher = await vouchForCaller(deps.callerTokens, asking.call);
-  const answer = await callGuarded(upstream, asking, voucher);
+  const given = await callGuarded(upstream, asking, { voucher, made });
+  const answer = given.kind === 'whole' ? understood(given, asking.call, inSoap) : given;
   if (isCached && answer.kind === 'whole' && answer.status === 200) deps.cache.keep(cacheKey, answer, cacheSeconds);
+  return answer;
+}
+
+/** What is to be said in JSON or SOAP: a file has no place in an envelope. */
+function understood(
+  answer: UpstreamAnswer & { kind: 'whole' },
+  call: Call,
+  inSoap: AskedInSoap | undefined,
+): UpstreamAnswer {
+  if (inSoap) return readSoapAnswer(answer, call, inSoap);
+  if (call.soap && answer.body.length > 0 && !isJson(answer.headers)) throw new GatewayFault('wrong_answer');
   return answer;
 }
 
@@ -35,7 +50,7 @@ export async function askProvider(
 async function callGuarded(
   upstream: Upstream,
   { call, request, response, going }: Asking,
-  voucher: string,
+  { voucher, made }: { voucher: string; made: ReturnType<typeof writeSoapQuestion> | undefined },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
   const { method } = call.matched.operation;
@@ -48,12 +63,14 @@ async function callGuarded(
       const answer = await callUpstream(
         upstream.pool,
         {
-          path: `${upstream.basePath}/${call.target.path}`,
+          // A SOAP provider has one address for all it offers.
+          path: made ? upstream.basePath || '/' : `${upstream.basePath}/${call.target.path}`,
           method: methodNames[method],
-          headers: headersFor(request, going, voucher),
-          body: call.body.content(),
+          headers: { ...(made?.headers ?? headersFor(request, call)), ...sentAlong(going, voucher) },
+          body: made?.body ?? call.body.content(),
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
+          readsWhole: made !== undefined || call.soap !== undefined,
         },
         (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
       );
@@ -73,8 +90,11 @@ async function callGuarded(
 const reads: ReadonlySet<string> = new Set(['get', 'head']);
 const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', patch: 'PATCH', head: 'HEAD' } as const;
 
-function headersFor(request: IncomingMessage, { traceparent }: Going, voucher: string): Record<string, string> {
-  const headers: Record<string, string> = { traceparent, 'x-lgsp-caller': voucher };
+const sentAlong = ({ traceparent }: Going, voucher: string) => ({ traceparent, 'x-lgsp-caller': voucher });
+
+function headersFor(request: IncomingMessage, { soap }: Call): Record<string, string> {
+  if (soap) return { accept: 'application/json', 'content-type': 'application/json' };
+  const headers: Record<string, string> = {};
   for (const name of requestHeaders) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

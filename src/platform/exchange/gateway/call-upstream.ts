@@ -1,13 +1,20 @@
 import { hash, createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { SoapVersion } from '../soap/wsdl-operations.ts';
 import { GatewayFault } from './faults.ts';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Câu trả lời của bên cung cấp: whole when it is JSON, else passed on as it comes. */
+/** Câu trả lời của bên cung cấp: whole when it is JSON, else passed on as it comes; of a SOAP answer the envelope stays with its JSON. */
 export type UpstreamAnswer =
-  | { kind: 'whole'; status: number; headers: Headers; body: Buffer }
+  | {
+      kind: 'whole';
+      status: number;
+      headers: Headers;
+      body: Buffer;
+      envelope?: { bytes: Buffer; type: string; version: SoapVersion };
+    }
   | {
       kind: 'stream';
       status: number;
@@ -24,6 +31,8 @@ export type UpstreamCall = {
   body: Dispatcher.DispatchOptions['body'];
   timeoutMs: number;
   maxResponseBytes: number;
+  /** Whatever comes is read before it is passed on. */
+  readsWhole: boolean;
 };
 
 class TimedOut extends Error {}
@@ -36,7 +45,7 @@ class CallerLeft extends Error {}
  */
 export function callUpstream(
   pool: Dispatcher,
-  { path, method, headers, body, timeoutMs, maxResponseBytes }: UpstreamCall,
+  { path, method, headers, body, timeoutMs, maxResponseBytes, readsWhole }: UpstreamCall,
   onLeave: (leave: () => void) => void,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
@@ -67,7 +76,7 @@ export function callUpstream(
           if (code < 200) return;
           status = code;
           received = given;
-          if (isJson(given)) return;
+          if (readsWhole || isJson(given)) return;
           clearTimeout(timer);
           controller.pause();
           passing = createPassing({
@@ -102,7 +111,7 @@ export function callUpstream(
   });
 }
 
-function isJson(headers: Headers): boolean {
+export function isJson(headers: Headers): boolean {
   const type = headers['content-type'];
   return typeof type === 'string' && /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
 }

@@ -7,8 +7,10 @@ import type { IdentifyCaller } from './identify-caller.ts';
 import type { CountCall } from './limits.ts';
 import type { CheckPurpose, PurposeDecision } from './purpose.ts';
 import type { RequestBody } from './read-body.ts';
+import type { SoapCall } from './read-soap-call.ts';
 import type { Target } from './read-target.ts';
 import type { CallFacts, RecordCall } from './record-call.ts';
+import type { Speech } from './speech.ts';
 import type { Upstreams } from './upstreams.ts';
 
 export type CallDeps = {
@@ -33,8 +35,10 @@ export type Call = {
   matched: MatchedOperation;
   target: Target;
   body: RequestBody;
+  /** Of a call that came as a SOAP envelope. */
+  soap: SoapCall | undefined;
   purpose: PurposeDecision | undefined;
 };
 
-/** What goes with every call: its trace, and when it began (`performance.now()`). */
-export type Going = { traceId: string; traceparent: string; startedAt: number };
+/** What goes with every call: its trace, when it began (`performance.now()`), and how its caller speaks. */
+export type Going = { traceId: string; traceparent: string; startedAt: number; speech: Speech };

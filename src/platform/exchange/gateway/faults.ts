@@ -21,6 +21,12 @@ const faults = {
     'Invalid Credentials',
     'Mã truy cập chỉ dùng được cùng chứng thư đã lấy mã, và chứng thư phải còn hiệu lực.',
   ],
+  wrong_xroad_client: [
+    403,
+    '403005',
+    'Forbidden',
+    'Định danh X-Road-Client không phải của hệ thống đã nhận mã truy cập.',
+  ],
   no_service: [404, '404001', 'Not Found', 'Không có dịch vụ hoặc phiên bản này.'],
   no_operation: [404, '404002', 'Not Found', 'Dịch vụ không có thao tác tại đường dẫn này.'],
   wrong_method: [405, '405001', 'Method Not Allowed', 'Thao tác này gọi bằng phương thức khác.'],
@@ -48,6 +54,7 @@ const faults = {
   timed_out: [504, '101504', 'Gateway Timeout', 'Bên cung cấp không trả lời trong thời hạn.'],
   provider_failed: [502, '101500', 'Bad Gateway', 'Bên cung cấp gặp lỗi.'],
   wrong_answer: [502, '101505', 'Bad Gateway', 'Bên cung cấp trả lời không đúng hợp đồng giao tiếp.'],
+  provider_refused: [422, '422001', 'Provider Fault', 'Bên cung cấp từ chối yêu cầu này.'],
   not_recorded: [
     503,
     '503001',
@@ -74,15 +81,36 @@ export class GatewayFault extends Error {
 
 export const statusOf = (fault: FaultName): number => faults[fault][0];
 
-/** The body of a refusal, as WSO2 writes it. */
-export function faultBody({ fault, detail }: GatewayFault): string {
+/** A refusal in words, as WSO2 names its parts. */
+export function wordsOf({ fault, detail }: Pick<GatewayFault, 'fault' | 'detail'>) {
   const [, code, message, description] = faults[fault];
-  return JSON.stringify({
-    code,
-    message,
-    description: detail === undefined ? description : `${description} (${detail})`,
-  });
+  return { code, message, description: detail === undefined ? description : `${description} (${detail})` };
 }
+
+export const faultBody = (fault: GatewayFault): string => JSON.stringify(wordsOf(fault));
+
+/** The names X-Road gives the same refusals; those it has no name for are failures of the service. */
+const xroadNames: Partial<Record<FaultName, string>> = {
+  bad_target: 'Client.BadRequest',
+  bad_parameters: 'Client.BadRequest',
+  bad_body: 'Client.BadRequest',
+  body_too_large: 'Client.BadRequest',
+  wrong_media_type: 'Client.BadRequest',
+  missing_credentials: 'Server.ClientProxy.SslAuthenticationFailed',
+  invalid_credentials: 'Server.ClientProxy.SslAuthenticationFailed',
+  wrong_certificate: 'Server.ClientProxy.SslAuthenticationFailed',
+  wrong_xroad_client: 'Server.ClientProxy.AccessDenied',
+  no_service: 'Server.ServerProxy.UnknownService',
+  no_operation: 'Server.ServerProxy.UnknownService',
+  not_granted: 'Server.ServerProxy.AccessDenied',
+  out_of_hours: 'Server.ServerProxy.AccessDenied',
+  purpose_missing: 'Server.ServerProxy.AccessDenied',
+  purpose_invalid: 'Server.ServerProxy.AccessDenied',
+  purpose_unlawful: 'Server.ServerProxy.AccessDenied',
+  suspended: 'Server.ServerProxy.ServiceDisabled',
+  unreachable: 'Server.ServerProxy.NetworkError',
+};
+export const xroadNameOf = (fault: FaultName): string => xroadNames[fault] ?? 'Server.ServerProxy.ServiceFailed';
 
 /** Every refusal of the gateway, for whoever writes a client. */
 export const listFaults = () =>

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import type { KnownService } from '../known/known.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import type { UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 import { factsOf, recordOrFail } from './put-on-record.ts';
+import { sayInSoap } from './say-in-soap.ts';
 import { shapeAnswer } from './shape-answer.ts';
 
 /** Headers of an answer that go back; whatever else a provider sends stays on its side. */
@@ -25,12 +25,15 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
     throw new GatewayFault('provider_failed');
   }
   if (answer.kind === 'stream') return passOn(deps, { call, answer, response, going });
-  const body = bodyFor(call, answer);
+  const plainBody = bodyFor(call, answer);
+  const inSoap = call.soap && sayInSoap(call, { soap: call.soap, answer, body: plainBody });
+  const body = inSoap?.body ?? plainBody;
   const facts = factsOf(deps, call, { status: answer.status, outcome: 'answered', going, response: body });
   await recordOrFail(deps, facts, call, body);
-  const headers = headersOf(answer, going, call.service);
+  const headers = headersOf(answer, going, call);
   headers['content-length'] = body.length;
-  response.writeHead(answer.status, headers);
+  if (inSoap) headers['content-type'] = inSoap.type;
+  response.writeHead(inSoap?.status ?? answer.status, headers);
   if (call.matched.operation.method === 'head') response.end();
   // Head and body leave in one write.
   else response.end(body.toString('latin1'), 'latin1');
@@ -68,7 +71,7 @@ async function passOn(
     answer.drop();
     throw error;
   }
-  const headers = headersOf(answer, going, call.service);
+  const headers = headersOf(answer, going, call);
   const { 'content-length': length } = answer.headers;
   if (typeof length === 'string') headers['content-length'] = length;
   response.writeHead(answer.status, headers);
@@ -83,8 +86,13 @@ async function passOn(
   await deps.record(facts, { purpose: call.purpose, fields: [] }).catch(() => undefined);
 }
 
-function headersOf(answer: UpstreamAnswer, { traceId }: Going, service: KnownService): Record<string, string | number> {
+function headersOf(
+  answer: UpstreamAnswer,
+  { traceId, speech }: Going,
+  { service, body }: Call,
+): Record<string, string | number> {
   const headers: Record<string, string | number> = { 'x-trace-id': traceId, 'x-content-type-options': 'nosniff' };
+  if (speech.kind === 'xroad') Object.assign(headers, speech.headersFor(body));
   for (const name of responseHeaders) {
     const value = answer.headers[name];
     if (typeof value === 'string') headers[name] = value;

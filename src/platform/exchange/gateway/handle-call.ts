@@ -1,21 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { askProvider } from './ask-provider.ts';
 import type { Call, CallDeps, Going } from './call.ts';
-import { faultBody, GatewayFault, statusOf } from './faults.ts';
+import { GatewayFault, statusOf, xroadNameOf } from './faults.ts';
 import { giveAnswer } from './give-answer.ts';
 import { letIn } from './let-in.ts';
 import { factsOf, recordOrFail } from './put-on-record.ts';
+import { sayFault } from './say-fault.ts';
+import { plain, speechOf } from './speech.ts';
 import { continueTrace } from './trace.ts';
 
 /**
  * Một lượt gọi qua cổng: who calls, what, under which grant, for whom and why; then the provider is asked and of its answer only what
  * the grant names goes back. Nothing goes out before the call is on record.
  */
-export async function handleCall(deps: CallDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent) };
+export async function handleCall(
+  deps: CallDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+  speech = speechOf(request),
+): Promise<void> {
+  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent), speech };
   const call: Partial<Call> = {};
   try {
-    const allowed = await letIn(deps, request, { call });
+    const allowed = await letIn(deps, request, { call, speech });
     const answer = await askProvider(deps, { call: allowed, request, response, going });
     await giveAnswer(deps, { call: allowed, answer, response, going });
   } catch (error) {
@@ -38,13 +45,17 @@ async function refuseCall(
   if (!isKnownFault) throw error;
 }
 
-export function answerFault(response: ServerResponse, fault: GatewayFault, { traceId }: Pick<Going, 'traceId'>): void {
-  const body = faultBody(fault);
-  const status = statusOf(fault.fault);
+export function answerFault(
+  response: ServerResponse,
+  fault: GatewayFault,
+  { traceId, speech = plain }: Pick<Going, 'traceId'> & Partial<Pick<Going, 'speech'>>,
+): void {
+  const { status, type, body } = sayFault(fault, speech);
   const headers: Record<string, string | number> = {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': `${type}; charset=utf-8`,
     'content-length': Buffer.byteLength(body),
     'x-trace-id': traceId,
+    ...(speech.kind === 'xroad' && { ...speech.headersFor(undefined), 'x-road-error': xroadNameOf(fault.fault) }),
   };
   if (fault.retryAfterSeconds !== undefined) headers['retry-after'] = fault.retryAfterSeconds;
   if (status === 401) headers['www-authenticate'] = 'Bearer realm="lgsp"';

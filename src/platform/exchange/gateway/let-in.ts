@@ -6,12 +6,14 @@ import type { Call, CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import type { CallSubject, PurposeDecision } from './purpose.ts';
 import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
+import { readSoapCall, type SoapCall } from './read-soap-call.ts';
 import { readTarget, type Target } from './read-target.ts';
+import { plain, type Speech } from './speech.ts';
 
 export type LetInDeps = Pick<CallDeps, 'now' | 'known' | 'identifyCaller' | 'countCall' | 'checkPurpose'>;
 
-/** How far a call came, also when it is turned away: what is put on record of it. */
-export type SoFar = { call: Partial<Call> };
+/** How far a call came, also when it is turned away: what is put on record of it; and how its caller speaks. */
+export type SoFar = { call: Partial<Call>; speech?: Speech };
 
 /**
  * Cho vào: who calls, which service and operation, under which grant, how often, with what, and of personal data for whom and why.
@@ -19,40 +21,56 @@ export type SoFar = { call: Partial<Call> };
  */
 export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar): Promise<Call> {
   const known = deps.known();
-  const target = readTarget(request.url ?? '');
+  const given = readTarget(request.url ?? '');
   const system = await deps.identifyCaller(request, known);
-  const service = known.services.get(target.key);
+  const service = known.services.get(given.key);
   if (!service || service.environment !== system.environment) throw new GatewayFault('no_service');
   so.call.system = system;
   so.call.service = service;
   const grant = known.grantOf(system.code, service.id);
   if (!grant) throw new GatewayFault('not_granted');
   so.call.grant = grant;
-  const matched = service.match((request.method ?? '').toLowerCase(), target.segments);
+  const at = deps.now();
+  const on = vietnamDay(at);
+  const count = () => {
+    if (service.state === 'suspended') throw new GatewayFault('suspended');
+    return deps.countCall(grant, on);
+  };
+  const { speech = plain } = so;
+  let soap: SoapCall | undefined;
+  if (speech.kind === 'soap') {
+    // Only its body says what a SOAP call asks: it is counted before it is read.
+    requireInForce(grant, { at, on });
+    const counted = count();
+    if (counted) await counted;
+    soap = await readSoapCall(request, { service, version: speech.version });
+    so.call.body = soap.body;
+  }
+  const target = soap?.target ?? given;
+  const method = soap?.asked.operation.method ?? (request.method ?? '').toLowerCase();
+  const matched = service.match(method, target.segments);
   if (!matched) throw new GatewayFault('no_operation');
   if (matched === 'wrong_method') throw new GatewayFault('wrong_method');
   so.call.matched = matched;
-  const at = deps.now();
-  const on = vietnamDay(at);
-  requireGranted(grant, matched, { at, on });
-  if (service.state === 'suspended') throw new GatewayFault('suspended');
-  const counted = deps.countCall(grant, on);
-  if (counted) await counted;
-  const body = await readRequest(request, { service, matched, target });
+  if (!grant.operations.has(matched.operation.id)) throw new GatewayFault('not_granted');
+  if (!soap) {
+    requireInForce(grant, { at, on });
+    const counted = count();
+    if (counted) await counted;
+  }
+  const body = soap
+    ? checkSoapCall(soap, { service, matched })
+    : await readRequest(request, { service, matched, target });
   so.call.body = body;
   const purpose = service.personal
     ? await requirePurpose(deps, request, { system, grant, matched, target, body })
     : undefined;
   so.call.purpose = purpose;
-  return { system, service, grant, matched, target, body, purpose };
+  return { system, service, grant, matched, target, body, soap, purpose };
 }
 
-function requireGranted(
-  { operations, validFrom, validTo, hours }: KnownGrant,
-  { operation }: MatchedOperation,
-  { at, on }: { at: Date; on: string },
-): void {
-  if (!operations.has(operation.id) || on < validFrom || on > validTo) throw new GatewayFault('not_granted');
+function requireInForce({ validFrom, validTo, hours }: KnownGrant, { at, on }: { at: Date; on: string }): void {
+  if (on < validFrom || on > validTo) throw new GatewayFault('not_granted');
   if (!hours) return;
   const time = vietnamTime(at);
   if (time < hours.from || time >= hours.to) throw new GatewayFault('out_of_hours');
@@ -77,6 +95,19 @@ async function readRequest(
   if (!checkRequests || body.bytes() === 0) return body;
   if (!isKnown) throw new GatewayFault('wrong_media_type');
   const fault = operation.checkRequest?.(parseJson(body));
+  if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
+  return body;
+}
+
+/** What a SOAP call means is held against the contract of a REST provider; that of a SOAP provider was, by its XML schema. */
+function checkSoapCall(
+  { target, body }: SoapCall,
+  { service, matched: { operation, parameters } }: { service: KnownService; matched: MatchedOperation },
+): RequestBody {
+  if (!service.settings.checkRequests || service.contract().soap) return body;
+  const wrong = operation.checkParameters(parameters, target.query);
+  if (wrong !== undefined) throw new GatewayFault('bad_parameters', { detail: wrong });
+  const fault = operation.requestSchema === undefined ? undefined : operation.checkRequest?.(parseJson(body));
   if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
   return body;
 }
@@ -117,9 +148,13 @@ function subjectOf({ operation, parameters }: MatchedOperation, target: Target, 
   return { kind: subject.kind, number: value };
 }
 
-function memberOf(body: RequestBody, name: string): unknown {
-  const value = parseJson(body);
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
-}
+const memberOf = (body: RequestBody, way: string): unknown =>
+  way
+    .split('.')
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+          ? Reflect.get(value, name)
+          : undefined,
+      parseJson(body),
+    );

@@ -19,6 +19,7 @@ import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import { answerFault, handleCall } from './handle-call.ts';
 import { handleOwn } from './handle-own.ts';
+import { handleXroad, xroadPath } from './handle-xroad.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -120,7 +121,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     else {
       const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
       if (service) handleOwn({ ...deps, db }, service, { request, response }).catch(onFailure(response));
-      else handleCall(deps, request, response).catch(onFailure(response));
+      else {
+        const handle = path.startsWith(xroadPath) ? handleXroad : handleCall;
+        handle(deps, request, response).catch(onFailure(response));
+      }
     }
   });
   const timer = setInterval(

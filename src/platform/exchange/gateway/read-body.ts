@@ -7,6 +7,8 @@ import { GatewayFault } from './faults.ts';
 /** Nội dung gửi: read whole, or a file that is passed on as it comes; size and digest are final once it has been sent. */
 export type RequestBody = {
   whole: Buffer | undefined;
+  /** What came in another form, as JSON. */
+  json?: Buffer;
   content: () => Buffer | Readable | null;
   bytes: () => number;
   digest: () => string;
@@ -69,9 +71,9 @@ function requireFits(request: IncomingMessage, maxBytes: number): void {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new GatewayFault('body_too_large');
 }
 
-export function parseJson({ whole }: RequestBody): unknown {
+export function parseJson({ whole, json = whole }: RequestBody): unknown {
   try {
-    return JSON.parse(whole?.toString('utf8') ?? '');
+    return JSON.parse(json?.toString('utf8') ?? '');
   } catch {
     throw new GatewayFault('bad_body', { detail: 'JSON' });
   }

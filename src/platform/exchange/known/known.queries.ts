@@ -30,6 +30,7 @@ export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }):
         unitCode: row.owner_unit_code,
         unitName: row.owner_unit_name,
         environment: Environment.parse(row.environment),
+        xRoadId: row.x_road_id,
         secretHashes: own.flatMap(({ secret_hash: hash }) => hash ?? []),
         certificates: new Set(own.flatMap(({ thumbprint }) => thumbprint ?? [])),
         purposeKeys: own.flatMap(({ public_key: key }): JWK[] => (key === null ? [] : [PublicKey.parse(key)])),

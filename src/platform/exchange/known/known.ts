@@ -3,8 +3,10 @@ import type { ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
 import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
+import type { Contract } from '../contracts/read-openapi.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
-import { serviceKey } from '../service-key.ts';
+import { serviceKey, soapNamespace } from '../service-key.ts';
+import type { SoapFace } from '../soap/soap-face.ts';
 
 export type Environment = 'sandbox' | 'production';
 
@@ -15,6 +17,8 @@ export type KnownSystem = {
   unitCode: string;
   unitName: string;
   environment: Environment;
+  /** By which X-Road knows it. */
+  xRoadId: string | null;
   secretHashes: readonly string[];
   /** SHA-256 of the certificates it may show, base64url. */
   certificates: ReadonlySet<string>;
@@ -57,6 +61,9 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   key: string;
   /** Compiled when the first call comes: a gateway may know thousands of contracts and be asked for few. */
   match: MatchOperation;
+  contract: () => Contract;
+  /** How it looks to who calls it in SOAP. */
+  soapFace: () => SoapFace;
   /** Invented answers by operation, of a service to try out with. */
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
@@ -75,6 +82,8 @@ export const mockUpstream = 'mock:contract';
 export type Known = {
   systems: ReadonlyMap<string, KnownSystem>;
   services: ReadonlyMap<string, KnownService>;
+  /** Keys of the services that have a name in X-Road, by provider and name there. */
+  xroadServices: ReadonlyMap<string, string>;
   grantOf: (consumerCode: string, serviceId: string) => KnownGrant | undefined;
 };
 
@@ -94,10 +103,22 @@ export function buildKnown(
 ): { known: Known; compiled: CompiledGrants } {
   const compiled = new Map<string, KnownGrant>();
   const services = new Map<string, KnownService>();
+  const xroadIds = new Map(rows.systems.map(({ code, xRoadId }) => [code, xRoadId]));
+  const xroadServices = new Map<string, string>();
   for (const { contract, ...row } of rows.services) {
-    const { match, answers } = storedContract(contract);
+    const stored = storedContract(contract);
+    const { match, answers } = stored;
     const key = serviceKey(row);
-    services.set(key, { ...row, key, match, mock: row.upstreamUrl === mockUpstream ? answers : undefined });
+    services.set(key, {
+      ...row,
+      ...{ key, match },
+      contract: () => stored.contract,
+      soapFace: () => stored.soapFace(soapNamespace(row)),
+      mock: row.upstreamUrl === mockUpstream ? answers : undefined,
+    });
+    const { xRoadCode } = row.settings;
+    const xroadId = xroadIds.get(row.providerCode);
+    if (xRoadCode && xroadId) xroadServices.set(`${xroadId}/${xRoadCode}`, key);
   }
   const grants = new Map<string, KnownGrant>();
   for (const row of rows.grants) {
@@ -108,7 +129,7 @@ export function buildKnown(
   }
   const known = {
     systems: new Map(rows.systems.map((system) => [system.code, system])),
-    services,
+    ...{ services, xroadServices },
     grantOf: (consumerCode: string, serviceId: string) => grants.get(`${consumerCode} ${serviceId}`),
   };
   return { known, compiled };

@@ -10,7 +10,7 @@ import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem, requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { NewSystem, SystemView } from './management.contract.ts';
-import { findSystem, revokeCredential, setSystemState, type SystemRow } from './systems.queries.ts';
+import { findSystem, hasXroadId, revokeCredential, setSystemState, type SystemRow } from './systems.queries.ts';
 
 /** A secret lasts so long; two may hold at a time, so that one is replaced without a stop. */
 const secretDays = 365;
@@ -27,6 +27,8 @@ export async function registerSystem(
   const { ownerCode, ...rest } = system;
   await inTransaction(deps.db, async (tx) => {
     if (await findSystem(tx, system.code)) throw refuse('exchange.code_taken', { code: system.code });
+    const { xRoadId } = system;
+    if (xRoadId !== null && (await hasXroadId(tx, xRoadId))) throw refuse('exchange.code_taken', { code: xRoadId });
     const declared = {
       ...rest,
       owner: { code: ownerCode, name: owner.name },

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { environments, Hours, RowScope, serviceStates, ServiceSettings, systemStates } from '../exchange.contract.ts';
+import {
+  environments,
+  Hours,
+  RowScope,
+  serviceStates,
+  ServiceSettings,
+  systemStates,
+  XRoadId,
+} from '../exchange.contract.ts';
 
 const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 export const grantStates = ['requested', 'agreed', 'active', 'refused', 'suspended', 'ended'] as const;
@@ -22,6 +30,7 @@ export const SystemView = z.object({
   contact: z.string(),
   securityLevel: z.number(),
   environment: z.enum(environments),
+  xRoadId: z.string().nullable(),
   state: z.enum(systemStates),
   credentials: z.array(CredentialView),
   mayManage: z.boolean(),
@@ -106,6 +115,7 @@ export const NewSystem = z.object({
   contact: z.string().trim().max(300).default(''),
   securityLevel: z.number().int().min(1).max(5),
   environment: z.enum(environments),
+  xRoadId: XRoadId.nullable().default(null),
 });
 export type NewSystem = z.infer<typeof NewSystem>;
 

@@ -1,9 +1,21 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
-import { exchangeEn, exchangeRoutes, exchangeVi, isProven, Proof, shipLog } from '#platform/exchange/index.ts';
+import {
+  applyFile,
+  diffFile,
+  exchangeEn,
+  exchangeRoutes,
+  exchangeVi,
+  isProven,
+  Proof,
+  readExchangeText,
+  selectDeclared,
+  shipLog,
+} from '#platform/exchange/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import {
+  operator,
   placesContract,
   startGateway,
   startProvider,
@@ -12,6 +24,7 @@ import {
   type TestGateway,
 } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
+import { insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { ExchangeOverview, FlowView, LogRow } from './management.contract.ts';
 
@@ -243,6 +256,57 @@ describe('a change of a contract', () => {
       total: { type: 'integer' },
     });
     expect((await as(manager, 'POST', '/services', service({ contract: JSON.stringify(added) }))).statusCode).toBe(200);
+  });
+});
+
+describe('a service in SOAP', () => {
+  it('is published by its WSDL, and a new one that breaks a consumer is refused', async () => {
+    const wsdl = insuranceWsdl.replaceAll(' m:subject="person"', '');
+    const publish = (contract: string) =>
+      as(manager, 'POST', '/services', service({ code: 'bao-hiem', contract, settings: { xRoadCode: 'insurance' } }));
+    expect((await publish(wsdl)).statusCode).toBe(200);
+    expect(codeOf(await publish(wsdl.replace('t:Status', 't:Nothing')))).toEqual([422, 'exchange.contract_wrong']);
+    expect(
+      (await as(manager, 'POST', '/systems/giao-duc/state', { state: 'active', reason: 'Đã đổi khóa' })).statusCode,
+    ).toBe(200);
+    const asked = request({ service: 'bao-hiem/1.0', operations: ['find'], fields: ['participant.status'] });
+    expect((await as(school, 'POST', '/grants', asked)).statusCode).toBe(200);
+    const { grants } = await overviewOf(manager);
+    const id = grants.find(({ serviceKey: key }) => key === 'bao-hiem/1.0')?.id;
+    await as(keeper, 'POST', `/grants/${id}/steps`, { action: 'agree' });
+    expect((await as(manager, 'POST', `/grants/${id}/steps`, { action: 'approve' })).statusCode).toBe(200);
+    const gone = await publish(wsdl.replace('<xs:element name="status" type="t:Status"/>', ''));
+    expect(codeOf(gone)).toEqual([409, 'exchange.breaks_consumers']);
+    expect(gone.body).toContain('participant.status');
+    const demanded = await publish(
+      wsdl.replace('name="withPeriods" type="xs:boolean" minOccurs="0"', 'name="withPeriods" type="xs:boolean"'),
+    );
+    expect(demanded.body).toContain('withPeriods');
+    const moved = await publish(wsdl.replaceAll('urn:example:insurance', 'urn:example:other'));
+    expect(codeOf(moved)).toEqual([409, 'exchange.breaks_consumers']);
+    expect(
+      (
+        await publish(
+          wsdl.replace('<xs:element name="religion" type="xs:string" minOccurs="0" m:sensitive="true"/>', ''),
+        )
+      ).statusCode,
+    ).toBe(200);
+  });
+
+  it('is carried by the file of declarations, X-Road names and all', async () => {
+    const { systems, services, grants, topics } = await selectDeclared(db);
+    const file = readExchangeText('test', JSON.stringify({ systems, services, grants, topics }));
+    expect(await diffFile({ db }, file)).toEqual([]);
+    const named = {
+      ...file,
+      systems: file.systems.map((one) => (one.code === 'y-te' ? { ...one, xRoadId: 'VN/GOV/H62/y-te' } : one)),
+    };
+    const deps = { db, now: () => new Date(), unitIdOf: async () => null, allowLoopback: true };
+    expect(await applyFile(deps, named, operator)).toEqual([
+      { kind: 'system', key: 'y-te', change: 'change', members: ['xRoadId'] },
+    ]);
+    const twice = { ...named, systems: named.systems.map((one) => ({ ...one, xRoadId: 'VN/GOV/H62/y-te' })) };
+    await expect(applyFile(deps, twice, operator)).rejects.toThrow('exchange.code_taken');
   });
 });
 

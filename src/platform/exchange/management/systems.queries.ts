@@ -9,6 +9,11 @@ export async function findSystem(db: Db | Tx, code: string): Promise<SystemRow |
   return db.selectFrom('exchange.system').selectAll().where('code', '=', code).executeTakeFirst();
 }
 
+export async function hasXroadId(tx: Tx, xRoadId: string): Promise<boolean> {
+  const found = await tx.selectFrom('exchange.system').select('id').where('x_road_id', '=', xRoadId).executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Keys and certificates in force, of all systems. */
 export async function selectCredentials(db: Db, at: Date) {
   return db

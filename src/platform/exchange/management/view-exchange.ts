@@ -74,6 +74,7 @@ function systemView(
     contact: row.contact,
     securityLevel: row.security_level,
     environment: row.environment,
+    xRoadId: row.x_road_id,
     state: row.state,
     credentials: credentials.map(({ id, kind, subject, not_after: notAfter, created_at: createdAt }) => ({
       ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },

@@ -1,0 +1,51 @@
+import { sample } from 'openapi-sampler';
+import { z } from 'zod';
+import { shapeOf } from '../soap/json-shape.ts';
+
+const Document = z.record(z.string(), z.unknown());
+
+/**
+ * A schema as the sampler can read it: [0-9] for \d, and of alternatives one of which may come (`x-alternative`) only the first. Of a
+ * pattern with alternatives it takes none, so such a field has an example.
+ */
+const forSampler = (value: unknown): Record<string, unknown> =>
+  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]'), dropAlternatives));
+
+const dropAlternatives = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'x-alternative' in value ? undefined : value;
+
+/**
+ * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns; of a question nothing that is only read. What contains
+ * itself ends where it may.
+ */
+export function sampleValue(document: unknown, schema: unknown, skipReadOnly = false): unknown {
+  const options = { enablePatterns: true, quiet: true, skipReadOnly };
+  const value: unknown = sample(forSampler(schema), options, forSampler(document));
+  return pruned(document, schema, value);
+}
+
+/** The sampler puts an empty object where a schema comes round to itself; what may be left out there is. */
+function pruned(document: unknown, schema: unknown, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const shape = shapeOf(document, schema);
+  if (shape.kind === 'scalar') return value;
+  if (Array.isArray(value)) {
+    const items: unknown = shape.kind === 'array' ? shape.items : undefined;
+    return value.filter((item) => !isUnfinished(document, items, item)).map((item) => pruned(document, items, item));
+  }
+  if (shape.kind === 'array') return value;
+  const members = new Map(shape.members.map((member) => [member.name, member]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, held]: [string, unknown]) => {
+      const member = members.get(name);
+      if (member && !member.isRequired && isUnfinished(document, member.schema, held)) return [];
+      return [[name, member ? pruned(document, member.schema, held) : held]];
+    }),
+  );
+}
+
+function isUnfinished(document: unknown, schema: unknown, value: unknown): boolean {
+  const shape = shapeOf(document, schema);
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isEmpty && shape.kind === 'object' && shape.members.some(({ isRequired }) => isRequired);
+}

@@ -1,0 +1,95 @@
+import { refuse } from '../exchange.errors.ts';
+import { contractOf, lookUpPointer, type Contract } from '../contracts/read-openapi.ts';
+import { compileXsd } from './compile-xsd.ts';
+import { describeXsd } from './describe-xsd.ts';
+import { shapeOf } from './json-shape.ts';
+import { readWsdl } from './read-wsdl.ts';
+import type { SoapOperation } from './wsdl-operations.ts';
+import { XmlFault } from './xml.ts';
+
+/** What declared faults of a provider are answered with over REST. */
+export const declaredFaultStatus = 422;
+const mostBytes = 2_000_000;
+
+/**
+ * Hợp đồng giao tiếp đọc từ WSDL: the OpenAPI document that says the same in JSON (`POST /{operation}`), from which checks, fields,
+ * examples and comparisons are made as for any other, and beside it how the provider is asked. Refuses `exchange.contract_wrong`.
+ */
+export function contractOfWsdl(text: string): Contract {
+  if (Buffer.byteLength(text) > mostBytes) throw refuse('exchange.contract_wrong', { what: 'tệp lớn quá 2 MB' });
+  try {
+    const { title, description, operations, schemas } = readWsdl(text);
+    const check = compileXsd(schemas);
+    const roots = operations.flatMap(({ input, output, faults }) => [input, output, ...faults]);
+    const described = describeXsd(schemas, roots);
+    const document = {
+      openapi: '3.1.0',
+      info: { title, version: '1.0', ...(description !== '' && { description }) },
+      paths: Object.fromEntries(operations.map((operation) => [`/${operation.name}`, pathOf(operation, described)])),
+      components: { schemas: described.schemas },
+    };
+    const soap = { operations: new Map(operations.map((operation) => [operation.name, operation])), schemas, check };
+    return { ...contractOf(document), soap };
+  } catch (error) {
+    if (error instanceof XmlFault) throw refuse('exchange.contract_wrong', { what: error.message });
+    throw error;
+  }
+}
+
+type Described = ReturnType<typeof describeXsd>;
+
+function pathOf({ name, summary, input, output, faults }: SoapOperation, described: Described) {
+  const json = (reference: string) => ({ 'application/json': { schema: { $ref: reference } } });
+  const question = described.referenceOf(input);
+  const subject = findSubject({ components: { schemas: described.schemas } }, question);
+  const faultSchema = {
+    type: 'object',
+    required: ['code', 'message', 'description', 'fault'],
+    properties: {
+      ...{ code: { type: 'string' }, message: { type: 'string' }, description: { type: 'string' } },
+      fault: {
+        type: 'object',
+        properties: Object.fromEntries(faults.map((fault) => [fault.name, { $ref: described.referenceOf(fault) }])),
+      },
+    },
+  };
+  return {
+    post: {
+      operationId: name,
+      summary: summary || name,
+      ...(subject && { 'x-subject': { in: 'body', ...subject } }),
+      requestBody: { required: true, content: json(question) },
+      responses: {
+        '200': { description: 'Câu trả lời', content: json(described.referenceOf(output)) },
+        ...(faults.length > 0 && {
+          [declaredFaultStatus]: {
+            description: 'Bên cung cấp từ chối',
+            content: { 'application/json': { schema: faultSchema } },
+          },
+        }),
+      },
+    },
+  };
+}
+
+const deepest = 8;
+
+/** The member of a question that is marked as naming the person or enterprise it is about. */
+function findSubject(document: unknown, reference: string): { name: string; kind: string } | undefined {
+  return look(lookUpPointer(document, reference), []);
+
+  function look(schema: unknown, path: readonly string[]): { name: string; kind: string } | undefined {
+    const shape = shapeOf(document, schema);
+    if (shape.kind !== 'object' || path.length > deepest) return undefined;
+    for (const { name, schema: member } of shape.members) {
+      const here = [...path, name];
+      const kind =
+        typeof member === 'object' && member !== null && 'x-subject' in member
+          ? String(member['x-subject'])
+          : undefined;
+      const found = kind === undefined ? look(member, here) : { name: here.join('.'), kind };
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
