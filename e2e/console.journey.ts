@@ -79,7 +79,22 @@ async function changeStep(page: Page): Promise<void> {
   await problem.waitFor();
   await lane.selectOption({ label: 'Chuyên viên thụ lý' });
   await noProblems(page);
+  await moveLane(page);
   await look(page, 'designer');
+}
+
+/** A lane goes above its neighbour with the steps in it, and back by one undoing. */
+async function moveLane(page: Page): Promise<void> {
+  const lanes = page.getByRole('list', { name: 'Các làn, từ trên xuống' }).getByRole('button');
+  const before = await lanes.allTextContents();
+  const [above = '', below = ''] = [before.at(-2), before.at(-1)];
+  await lanes.getByText(below, { exact: true }).click();
+  await page.getByRole('button', { name: 'Chuyển làn lên' }).click();
+  await expect.poll(() => lanes.allTextContents()).toEqual([...before.slice(0, -2), below, above]);
+  await noProblems(page);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(() => lanes.allTextContents()).toEqual(before);
+  await noProblems(page);
 }
 
 /** A field no longer taken from its register is refused (N6), undone, and seen in the preview under another label. */
@@ -103,6 +118,8 @@ async function previewAsOfficial(page: Page): Promise<void> {
   await part(page, 'Xem trước');
   await page.getByRole('button', { name: 'Cán bộ', exact: true }).click();
   await page.getByText('Tiếp nhận hồ sơ: Tiếp nhận').first().waitFor();
+  await page.getByRole('button', { name: 'Bước sau' }).click();
+  await page.getByRole('button', { name: 'Bước sau' }).click();
   await page.getByText('Chuyên viên thụ lý: Trình kết quả thẩm định').first().waitFor();
   await look(page, 'preview-official');
 }

@@ -305,6 +305,7 @@ describe('a coordinating agency', () => {
     clock('2026-06-03T09:00');
     await actAsOwner(code, { kind: 'supplement', note: 'Đã gửi lại.' });
     expect((await state(code))?.appointment?.dueOn).toBe('2026-06-18');
+    expect((await viewForParty(deps, lan, code)).whereNow).toMatch(/đang giải quyết, từ hôm nay \(03\/06\/2026\)/);
     await act(lead.specialist, code, { kind: 'consult_again', partner: 'planning', note: 'Đã đủ.' });
     expect((await state(code))?.consultations[0]).toMatchObject({ returnedAt: null, dueOn: '2026-06-15' });
   });
@@ -429,6 +430,7 @@ describe('whoever waits', () => {
     if (view.view !== 'whole') throw new Error('not the whole dossier');
     expect(view.handOvers.map(({ task }) => task)).toContain('Appraise, send to the coordinating agencies');
     expect(view.tasks.map(({ name }) => name)).toEqual(['Receive and check the request']);
+    expect(view.documents.map(({ name }) => name).toSorted()).toEqual(['Drawings', 'Title to the land']);
     expect(view.consultations[0]?.question).toMatch(/^Do the works fit/);
     const { items } = await listWork(deps, planning.clerk, WorkListQuery.parse({}), 'en');
     expect(items.find((item) => item.code === code)?.taskName).toBe('Receive and check the request');
@@ -462,6 +464,17 @@ describe('the ledger of a dossier', () => {
       endedAt: '2026-06-03T03:00:00.000Z',
       contents: expect.arrayContaining(['Bản vẽ thiết kế xây dựng']),
     });
+    const withFire = await handIn({ fireReview: true });
+    await untilAsked(withFire, ['planning', 'fire']);
+    await passTime('2026-06-18T08:00');
+    const silent = (await whole(lead.specialist, withFire)).handOvers.find(({ instance: of }) => of === 'planning');
+    expect(silent).toMatchObject({
+      receivedAt: null,
+      acknowledgedAt: null,
+      endedAt: expect.any(String),
+      personName: '',
+    });
+    expect(silent?.contents).toHaveLength(2);
     const whole3days2hours = 3 * 24 * 60 + 120;
     expect(view.holdings.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(whole3days2hours);
     expect(view.holdings.at(-1)).toMatchObject({ holder: 'partners', to: null });

@@ -5,8 +5,12 @@ import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { actOnMany } from './office/act-on-many.ts';
 import { cancelAbsence, recordAbsence, viewAbsences } from './office/absences.ts';
-import { AbsenceInput, AbsencesView, ManyCommand, ManyDone, Workload } from './office/office.contract.ts';
+import { listLoad } from './office/list-load.ts';
+import { AbsenceInput, AbsencesView, LoadTask, ManyCommand, ManyDone, Workload } from './office/office.contract.ts';
 import { viewWorkload } from './office/view-workload.ts';
+
+const OfUnit = z.object({ unitId: z.uuid() });
+const OfPerson = z.object({ accountId: z.uuid().optional() });
 
 /** Việc của cơ quan: who is away and who stands in, how much lies with whom, the same action on many tasks. */
 export function officeRoutes(app: App, deps: DossierDeps): void {
@@ -23,6 +27,17 @@ export function officeRoutes(app: App, deps: DossierDeps): void {
 
   app.get('/api/desk/workload', { schema: { response: { 200: z.array(Workload) } } }, (request) =>
     viewWorkload(deps, requireOfficer(request)),
+  );
+
+  app.get(
+    '/api/desk/workload/:unitId',
+    { schema: { params: OfUnit, querystring: OfPerson, response: { 200: z.array(LoadTask) } } },
+    (request, reply) =>
+      listLoad(deps, requireOfficer(request), {
+        unitId: request.params.unitId,
+        accountId: request.query.accountId ?? null,
+        lang: languageOf(request, reply),
+      }),
   );
 
   app.post('/api/desk/many', { schema: { body: ManyCommand, response: { 200: ManyDone } } }, (request, reply) =>

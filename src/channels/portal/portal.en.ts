@@ -197,6 +197,8 @@ export const portalEn = {
   'dossier.supplementSend': 'Send the supplement',
   'dossier.supplementNote': 'Message to the official',
   'dossier.payTitle': 'Fees and charges to pay',
+  'dossier.payLaterTitle': 'Fees and charges due with the result',
+  'dossier.payLater': 'Pay when you receive the result, or here before; the dossier is handled all the same.',
   'dossier.pay': 'Pay online',
   'dossier.payConfirming': 'The payment platform has confirmed; the receipt is being recorded in the dossier.',
   'dossier.withdraw': 'Withdraw the dossier',

@@ -196,6 +196,8 @@ export const portalVi = {
   'dossier.supplementSend': 'Gửi bổ sung',
   'dossier.supplementNote': 'Lời nhắn cho cán bộ',
   'dossier.payTitle': 'Cần nộp phí, lệ phí',
+  'dossier.payLaterTitle': 'Phí, lệ phí khi nhận kết quả',
+  'dossier.payLater': 'Ông/bà nộp khi nhận kết quả, hoặc nộp trước tại đây; hồ sơ vẫn được giải quyết.',
   'dossier.pay': 'Nộp phí trực tuyến',
   'dossier.payConfirming': 'Nền tảng thanh toán đã xác nhận; hệ thống đang ghi biên lai vào hồ sơ.',
   'dossier.withdraw': 'Rút hồ sơ',

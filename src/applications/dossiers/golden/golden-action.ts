@@ -134,7 +134,9 @@ function aboutPartners(step: PartnerStep, { ground, dossier, form, onPaper, at }
     }
     case 'partner_answer': {
       const { partner, outcome, findings } = step;
-      const answer = { outcome, outcomeName: outcome, summary: words, findings, documents: [] };
+      const asked = ground.installed.definition.partners.find(({ id }) => id === partner);
+      const outcomeName = asked?.answer.outcomes.find(({ id }) => id === outcome)?.name ?? outcome;
+      const answer = { outcome, outcomeName, summary: words, findings, documents: [] };
       return { kind: 'partner_answer', ...head, content: { partner, answer } };
     }
     case 'partner_approve': {

@@ -57,6 +57,18 @@ export const Workload = z.object({
 });
 export type Workload = z.infer<typeof Workload>;
 
+/** Một việc đang mở of somebody of the unit. */
+export const LoadTask = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  procedureName: z.string(),
+  ownerName: z.string(),
+  taskName: z.string(),
+  openedAt: z.iso.datetime(),
+  dueOn: Day.nullable(),
+});
+export type LoadTask = z.infer<typeof LoadTask>;
+
 const AboutTask = z.object({ code: z.string().max(60), instance: z.string().max(60), taskId: z.string().max(60) });
 
 /** Thao tác hàng loạt: only what commits to nothing towards the applicant. */

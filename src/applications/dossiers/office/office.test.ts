@@ -14,6 +14,7 @@ import { listNotices } from '#platform/notifications/index.ts';
 import { escalateLateSteps } from '../actions/escalate-late-steps.ts';
 import { cancelAbsence, recordAbsence, viewAbsences } from './absences.ts';
 import { actOnMany as act } from './act-on-many.ts';
+import { listLoad } from './list-load.ts';
 import { viewWorkload } from './view-workload.ts';
 
 const { db } = await testDatabase();
@@ -158,6 +159,11 @@ describe('the workload of a unit', () => {
     expect(unit?.people.find(({ accountId }) => accountId === leader.id)).toMatchObject({ open: 3, overdue: 0 });
     expect(unit?.people.map(({ accountId }) => accountId)).toContain(specialist.id);
     expect(await viewWorkload(deps, await refreshed(specialist))).toEqual([]);
+    const of = { unitId: unit?.unitId ?? '', accountId: leader.id, lang: 'en' as const };
+    const tasks = await listLoad(deps, await refreshed(leader), of);
+    expect(tasks).toHaveLength(3);
+    expect(tasks[0]?.taskName).toMatch(/^[ -~]+$/);
+    expect(await listLoad(deps, await refreshed(specialist), of)).toEqual([]);
   });
 
   it('counts a finished task as that of who did it, also where nobody had taken it first', async () => {

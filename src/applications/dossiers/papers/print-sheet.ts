@@ -10,6 +10,7 @@ import { formOf, requestDossierSheet } from './paper-request.ts';
 import { statusCodes } from '../course/dossier-status.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listReceivedOn } from '../store/dossiers.queries.ts';
+import { consultationView } from '../views/consultation-view.ts';
 import { readLedger } from '../views/read-ledger.ts';
 import { getVisibleDossier } from '../views/visible-dossier.ts';
 
@@ -20,7 +21,18 @@ export async function printControlSheet(deps: DossierDeps, actor: Actor, code: s
   const at = deps.now();
   const handOvers = await readLedger(deps, dossier, at);
   const { appointment } = dossier.state;
-  const rows = handOvers.map((one) => ({
+  const { definition } = await getPackage(deps.db, dossier.procedureCode, dossier.packageVersion);
+  const asked = dossier.state.consultations.filter(({ sentAt }) => sentAt !== null);
+  const consultations = asked.map((one) => ({
+    unit: one.unitName,
+    sent: one.sentAt && dayAndTime(one.sentAt),
+    due: one.dueOn,
+    article: one.article,
+    silence: one.silence,
+    silenceArticle: one.silenceArticle,
+    outcome: consultationView(one, { definition, at, lang: 'vi' }).text,
+  }));
+  const rows = handOvers.map((one, place) => ({
     from: one.fromName,
     fromUnit: one.fromUnitName,
     to: one.personName,
@@ -29,7 +41,9 @@ export async function printControlSheet(deps: DossierDeps, actor: Actor, code: s
     sent: dayAndTime(one.sentAt),
     received: one.receivedAt && dayAndTime(one.receivedAt),
     timing: one.timing,
-    contents: one.contents,
+    ended: one.endedAt !== null,
+    // The same papers again are not listed again.
+    contents: one.contents.join() === handOvers[place - 1]?.contents.join() ? null : one.contents,
   }));
   return requestSheet(deps, {
     code,
@@ -39,6 +53,7 @@ export async function printControlSheet(deps: DossierDeps, actor: Actor, code: s
     data: {
       ...formOf(deps, 'process_control', vietnamDay(at)),
       rows,
+      consultations,
       decidingUnit: deps.organisation.findUnit(dossier.decidingUnitId, vietnamDay(at))?.name ?? '',
       due: appointment && { day: appointment.dueOn, time: dueTime(appointment) },
     },

@@ -36,6 +36,31 @@ export async function selectWorkload(
   return rows;
 }
 
+export type LoadTaskRow = {
+  id: string;
+  code: string;
+  procedureCode: string;
+  procedureName: string;
+  ownerName: string;
+  name: string;
+  openedAt: Date;
+  dueOn: string | null;
+};
+
+/** Việc đang mở of one person of a unit, or of nobody; the most urgent first. */
+export async function selectLoadTasks(
+  db: Db,
+  { unitId, accountId, limit }: { unitId: string; accountId: string | null; limit: number },
+): Promise<LoadTaskRow[]> {
+  const { rows } = await sql<LoadTaskRow>`
+    select id, dossier_code as code, procedure_code as "procedureCode", procedure_name as "procedureName", owner_name as "ownerName",
+           name, opened_at as "openedAt", due_on as "dueOn"
+      from dossiers.open_task
+     where unit_id = ${unitId}::uuid and assignee_id is not distinct from ${accountId}::uuid and role <> 'system'
+     order by due_at, opened_at limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Yêu cầu bổ sung lặp lại of units since a day, by unit. */
 export async function countRepeatedRequests(
   db: Db,

@@ -1,11 +1,13 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { lateness } from '#platform/calendar/index.ts';
+import type { Consultation } from '../course/consultation.contract.ts';
 import { ledgerOf, type Holding, type LedgerTask } from '../course/ledger.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import { waitsOf } from '../course/dossier-pauses.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { SuppliedDocument } from '../store/documents.queries.ts';
 import type { DoneTaskRow, OpenTaskRow } from '../store/tasks.queries.ts';
+import { isGiven } from './supplied-papers.ts';
 import type { HandOverView, HoldingView } from './hand-over-view.contract.ts';
 import type { StepWords } from './step-words.ts';
 
@@ -30,15 +32,23 @@ export function handOversOf(
   {
     tasks,
     documents,
+    consultations,
     names,
     at,
-  }: { tasks: readonly LedgerTask[]; documents: readonly SuppliedDocument[]; names: Names; at: Date },
+  }: {
+    tasks: readonly LedgerTask[];
+    documents: readonly SuppliedDocument[];
+    consultations: readonly Consultation[];
+    names: Names;
+    at: Date;
+  },
 ): HandOverView[] {
   return tasks
     .filter(({ role }) => role !== 'system')
     .map((task) => {
       const sender = log[task.openedBy - 1]?.by;
-      const doer = task.closedBy === null ? undefined : log[task.closedBy - 1]?.by;
+      // What the system ended, because a term passed, nobody has received.
+      const doer = task.closedBy === null ? undefined : byPerson(log[task.closedBy - 1]);
       const held = task.assigneeId === null ? '' : names.personName(task.assigneeId);
       const received = task.receivedBy === null ? '' : names.personName(task.receivedBy);
       const timing = timingOf(task, at);
@@ -50,12 +60,14 @@ export function handOversOf(
         fromName: sender?.name ?? '',
         fromUnitName: sender?.unitId ? names.unitName(sender.unitId) : '',
         sentAt: task.openedAt.toISOString(),
-        receivedAt: (task.receivedAt ?? task.closedAt)?.toISOString() ?? null,
-        acknowledgedAt: acknowledgedAt(log, task)?.toISOString() ?? null,
+        receivedAt: (task.receivedAt ?? (doer ? task.closedAt : null))?.toISOString() ?? null,
+        acknowledgedAt: (acknowledgedAt(log, task) ?? (doer ? task.closedAt : null))?.toISOString() ?? null,
         endedAt: task.closedAt?.toISOString() ?? null,
         dueAt: task.stepDueAt?.toISOString() ?? null,
         ...timing,
-        contents: documents.filter((document) => wasThere(document, task.openedAt)).map(({ name }) => name),
+        contents: documents
+          .filter((document) => wasThere(document, task.openedAt) && wentTo(task, document, consultations))
+          .map(({ name }) => name),
       };
     });
 }
@@ -67,7 +79,21 @@ function acknowledgedAt(log: readonly DossierAction[], task: LedgerTask): Date |
       action.content.instance === task.instance &&
       action.content.taskId === task.taskId,
   );
-  return given?.at ?? task.closedAt;
+  return given?.at ?? null;
+}
+
+function byPerson(action: DossierAction | undefined): DossierAction['by'] | undefined {
+  return action?.by.id ? action.by : undefined;
+}
+
+/** A coordinating agency is handed what the process gives it, and keeps the papers of its own answer. */
+function wentTo(
+  { instance }: LedgerTask,
+  { documentId }: SuppliedDocument,
+  consultations: readonly Consultation[],
+): boolean {
+  const asked = consultations.findLast(({ partner }) => partner === instance);
+  return asked === undefined ? true : isGiven([asked], { documentId });
 }
 
 function wasThere({ suppliedAt, replacedAt }: SuppliedDocument, moment: Date): boolean {

@@ -15,6 +15,7 @@ import { listDocuments, type SuppliedDocument } from '../store/documents.queries
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
 import { statusText } from './status-text.ts';
 import type { Telling } from './action-words.ts';
+import { namedPapers } from './supplied-papers.ts';
 import { stepWords, type StepWords } from './step-words.ts';
 import { whereNow } from './where-now.ts';
 
@@ -58,6 +59,9 @@ export async function readDossier(
   const isPast = state.appointment !== null && on > state.appointment.dueOn;
   const mayExtend = isPast ? 0 : deps.rulesOn(vietnamDay(dossier.acceptedAt ?? at)).extension.atMost;
   const allowed = allowedActions(actor, factsOf(dossier, { mayExtend }), tasks);
+  const { fees } = installed.definition;
+  const feeName = ({ id, name }: { id: string; name: string }) =>
+    (lang === 'en' && fees.find((one) => one.id === id && one.name === name)?.nameEn) || name;
   const common = {
     code: dossier.code,
     procedureCode: dossier.procedureCode,
@@ -80,14 +84,14 @@ export async function readDossier(
     finishedAt: dossier.finishedAt?.toISOString() ?? null,
     appointment: state.appointment && explained(log, lang),
     rows: [...createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang })],
-    documents: documents.map(documentView),
+    documents: namedPapers(documents, { definition: installed.definition, lang }).map(documentView),
     papers: papers.map(({ id, template, title, createdAt }) => ({
       id,
       template,
       title,
       createdAt: createdAt.toISOString(),
     })),
-    fees: state.fees,
+    fees: state.fees.map((fee) => ({ ...fee, name: feeName(fee) })),
     payment: state.payment && { amountVnd: state.payment.amountVnd, receiptNumber: state.payment.receiptNumber },
     supplements: state.supplements,
     result: state.result,

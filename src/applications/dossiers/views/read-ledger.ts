@@ -31,6 +31,6 @@ export async function readLedger(
   };
   return handOversOf(
     chain.map(({ action }) => action),
-    { tasks, documents, names, at },
+    { tasks, documents, consultations: dossier.state.consultations, names, at },
   );
 }

@@ -27,6 +27,7 @@ import { peopleWithRoles, taskHolders } from './people-of-unit.ts';
 import { viewDataChecks, withOrigins } from './data-checks-view.ts';
 import { officialForm } from '../course/current-form.ts';
 import { readDossier } from './read-dossier.ts';
+import { namedPapers } from './supplied-papers.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
 
 /** Hồ sơ tại bàn cán bộ; opening it is noted: colleagues see who has it open, and the hand-over to one's tray counts as received. */
@@ -67,7 +68,7 @@ export async function viewForOfficer(
     name: personName(accountId),
     title,
   });
-  const documents = await listDocuments(deps.db, dossier.id);
+  const documents = namedPapers(await listDocuments(deps.db, dossier.id), { definition: installed.definition, lang });
   const variables = formVariables(installed.form, form, { today: vietnamDay(at) });
   const { definition } = installed;
   const nameBy = { unitName, personName, stepName };
@@ -91,7 +92,7 @@ export async function viewForOfficer(
       stepDueAt: task.stepDueAt?.toISOString() ?? null,
       holders: (holders.get(task.id) ?? []).map(person),
     })),
-    handOvers: handOversOf(log, { tasks: ledger, documents, names: nameBy, at }),
+    handOvers: handOversOf(log, { tasks: ledger, documents, consultations, names: nameBy, at }),
     holdings: holdingsOf(dossier, { log, tasks: ledger, names: nameBy, at }),
     // What an agency has drafted is its own until it is sent.
     consultations: consultations.map((one) =>

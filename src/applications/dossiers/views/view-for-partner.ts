@@ -11,12 +11,13 @@ import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
-import { listDocuments, type SuppliedDocument } from '../store/documents.queries.ts';
+import { listDocuments } from '../store/documents.queries.ts';
 import { listOpenTasks, markReceived } from '../store/tasks.queries.ts';
 import { consultationView } from './consultation-view.ts';
 import { describeForOfficer } from './describe-for-officer.ts';
 import type { PartnerDossierView } from './dossier-views.contract.ts';
 import { taskHolders } from './people-of-unit.ts';
+import { isGiven } from './supplied-papers.ts';
 import { allowedView, documentView } from './read-dossier.ts';
 import { stepWords } from './step-words.ts';
 
@@ -24,13 +25,6 @@ import { stepWords } from './step-words.ts';
 export function givenTo(actor: Actor, dossier: Dossier): Consultation[] {
   const units = unitsOf(actor);
   return dossier.state.consultations.filter(({ unitId, sentAt }) => sentAt !== null && units.includes(unitId));
-}
-
-/** Whether a paper is among those the agencies were given, or is of their own answer. */
-export function isGiven(given: readonly Consultation[], { documentId }: Pick<SuppliedDocument, 'documentId'>): boolean {
-  return given.some(
-    ({ documents, partner }) => documents.includes(documentId) || documentId.startsWith(`partner:${partner}:`),
-  );
 }
 
 /** Hồ sơ tại cơ quan phối hợp: the question, the papers and sections it was given, its own tasks and answer — nothing else. */
@@ -76,6 +70,7 @@ export async function viewForPartner(
     parties: given.some(({ seesParties }) => seesParties) ? dossier.state.parties : null,
     consultations: given.map((one) => consultationView(one, { definition, at, lang })),
     rows: rows.filter(({ path }) => sections.has(path.split(/[.[]/)[0] ?? '')),
+    // Under the names the procedure gives them: what is missing is told back by them, on official papers.
     documents: documents.filter((document) => isGiven(given, document)).map(documentView),
     tasks: own.map((task) => ({
       instance: task.instance,

@@ -39,7 +39,7 @@ export async function viewProcess(
   const on = vietnamDay(at);
   const running = Object.values(instances).filter(({ status }) => status === 'running');
   return {
-    xml: await layOutProcess(model),
+    xml: await layOutProcess(model, { isEnglish: lang === 'en' }),
     steps: stepsOf(describeProcess(process), {
       tasks,
       log: chain.map(({ action }) => action),

@@ -84,12 +84,15 @@ const isWithPartner = ({ sentAt, returnedAt }: Consultation) => sentAt !== null 
  * coordinating agencies, before the task it now has.
  */
 function withAgencySince({ state, acceptedAt, submittedAt }: Dossier, task: CourseTask | undefined): Date {
-  const back = [
-    ...state.supplements.map(({ answeredAt }) => answeredAt),
-    ...state.consultations.flatMap(({ returnedAt, endedAt }) => [returnedAt, endedAt]),
-  ].flatMap((moment) => (moment === null ? [] : [new Date(moment)]));
-  const before = back.filter((moment) => task === undefined || moment <= task.openedAt);
-  return new Date(Math.max((acceptedAt ?? submittedAt).getTime(), ...before.map((moment) => moment.getTime())));
+  const moments = (of: readonly (string | null)[]) => of.flatMap((one) => (one === null ? [] : [new Date(one)]));
+  const fromApplicant = moments(state.supplements.map(({ answeredAt }) => answeredAt));
+  const fromPartners = moments(state.consultations.flatMap(({ returnedAt, endedAt }) => [returnedAt, endedAt]));
+  const begun = [
+    acceptedAt ?? submittedAt,
+    ...fromApplicant,
+    ...fromPartners.filter((moment) => task === undefined || moment <= task.openedAt),
+  ];
+  return new Date(Math.max(...begun.map((moment) => moment.getTime())));
 }
 
 /** Past its date, and who had it then. */

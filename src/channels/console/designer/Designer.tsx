@@ -8,8 +8,9 @@ import type { Problem } from '#applications/design/design.contract.ts';
 import { roleName } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { isTask, laneOf, lanesAround, textOf, type Drawn } from './drawn.ts';
+import { isLane, isTask, laneOf, lanesAround, textOf, type Drawn } from './drawn.ts';
 import { createModeler, showBeginning, type Services } from './modeler.ts';
+import { keepLaneMoves } from './move-lane.ts';
 import { actionText, PropertiesPanel } from './PropertiesPanel.tsx';
 import { keepRoles, roleOfName } from './role-lanes.ts';
 
@@ -41,6 +42,7 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
     if (!place.current) return undefined;
     const made = createModeler(place.current, lang);
     keepRoles(made, t);
+    keepLaneMoves((name) => made.get(name));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = async () => {
       timer = undefined;
@@ -93,6 +95,9 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
     place.current?.scrollIntoView({ block: 'nearest' });
   };
   const steps = modeler?.get('elementRegistry').filter(isTask) ?? [];
+  const lanes = (modeler?.get('elementRegistry').filter(isLane) ?? []).toSorted(
+    (one, other) => (one.y ?? 0) - (other.y ?? 0),
+  );
   const roleFor = (element: Drawn) =>
     roleOfName(textOf(element.type === 'bpmn:Lane' ? element.businessObject : laneOf(element), 'name'), t);
   return (
@@ -111,7 +116,11 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
             key={chosen.id}
             element={chosen}
             role={roleFor(chosen)}
-            services={{ modeling: modeler.get('modeling'), bpmnFactory: modeler.get('bpmnFactory') }}
+            services={{
+              modeling: modeler.get('modeling'),
+              bpmnFactory: modeler.get('bpmnFactory'),
+              commandStack: modeler.get('commandStack'),
+            }}
             lanes={lanesAround(
               chosen,
               modeler.get('elementRegistry').filter(() => true),
@@ -141,6 +150,22 @@ export function Designer({ xml, onChange, problems, target }: DesignerProps) {
               {actionText(textOf(step.businessObject, 'motcua:action'), t)} · {roleName(roleFor(step), t)}
               {problems.some(({ element }) => element === step.id) && ` · ⚠ ${t('designer.hasProblem')}`}
             </span>
+          </li>
+        ))}
+      </ul>
+      <h2 id="all-lanes">{t('designer.lanes')}</h2>
+      <ul className="plain-list step-list" aria-labelledby="all-lanes">
+        {lanes.map((lane) => (
+          <li key={lane.id}>
+            <button
+              type="button"
+              className="button plain"
+              aria-pressed={lane.id === chosen?.id}
+              onClick={() => choose(lane)}
+            >
+              {textOf(lane.businessObject, 'name') || t('designer.unnamedLane')}
+            </button>{' '}
+            <span className="muted">{textOf(lane.parent?.businessObject, 'name')}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { ConsoleText } from '../console.vi.ts';
 import { SelectField } from '../editor/SelectField.tsx';
 import { textOf, type Drawn } from './drawn.ts';
 import type { Services } from './modeler.ts';
+import { laneMove, neighbourOf } from './move-lane.ts';
 
 /** Vai trò mà một làn có thể là; a lane names one of them. */
 const laneRoles = [
@@ -14,8 +15,15 @@ const laneRoles = [
 type Modeling = Services['modeling'];
 
 /** A lane: whose it is, and another one beside it. */
-export function LaneFields({ lane, role, modeling }: { lane: Drawn; role: string; modeling: Modeling }) {
+export function LaneFields({
+  lane,
+  role,
+  modeling,
+  commandStack,
+}: { lane: Drawn; role: string } & Pick<Services, 'modeling' | 'commandStack'>) {
   const { t } = useTexts<ConsoleText>();
+  const move = (place: 'up' | 'down', other: Drawn) =>
+    commandStack.execute(laneMove, place === 'up' ? { upper: other, lower: lane } : { upper: lane, lower: other });
   return (
     <>
       <SelectField
@@ -31,6 +39,16 @@ export function LaneFields({ lane, role, modeling }: { lane: Drawn; role: string
             {t(`designer.addLane.${place}`)}
           </button>
         ))}
+        {(['up', 'down'] as const).map((place) => {
+          const other = neighbourOf(lane, place);
+          return (
+            other && (
+              <button key={place} type="button" className="button quiet" onClick={() => move(place, other)}>
+                {t(`designer.moveLane.${place}`)}
+              </button>
+            )
+          );
+        })}
       </div>
     </>
   );

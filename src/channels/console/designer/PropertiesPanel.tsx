@@ -24,7 +24,7 @@ type PanelProps = {
   element: Drawn;
   /** Role of the lane the element stands in. */
   role: string;
-  services: Pick<Services, 'modeling' | 'bpmnFactory'>;
+  services: Pick<Services, 'modeling' | 'bpmnFactory' | 'commandStack'>;
   problems: readonly string[];
   /** Lanes a step may stand in instead. */
   lanes: readonly Drawn[];
@@ -51,7 +51,7 @@ export function PropertiesPanel({ element, role, services, problems, lanes }: Pa
         </p>
       ))}
       {isLane ? (
-        <LaneFields lane={element} role={role} modeling={modeling} />
+        <LaneFields lane={element} role={role} modeling={modeling} commandStack={services.commandStack} />
       ) : (
         <>
           <TextField label={t('edit.name')} value={textOf(of, 'name')} onChange={setText('name')} />

@@ -15,6 +15,8 @@ export type Drawn = {
   labelTarget?: Drawn;
   parent?: Drawn;
   children?: readonly Drawn[];
+  /** What an event on a border stands on. */
+  host?: Drawn;
   /** Absent on lines. */
   y?: number;
   height?: number;
@@ -51,7 +53,7 @@ export function definitionsOf(element: ModelElement): ModelElement {
   return element.$parent ? definitionsOf(element.$parent) : element;
 }
 
-const isLane = ({ type }: Drawn): boolean => type === 'bpmn:Lane';
+export const isLane = ({ type }: Drawn): boolean => type === 'bpmn:Lane';
 
 /** Lanes a step may be moved to: the innermost ones of the pool it stands in, from above to below. */
 export function lanesAround(step: Drawn, all: readonly Drawn[]): Drawn[] {

@@ -9,6 +9,9 @@ type Entries = Record<string, { action?: Record<string, (event: Event, element?:
 type Provider = Record<string, (target?: Drawn) => (entries: Entries) => Entries>;
 type Registers = { registerProvider: (priority: number, provider: Provider) => void };
 
+/** Two lanes that change places. */
+type LaneMove = { upper: Drawn; lower: Drawn };
+
 type Box = { x: number; y: number; width: number; height: number };
 
 /** The parts of the drawing library the designer works with. */
@@ -26,10 +29,26 @@ export type Services = {
     updateProperties: (element: Drawn, properties: Record<string, unknown>) => void;
     updateModdleProperties: (element: Drawn, of: ModelElement, properties: Record<string, unknown>) => void;
     addLane: (beside: Drawn, place: 'top' | 'bottom') => Drawn;
-    moveElements: (elements: Drawn[], by: { x: number; y: number }) => void;
+    moveElements: (
+      elements: Drawn[],
+      by: { x: number; y: number },
+      into?: Drawn,
+      hints?: { autoResize: boolean },
+    ) => void;
+    moveShape: (
+      shape: Drawn,
+      by: { x: number; y: number },
+      into: Drawn | undefined,
+      hints: { autoResize: boolean },
+    ) => void;
   };
   bpmnFactory: { create: (type: string, properties: Record<string, unknown>) => ModelElement };
-  commandStack: { undo: () => void; redo: () => void };
+  commandStack: {
+    undo: () => void;
+    redo: () => void;
+    register: (command: string, handler: { preExecute: (of: LaneMove) => void }) => void;
+    execute: (command: string, of: LaneMove) => void;
+  };
   zoomScroll: { stepZoom: (step: number) => void };
 };
 

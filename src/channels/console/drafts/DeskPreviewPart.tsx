@@ -24,76 +24,115 @@ export function DeskPreviewPart({ editor }: { editor: DraftEditor }) {
       />
       {error && <Problem error={error} />}
       {!data && !error && <Loading />}
-      {data && !error && <DeskDossier view={data} />}
+      {data && !error && <DeskDossier key={data.golden} view={data} />}
     </>
   );
 }
 
+/** The dossier as it lies before officials at one moment: papers, form and course so far, where it is and what may be done. */
 function DeskDossier({ view }: { view: DeskPreview }) {
   const { t, lang } = useTexts<ConsoleText>();
-  const sections = Map.groupBy(view.rows, ({ section }) => section);
+  const [chosen, setChosen] = useState(0);
+  const moment = Math.min(chosen, view.steps.length - 1);
+  const step = view.steps[moment];
   return (
-    <div className="desk-preview">
-      <section aria-labelledby="preview-papers">
-        <h3 id="preview-papers">{t('preview.papers')}</h3>
-        {view.documents.length === 0 && <p>{t('preview.noPapers')}</p>}
-        <ul className="plain-list">
-          {view.documents.map(({ id, name, originals, copies, isRequired, isHandedIn }) => (
-            <li key={id}>
-              <span aria-hidden="true">{isHandedIn ? '☑' : '☐'}</span> {name}{' '}
-              <span className="muted">
-                {t('preview.counts', { originals, copies })} ·{' '}
-                {t(isHandedIn ? 'preview.handedIn' : isRequired ? 'preview.missing' : 'preview.notNeeded')}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <h3>{t('preview.terms')}</h3>
-        <p>
-          {view.variant}
-          {view.appointment && (
-            <>
-              {': '}
-              <strong>{t('preview.due', { moment: appointmentText(view.appointment, lang) })}</strong>
-            </>
-          )}
-        </p>
-      </section>
-      <section aria-labelledby="preview-rows">
-        <h3 id="preview-rows">{t('preview.form')}</h3>
-        {[...sections].map(([section, rows]) => (
-          <section key={section}>
-            <h4>{section}</h4>
-            <dl className="facts">
-              {rows.map(({ path, label, text }) => (
-                <div key={path} className="fact">
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </section>
-      <section aria-labelledby="preview-steps">
-        <h3 id="preview-steps">{t('preview.steps')}</h3>
-        <ol className="plain-list">
-          {view.steps.map((step, index) => (
-            <li key={`${index} ${step.at}`} className="item">
-              <p className="muted">
-                {momentText(step.at, lang)} · {step.status}
-              </p>
-              <p>{step.text}</p>
-              <p>
-                <strong>{step.where}</strong>
-              </p>
-              <MayNow may={step.may} />
-            </li>
-          ))}
-        </ol>
-      </section>
-    </div>
+    <>
+      <SelectField
+        label={t('preview.moment')}
+        value={String(moment)}
+        options={view.steps.map(({ at, text }, index) => ({
+          value: String(index),
+          label: `${index + 1}. ${momentText(at, lang)}: ${text}`,
+        }))}
+        onChange={(index) => setChosen(Number(index))}
+      />
+      <p className="buttons">
+        {moment > 0 && (
+          <button type="button" className="button quiet" onClick={() => setChosen(moment - 1)}>
+            {t('preview.before')}
+          </button>
+        )}
+        {moment < view.steps.length - 1 && (
+          <button type="button" className="button quiet" onClick={() => setChosen(moment + 1)}>
+            {t('preview.after')}
+          </button>
+        )}
+      </p>
+      <div className="desk-preview">
+        <Papers view={view} />
+        <section aria-labelledby="preview-rows">
+          <h3 id="preview-rows">{t('preview.form')}</h3>
+          <Rows view={view} />
+          <h3>{t('preview.course')}</h3>
+          <ol className="plain-list">
+            {view.steps.slice(0, moment + 1).map(({ at, text }, index) => (
+              <li key={`${index} ${at}`} className="item">
+                <p className="muted">{momentText(at, lang)}</p>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="preview-where">
+          <h3 id="preview-where">{t('preview.where')}</h3>
+          <p>
+            <strong>{step?.where}</strong>
+          </p>
+          <p className="muted">{step?.status}</p>
+          <h3>{t('preview.terms')}</h3>
+          <p>
+            {view.variant}
+            {view.appointment && (
+              <>
+                {': '}
+                <strong>{t('preview.due', { moment: appointmentText(view.appointment, lang) })}</strong>
+              </>
+            )}
+          </p>
+          <h3>{t('preview.now')}</h3>
+          <MayNow may={step?.may ?? []} />
+        </section>
+      </div>
+    </>
   );
+}
+
+function Papers({ view }: { view: DeskPreview }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <section aria-labelledby="preview-papers">
+      <h3 id="preview-papers">{t('preview.papers')}</h3>
+      {view.documents.length === 0 && <p>{t('preview.noPapers')}</p>}
+      <ul className="plain-list">
+        {view.documents.map(({ id, name, originals, copies, isRequired, isHandedIn }) => (
+          <li key={id}>
+            <span aria-hidden="true">{isHandedIn ? '☑' : '☐'}</span> {name}{' '}
+            <span className="muted">
+              {t('preview.counts', { originals, copies })} ·{' '}
+              {t(isHandedIn ? 'preview.handedIn' : isRequired ? 'preview.missing' : 'preview.notNeeded')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rows({ view }: { view: DeskPreview }) {
+  const sections = Map.groupBy(view.rows, ({ section }) => section);
+  return [...sections].map(([section, rows]) => (
+    <section key={section}>
+      <h4>{section}</h4>
+      <dl className="facts">
+        {rows.map(({ path, label, text }) => (
+          <div key={path} className="fact">
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
 }
 
 /** Việc được làm lúc này, by role: the work itself first, what else is possible folded away. */
@@ -103,7 +142,7 @@ function MayNow({ may }: { may: DeskPreview['steps'][number]['may'] }) {
   return (
     <>
       {working.map(({ role, tasks }) => (
-        <p key={role}>
+        <p key={role} className="notice">
           {roleName(role, t)}: <strong>{tasks.join(', ')}</strong>
         </p>
       ))}

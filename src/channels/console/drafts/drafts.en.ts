@@ -66,7 +66,12 @@ export const draftsEn: Record<keyof typeof draftsVi, string> = {
   'preview.missing': 'missing',
   'preview.notNeeded': 'not needed here',
   'preview.due': 'due {moment}',
-  'preview.steps': 'The first steps and what may be done',
+  'preview.moment': 'Moment',
+  'preview.before': '← Step before',
+  'preview.after': 'Next step →',
+  'preview.course': 'Course',
+  'preview.where': 'Where the dossier is',
+  'preview.now': 'What may be done now',
   'preview.nobodyWorks': 'Nobody has anything to do now; it lies with the system or the applicant.',
   'preview.others': 'What else may be done now',
 };

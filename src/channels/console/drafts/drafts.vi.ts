@@ -64,7 +64,12 @@ export const draftsVi = {
   'preview.missing': 'còn thiếu',
   'preview.notNeeded': 'không phải nộp ở hồ sơ này',
   'preview.due': 'hẹn trả {moment}',
-  'preview.steps': 'Các bước đầu và việc được làm',
+  'preview.moment': 'Thời điểm',
+  'preview.before': '← Bước trước',
+  'preview.after': 'Bước sau →',
+  'preview.course': 'Diễn biến',
+  'preview.where': 'Hồ sơ đang ở đâu',
+  'preview.now': 'Việc được làm lúc này',
   'preview.nobodyWorks': 'Lúc này không ai phải làm gì; hệ thống hoặc người nộp đang giữ việc.',
   'preview.others': 'Việc khác được làm lúc này',
 } as const;

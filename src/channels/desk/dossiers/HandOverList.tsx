@@ -19,7 +19,9 @@ export function HandOverList({ handOvers }: { handOvers: readonly HandOverView[]
             <dt>{t('ledger.to')}</dt>
             <dd>{[one.personName, one.unitName].filter(Boolean).join(', ')}</dd>
             <dt>{t('ledger.received')}</dt>
-            <dd>{one.receivedAt ? momentText(one.receivedAt, lang) : t('ledger.notYet')}</dd>
+            <dd>
+              {one.receivedAt ? momentText(one.receivedAt, lang) : t(one.endedAt ? 'ledger.never' : 'ledger.notYet')}
+            </dd>
             {one.acknowledgedAt && (
               <>
                 <dt>{t('ledger.acknowledged')}</dt>

@@ -91,6 +91,7 @@ export const dossierPageEn = {
   'ledger.to': 'To',
   'ledger.received': 'Received',
   'ledger.notYet': 'not yet',
+  'ledger.never': 'never received',
   'ledger.acknowledged': 'Acknowledged',
   'ledger.due': 'Due',
   'ledger.contents': 'Papers',

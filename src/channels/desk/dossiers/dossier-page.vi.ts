@@ -90,6 +90,7 @@ export const dossierPageVi = {
   'ledger.to': 'Bên nhận',
   'ledger.received': 'Nhận lúc',
   'ledger.notYet': 'chưa nhận',
+  'ledger.never': 'không nhận',
   'ledger.acknowledged': 'Ký nhận lúc',
   'ledger.due': 'Hạn',
   'ledger.contents': 'Giấy tờ kèm theo',

@@ -1,7 +1,9 @@
+import { Fragment, useState } from 'react';
 import type { Workload } from '#applications/dossiers/office/office.contract.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';
+import { LoadTasks } from './LoadTasks.tsx';
 
 type Line = Workload['people'][number];
 
@@ -10,8 +12,26 @@ export function WorkloadTable({ unit }: { unit: Workload }) {
   const { t } = useTexts<DeskText>();
   const isWide = useIsWide();
   const most = Math.max(1, ...unit.people.map(({ open }) => open));
-  const nameOf = ({ accountId, name, title }: Line) =>
-    accountId === null ? <em>{t('office.tray')}</em> : `${name}${title && `, ${title}`}`;
+  const [chosen, setChosen] = useState<string>();
+  const keyOf = ({ accountId }: Line) => accountId ?? 'tray';
+  const toggle = (line: Line) => {
+    const { accountId, name, title } = line;
+    const text = accountId === null ? <em>{t('office.tray')}</em> : `${name}${title && `, ${title}`}`;
+    if (line.open === 0) return text;
+    const isOpen = chosen === keyOf(line);
+    return (
+      <button
+        type="button"
+        className="button plain"
+        aria-expanded={isOpen}
+        onClick={() => setChosen(isOpen ? undefined : keyOf(line))}
+      >
+        {text}
+      </button>
+    );
+  };
+  const tasksOf = (line: Line) =>
+    chosen === keyOf(line) && line.open > 0 && <LoadTasks unitId={unit.unitId} accountId={line.accountId} />;
   const figures = ['open', 'overdue', 'today', 'stepLate', 'waiting', 'done'] as const;
   if (!isWide) {
     return (
@@ -19,10 +39,11 @@ export function WorkloadTable({ unit }: { unit: Workload }) {
         <h3>{unit.unitName}</h3>
         <ul className="cards">
           {unit.people.map((line) => (
-            <li key={line.accountId ?? 'tray'} className="card">
-              <strong>{nameOf(line)}</strong>
+            <li key={keyOf(line)} className="card">
+              <strong>{toggle(line)}</strong>
               <Bar line={line} most={most} />
               <p className="muted">{figures.map((figure) => `${t(`office.${figure}`)} ${line[figure]}`).join(' · ')}</p>
+              {tasksOf(line)}
             </li>
           ))}
         </ul>
@@ -45,17 +66,24 @@ export function WorkloadTable({ unit }: { unit: Workload }) {
       </thead>
       <tbody>
         {unit.people.map((line) => (
-          <tr key={line.accountId ?? 'tray'}>
-            <td>{nameOf(line)}</td>
-            <td>
-              <Bar line={line} most={most} />
-            </td>
-            {figures.map((figure) => (
-              <td key={figure} className="numbers">
-                {line[figure]}
+          <Fragment key={keyOf(line)}>
+            <tr>
+              <td>{toggle(line)}</td>
+              <td>
+                <Bar line={line} most={most} />
               </td>
-            ))}
-          </tr>
+              {figures.map((figure) => (
+                <td key={figure} className="numbers">
+                  {line[figure]}
+                </td>
+              ))}
+            </tr>
+            {chosen === keyOf(line) && (
+              <tr>
+                <td colSpan={figures.length + 2}>{tasksOf(line)}</td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   AbsencesView,
+  LoadTask,
   ManyDone,
   Workload,
   type AbsenceInput,
@@ -13,6 +14,14 @@ const absences = { queryKey: ['absences'] };
 
 export function useWorkload() {
   return useQuery({ queryKey: ['workload'], queryFn: () => ask(z.array(Workload), '/api/desk/workload') });
+}
+
+export function useLoadTasks(unitId: string, accountId: string | null) {
+  const person = accountId === null ? '' : `?accountId=${accountId}`;
+  return useQuery({
+    queryKey: ['workload', unitId, accountId],
+    queryFn: () => ask(z.array(LoadTask), `/api/desk/workload/${unitId}${person}`),
+  });
 }
 
 export function useAbsences() {

@@ -237,6 +237,8 @@ function ErrorReport({ dossier, commandId }: Pages['dossier']) {
 function Payment({ dossier }: Pages['dossier']) {
   const { t } = useTexts<PortalText>();
   const total = dossier.fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
+  // A fee due with the result may be paid before, and holds up nothing until then.
+  const isDue = dossier.status === 'awaiting_payment' || dossier.status === 'finished';
   if (dossier.paymentConfirming)
     return (
       <section className="notice good" role="status">
@@ -245,7 +247,8 @@ function Payment({ dossier }: Pages['dossier']) {
     );
   return (
     <section className="notice gold">
-      <h2>{t('dossier.payTitle')}</h2>
+      <h2>{t(isDue ? 'dossier.payTitle' : 'dossier.payLaterTitle')}</h2>
+      {!isDue && <p>{t('dossier.payLater')}</p>}
       <p>
         <strong>{money(total)}</strong> ({dossier.fees.map((fee) => fee.name).join('; ')})
       </p>

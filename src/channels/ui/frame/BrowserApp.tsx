@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isRefused } from '../server/server-problem.ts';
-import { TextProvider } from '../text.tsx';
+import { TextProvider, type Language } from '../text.tsx';
 import { rememberedLanguage, rememberLanguage } from './language.ts';
 import { LanguageSwitchProvider } from './LanguageSwitch.tsx';
 
@@ -16,9 +16,15 @@ type Texts = Readonly<Record<string, string>>;
 export function BrowserApp({ texts, children }: { texts: { vi: Texts; en: Texts }; children: ReactNode }) {
   const [lang, setLang] = useState(rememberedLanguage);
   useEffect(() => rememberLanguage(lang), [lang]);
+  // What the server has said is asked anew: it answers in the language of the cookie.
+  const change = (next: Language) => {
+    rememberLanguage(next);
+    setLang(next);
+    void queries.invalidateQueries();
+  };
   return (
     <TextProvider value={{ lang, texts: texts[lang] }}>
-      <LanguageSwitchProvider value={setLang}>
+      <LanguageSwitchProvider value={change}>
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       </LanguageSwitchProvider>
     </TextProvider>

@@ -4,7 +4,7 @@ import './process.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../text.tsx';
-import { nameInEnglish, nameLanes } from './name-lanes.ts';
+import { nameLanes } from './name-lanes.ts';
 import type { ProcessText } from './process.vi.ts';
 import type { StepMark } from './step-marks.ts';
 import { workingTimeText } from './working-time.ts';
@@ -29,7 +29,7 @@ type Props = { xml: string; marks: ReadonlyMap<string, StepMark>; standing: read
 
 /** Hình quy trình, to look at: what is done, where it stands, what is ahead. Loaded by itself, as the drawing library is large. */
 export function ProcessPicture({ xml, marks, standing }: Props) {
-  const { t, lang } = useTexts<ProcessText>();
+  const { t } = useTexts<ProcessText>();
   const place = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer<Services>>(null);
   useEffect(() => {
@@ -37,7 +37,6 @@ export function ProcessPicture({ xml, marks, standing }: Props) {
     const drawn = new NavigatedViewer<Services>({ container: place.current });
     viewer.current = drawn;
     nameLanes(drawn, t);
-    if (lang === 'en') nameInEnglish(drawn);
     let isGone = false;
     const draw = async () => {
       await drawn.importXML(xml);
@@ -50,7 +49,7 @@ export function ProcessPicture({ xml, marks, standing }: Props) {
       isGone = true;
       drawn.destroy();
     };
-  }, [xml, marks, standing, t, lang]);
+  }, [xml, marks, standing, t]);
   const zoom = (step: number) => viewer.current?.get('zoomScroll').stepZoom(step);
   return (
     <figure className="process-picture" aria-label={t('process.picture')}>

@@ -21,29 +21,6 @@ export function nameLanes(drawing: Drawing, t: Translate<ProcessText>): void {
   });
 }
 
-type Named = { name?: string; $attrs?: Record<string, unknown>; [part: string]: unknown };
-
-/** Where a model keeps what is drawn with a name. */
-const named = ['rootElements', 'participants', 'messageFlows', 'flowElements'];
-
-/** Steps, flows and pools by their English names, where their author wrote one; the model itself is not kept. */
-export function nameInEnglish(drawing: {
-  on: (event: string, listener: (event: { definitions?: Named }) => void) => void;
-}): void {
-  drawing.on('import.parse.complete', ({ definitions }) => {
-    if (definitions) renameInside(definitions);
-  });
-}
-
-function renameInside(element: Named): void {
-  const english = element.$attrs?.['motcua:nameEn'];
-  if (typeof english === 'string') element.name = english;
-  for (const part of named) {
-    const inside = element[part];
-    if (Array.isArray(inside)) for (const one of inside) renameInside(one);
-  }
-}
-
 /** Every lane of a parsed model, inner ones too. */
 export function lanesOf(roots: readonly Process[]): Lane[] {
   return roots

@@ -145,3 +145,16 @@ describe('a model', () => {
     expect(await layOutProcess('<not-bpmn')).toBe('<not-bpmn');
   });
 });
+
+describe('a picture in English', () => {
+  it('carries the English names, also where its author has drawn it', async () => {
+    const laid = await layOutProcess(modelOf('1.013225'), { isEnglish: true });
+    const drawn = await layOutProcess(await layOutProcess(modelOf('1.013225')), { isEnglish: true });
+    for (const picture of [laid, drawn]) {
+      expect(picture).toContain('name="Gather the opinions, propose the permit"');
+      expect(picture).toContain('name="Lead agency"');
+      expect(picture).not.toContain('name="Tổng hợp ý kiến, trình giấy phép"');
+      expect(picture).toContain('BPMNShape');
+    }
+  });
+});

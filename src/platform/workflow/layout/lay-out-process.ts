@@ -8,14 +8,17 @@ import { readDrawnModel } from './read-drawn-model.ts';
 
 /**
  * Hình vẽ của quy trình: the same model with places for its shapes and lines, laid out here when its author drew none. A process
- * with lanes but without a pool gets one, as lanes are drawn in pools. What cannot be read comes back as it is.
+ * with lanes but without a pool gets one, as lanes are drawn in pools. What cannot be read comes back as it is. In English its parts
+ * carry the English names its author gave them, for looking at only.
  */
-export async function layOutProcess(xml: string): Promise<string> {
+export async function layOutProcess(xml: string, { isEnglish = false } = {}): Promise<string> {
   if (findXmlFault(xml) !== undefined) return xml;
   const moddle = new BpmnModdle({ motcua: motcuaExtension });
   const parsed = await moddle.fromXML(xml).catch(() => undefined);
   const definitions = parsed?.rootElement;
-  if (!isWritable(definitions) || isDrawn(definitions)) return xml;
+  if (!isWritable(definitions)) return xml;
+  if (isEnglish) nameInEnglish(definitions);
+  if (isDrawn(definitions)) return isEnglish ? (await moddle.toXML(definitions, { format: true })).xml : xml;
   const plane = givePools(moddle, definitions);
   if (!plane) return xml;
   const drawing = layOutModel(readDrawnModel(definitions));
@@ -27,6 +30,13 @@ type Writable = BpmnElement & { set: (name: string, value: unknown) => void };
 
 function isWritable(value: unknown): value is Writable {
   return isElement(value) && 'set' in value && typeof value.set === 'function';
+}
+
+function nameInEnglish(definitions: BpmnElement): void {
+  for (const element of elementsById(definitions).values()) {
+    const english = textOf(element, 'motcua:nameEn');
+    if (english !== undefined && isWritable(element)) element.set('name', english);
+  }
 }
 
 function isDrawn(definitions: BpmnElement): boolean {
