@@ -369,6 +369,18 @@ create table exchange.alert_silence (
   constraint alert_silence_pkey PRIMARY KEY (kind, subject)
 );
 
+create table exchange.call_figure (
+  service text not null,
+  consumer text not null,
+  hour timestamp with time zone not null,
+  bucket smallint not null,
+  calls integer not null,
+  refused integer not null,
+  failed integer not null,
+  last_good_at timestamp with time zone,
+  constraint call_figure_pkey PRIMARY KEY (hour, service, consumer, bucket)
+);
+
 create table exchange.credential (
   id uuid not null,
   system_id uuid not null,
@@ -1295,6 +1307,8 @@ CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHE
 
 CREATE INDEX alert_raised ON exchange.alert USING btree (raised_at DESC);
 
+CREATE INDEX call_figure_of_service ON exchange.call_figure USING btree (service, hour);
+
 CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after) WHERE (revoked_at IS NULL);
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
@@ -1570,6 +1584,14 @@ comment on table exchange.alert_notice is 'Lần báo một cảnh báo tới m�
 comment on table exchange.alert_recipient is 'Nơi nhận cảnh báo: thư điện tử hoặc địa chỉ nhận thông điệp có chữ ký';
 
 comment on table exchange.alert_silence is 'Tạm không báo một cảnh báo đến một lúc, vì sao và ai quyết định; cảnh báo vẫn được ghi';
+
+comment on table exchange.call_figure is 'Số lượt gọi từng giờ của từng bên gọi tới từng dịch vụ, theo nhóm thời gian trả lời; cộng từ nhật ký khi chuyển về';
+
+comment on column exchange.call_figure.bucket is 'Nhóm thời gian trả lời: nhóm n từ 1,1 mũ n mili giây';
+
+comment on column exchange.call_figure.refused is 'Lượt bị từ chối hoặc lỗi vì bên gọi, hoặc có trạng thái từ 400';
+
+comment on column exchange.call_figure.failed is 'Trong đó: lượt lỗi vì bên cung cấp';
 
 comment on table exchange.credential is 'Khóa, chứng thư của hệ thống: khóa bí mật (chỉ giữ mã băm), chứng thư TLS, khóa công khai ký mục đích';
 

@@ -2,10 +2,14 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { deleteOldCommands } from '#infrastructure/command.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
+import { deleteOldFigures } from '#platform/exchange/index.ts';
 import { deleteExpiredSessions } from '#platform/identity/index.ts';
 
 /** A command is recognised as a repeat for this long; no browser retries later. */
 const commandDays = 30;
+
+/** Figures of the axis are compared with those of the year before. */
+const figuresDays = 400;
 
 /** A dossier begun at a counter is handed in the same day or not at all. */
 const intakeDays = 2;
@@ -15,5 +19,6 @@ export async function cleanUp({ db, now }: { db: Db; now: Clock }): Promise<void
   const at = now();
   await deleteExpiredSessions(db, at);
   await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
+  await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));
   await deleteOldCommands(db, new Date(at.getTime() - commandDays * 86_400_000));
 }

@@ -264,6 +264,16 @@ export interface DB {
     actor_name: string;
     created_at: Timestamp;
   };
+  'exchange.call_figure': {
+    service: string;
+    consumer: string;
+    hour: Timestamp;
+    bucket: number;
+    calls: number;
+    refused: number;
+    failed: number;
+    last_good_at: Timestamp | null;
+  };
   'exchange.credential': {
     id: string;
     system_id: string;

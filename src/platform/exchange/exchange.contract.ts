@@ -21,6 +21,8 @@ export const ServiceSettings = z.object({
   keepBodies: z.boolean().default(false),
   /** Cam kết chất lượng: per cent of calls answered and milliseconds for 95 of 100 answers, measured against the log. */
   promise: z.object({ availability: z.number().min(1).max(100), p95Ms: z.number().int().min(1) }).optional(),
+  /** Chế độ suy giảm: what a consumer does while the service does not answer, in words. */
+  degraded: z.string().trim().min(10).max(500).optional(),
   /** Name of the service in X-Road, where its provider has an identifier; without it X-Road does not reach it. */
   xRoadCode: z
     .string()

@@ -16,6 +16,7 @@ export { listGateways, selectSeals } from './evidence/shipped.queries.ts';
 export { verifyLog, type LogFault, type LogReport } from './evidence/verify-log.ts';
 export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
+export { deleteOldFigures } from './figures/figures.queries.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';

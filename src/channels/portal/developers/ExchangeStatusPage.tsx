@@ -29,6 +29,7 @@ export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeSt
       <Bars services={services} />
       <Figures services={services} period="day" />
       <Figures services={services} period="week" />
+      <Promises services={services} />
       <Uncalled services={services} />
     </>
   );
@@ -96,6 +97,41 @@ function Figures({ services, period }: { services: readonly ServiceStatus[]; per
   );
 }
 
+/** Cam kết chất lượng against what the last thirty days were. */
+function Promises({ services }: { services: readonly ServiceStatus[] }) {
+  const { t, lang } = useTexts<PortalText>();
+  const promised = services.flatMap((service) => (service.promise ? [{ ...service, promise: service.promise }] : []));
+  if (promised.length === 0) return null;
+  const both = (share: number, ms: number) => `${percentText(share, lang)}, ${timeText(ms, lang)}`;
+  return (
+    <Scroller label={t('status.promises')}>
+      <table className="figures">
+        <caption>{t('status.promises')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('status.service')}</th>
+            <th scope="col">{t('status.promised')}</th>
+            <th scope="col">{t('status.month')}</th>
+            <th scope="col">{t('status.kept')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {promised.map(({ key, promise, month, ...service }) => (
+            <tr key={key}>
+              <th scope="row">
+                <Named service={{ ...service, key }} />
+              </th>
+              <td className="numbers">{both(promise.answeredShare, promise.p95Ms)}</td>
+              <td className="numbers">{month ? both(month.answeredShare, month.p95Ms) : t('status.noCalls')}</td>
+              <td>{month ? (promise.isKept ? `✓ ${t('status.isKept')}` : `✕ ${t('status.isBroken')}`) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
 function Uncalled({ services }: { services: readonly ServiceStatus[] }) {
   const { t } = useTexts<PortalText>();
   const uncalled = services.filter(({ week }) => week === null);
@@ -130,9 +166,11 @@ function environmentOf(key: string, t: (key: PortalText) => string): string {
 }
 
 /** Never rounded up to a whole that was not reached. */
-function shareText({ answeredShare }: ServiceFigures, lang: string): string {
-  return `${(Math.floor(answeredShare * 1000) / 10).toLocaleString(lang)}%`;
+function percentText(share: number, lang: string): string {
+  return `${(Math.floor(share * 1000 + 1e-6) / 10).toLocaleString(lang)}%`;
 }
+
+const shareText = ({ answeredShare }: ServiceFigures, lang: string): string => percentText(answeredShare, lang);
 
 const timeText = (ms: number, lang: string): string =>
   `${ms.toLocaleString(lang, { maximumFractionDigits: ms < 10 ? 1 : 0 })} ms`;

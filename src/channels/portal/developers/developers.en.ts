@@ -151,5 +151,11 @@ export const developersEn = {
   'status.sandbox': 'Sandbox',
   'status.production': 'Production',
   'status.table': 'Figures of each service, {period}',
+  'status.promises': 'Promised and kept, last 30 days',
+  'status.promised': 'Promised: answered, 95% below',
+  'status.month': 'Last 30 days',
+  'status.kept': 'Kept',
+  'status.isKept': 'kept',
+  'status.isBroken': 'not kept',
   'status.bars': 'Share of calls answered, last 7 days',
 } as const satisfies Record<keyof typeof developersVi, string>;

@@ -150,5 +150,11 @@ export const developersVi = {
   'status.sandbox': 'Thử nghiệm',
   'status.production': 'Chính thức',
   'status.table': 'Số liệu từng dịch vụ, {period}',
+  'status.promises': 'Cam kết và thực tế, 30 ngày qua',
+  'status.promised': 'Cam kết: được trả lời, 95% dưới',
+  'status.month': '30 ngày qua',
+  'status.kept': 'Giữ cam kết',
+  'status.isKept': 'giữ được',
+  'status.isBroken': 'không giữ được',
   'status.bars': 'Tỷ lệ lượt gọi được trả lời, 7 ngày qua',
 } as const;

@@ -65,12 +65,16 @@ export type TopicPage = {
 export type Trial = { operation: string; request: string; status: number; body: string };
 
 export type ServiceFigures = { calls: number; answeredShare: number; p50Ms: number; p95Ms: number };
+/** Cam kết chất lượng of a service and whether the last thirty days kept it; shares from 0 to 1. */
+export type PromiseKept = { answeredShare: number; p95Ms: number; isKept: boolean };
 export type ServiceStatus = {
   key: string;
   name: string;
   state: CatalogueEntry['state'];
   day: ServiceFigures | null;
   week: ServiceFigures | null;
+  month: ServiceFigures | null;
+  promise: PromiseKept | null;
 };
 /** Tình trạng của nền tảng, without a word of who calls. */
 export type ExchangeStatus = {

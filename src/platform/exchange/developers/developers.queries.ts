@@ -43,34 +43,6 @@ export async function selectVersions(db: Db, code: string) {
     .execute();
 }
 
-/** Calls of each service since two moments; of who called nothing is read. */
-export async function selectFigures(db: Db, { dayAgo, weekAgo }: { dayAgo: Date; weekAgo: Date }) {
-  const { rows } = await sql<{
-    service: string;
-    calls_day: string;
-    answered_day: string;
-    p50_day: number | null;
-    p95_day: number | null;
-    calls_week: string;
-    answered_week: string;
-    p50_week: number;
-    p95_week: number;
-  }>`
-    select service,
-           count(*) filter (where at >= ${dayAgo}) as calls_day,
-           count(*) filter (where at >= ${dayAgo} and status < 500) as answered_day,
-           percentile_cont(0.5) within group (order by took_ms) filter (where at >= ${dayAgo}) as p50_day,
-           percentile_cont(0.95) within group (order by took_ms) filter (where at >= ${dayAgo}) as p95_day,
-           count(*) as calls_week,
-           count(*) filter (where status < 500) as answered_week,
-           percentile_cont(0.5) within group (order by took_ms) as p50_week,
-           percentile_cont(0.95) within group (order by took_ms) as p95_week
-    from exchange.log_entry
-    where at >= ${weekAgo} and outcome <> 'started'
-    group by service`.execute(db);
-  return rows;
-}
-
 /** Systems to try out with that a unit holds; whoever asks next waits until this transaction is over. */
 export async function countSandboxSystems(tx: Tx, unitId: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`exchange sandbox ${unitId}`}, 0))`.execute(tx);

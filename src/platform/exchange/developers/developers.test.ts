@@ -16,6 +16,9 @@ import { takeSandboxKey } from './take-sandbox-key.ts';
 import { tryOperation, type TrialInput } from './try-operation.ts';
 import { getOpenApi, getWsdl, listCatalogue, viewContract } from './view-catalogue.ts';
 import { viewStatus } from './view-status.ts';
+import { countCalls } from '../figures/count-calls.ts';
+import { addFigures } from '../figures/figures.queries.ts';
+import type { CallFacts } from '../gateway/record-call.ts';
 
 const { db } = await testDatabase();
 const run = promisify(execFile);
@@ -209,24 +212,34 @@ describe('topics', () => {
 
 describe('the status page', () => {
   it('counts answered calls and times, and names no consumer', async () => {
-    const line = (seq: number, { status, hoursAgo }: { status: number; hoursAgo: number }) => ({
-      ...{ gateway_id: 'cong-x', seq, batch: 1, at: new Date(now().getTime() - hoursAgo * 3_600_000) },
-      ...{ consumer: 'giao-duc', service: 'noi/1.0', operation: 'listPlaces', status, outcome: 'answered' },
-      ...{ took_ms: seq * 10, request_bytes: 0, response_bytes: 0, trace_id: '', entry: '' },
+    const call = (tookMs: number, { outcome, hoursAgo }: { outcome: string; hoursAgo: number }): CallFacts => ({
+      ...{ at: new Date(now().getTime() - hoursAgo * 3_600_000).toISOString(), tookMs, outcome },
+      ...{ consumer: 'giao-duc', service: 'noi/1.0', operation: 'listPlaces', provider: 'kho', grant: '', trace: '' },
+      ...{ status: outcome === 'answered' ? 200 : 502, requestBytes: 0, responseBytes: 0 },
+      ...{ requestDigest: '', responseDigest: '' },
     });
+    const calls = [
+      call(10, { outcome: 'answered', hoursAgo: 1 }),
+      call(20, { outcome: 'unreachable', hoursAgo: 1 }),
+      call(30, { outcome: 'answered', hoursAgo: 30 }),
+      call(40, { outcome: 'answered', hoursAgo: 300 }),
+      call(50, { outcome: 'answered', hoursAgo: 1000 }),
+      call(60, { outcome: 'started', hoursAgo: 1 }),
+    ];
+    await inTransaction(db, (tx) => addFigures(tx, countCalls(calls)));
     await db
-      .insertInto('exchange.log_entry')
-      .values([
-        line(1, { status: 200, hoursAgo: 1 }),
-        line(2, { status: 502, hoursAgo: 1 }),
-        line(3, { status: 200, hoursAgo: 30 }),
-        line(4, { status: 200, hoursAgo: 300 }),
-      ])
+      .updateTable('exchange.service')
+      .set({ settings: JSON.stringify({ promise: { availability: 99, p95Ms: 100 } }) })
+      .where('code', '=', 'noi')
       .execute();
     const status = await viewStatus({ db, now });
     const places = status.services.find(({ key }) => key === 'noi/1.0');
-    expect(places?.day).toEqual({ calls: 2, answeredShare: 0.5, p50Ms: 15, p95Ms: expect.closeTo(19.5, 1) });
-    expect(places?.week).toMatchObject({ calls: 3, p50Ms: 20 });
+    const about = (ms: number): unknown => expect.closeTo(ms, -1);
+    expect(places?.day).toEqual({ calls: 2, answeredShare: 0.5, p50Ms: about(10), p95Ms: about(20) });
+    expect(places?.week).toMatchObject({ calls: 3, p50Ms: about(20) });
+    expect(places?.month).toMatchObject({ calls: 4, answeredShare: 0.75, p95Ms: about(40) });
+    expect(places?.promise).toEqual({ answeredShare: 0.99, p95Ms: 100, isKept: false });
+    expect(status.services.find(({ key }) => key === 'nguoi/1.0')?.promise).toBeNull();
     expect(JSON.stringify(status)).not.toContain('giao-duc');
   });
 });

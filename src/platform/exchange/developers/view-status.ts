@@ -2,15 +2,19 @@ import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
-import { serviceStates } from '../exchange.contract.ts';
+import { serviceStates, ServiceSettings } from '../exchange.contract.ts';
+import { sumFigures } from '../figures/count-calls.ts';
+import { selectServiceFigures } from '../figures/figures.queries.ts';
 import { serviceKey } from '../service-key.ts';
-import type { ExchangeStatus, ServiceFigures } from './developers.contract.ts';
-import { selectFigures, selectShown } from './developers.queries.ts';
+import type { ExchangeStatus, PromiseKept, ServiceFigures } from './developers.contract.ts';
+import { selectShown } from './developers.queries.ts';
 
 const dayMs = 86_400_000;
 /** A gateway tells the database that it is there every few seconds. */
 const silentMs = 60_000;
 const keptMs = 60_000;
+/** A promise is held against so many days. */
+const monthDays = 30;
 const State = z.enum(serviceStates);
 
 /** Tình trạng của nền tảng over the last day and week, counted at most once a minute: anybody may ask. */
@@ -30,12 +34,12 @@ export function keepStatus({ db, now }: { db: Db; now: Clock }): () => Promise<E
 export async function viewStatus({ db, now }: { db: Db; now: Clock }): Promise<ExchangeStatus> {
   const at = now();
   const ago = (days: number) => new Date(at.getTime() - days * dayMs);
-  const [services, figures, gateways] = await Promise.all([
+  const [services, rows, gateways] = await Promise.all([
     selectShown(db),
-    selectFigures(db, { dayAgo: ago(1), weekAgo: ago(7) }),
+    selectServiceFigures(db, { dayAgo: ago(1), weekAgo: ago(7), since: ago(monthDays) }),
     listGateways(db),
   ]);
-  const byService = new Map(figures.map((row) => [row.service, row]));
+  const byService = Map.groupBy(rows, ({ service }) => service);
   return {
     at: at.toISOString(),
     gateways: gateways
@@ -43,24 +47,27 @@ export async function viewStatus({ db, now }: { db: Db; now: Clock }): Promise<E
       .map(({ seenAt }) => ({ running: at.getTime() - seenAt.getTime() < silentMs, seenAt: seenAt.toISOString() })),
     services: services.map((service) => {
       const key = serviceKey(service);
-      const row = byService.get(key);
+      const figures = byService.get(key) ?? [];
+      const within = (ages: readonly string[]) => figuresOf(figures.filter(({ age }) => ages.includes(age)));
+      const month = within(['day', 'week', 'month']);
       return {
-        key,
-        name: service.name,
-        state: State.parse(service.state),
-        day: row ? figuresOf(row.calls_day, row.answered_day, [row.p50_day, row.p95_day]) : null,
-        week: row ? figuresOf(row.calls_week, row.answered_week, [row.p50_week, row.p95_week]) : null,
+        ...{ key, name: service.name, state: State.parse(service.state), month },
+        ...{ day: within(['day']), week: within(['day', 'week']), promise: promiseOf(service, month) },
       };
     }),
   };
 }
 
-function figuresOf(
-  calls: string,
-  answered: string,
-  [p50, p95]: readonly [number | null, number | null],
-): ServiceFigures | null {
-  const count = Number(calls);
-  if (count === 0) return null;
-  return { calls: count, answeredShare: Number(answered) / count, p50Ms: p50 ?? 0, p95Ms: p95 ?? 0 };
+function figuresOf(rows: Parameters<typeof sumFigures>[0]): ServiceFigures | null {
+  const { calls, failed, p50Ms, p95Ms } = sumFigures(rows);
+  return calls === 0 ? null : { calls, answeredShare: 1 - failed / calls, p50Ms, p95Ms };
+}
+
+/** What a service promises against what it did: nothing is kept or broken while nobody calls. */
+function promiseOf({ settings }: { settings: unknown }, month: ServiceFigures | null): PromiseKept | null {
+  const { promise } = ServiceSettings.parse(settings);
+  if (!promise) return null;
+  const answeredShare = promise.availability / 100;
+  const isKept = month === null || (month.answeredShare >= answeredShare && month.p95Ms <= promise.p95Ms);
+  return { answeredShare, p95Ms: promise.p95Ms, isKept };
 }

@@ -1,5 +1,7 @@
 import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { countCalls } from '../figures/count-calls.ts';
+import { addFigures } from '../figures/figures.queries.ts';
 import type { CallFacts } from '../gateway/record-call.ts';
 import type { Seal } from './seal.ts';
 
@@ -68,6 +70,8 @@ export async function insertShipped(
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    // With the batches, in one transaction: what is shipped twice is counted once.
+    await addFigures(tx, countCalls(entries.map(({ facts }) => facts)));
     await tx
       .updateTable('exchange.gateway')
       .set({ shipped_batch: last.seal.number, seen_at: at })

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
-import type { FlowView, LogQuery } from './management.contract.ts';
+import { serviceKey } from '../service-key.ts';
+import type { LogQuery } from './management.contract.ts';
 
 export const logPageSize = 50;
 
@@ -35,53 +35,33 @@ export async function selectLog(
     .execute();
 }
 
-/** Ai gọi ai since a moment, with what each call cost and how much of the day's calls is used. One pass over the hours asked for. */
-export async function selectFlows(db: Db, { since, day }: { since: Date; day: string }): Promise<FlowView[]> {
-  const { rows } = await sql<{
-    consumer: string;
-    consumer_name: string | null;
-    service: string;
-    service_name: string | null;
-    calls: string;
-    faults: string;
-    p50: number;
-    p95: number;
-    last_good_at: Date | null;
-    daily_quota: number | null;
-    used: number | null;
-  }>`
-    with flow as (
-      select consumer, service, count(*) as calls, count(*) filter (where status >= 400) as faults,
-             percentile_cont(0.5) within group (order by took_ms) as p50,
-             percentile_cont(0.95) within group (order by took_ms) as p95,
-             max(at) filter (where status < 400) as last_good_at
-      from exchange.log_entry where at >= ${since} and outcome <> 'started' group by consumer, service
-    ), known as (
-      select service.id, service.name,
-             case when service.environment = 'sandbox' then 'sandbox/' else '' end || service.code || '/' || service.version as key
-      from exchange.service
-    )
-    select flow.*, system.name as consumer_name, known.name as service_name, granted.daily_quota, used.leased as used
-    from flow
-    left join exchange.system on system.code = flow.consumer
-    left join known on known.key = flow.service
-    left join exchange.access_grant as granted
-      on granted.consumer_id = system.id and granted.service_id = known.id and granted.state = 'active'
-    left join exchange.quota_use as used on used.grant_id = granted.id and used.day = ${day}
-    order by flow.calls desc limit 500`.execute(db);
-  return rows.map((row) => ({
-    consumer: row.consumer,
-    consumerName: row.consumer_name ?? row.consumer,
-    service: row.service,
-    serviceName: row.service_name ?? row.service,
-    calls: Number(row.calls),
-    faults: Number(row.faults),
-    p50Ms: row.p50,
-    p95Ms: row.p95,
-    lastGoodAt: row.last_good_at?.toISOString() ?? null,
-    dailyQuota: row.daily_quota,
-    usedToday: row.used ?? 0,
-  }));
+/** Names of systems and services by the codes the log has, and how much of the day's calls each grant in force has used. */
+export async function selectFlowNames(db: Db, day: string) {
+  const [systems, services, grants] = await Promise.all([
+    db.selectFrom('exchange.system').select(['code', 'name']).execute(),
+    db.selectFrom('exchange.service').select(['environment', 'code', 'version', 'name']).execute(),
+    db
+      .selectFrom('exchange.access_grant as granted')
+      .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+      .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+      .leftJoin('exchange.quota_use as used', (join) =>
+        join.onRef('used.grant_id', '=', 'granted.id').on('used.day', '=', day),
+      )
+      .select(['consumer.code as consumer', 'service.environment', 'service.code', 'service.version'])
+      .select(['granted.daily_quota', 'used.leased'])
+      .where('granted.state', '=', 'active')
+      .execute(),
+  ]);
+  return {
+    systems: new Map(systems.map(({ code, name }) => [code, name])),
+    services: new Map(services.map((service) => [serviceKey(service), service.name])),
+    quotas: new Map(
+      grants.map((row) => [
+        `${row.consumer} ${serviceKey(row)}`,
+        { dailyQuota: row.daily_quota, used: row.leased ?? 0 },
+      ]),
+    ),
+  };
 }
 
 /** A stored line and the seal over it, for a proof. */

@@ -8,7 +8,9 @@ import type { Proof } from '../evidence/proof.ts';
 import { Seal } from '../evidence/seal.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
-import { findSealedEntry, selectFlows, selectLog } from './log.queries.ts';
+import { sumFigures } from '../figures/count-calls.ts';
+import { selectFlowFigures } from '../figures/figures.queries.ts';
+import { findSealedEntry, selectFlowNames, selectLog } from './log.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { FlowView, LogQuery, LogRow } from './management.contract.ts';
 
@@ -49,14 +51,33 @@ export async function searchLog(
   }));
 }
 
-/** Bản đồ ai gọi ai of the last hours. */
+/** Lines the map can show. */
+const mostFlows = 500;
+
+/** Bản đồ ai gọi ai of the last hours, whole hours of the clock. */
 export async function listFlows(
   deps: ManagementDeps,
   { actor, hours }: { actor: Actor; hours: number },
 ): Promise<FlowView[]> {
   requireManager(actor, deps.isManagerUnit);
   const at = deps.now();
-  return selectFlows(deps.db, { since: new Date(at.getTime() - hours * 3_600_000), day: vietnamDay(at) });
+  const [rows, { systems, services, quotas }] = await Promise.all([
+    selectFlowFigures(deps.db, new Date(at.getTime() - hours * 3_600_000)),
+    selectFlowNames(deps.db, vietnamDay(at)),
+  ]);
+  return [...Map.groupBy(rows, ({ consumer, service }) => `${consumer} ${service}`)]
+    .map(([key, group]) => {
+      const [consumer = '', service = ''] = key.split(' ');
+      const { calls, refused, p50Ms, p95Ms, lastGoodAt } = sumFigures(group);
+      return {
+        ...{ consumer, consumerName: systems.get(consumer) ?? consumer },
+        ...{ service, serviceName: services.get(service) ?? service },
+        ...{ calls, faults: refused, p50Ms, p95Ms, lastGoodAt: lastGoodAt?.toISOString() ?? null },
+        ...{ dailyQuota: quotas.get(key)?.dailyQuota ?? null, usedToday: quotas.get(key)?.used ?? 0 },
+      };
+    })
+    .toSorted((a, b) => b.calls - a.calls)
+    .slice(0, mostFlows);
 }
 
 /** Bằng chứng của một lượt, from the copy in the database; a page without a line to us checks it. */

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
+import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
 import type { WatchedFacts } from './find-alarms.ts';
 
 const dayMs = 86_400_000;
 /** A gateway not seen for so long was taken away, not lost. */
 const forgottenAfterMs = 7 * dayMs;
-/** Nobody answered; those and the rest of the list are the provider's faults, all others the caller's. */
+/** Nobody answered. */
 const unanswered = ['unreachable', 'timed_out', 'resting'];
-const providerFaults = [...unanswered, 'provider_failed', 'wrong_answer', 'busy'];
 
 /** All figures of a moment, one query a list; `day` is today's in Vietnam. */
 export async function readFacts(
