@@ -34,7 +34,7 @@ export async function startGateway({
   ownUrl: string | undefined;
 }) {
   const { db, now } = deps;
-  const { name, port, tls, upstreamAuthorities } = config.gateway;
+  const { name, port, tls, upstreamAuthorities, collectorUrl } = config.gateway;
   const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
@@ -49,6 +49,7 @@ export async function startGateway({
     isLawful: lawfulPurpose(deps),
     upstreamRules,
     tls,
+    collectorUrl,
   });
   const boundPort = await gateway.listen(port, config.host).catch(async (cause: unknown) => {
     await gateway.close();

@@ -18,6 +18,10 @@ export const gatewaySettings = {
   GATEWAY_TLS_CERT: z.string().default('').describe('Chứng thư TLS của cổng tích hợp, PEM'),
   GATEWAY_TLS_KEY: z.string().default('').describe('Khóa của chứng thư TLS ấy, PEM'),
   GATEWAY_CLIENT_CA: z.string().default('').describe('Chứng thư của nơi cấp chứng thư cho các hệ thống gọi, PEM'),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('Nơi nhận vết gọi OpenTelemetry của cổng (OTLP qua HTTP), ví dụ http://127.0.0.1:4318/v1/traces'),
   UPSTREAM_CA: z.string().default('').describe('Nơi cấp chứng thư của bên cung cấp được tin thêm, PEM'),
 };
 
@@ -32,6 +36,7 @@ export type GatewayConfig = {
   url: string | undefined;
   tls: { certificate: string; key: string; clientAuthorities: string } | undefined;
   upstreamAuthorities: readonly string[];
+  collectorUrl: string | undefined;
 };
 
 export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfig {
@@ -44,6 +49,7 @@ export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfi
     url: settings.GATEWAY_URL?.replace(/\/+$/, ''),
     tls: certificate === '' ? undefined : { certificate, key, clientAuthorities },
     upstreamAuthorities: settings.UPSTREAM_CA === '' ? [] : [settings.UPSTREAM_CA],
+    collectorUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
   };
 }
 

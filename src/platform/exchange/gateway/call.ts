@@ -9,8 +9,10 @@ import type { CheckPurpose, PurposeDecision } from './purpose.ts';
 import type { RequestBody } from './read-body.ts';
 import type { SoapCall } from './read-soap-call.ts';
 import type { Target } from './read-target.ts';
-import type { CallFacts, RecordCall } from './record-call.ts';
+import type { RecordCall } from './record-call.ts';
 import type { Speech } from './speech.ts';
+import type { ToldCall } from './tell-traces.ts';
+import type { Trace } from './trace.ts';
 import type { Upstreams } from './upstreams.ts';
 
 export type CallDeps = {
@@ -24,7 +26,7 @@ export type CallDeps = {
   callerTokens: CallerTokens;
   record: RecordCall;
   /** Told of every call when it is over, for the figures. */
-  onCall: (call: Pick<CallFacts, 'consumer' | 'service' | 'operation' | 'status' | 'outcome' | 'tookMs'>) => void;
+  onCall: (call: ToldCall, trace: Trace) => void;
 };
 
 /** Lượt gọi that has been let in: who calls what under which grant. */
@@ -41,4 +43,4 @@ export type Call = {
 };
 
 /** What goes with every call: its trace, when it began (`performance.now()`), and how its caller speaks. */
-export type Going = { traceId: string; traceparent: string; startedAt: number; speech: Speech };
+export type Going = Trace & { startedAt: number; speech: Speech };

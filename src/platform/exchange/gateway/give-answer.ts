@@ -37,7 +37,7 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
   if (call.matched.operation.method === 'head') response.end();
   // Head and body leave in one write.
   else response.end(body.toString('latin1'), 'latin1');
-  deps.onCall(facts);
+  deps.onCall(facts, going);
 }
 
 /** Of an error of the provider only what its contract describes goes back: else a page of its framework would. */
@@ -81,7 +81,7 @@ async function passOn(
     responseBytes: passed.bytes,
     responseDigest: passed.digest,
   };
-  deps.onCall(facts);
+  deps.onCall(facts, going);
   // The body has left: that its end could not be recorded is told to nobody who could still use it.
   await deps.record(facts, { purpose: call.purpose, fields: [] }).catch(() => undefined);
 }

@@ -38,7 +38,7 @@ async function refuseCall(
   const isKnownFault = error instanceof GatewayFault;
   const fault = isKnownFault ? error : new GatewayFault('provider_failed');
   const facts = factsOf(deps, call, { status: statusOf(fault.fault), outcome: fault.fault, going });
-  deps.onCall(facts);
+  deps.onCall(facts, going);
   if (call.service && fault.fault !== 'not_recorded') await recordOrFail(deps, facts, call).catch(() => undefined);
   if (response.headersSent) response.destroy();
   else answerFault(response, fault, going);

@@ -28,7 +28,8 @@ export async function handleOwn(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): Promise<void> {
   const startedAt = performance.now();
-  const { traceId } = continueTrace(request.headers.traceparent);
+  const trace = continueTrace(request.headers.traceparent);
+  const { traceId } = trace;
   try {
     const system = await deps.identifyCaller(request, deps.known());
     const method = request.method ?? '';
@@ -53,7 +54,7 @@ export async function handleOwn(
       trace: traceId,
     };
     await deps.record(facts, { purpose: undefined, fields: [] });
-    deps.onCall(facts);
+    deps.onCall(facts, trace);
     response.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
       'content-length': Buffer.byteLength(text),

@@ -47,6 +47,8 @@ export type GatewayOptions = {
   isLawful: LawfulPurpose;
   upstreamRules: UpstreamRules;
   tls?: GatewayTls | undefined;
+  /** Where OpenTelemetry traces go (OTLP over HTTP); nowhere when absent. */
+  collectorUrl?: string | undefined;
 };
 
 export type Gateway = {
@@ -72,7 +74,7 @@ const rereadMs = 30_000;
  * side by side; each keeps what it knows in memory and an evidence log of its own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { db, now, changes, log, name, issuer, keys, sealing, isLawful, upstreamRules, tls } = options;
+  const { db, now, changes, log, name, issuer, keys, sealing, isLawful, upstreamRules, tls, collectorUrl } = options;
   const folder = join(options.folder, name);
   const [kept, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
@@ -95,6 +97,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const upstreams = openUpstreams(upstreamRules);
   const metrics = createMetrics(name, upstreams.underWay);
+  // Read only where it is asked for: most gateways send no traces.
+  const traces =
+    collectorUrl === undefined
+      ? undefined
+      : (await import('./tell-traces.ts')).openTraces({ collectorUrl, gateway: name });
   const deps: CallDeps = {
     now,
     known: kept.known,
@@ -105,7 +112,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys }),
     record: createRecordCall(evidence, sealing),
-    onCall: metrics.onCall,
+    onCall: (call, trace) => {
+      metrics.onCall(call, trace);
+      traces?.tell(call, trace);
+    },
   };
   const own = new Set<string>(tokenPaths);
   const onFailure = (response: ServerResponse) => (error: unknown) => {
@@ -147,6 +157,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         setTimeout(() => server.closeAllConnections(), closeWithinMs).unref();
       });
       await upstreams.close();
+      await traces?.close().catch(() => undefined);
       await evidence.close();
     },
   };
