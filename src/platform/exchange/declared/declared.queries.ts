@@ -92,6 +92,7 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
         dailyQuota: row.daily_quota,
         perSecond: row.per_second,
         hours: Hours.nullable().parse(row.hours),
+        tests: row.tests,
       }),
     ),
   };
@@ -222,6 +223,7 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
     daily_quota: grant.dailyQuota,
     per_second: grant.perSecond,
     hours: grant.hours === null ? null : JSON.stringify(grant.hours),
+    tests: JSON.stringify(grant.tests),
     state: 'active',
     changed_at: at,
   };
