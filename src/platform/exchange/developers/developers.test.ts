@@ -96,6 +96,7 @@ describe('a contract in SOAP', () => {
     expect(await getWsdl(developer, { code: 'bao-hiem', version: '1.0' })).toContain(
       'https://lgsp.example/bao-hiem/1.0',
     );
+    expect((await viewContract(developer, { code: 'noi', version: '1.0' })).xroadAddress).toBeNull();
     expect(await getWsdl(developer, { code: 'noi', version: '1.0' })).toContain('urn:motcua:lgsp:noi:1.0');
   });
 });

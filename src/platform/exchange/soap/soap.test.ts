@@ -79,7 +79,7 @@ describe('a contract in WSDL', () => {
     ).toBeUndefined();
   });
 
-  it('invents one branch of a choice, and ends what contains itself', async () => {
+  it('invents by its examples, one branch of a choice, and ends what contains itself', async () => {
     const choice =
       '<xs:choice><xs:element name="code" type="xs:string"/><xs:element name="number" type="xs:int"/></xs:choice>';
     const wsdl = insuranceWsdl
@@ -88,9 +88,9 @@ describe('a contract in WSDL', () => {
         '<xs:element name="name" type="xs:string"/>',
         '<xs:element name="parent" type="t:Person" minOccurs="0"/>$&',
       );
-    const contract = await readContract(wsdl);
+    const contract = await readContract(wsdl.replace('name="months"', '$& m:example="7"'));
     const value: unknown = JSON.parse(buildMockAnswers(contract).get('find')?.body.toString('utf8') ?? '');
-    expect(value).toMatchObject({ participant: { code: expect.any(String) } });
+    expect(value).toMatchObject({ participant: { code: expect.any(String), period: [{ months: 7 }] } });
     const of = soapFaceOf(contract, '');
     expect(
       withXml(writeAnswer(of, operationOf('find', of), value), (root) => contract.soap?.check(root)),
