@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insuranceNamespace, insuranceWsdl } from '#testing/soap-contract.ts';
 import { placesContract } from '#testing/exchange-office.ts';
@@ -25,6 +26,8 @@ const refusalOf = (text: string) =>
     (error: { params: { what: string } }) => error.params.what,
   );
 
+// oxlint-disable-next-line no-control-regex -- XML has no place for them
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const participant = {
   name: 'Nguyễn Thị Lan',
   religion: 'Không',
@@ -167,6 +170,19 @@ describe('a value', () => {
     const xml = writeAnswer(face, find, { participant });
     expect(withXml(xml, (root) => insurance.soap?.check(root))).toBeUndefined();
     expect(withXml(xml, (root) => readElement(face.form, root, find.answer))).toEqual({ participant });
+  });
+
+  it('keeps any text XML can hold, in elements and attributes alike', () => {
+    const held = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(notInXml, ''));
+    const text = fc.oneof(held, fc.constantFrom(' a\r\n\tb ', ']]>', '&amp;', '<!-- -->', '\u00a0Đ'));
+    fc.assert(
+      fc.property(text, text, (name, kind) => {
+        const value = { participant: { ...participant, name, period: [{ kind, from: '2020-01-01', months: 1 }] } };
+        const read = withXml(writeAnswer(face, find, value), (root) => readElement(face.form, root, find.answer));
+        expect(read).toEqual(value);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('leaves out what the contract does not know, and cannot leave its element', () => {
