@@ -198,6 +198,13 @@ describe('a value', () => {
     );
     expect(fault).toContain('personalId');
     expect(fault).not.toContain('026192');
+    const wrong = "kín' is not a valid value 'kín";
+    for (const change of [{ status: wrong }, { stoppedOn: wrong }, { period: [{ from: wrong, months: wrong }] }]) {
+      const xml = writeAnswer(face, find, { participant: { ...participant, ...change } });
+      const said = withXml(xml, (root) => insurance.soap?.check(root));
+      expect(said).toContain('Element');
+      expect(said).not.toContain('kín');
+    }
   });
 });
 
