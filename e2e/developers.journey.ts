@@ -64,6 +64,7 @@ describe('somebody writes a client with nothing but the developer portal', () =>
       page.getByRole('link', { name: 'Tải WSDL' }).click(),
     ]);
     expect(readFileSync(await download.path(), 'utf8')).toContain(`${stage.system.gateway}/sandbox/dan-cu-037/1.0`);
+    await page.getByText(`${stage.system.gateway}/r1/XROADVN-THU/GOV/H62.14/mot-cua/TraCuuThongTinCongDan`).waitFor();
     const operation = page.locator('#TraCuuThongTinCongDan');
     await operation.getByText('Gọi thử').first().click();
     await operation.getByLabel('Gửi bằng phong bì SOAP').check();

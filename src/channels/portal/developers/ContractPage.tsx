@@ -37,6 +37,14 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
             </dd>
           </div>
         )}
+        {contract.xroadAddress !== null && (
+          <div>
+            <dt>{t('contract.xroadAddress')}</dt>
+            <dd>
+              <code className="wide">{contract.xroadAddress}</code>
+            </dd>
+          </div>
+        )}
       </dl>
       <p className="buttons">
         <a className="button quiet" href={`/nha-phat-trien/${code}/${version}/openapi.json`}>

@@ -43,6 +43,7 @@ export const developersEn = {
   'dev.sunset': 'Withdrawn from {date}',
   'contract.openapi': 'Download the OpenAPI document',
   'contract.wsdl': 'Download the WSDL',
+  'contract.xroadAddress': 'Address for X-Road REST r1',
   'contract.address': 'Address',
   'contract.sandboxAddress': 'Sandbox address',
   'contract.operations': 'Operations',

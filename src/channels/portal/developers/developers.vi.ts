@@ -42,6 +42,7 @@ export const developersVi = {
   'dev.sunset': 'Ngừng cung cấp từ {date}',
   'contract.openapi': 'Tải tài liệu OpenAPI',
   'contract.wsdl': 'Tải WSDL',
+  'contract.xroadAddress': 'Địa chỉ gọi theo X-Road REST r1',
   'contract.address': 'Địa chỉ gọi',
   'contract.sandboxAddress': 'Địa chỉ thử nghiệm',
   'contract.operations': 'Các thao tác',

@@ -47,6 +47,8 @@ export type ContractPage = CatalogueEntry & {
   gatewayUrl: string;
   /** Path of the service to try out with, or the real one where there is none. */
   shownKey: string;
+  /** Where it is called in the manner of X-Road, if it has a name there. */
+  xroadAddress: string | null;
   operations: readonly OperationPage[];
   faults: readonly { status: number; code: string; message: string; description: string }[];
   versions: readonly { version: string; state: CatalogueEntry['state'] }[];

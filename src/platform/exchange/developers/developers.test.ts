@@ -96,6 +96,7 @@ describe('a contract in SOAP', () => {
     expect(await getWsdl(developer, { code: 'bao-hiem', version: '1.0' })).toContain(
       'https://lgsp.example/bao-hiem/1.0',
     );
+    expect((await viewContract(developer, { code: 'noi', version: '1.0' })).xroadAddress).toBeNull();
     expect(await getWsdl(developer, { code: 'noi', version: '1.0' })).toContain('urn:motcua:lgsp:noi:1.0');
   });
 });
@@ -158,6 +159,9 @@ describe('a key to try out with', () => {
       { env },
     );
     expect(ran.stdout).toMatch(/^200 \{/);
+    const inSoap = operations[0]?.soap?.samples.typescript ?? '';
+    const answered = await run(process.execPath, ['--input-type=module-typescript', '-e', inSoap], { env });
+    expect(answered.stdout).toMatch(/^200 <\?xml[\s\S]*<getCitizenResponse/);
     // Its own box: what it sends comes back to it.
     const event = { specversion: '1.0', id: '1', source: '/x', type: 'x', topic: clientId, data: {} };
     const headers = { authorization, 'content-type': 'application/json' };

@@ -11,7 +11,7 @@ type Named = { contract: string; code: string; version: string };
 export type GivenQuestion = { parameters: Readonly<Record<string, string>>; body: string };
 
 /** Phong bì hỏi of an operation, from what would be sent over REST; undefined when it cannot be asked in SOAP, or the body is no JSON. */
-export function writeSoapQuestion(
+export function writeSampleQuestion(
   row: Named,
   operation: string,
   { parameters, body }: GivenQuestion,
@@ -30,7 +30,7 @@ export function writeSoapSample(row: Named, { id, parameters, body, answer }: Re
   const examples = Object.fromEntries(
     parameters.flatMap(({ name, required, example }) => (required ? [[name, example]] : [])),
   );
-  const request = writeSoapQuestion(row, id, { parameters: examples, body: body ?? '' });
+  const request = writeSampleQuestion(row, id, { parameters: examples, body: body ?? '' });
   if (request === undefined) return null;
   const face = storedContract(row.contract).soapFace(soapNamespace(row));
   const asked = face.operations.find((one) => one.operation.id === id);

@@ -20,7 +20,7 @@ import { buildKnown, mockUpstream, type Known, type KnownSystem } from '../known
 import type { Trial } from './developers.contract.ts';
 import { selectVersion, type ShownRow } from './developers.queries.ts';
 import { fillTarget, pretty, readOperations, type ReadOperation } from './read-operations.ts';
-import { indented, writeSoapQuestion } from './soap-samples.ts';
+import { indented, writeSampleQuestion } from './soap-samples.ts';
 
 export type TrialInput = {
   code: string;
@@ -81,7 +81,7 @@ function askPlainly({ method, path, parameters, body }: ReadOperation, input: Tr
 /** What makes no envelope is sent as it was written: the gateway says what is wrong with it. */
 function askInSoap(row: ShownRow, { id, body }: ReadOperation, input: TrialInput): Asked {
   const json = body === null ? '' : input.body;
-  const envelope = writeSoapQuestion(row, id, { parameters: input.parameters, body: json });
+  const envelope = writeSampleQuestion(row, id, { parameters: input.parameters, body: json });
   return { method: 'POST', target: '', body: envelope ?? json, type: soapTypes['1.1'] };
 }
 

@@ -3,7 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { fold } from '#infrastructure/fold.browser.ts';
 import { z } from 'zod';
 import { storedContract } from '../contracts/stored-contract.ts';
-import { serviceStates } from '../exchange.contract.ts';
+import { ServiceSettings, serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
@@ -58,6 +58,7 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     ...toEntry(rows),
     gatewayUrl,
     shownKey,
+    xroadAddress: xroadAddressOf(shown, gatewayUrl),
     operations: readOperations(shown.contract).map(({ target, ...operation }) => {
       const { method, body } = operation;
       const { personal } = shown;
@@ -81,6 +82,11 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     })),
     changes,
   };
+}
+
+function xroadAddressOf({ x_road_id: provider, settings }: ShownRow, gatewayUrl: string): string | null {
+  const { xRoadCode } = ServiceSettings.parse(settings);
+  return provider === null || xRoadCode === undefined ? null : `${gatewayUrl}/r1/${provider}/${xRoadCode}`;
 }
 
 const aMinuteMs = 60_000;

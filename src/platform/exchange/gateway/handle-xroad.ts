@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import { answerFault, handleCall } from './handle-call.ts';
-import type { IdentifyCaller } from './identify-caller.ts';
+import { thumbprintOf, type IdentifyCaller } from './identify-caller.ts';
 import type { RequestBody } from './read-body.ts';
 import type { Speech } from './speech.ts';
 import { continueTrace } from './trace.ts';
@@ -13,7 +13,7 @@ const target = /^\/r1\/([^/?]+\/[^/?]+\/[^/?]+\/[^/?]+)\/([^/?]+)(\/[^?]*)?(\?.*
 
 /**
  * Lượt gọi theo X-Road (Message Protocol for REST, r1): `/r1/{instance}/{class}/{member}/{subsystem}/{service}/…` is the call of the
- * service that system offers under that name. The caller shows its token or certificate as always; `X-Road-Client` must be its own.
+ * service that system offers under that name. `X-Road-Client` must be who shows its token or its certificate.
  */
 export async function handleXroad(deps: CallDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [whole, provider = '', service = '', path = '', query = ''] = target.exec(request.url ?? '') ?? [];
@@ -27,10 +27,13 @@ export async function handleXroad(deps: CallDeps, request: IncomingMessage, resp
   await handleCall({ ...deps, identifyCaller: requireClient(deps.identifyCaller, client) }, request, response, speech);
 }
 
-/** Whoever calls, calls in its own name. */
+/** Whoever calls, calls in its own name; without a token by the certificate it shows, as X-Road knows its information systems. */
 function requireClient(identify: IdentifyCaller, client: string): IdentifyCaller {
   return async (request, known) => {
-    const system = await identify(request, known);
+    const shown = request.headers.authorization === undefined ? thumbprintOf(request) : undefined;
+    const named = known.xroadClients.get(client);
+    if (shown !== undefined && !named?.certificates.has(shown)) throw new GatewayFault('wrong_certificate');
+    const system = shown !== undefined && named ? named : await identify(request, known);
     if (client === '' || system.xRoadId !== client) throw new GatewayFault('wrong_xroad_client');
     return system;
   };

@@ -64,7 +64,7 @@ export function createIdentifyCaller({
 const thumbprints = new WeakMap<object, string>();
 
 /** SHA-256 of the client certificate of this connection, base64url, if its authority is trusted and its time has not passed. */
-function thumbprintOf({ socket }: IncomingMessage): string | undefined {
+export function thumbprintOf({ socket }: IncomingMessage): string | undefined {
   if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
   const before = thumbprints.get(socket);
   if (before !== undefined) return before;

@@ -137,13 +137,16 @@ beforeAll(async () => {
         contract: JSON.stringify(placesContract),
         personal: false,
         article: 'Điều 7',
+        settings: code === 'dung' ? { xRoadCode: 'places' } : {},
       },
     })),
   );
-  await applyDeclared(
-    db,
-    buildFile('', { services, grants: services.map(({ code }) => grantTo('mot-cua', `${code}/1.0`, ['listPlaces'])) }),
-  );
+  const grants = services.map(({ code }) => grantTo('mot-cua', `${code}/1.0`, ['listPlaces']));
+  const file = buildFile('', { services, grants });
+  await applyDeclared(db, {
+    ...file,
+    systems: file.systems.map((system) => ({ ...system, xRoadId: `VN/GOV/H62/${system.code}` })),
+  });
   secret = await giveSecret(db, 'mot-cua');
   const { id } = await db
     .selectFrom('exchange.system')
@@ -215,5 +218,22 @@ describe('a provider over TLS', () => {
       (await call(`/${code}-ben/1.0/places`, own, { headers: { authorization: `Bearer ${token}` } })).status;
     expect(await ask('dung')).toBe(200);
     expect([await ask('sai'), await ask('het'), await ask('la')]).toEqual([502, 502, 502]);
+  });
+});
+
+describe('a caller in the manner of X-Road', () => {
+  const path = '/r1/VN/GOV/H62/ben-cung-cap/places/places';
+  const named = (client: string) => ({ headers: { 'x-road-client': `VN/GOV/H62/${client}` } });
+
+  it('is known by its certificate alone, in its own name only', async () => {
+    expect(await call(path, own, named('mot-cua'))).toMatchObject({ status: 200, body: '{"items":[]}' });
+    expect((await call(path, own, named('la'))).status).toBe(401);
+    expect((await call(path, own, named('khong-co'))).status).toBe(401);
+    expect((await call(path, own)).status).toBe(401);
+  });
+
+  it('is not known by a certificate that is another’s, has ended, is of a strange authority, or by none', async () => {
+    for (const client of [another, expired, foreign, undefined])
+      expect((await call(path, client, named('mot-cua'))).status).toBe(401);
   });
 });

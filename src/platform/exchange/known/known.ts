@@ -82,6 +82,8 @@ export const mockUpstream = 'mock:contract';
 export type Known = {
   systems: ReadonlyMap<string, KnownSystem>;
   services: ReadonlyMap<string, KnownService>;
+  /** Systems by their identifiers in X-Road. */
+  xroadClients: ReadonlyMap<string, KnownSystem>;
   /** Keys of the services that have a name in X-Road, by provider and name there. */
   xroadServices: ReadonlyMap<string, string>;
   grantOf: (consumerCode: string, serviceId: string) => KnownGrant | undefined;
@@ -130,6 +132,9 @@ export function buildKnown(
   const known = {
     systems: new Map(rows.systems.map((system) => [system.code, system])),
     ...{ services, xroadServices },
+    xroadClients: new Map(
+      rows.systems.flatMap((system) => (system.xRoadId === null ? [] : [[system.xRoadId, system] as const])),
+    ),
     grantOf: (consumerCode: string, serviceId: string) => grants.get(`${consumerCode} ${serviceId}`),
   };
   return { known, compiled };

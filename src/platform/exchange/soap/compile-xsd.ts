@@ -76,12 +76,13 @@ function withFiles<Made>(files: ReadonlyMap<string, Buffer>, use: () => Made): M
   }
 }
 
-/** Names and types stand in the validator's sentence, and in quotes values too: those may be a person's and are left out. */
+/** What the validator says stands with names and types; values stand in quotes in it too, may be a person's, and are left out. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof XmlValidateError)) throw error;
-  const [first] = error.details;
-  return (first?.message ?? '')
+  return (error.details[0]?.message ?? '')
     .trim()
-    .replaceAll(/(The value|attribute '[^']*': '|\[facet '[^']*'\] The value) '[^']*'/g, '$1')
+    .replace(/: '[\s\S]*' is not a valid value/, ': not a valid value')
+    .replace(/The value '[\s\S]*' (?=(?:is|has|does) )/, 'The value ')
+    .replace(/key-sequence \['[\s\S]*'\]/, 'key-sequence')
     .slice(0, 300);
 }

@@ -25,16 +25,12 @@ describe('XML made to do harm', () => {
     ['an entity that is an address', attack('<!ENTITY e9 SYSTEM "http://127.0.0.1:1/">'), 'DOCTYPE'],
     ['a parameter entity', attack('<!ENTITY % e SYSTEM "http://127.0.0.1:1/a.dtd"> %e;'), 'DOCTYPE'],
     ['a DOCTYPE written in UTF-16', utf16(attack('<!ENTITY e9 "x">')), 'DOCTYPE'],
-    [
-      'elements in elements without end',
-      envelopeOf('<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
-      'XML lồng quá sâu',
-    ],
+    ['elements in elements without end', envelopeOf('<a>'.repeat(50_000) + '</a>'.repeat(50_000)), 'XML lồng quá sâu'],
     ['three hundred levels', envelopeOf('<a>'.repeat(300) + '</a>'.repeat(300)), 'XML lồng quá sâu'],
     ['more elements than any message has', envelopeOf(`<a>${'<b/>'.repeat(400_000)}</a>`), 'quá nhiều'],
     [
       'an element with attributes without end',
-      envelopeOf(`<a ${Array.from({ length: 301_000 }, (_, n) => `a${n}=""`).join(' ')}/>`),
+      envelopeOf(`<a ${Array.from({ length: 151_000 }, (_, n) => `a${n}=""`).join(' ')}/>`),
       'quá nhiều',
     ],
     ['more than four megabytes', envelopeOf(`<a>${'x'.repeat(4_200_000)}</a>`), '4 MB'],

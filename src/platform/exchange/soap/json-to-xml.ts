@@ -71,7 +71,8 @@ function memberElements(
 
 function attribute({ name, namespace }: Place, value: unknown): string {
   if (value === undefined || value === null) return '';
-  const text = escapeXml(textOf(value));
+  // White space in an attribute is read as blanks unless it is written as characters.
+  const text = escapeXml(textOf(value)).replaceAll(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`);
   return namespace === '' ? ` ${name}="${text}"` : ` xmlns:a="${escapeXml(namespace)}" a:${name}="${text}"`;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insuranceNamespace, insuranceWsdl } from '#testing/soap-contract.ts';
 import { placesContract } from '#testing/exchange-office.ts';
@@ -25,6 +26,8 @@ const refusalOf = (text: string) =>
     (error: { params: { what: string } }) => error.params.what,
   );
 
+// oxlint-disable-next-line no-control-regex -- XML has no place for them
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const participant = {
   name: 'Nguyễn Thị Lan',
   religion: 'Không',
@@ -79,7 +82,7 @@ describe('a contract in WSDL', () => {
     ).toBeUndefined();
   });
 
-  it('invents one branch of a choice, and ends what contains itself', async () => {
+  it('invents by its examples, one branch of a choice, and ends what contains itself', async () => {
     const choice =
       '<xs:choice><xs:element name="code" type="xs:string"/><xs:element name="number" type="xs:int"/></xs:choice>';
     const wsdl = insuranceWsdl
@@ -88,9 +91,9 @@ describe('a contract in WSDL', () => {
         '<xs:element name="name" type="xs:string"/>',
         '<xs:element name="parent" type="t:Person" minOccurs="0"/>$&',
       );
-    const contract = await readContract(wsdl);
+    const contract = await readContract(wsdl.replace('name="months"', '$& m:example="7"'));
     const value: unknown = JSON.parse(buildMockAnswers(contract).get('find')?.body.toString('utf8') ?? '');
-    expect(value).toMatchObject({ participant: { code: expect.any(String) } });
+    expect(value).toMatchObject({ participant: { code: expect.any(String), period: [{ months: 7 }] } });
     const of = soapFaceOf(contract, '');
     expect(
       withXml(writeAnswer(of, operationOf('find', of), value), (root) => contract.soap?.check(root)),
@@ -169,6 +172,19 @@ describe('a value', () => {
     expect(withXml(xml, (root) => readElement(face.form, root, find.answer))).toEqual({ participant });
   });
 
+  it('keeps any text XML can hold, in elements and attributes alike', () => {
+    const held = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(notInXml, ''));
+    const text = fc.oneof(held, fc.constantFrom(' a\r\n\tb ', ']]>', '&amp;', '<!-- -->', '\u00a0Đ'));
+    fc.assert(
+      fc.property(text, text, (name, kind) => {
+        const value = { participant: { ...participant, name, period: [{ kind, from: '2020-01-01', months: 1 }] } };
+        const read = withXml(writeAnswer(face, find, value), (root) => readElement(face.form, root, find.answer));
+        expect(read).toEqual(value);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('leaves out what the contract does not know, and cannot leave its element', () => {
     const xml = writeQuestion(face, find, { who: { personalId: '</personalId><x/>', other: 1 }, __proto__: { a: 1 } });
     expect(xml).toBe(
@@ -182,6 +198,13 @@ describe('a value', () => {
     );
     expect(fault).toContain('personalId');
     expect(fault).not.toContain('026192');
+    const wrong = "kín' is not a valid value 'kín";
+    for (const change of [{ status: wrong }, { stoppedOn: wrong }, { period: [{ from: wrong, months: wrong }] }]) {
+      const xml = writeAnswer(face, find, { participant: { ...participant, ...change } });
+      const said = withXml(xml, (root) => insurance.soap?.check(root));
+      expect(said).toContain('Element');
+      expect(said).not.toContain('kín');
+    }
   });
 });
 

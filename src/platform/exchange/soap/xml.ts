@@ -7,7 +7,7 @@ export class XmlFault extends Error {}
 /** The parser works while everything else waits, and its memory never shrinks: a document is small, or not taken up at all. */
 export const mostXmlBytes = 4_194_304;
 /** Tags and attributes of one document. */
-const mostMarks = 300_000;
+const mostMarks = 150_000;
 
 /**
  * Đọc một tài liệu XML and work on its root; what the parser holds of it is freed afterwards. Nothing outside is ever fetched. Throws

@@ -124,7 +124,7 @@ export function listMembers(index: XsdIndex, keep: Keep) {
       : contentSchema(element, scope);
     const value = attributeOf(element, 'nillable') === 'true' ? { anyOf: [content, { type: 'null' }] } : content;
     const notes = {
-      ...notesOf(element),
+      ...notesOf(element, content['type']),
       // Invented answers take the first branch of a choice.
       ...(inside.isAlternative && { 'x-alternative': true }),
       xml: { name, namespace },
@@ -148,7 +148,7 @@ export function listMembers(index: XsdIndex, keep: Keep) {
         (attributeOf(attribute, 'form') ?? (scope.attributesQualified ? 'qualified' : '')) === 'qualified';
       const namespace = reference?.namespace ?? (isQualified ? scope.namespace : '');
       const content = contentSchema(declared?.element ?? attribute, declared?.scope ?? scope);
-      const schema = { ...(content === open ? { type: 'string' } : content), ...notesOf(attribute) };
+      const schema = { ...(content === open ? { type: 'string' } : content), ...notesOf(attribute, content['type']) };
       add(
         members,
         name,
