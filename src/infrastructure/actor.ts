@@ -33,7 +33,8 @@ export function unitsOf(actor: Actor): string[] {
   return [...new Set(actor.posts.flatMap(unitsOfPost))];
 }
 
-const unitsOfPost = ({ unitId, formerUnitIds = [] }: ActorPost): string[] => [unitId, ...formerUnitIds];
+/** Units a post speaks for. */
+export const unitsOfPost = ({ unitId, formerUnitIds = [] }: ActorPost): string[] => [unitId, ...formerUnitIds];
 
 /** Accounts whose tasks are the actor's to do: the own, and those of absent colleagues one stands in for. */
 export function actsFor(actor: Actor): string[] {

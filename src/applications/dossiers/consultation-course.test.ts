@@ -22,6 +22,8 @@ import { findDossier } from './store/dossiers.queries.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import { listWork } from './views/list-work.ts';
 import { viewAtDesk } from './views/view-at-desk.ts';
+import { getDocumentFile } from './views/document-file.ts';
+import { listLoad } from './office/list-load.ts';
 import { viewForParty } from './views/view-for-party.ts';
 import { WorkListQuery } from './views/work-list.contract.ts';
 
@@ -106,6 +108,23 @@ const part = async (actor: Actor, code: string) => {
   const view = await viewAtDesk(deps, { actor, code, lang: 'vi' });
   if (view.view !== 'partner') throw new Error('more than a part of the dossier');
   return view;
+};
+
+const load = async (of: typeof planning, code: string) =>
+  (
+    await Promise.all(
+      of.leader.posts.map(({ unitId }) => listLoad(deps, of.leader, { unitId, accountId: null, lang: 'vi' })),
+    )
+  )
+    .flat()
+    .filter((task) => task.code === code);
+const drawingsOf = async (actor: Actor, code: string) =>
+  (await viewAtDesk(deps, { actor, code, lang: 'vi' })).documents
+    .filter(({ documentId }) => documentId === 'drawings')
+    .map(({ id }) => id);
+const changeDrawings = async (code: string, form?: Record<string, unknown>) => {
+  const uploadId = await readyUpload(db, { accountId: lan.id, at });
+  return actAsOwner(code, { kind: 'change', documents: { drawings: [uploadId] }, ...(form && { form }) });
 };
 
 /** Every timer that is due by now, by two workers at once. */
@@ -231,6 +250,111 @@ describe('a coordinating agency', () => {
     expect(JSON.stringify(seen)).not.toContain('Nguyễn Thị Lan');
     expect(JSON.stringify(seen)).not.toContain('quy hoạch');
     await expect(part(elsewhere, code)).rejects.toMatchObject({ code: 'dossier.not_found' });
+  });
+
+  it('that is not to know the parties reads their names in no list, and does not find them by a name', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn({ fireReview: true });
+    await untilAsked(code, ['planning', 'fire']);
+    const list = async (query: Record<string, string>) =>
+      (await listWork(deps, fire.clerk, WorkListQuery.parse(query))).items.filter((item) => item.code === code);
+    expect(await list({})).toMatchObject([{ ownerName: '' }]);
+    expect(await list({ search: 'Lan' })).toEqual([]);
+    expect(JSON.stringify(await load(fire, code))).not.toContain('Nguyễn Thị Lan');
+    await actAsOwner(code, { kind: 'withdraw', reason: 'Không xây nữa.' });
+    const seen = await part(fire.clerk, code);
+    expect(seen.timeline.at(-1)).toMatchObject({ kind: 'withdraw', actorName: '' });
+    expect(JSON.stringify(seen)).not.toContain('Nguyễn Thị Lan');
+  });
+
+  it('sees what was there while it was asked: neither what had been replaced before nor what comes after its answer', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    const [first] = await drawingsOf(lead.leader, code);
+    await act(desk, code, { kind: 'accept' });
+    clock('2026-06-01T08:10');
+    await changeDrawings(code);
+    clock('2026-06-01T08:20');
+    await act(lead.leader, code, { kind: 'assign', assigneeId: lead.specialist.id });
+    await act(lead.specialist, code, { kind: 'consult', asked: [{ partner: 'planning' }] });
+    const [, second] = await drawingsOf(lead.leader, code);
+    expect(await drawingsOf(planning.clerk, code)).toEqual([second]);
+    clock('2026-06-01T08:30');
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: true });
+    await answer(planning, code, { partner: 'planning', outcome: 'fits', findings: { maxFloors: 1 } });
+    clock('2026-06-01T08:40');
+    const form = buildingForm();
+    await changeDrawings(code, { ...form, works: { ...Object(form['works']), floors: 2 } });
+    expect(await drawingsOf(lead.leader, code)).toEqual([first, second, expect.any(String)]);
+    expect(await drawingsOf(planning.clerk, code)).toEqual([second]);
+    const floors = (await part(planning.clerk, code)).rows.find(({ path }) => path === 'works.floors');
+    expect(floors?.text).toBe(String(Object(form['works']).floors));
+  });
+
+  it('keeps its draft to itself until it sends its answer; what it drafted and took back stays its own', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: true });
+    const draft = async (summary: string) =>
+      act(planning.specialist, code, {
+        kind: 'partner_answer',
+        ...{ partner: 'planning', outcome: 'fits', findings: { maxFloors: 1 }, summary },
+        documents: [{ name: summary, uploadId: await readyUpload(db, { accountId: planning.specialist.id, at }) }],
+      });
+    await draft('Dự thảo một');
+    const head = { kind: 'partner_approve' as const, partner: 'planning' };
+    await act(planning.leader, code, { ...head, approve: false, note: 'Kiểm tra lại số tầng.' });
+    await draft('Dự thảo hai');
+    const seen = await whole(lead.specialist, code);
+    for (const own of ['Dự thảo', 'Kiểm tra lại số tầng']) expect(JSON.stringify(seen)).not.toContain(own);
+    await act(planning.leader, code, { ...head, approve: true });
+    await act(planning.clerk, code, { kind: 'partner_send', partner: 'planning' });
+    const sent = await whole(lead.specialist, code);
+    expect(sent.documents.map(({ name }) => name)).toContain('Dự thảo hai');
+    for (const own of ['Dự thảo một', 'Kiểm tra lại số tầng']) expect(JSON.stringify(sent)).not.toContain(own);
+    const own = JSON.stringify(await part(planning.specialist, code));
+    for (const text of ['Dự thảo một', 'Kiểm tra lại số tầng']) expect(own).toContain(text);
+  });
+
+  it('is not told of what goes on within the lead agency', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await act(desk, code, { kind: 'accept' });
+    await act(lead.leader, code, { kind: 'assign', assigneeId: lead.specialist.id });
+    await act(lead.specialist, code, { kind: 'ask_opinion', askedId: lead.leader.id, question: 'Có cần thẩm tra?' });
+    await act(lead.specialist, code, { kind: 'consult', asked: [{ partner: 'planning' }] });
+    const taskOf = async (actor: Actor, kind: string) => {
+      const { allowedActions } = await viewAtDesk(deps, { actor, code, lang: 'vi' });
+      const found = allowedActions.find((one) => one.kind === kind);
+      return { instance: found?.instance ?? '', taskId: found?.taskId ?? '' };
+    };
+    await act(planning.clerk, code, { kind: 'claim', ...(await taskOf(planning.clerk, 'claim')) });
+    const { taskId: opinionId } = await taskOf(lead.leader, 'give_opinion');
+    await act(lead.leader, code, { kind: 'give_opinion', opinionId, text: 'Không cần.' });
+    const told = (await listNotices(db, planning.clerk.id)).filter(({ body }) => body.includes(code));
+    expect(told).toEqual([]);
+  });
+
+  it('answers with papers that the lead agency opens and the applicant does not, also by their address', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    await act(planning.clerk, code, { kind: 'partner_receive', partner: 'planning', complete: true });
+    const uploadId = await readyUpload(db, { accountId: planning.specialist.id, at });
+    const documents = [{ name: 'Văn bản tham gia ý kiến', uploadId }];
+    await act(planning.specialist, code, {
+      kind: 'partner_answer',
+      ...{ partner: 'planning', outcome: 'fits', findings: { maxFloors: 1 }, summary: 'Phù hợp.', documents },
+    });
+    const paper = (await part(planning.clerk, code)).documents.find(({ name }) => name.startsWith('Văn bản'));
+    const open = (actor: Actor) => getDocumentFile(deps, actor, { code, id: paper?.id ?? '' });
+    await expect(open(lead.specialist)).rejects.toMatchObject({ code: 'dossier.not_found' });
+    await act(planning.leader, code, { kind: 'partner_approve', partner: 'planning', approve: true });
+    await act(planning.clerk, code, { kind: 'partner_send', partner: 'planning' });
+    for (const actor of [planning.clerk, lead.specialist]) expect(await open(actor)).toHaveProperty('sha256');
+    for (const actor of [lan, elsewhere])
+      await expect(open(actor)).rejects.toMatchObject({ code: 'dossier.not_found' });
   });
 
   it('that acts on what it saw before is told that something changed, but no name of another agency', async () => {
@@ -377,6 +501,18 @@ describe('a dossier near or past its date', () => {
       code: 'dossier.action_not_allowed',
     });
     expect((await viewForParty(deps, lan, code)).timeline.map(({ kind }) => kind)).toContain('extend');
+  });
+
+  it('extended by whoever stands in for the leader is extended in the leader’s post, and says so', async () => {
+    clock('2026-06-01T08:00');
+    const code = await handIn();
+    await untilAsked(code);
+    const { id: accountId, name } = lead.leader;
+    const standIn = lead.leader.posts.map((post) => ({ ...post, inPlaceOf: { accountId, name } }));
+    const both = { ...lead.specialist, posts: [...lead.specialist.posts, ...standIn] };
+    await act(both, code, { kind: 'extend', days: 5, reason: 'Chờ cơ quan phối hợp.' });
+    const title = `${lead.leader.posts[0]?.title} (làm thay ${name})`;
+    expect((await log(code)).at(-1)?.by).toMatchObject({ id: lead.specialist.id, title });
   });
 
   it('that passes it without extension or result has the breach recorded, with whoever held it', async () => {

@@ -18,7 +18,6 @@ import {
 import { DraftView, SaveDraftInput } from './intake/drafts.contract.ts';
 import { findDraft } from './store/drafts.queries.ts';
 import type { DossierDeps } from './dossier-deps.ts';
-import { listDocuments } from './store/documents.queries.ts';
 import { DeskDossierView } from './views/dossier-views.contract.ts';
 import { FoundDossier, PostedResult, ReceivedDossier } from './views/dossier-lists.contract.ts';
 import { OfficerCommand } from './actions/officer-command.contract.ts';
@@ -33,11 +32,10 @@ import { quoteIntake } from './intake/quote-intake.ts';
 import { lookUpAtIntake } from './known-data/intake-known.ts';
 import type { KnownDeps } from './known-data/refresh-known.ts';
 import { saveDraft } from './intake/save-draft.ts';
-import { getDossierFor, getVisibleDossier } from './views/visible-dossier.ts';
+import { getDocumentFile } from './views/document-file.ts';
+import { getVisibleDossier } from './views/visible-dossier.ts';
 import { viewAtDesk } from './views/view-at-desk.ts';
 import { foundDossiers } from './views/list-followed.ts';
-import { isGiven } from './views/supplied-papers.ts';
-import { givenTo } from './views/view-for-partner.ts';
 import { isPartyPaper } from './views/view-for-party.ts';
 import { DossierProcess } from './views/process-view.contract.ts';
 import { CompetentUnit, viewCompetentUnit } from './reorganisation/competent-unit-on.ts';
@@ -214,13 +212,8 @@ export function dossierFileRoutes(app: App, deps: Deps): void {
     '/api/dossiers/:code/documents/:id',
     { schema: { params: ByCode.extend({ id: z.uuid() }) } },
     async (request, reply) => {
-      const { code, id } = request.params;
-      const actor = requireActor(request);
-      const { dossier, whole } = await getDossierFor(deps, actor, code);
-      const document = (await listDocuments(deps.db, dossier.id)).find((known) => known.id === id);
-      if (!document?.file || !(whole || isGiven(givenTo(actor, dossier), document)))
-        throw refuse('dossier.not_found', { code });
-      return sendFile(reply, deps.storage, document.file);
+      const file = await getDocumentFile(deps, requireActor(request), request.params);
+      return sendFile(reply, deps.storage, file);
     },
   );
 

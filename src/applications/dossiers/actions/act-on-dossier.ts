@@ -4,7 +4,15 @@ import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { getPackage, type InstalledPackage } from '#applications/procedures/index.ts';
 import { z } from 'zod';
-import { allowedActions, canSeeDossier, canSeeWhole, factsOf, type AllowedAction } from '../course/allowed-actions.ts';
+import {
+  allowedActions,
+  canSeeDossier,
+  canSeeWhole,
+  factsOf,
+  postsFor,
+  type AllowedAction,
+  type TaskToDo,
+} from '../course/allowed-actions.ts';
 import type { Course } from '../course/course.ts';
 import type { ActionActor } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -92,19 +100,30 @@ async function changedSince(tx: Tx, { actor, dossier }: { actor: Actor; dossier:
     : refuse('dossier.changed_elsewhere', told);
 }
 
-/** The post in which an official acts on this dossier: that of the task, else one in a unit of the dossier. */
+/** The post in which an official acts on this dossier: the one that gives the right to, else one in a unit of the dossier. */
 export function nameOf(
   actor: Actor,
-  allowed: Pick<AllowedAction, 'task'> | null,
+  allowed: AllowedAction | null,
   dossier: Pick<Dossier, 'deskUnitId' | 'decidingUnitId'>,
 ): ActionActor {
-  const { task } = allowed ?? { task: null };
-  const fits = (held: ActorPost) => task !== null && held.unitId === task.unitId && held.roles.includes(task.role);
+  const units = [dossier.deskUnitId, dossier.decidingUnitId];
   const post =
-    actor.posts.find((held) => fits(held) && held.inPlaceOf && held.inPlaceOf.accountId === task?.assigneeId) ??
-    actor.posts.find((held) => fits(held)) ??
-    actor.posts.find((held) => held.unitId === dossier.deskUnitId || held.unitId === dossier.decidingUnitId) ??
+    (allowed?.task && postForTask(actor, allowed.task)) ??
+    (allowed && postsFor(allowed.kind, actor, dossier)[0]) ??
+    actor.posts.find((held) => units.includes(held.unitId)) ??
     (actor.kind === 'officer' ? actor.posts[0] : undefined);
   const title = post?.inPlaceOf ? `${post.title} (làm thay ${post.inPlaceOf.name})` : post?.title;
   return { id: actor.id, name: actor.name, unitId: post?.unitId ?? null, title: title ?? null };
+}
+
+/** The post that holds the task; of who only gives it to others, the one in its unit. */
+function postForTask({ posts }: Actor, task: TaskToDo): ActorPost | undefined {
+  const ofUnit = posts.filter(({ unitId }) => unitId === task.unitId);
+  const fitting = ofUnit.filter(({ roles }) => roles.includes(task.role));
+  return (
+    fitting.find(({ inPlaceOf }) => inPlaceOf !== undefined && inPlaceOf.accountId === task.assigneeId) ??
+    fitting[0] ??
+    ofUnit.find(({ roles }) => roles.includes('leader') || roles.includes('section_head')) ??
+    ofUnit[0]
+  );
 }

@@ -82,6 +82,8 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
   const leaders = () => ids(headsOf(deps, dossier.decidingUnitId, action.at));
   const deskHeads = () => ids(headsOf(deps, dossier.deskUnitId, action.at));
   const assignee = dossier.state.assigneeId === null ? [] : [dossier.state.assigneeId];
+  // Of the lead agency only: what it works out within itself, a coordinating agency is not told.
+  const handlers = () => tasks.flatMap(({ partner, assigneeId }) => (partner === null ? (assigneeId ?? []) : []));
   switch (action.kind) {
     case 'reassign':
       return action.content.assigneeId
@@ -93,7 +95,7 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
       return { accounts: [action.content.askedId], text: 'opinion_asked', params: { name: action.by.name } };
     case 'give_opinion':
       return {
-        accounts: tasks.flatMap(({ assigneeId }) => assigneeId ?? []),
+        accounts: handlers(),
         text: 'opinion_given',
         params: { name: action.by.name },
       };
@@ -125,7 +127,7 @@ function noticeOf(deps: InTransaction, { change, action }: { change: CourseChang
     case 'verify_data': {
       const isNews = action.content.results.some(({ outcome }) => outcome === 'different' || outcome === 'missing');
       if (!isNews) return { accounts: [] };
-      return { accounts: [...assignee, ...tasks.flatMap(({ assigneeId }) => assigneeId ?? [])], text: 'data_differs' };
+      return { accounts: [...assignee, ...handlers()], text: 'data_differs' };
     }
     case 'supplement':
       return { accounts: assignee, text: 'supplemented' };

@@ -1,4 +1,4 @@
-import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { actsFor, unitsOf, unitsOfPost, unitsWithRole, type Actor, type ActorPost } from '#infrastructure/actor.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
@@ -133,6 +133,39 @@ function isBlockedByFee(kind: ActionKind, dossier: DossierFacts): boolean {
   return kind === 'return_result' && dossier.feesVnd > 0 && !dossier.paid && dossier.status === 'finished';
 }
 
+type Lane = { unit: 'desk' | 'deciding'; role: string };
+const atReception: Lane = { unit: 'desk', role: 'reception_officer' };
+const byLeader: Lane = { unit: 'deciding', role: 'leader' };
+const byClerk: Lane = { unit: 'deciding', role: 'clerk' };
+
+/** Actions that no task calls for: whose they are among officials. */
+const lanesByTable: Partial<Record<ActionKind, readonly Lane[]>> = {
+  supplement: [atReception],
+  pay: [{ unit: 'desk', role: 'cashier' }],
+  // Withdrawal and change are the applicant's right until the decision is signed (NĐ 118/2025 Đ21); the desk records them on request.
+  withdraw: [atReception],
+  change: [atReception],
+  stop: [atReception, byLeader],
+  extend: [byLeader],
+  report_error: [atReception, byClerk],
+  correct: [byClerk],
+};
+
+/** The posts in which an official may do what no task calls for. */
+export function postsFor(
+  kind: ActionKind,
+  { posts }: Actor,
+  { deskUnitId, decidingUnitId }: Pick<DossierFacts, 'deskUnitId' | 'decidingUnitId'>,
+): ActorPost[] {
+  const lanes = lanesByTable[kind] ?? [];
+  return posts.filter((post) =>
+    lanes.some(
+      ({ unit, role }) =>
+        post.roles.includes(role) && unitsOfPost(post).includes(unit === 'desk' ? deskUnitId : decidingUnitId),
+    ),
+  );
+}
+
 type Asking = { actor: Actor; dossier: DossierFacts; tasks: readonly TaskToDo[]; mine: readonly TaskToDo[] };
 
 /** Actions that are lawful by the table alone: once for the dossier, or once for each task they may be about. */
@@ -160,8 +193,7 @@ function mayReassign(actor: Actor, task: TaskToDo): boolean {
 }
 
 function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): boolean {
-  const atDesk = (role: string) => unitsWithRole(actor, role).includes(dossier.deskUnitId);
-  const decides = (role: string) => unitsWithRole(actor, role).includes(dossier.decidingUnitId);
+  const isOfficials = postsFor(kind, actor, dossier).length > 0;
   const examines = mine.some(
     ({ action, instance }) => instance === mainInstance && ['propose', 'consult', 'consult_again'].includes(action),
   );
@@ -171,24 +203,23 @@ function isAllowedByTable(kind: ActionKind, { actor, dossier, mine }: Asking): b
     case 'request_supplement':
       return !dossier.signed && (mine.some((task) => task.action === 'accept') || examines);
     case 'supplement':
-      return isPartyOf(actor, dossier) || (actor.kind === 'officer' && atDesk('reception_officer'));
+      return isPartyOf(actor, dossier) || isOfficials;
     case 'pay':
-      return dossier.feesVnd > 0 && !dossier.paid && (isPartyOf(actor, dossier) || atDesk('cashier'));
-    // Withdrawal and change are the applicant's right until the decision is signed (NĐ 118/2025 Đ21); the desk records them on request.
+      return dossier.feesVnd > 0 && !dossier.paid && (isPartyOf(actor, dossier) || isOfficials);
     case 'withdraw':
     case 'change':
-      return !dossier.signed && (isPartyOf(actor, dossier) || atDesk('reception_officer'));
+      return !dossier.signed && (isPartyOf(actor, dossier) || isOfficials);
     case 'stop':
-      return !dossier.signed && (atDesk('reception_officer') || decides('leader'));
+      return !dossier.signed && isOfficials;
     case 'extend':
       // Also after a signature: where partners are asked on its strength, the date is still the agency's to keep.
-      return dossier.extended < dossier.mayExtend && decides('leader');
+      return dossier.extended < dossier.mayExtend && isOfficials;
     case 'receive_result':
       return dossier.returned && !dossier.received && isPartyOf(actor, dossier);
     case 'report_error':
-      return !dossier.errorReported && (isPartyOf(actor, dossier) || atDesk('reception_officer') || decides('clerk'));
+      return !dossier.errorReported && (isPartyOf(actor, dossier) || isOfficials);
     case 'correct':
-      return dossier.errorReported && decides('clerk');
+      return dossier.errorReported && isOfficials;
     case 'settle_data':
       return dossier.openChecks > 0 && mine.some(({ instance }) => [mainInstance, dataTask].includes(instance));
     case 'note':

@@ -2,6 +2,7 @@ import { copyLine, type CopyValue } from '#infrastructure/database/copy-rows.ts'
 import type { CourseTask } from '../course/course.ts';
 import { isWaitingForApplicant, statusCodes } from '../course/dossier-status.ts';
 import { goldenPerson } from '../golden/open-golden.ts';
+import { ownerNameFor } from '../course/owner-name-for.ts';
 import { ownerIn, type CourseTemplate } from './course-template.ts';
 import type { GeneratedTable } from './generated-rows.ts';
 import { slotMarks as mark, slottedText, type SlottedText } from './slotted-text.ts';
@@ -86,7 +87,12 @@ function writeTasks(template: CourseTemplate, place: Place): WrittenRow[] {
     row('dossiers.open_task', [
       ...[mark.newId, ...place, ...taskFields(task), task.unitId, holderOf(template, task), task.openedAt],
       ...[task.openedBy, task.term, task.stepDueAt, mark.code, dossier.procedureCode, dossier.procedureName],
-      ...[owner.name, dossier.channel, ...mirrored, isWaitingForApplicant(dossier.status)],
+      ...[
+        ownerNameFor(dossier, task) && owner.name,
+        dossier.channel,
+        ...mirrored,
+        isWaitingForApplicant(dossier.status),
+      ],
     ]),
   );
   const done = template.changes.flatMap(({ course, closed }) =>

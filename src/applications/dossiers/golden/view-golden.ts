@@ -74,6 +74,7 @@ export function viewGolden(
         text: describeForOfficer(withPapers(action, golden), {
           lang,
           partnerName: nameOf,
+          ownPartners: installed.definition.partners.map(({ id }) => id),
           stepName: stepWords(installed.process, lang),
         }),
         status: statusText(dossier.status, lang),

@@ -6,6 +6,7 @@ import { fixedStatement } from '#infrastructure/database/fixed-statement.ts';
 import { send } from '#infrastructure/database/transaction.ts';
 import type { CourseChange, CourseTask } from '../course/course.ts';
 import type { Dossier } from '../course/dossier.ts';
+import { ownerNameFor } from '../course/owner-name-for.ts';
 import { isWaitingForApplicant, statusCodes } from '../course/dossier-status.ts';
 
 export type OpenTaskRow = CourseTask & { id: string; receivedAt: Date | null; receivedBy: string | null };
@@ -36,7 +37,7 @@ export function insertTasks(tx: Tx, dossier: Dossier, tasks: readonly CourseTask
       dossier_code: dossier.code,
       procedure_code: dossier.procedureCode,
       procedure_name: dossier.procedureName,
-      owner_name: dossier.state.parties.owner.name,
+      owner_name: ownerNameFor(dossier, task),
       channel: dossier.channel,
       ...mirrored(dossier),
     })),

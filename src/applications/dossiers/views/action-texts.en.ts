@@ -23,6 +23,7 @@ export const actionTextsEn = {
   'officer.consult_again': 'Completed and sent again to {partner}{note}',
   'officer.partner_receive': '{partner} received it; nothing is missing.',
   'officer.partner_return': '{partner} sent it back to be completed: {items}',
+  'officer.partner_drafted': '{partner} has drafted its answer.',
   'officer.partner_answer': '{partner} answers: {outcome}. {summary}',
   'officer.partner_approve': '{partner}: the answer is approved{note}',
   'officer.partner_disapprove': '{partner}: the answer was sent back for more work{note}',

@@ -22,6 +22,7 @@ export const actionTextsVi = {
   'officer.consult_again': 'Hoàn thiện và gửi lại {partner}{note}',
   'officer.partner_receive': '{partner} đã tiếp nhận, hồ sơ phối hợp đầy đủ.',
   'officer.partner_return': '{partner} trả lại để hoàn thiện: {items}',
+  'officer.partner_drafted': '{partner} đã dự thảo trả lời.',
   'officer.partner_answer': '{partner} trả lời: {outcome}. {summary}',
   'officer.partner_approve': '{partner}: lãnh đạo đã duyệt trả lời{note}',
   'officer.partner_disapprove': '{partner}: lãnh đạo trả lại để xử lý tiếp{note}',

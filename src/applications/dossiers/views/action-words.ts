@@ -14,7 +14,13 @@ const texts: Readonly<Record<Language, Readonly<Record<ActionTextKey, string>>>>
 export type Told = { key: ActionTextKey; params?: RefusalParams };
 
 /** How an action is told: whose names its partners and steps have, and in which language. */
-export type Telling = { lang: Language; partnerName: (partner: string) => string; stepName: StepWords };
+export type Telling = {
+  lang: Language;
+  partnerName: (partner: string) => string;
+  stepName: StepWords;
+  /** The coordinating agencies the reader speaks for: of the others it is told that they drafted, not what. */
+  ownPartners: readonly string[];
+};
 
 export const colon = (note: string): string => (note ? `: ${note}` : '.');
 

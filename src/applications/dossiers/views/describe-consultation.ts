@@ -17,7 +17,10 @@ type ConsultationAction = Extract<
 >;
 
 /** Phối hợp giải quyết: what was asked of coordinating agencies and what came of it. */
-export function consultationTold(action: ConsultationAction, partnerName: Telling['partnerName']): Told {
+export function consultationTold(
+  action: ConsultationAction,
+  { partnerName, ownPartners }: Pick<Telling, 'partnerName' | 'ownPartners'>,
+): Told {
   switch (action.kind) {
     case 'consult':
       return {
@@ -36,6 +39,8 @@ export function consultationTold(action: ConsultationAction, partnerName: Tellin
     }
     case 'partner_answer': {
       const { partner, answer } = action.content;
+      if (!ownPartners.includes(partner))
+        return { key: 'officer.partner_drafted', params: { partner: partnerName(partner) } };
       return {
         key: 'officer.partner_answer',
         params: { partner: partnerName(partner), outcome: answer.outcomeName, summary: answer.summary },
@@ -45,7 +50,7 @@ export function consultationTold(action: ConsultationAction, partnerName: Tellin
       const { partner, approve, note } = action.content;
       return {
         key: approve ? 'officer.partner_approve' : 'officer.partner_disapprove',
-        params: { partner: partnerName(partner), note: colon(note) },
+        params: { partner: partnerName(partner), note: colon(ownPartners.includes(partner) ? note : '') },
       };
     }
     case 'partner_send':

@@ -20,7 +20,7 @@ function added(action: DossierAction, lang: Language): string {
   return isOwnWork ? sentence({ key: 'officer.own_work' }, lang) : '';
 }
 
-function officerTold(action: DossierAction, { lang, partnerName, stepName }: Telling): Told {
+function officerTold(action: DossierAction, { lang, stepName, ...ofPartners }: Telling): Told {
   const words = wordsIn(lang);
   switch (action.kind) {
     case 'submit': {
@@ -72,7 +72,7 @@ function officerTold(action: DossierAction, { lang, partnerName, stepName }: Tel
     case 'partner_approve':
     case 'partner_send':
     case 'partner_silent':
-      return consultationTold(action, partnerName);
+      return consultationTold(action, ofPartners);
     case 'propose': {
       const { outcome, summary } = action.content;
       return { key: outcome === 'grant' ? 'officer.propose' : 'officer.propose_refusal', params: { summary } };

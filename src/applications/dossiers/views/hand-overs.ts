@@ -7,7 +7,7 @@ import { waitsOf } from '../course/dossier-pauses.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { SuppliedDocument } from '../store/documents.queries.ts';
 import type { DoneTaskRow, OpenTaskRow } from '../store/tasks.queries.ts';
-import { isGiven } from './supplied-papers.ts';
+import { isHandedTo, isOfWhole } from './supplied-papers.ts';
 import type { HandOverView, HoldingView } from './hand-over-view.contract.ts';
 import type { StepWords } from './step-words.ts';
 
@@ -66,6 +66,7 @@ export function handOversOf(
         dueAt: task.stepDueAt?.toISOString() ?? null,
         ...timing,
         contents: documents
+          .filter((document) => isOfWhole(consultations, document))
           .filter((document) => wasThere(document, task.openedAt) && wentTo(task, document, consultations))
           .map(({ name }) => name),
       };
@@ -93,7 +94,7 @@ function wentTo(
   consultations: readonly Consultation[],
 ): boolean {
   const asked = consultations.findLast(({ partner }) => partner === instance);
-  return asked === undefined ? true : isGiven([asked], { documentId });
+  return asked === undefined ? true : isHandedTo(asked, { documentId });
 }
 
 function wasThere({ suppliedAt, replacedAt }: SuppliedDocument, moment: Date): boolean {

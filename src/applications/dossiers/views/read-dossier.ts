@@ -15,7 +15,7 @@ import { listDocuments, type SuppliedDocument } from '../store/documents.queries
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
 import { statusText } from './status-text.ts';
 import type { Telling } from './action-words.ts';
-import { namedPapers } from './supplied-papers.ts';
+import { givenTo, isGiven, isOfWhole, namedPapers } from './supplied-papers.ts';
 import { stepWords, type StepWords } from './step-words.ts';
 import { whereNow } from './where-now.ts';
 
@@ -42,11 +42,14 @@ export async function readDossier(
   const unitName = (id: string) => deps.organisation.findUnit(id, on)?.name ?? '';
   const form = formOf(log);
   const { state } = dossier;
+  const given = givenTo(actor, dossier);
+  const seen = documents.filter((one) => isOfWhole(state.consultations, one) || isGiven(given, one));
   const stepName = stepWords(installed.process, lang);
   const telling: Telling = {
     lang,
     stepName,
     partnerName: (partner) => state.consultations.findLast((one) => one.partner === partner)?.unitName ?? partner,
+    ownPartners: given.map(({ partner }) => partner),
   };
   const timelineBy = (describe: (action: DossierAction, telling: Telling) => string | undefined) =>
     chain.flatMap(({ action, sequence }) => {
@@ -84,7 +87,7 @@ export async function readDossier(
     finishedAt: dossier.finishedAt?.toISOString() ?? null,
     appointment: state.appointment && explained(log, lang),
     rows: [...createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang })],
-    documents: namedPapers(documents, { definition: installed.definition, lang }).map(documentView),
+    documents: namedPapers(seen, { definition: installed.definition, lang }).map(documentView),
     papers: papers.map(({ id, template, title, createdAt }) => ({
       id,
       template,

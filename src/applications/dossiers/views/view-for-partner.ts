@@ -1,4 +1,4 @@
-import { unitsOf, type Actor } from '#infrastructure/actor.ts';
+import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { getPackage } from '#applications/procedures/index.ts';
@@ -17,15 +17,9 @@ import { consultationView } from './consultation-view.ts';
 import { describeForOfficer } from './describe-for-officer.ts';
 import type { PartnerDossierView } from './dossier-views.contract.ts';
 import { taskHolders } from './people-of-unit.ts';
-import { isGiven } from './supplied-papers.ts';
+import { givenTo, isGiven } from './supplied-papers.ts';
 import { allowedView, documentView } from './read-dossier.ts';
 import { stepWords } from './step-words.ts';
-
-/** What of a dossier the units an official serves were given as coordinating agencies. */
-export function givenTo(actor: Actor, dossier: Dossier): Consultation[] {
-  const units = unitsOf(actor);
-  return dossier.state.consultations.filter(({ unitId, sentAt }) => sentAt !== null && units.includes(unitId));
-}
 
 /** Hồ sơ tại cơ quan phối hợp: the question, the papers and sections it was given, its own tasks and answer — nothing else. */
 export async function viewForPartner(
@@ -51,15 +45,18 @@ export async function viewForPartner(
   ];
   const names = await accountNames(deps.db, ids);
   const sections = new Set(given.flatMap((one) => one.sections));
-  const form = officialForm(chain.map(({ action }) => action));
+  const log = chain.map(({ action }) => action);
+  const form = officialForm(log.filter(({ at: done }) => done <= (lastAnswerOf(given) ?? at)));
   const rows = createForm(installed.form, { codeLists: deps.codeLists }).toRows(form, { lang });
   const { definition } = installed;
+  const seesParties = given.some((one) => one.seesParties);
   const unitName = (id: string) => deps.organisation.findUnit(id, vietnamDay(at))?.name ?? '';
   const stepName = stepWords(installed.process, lang);
   const telling = {
     lang,
     stepName,
     partnerName: (key: string) => given.find((one) => one.partner === key)?.unitName ?? key,
+    ownPartners: partners,
   };
   return {
     view: 'partner',
@@ -67,7 +64,7 @@ export async function viewForPartner(
     procedureCode: dossier.procedureCode,
     procedureName: lang === 'en' ? definition.nameEn : dossier.procedureName,
     leadUnitName: unitName(dossier.decidingUnitId),
-    parties: given.some(({ seesParties }) => seesParties) ? dossier.state.parties : null,
+    parties: seesParties ? dossier.state.parties : null,
     consultations: given.map((one) => consultationView(one, { definition, at, lang })),
     rows: rows.filter(({ path }) => sections.has(path.split(/[.[]/)[0] ?? '')),
     // Under the names the procedure gives them: what is missing is told back by them, on official papers.
@@ -92,7 +89,7 @@ export async function viewForPartner(
         sequence,
         kind: action.kind,
         at: action.at.toISOString(),
-        actorName: action.by.name,
+        actorName: isOfParty(action) && !seesParties ? '' : action.by.name,
         actorUnitName: action.by.unitId ? unitName(action.by.unitId) : null,
         actorTitle: action.by.title,
         text: describeForOfficer(narrowed(partners, action), telling),
@@ -100,6 +97,18 @@ export async function viewForPartner(
     allowedActions: allowedActions(actor, factsOf(dossier), own).map((one) => allowedView(one, stepName)),
     revision: dossier.revision,
   };
+}
+
+/** When the agencies gave their last answer: what is declared later they were not asked about. Undefined while one is asked. */
+function lastAnswerOf(given: readonly Consultation[]): Date | undefined {
+  const ends = given.flatMap(({ endedAt }) => endedAt ?? []).toSorted();
+  const last = ends.length === given.length ? ends.at(-1) : undefined;
+  return last === undefined ? undefined : new Date(last);
+}
+
+/** Whether the applicant or the owner did it; what the system does is done in no unit either. */
+function isOfParty({ by }: DossierAction): boolean {
+  return by.id !== null && by.unitId === null;
 }
 
 function isAbout(partners: readonly string[], action: DossierAction): boolean {

@@ -11,6 +11,7 @@ import { holdingsOf, ledgerTasks } from './hand-overs.ts';
 import { currentForm } from '../course/current-form.ts';
 import { procedureNamesFor } from './procedure-names-for.ts';
 import { readDossier } from './read-dossier.ts';
+import { isOfPartner } from './supplied-papers.ts';
 import { statusText } from './status-text.ts';
 import { getVisibleDossier } from './visible-dossier.ts';
 import { whereNow } from './where-now.ts';
@@ -31,14 +32,13 @@ export async function viewForParty(
   const papers = common.papers.filter(({ id, template }) => isPartyPaper(dossier, { id, template }));
   const names = { unitName, personName: () => '', stepName };
   const holdings = holdingsOf(dossier, { log, tasks: ledgerTasks(done, tasks), names, at });
-  const own = new Set(['partner:']);
   // The platform's message marks the charge paid; the dossier hears of it by an event, a moment later.
   const payable = common.allowedActions.some(({ kind }) => kind === 'pay');
   const charge = payable ? await findChargeOf(deps.db, { kind: 'dossier', id: dossier.id }) : undefined;
   return {
     ...common,
     paymentConfirming: charge !== undefined && charge.receiptNumber !== null,
-    documents: common.documents.filter(({ documentId }) => ![...own].some((prefix) => documentId.startsWith(prefix))),
+    documents: common.documents.filter((document) => !isOfPartner(document)),
     papers,
     timeline: timelineBy(describeForParty),
     form,
