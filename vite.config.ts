@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
           rolldownOptions: { output: { entryFileNames: 'render.js' } },
         },
         ssr: { noExternal: true },
+        // Bundled for the server too as it runs for people: React's other half checks every element and takes three times as long.
+        define: { 'process.env.NODE_ENV': '"production"' },
       };
     case 'portal-browser':
       return {

@@ -10,9 +10,16 @@ export function clockAhead(days: number): Clock {
 
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
+const DAY_MS = 86_400_000;
+/** A page asks for today hundreds of times: the text of the day asked for last is kept. */
+let last = { day: Number.NaN, text: '' };
+
 /** Calendar day in Vietnam (UTC+7, no daylight saving) as `YYYY-MM-DD`. */
 export function vietnamDay(at: Date): string {
-  return new Date(at.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+  const local = at.getTime() + VIETNAM_OFFSET_MS;
+  const day = Math.floor(local / DAY_MS);
+  if (day !== last.day) last = { day, text: new Date(local).toISOString().slice(0, 10) };
+  return last.text;
 }
 
 /** Wall-clock time in Vietnam as `HH:MM`. */
