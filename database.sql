@@ -311,6 +311,7 @@ create table exchange.access_grant (
   hours jsonb,
   state text not null,
   changed_at timestamp with time zone not null,
+  tests jsonb not null default '[]'::jsonb,
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
   constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
@@ -556,6 +557,18 @@ create table exchange.system (
   constraint system_security_level CHECK (((security_level >= 1) AND (security_level <= 5))),
   constraint system_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
   constraint system_x_road_id_form CHECK ((x_road_id ~ '^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+){2,3}$'::text))
+);
+
+create table exchange.test_result (
+  grant_id uuid not null,
+  name text not null,
+  against text not null,
+  at timestamp with time zone not null,
+  fault text not null,
+  since timestamp with time zone not null,
+  constraint test_result_pkey PRIMARY KEY (grant_id, name, against),
+  constraint test_result_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
+  constraint test_result_against CHECK ((against = ANY (ARRAY['mock'::text, 'real'::text])))
 );
 
 create table exchange.topic (
@@ -1573,6 +1586,8 @@ comment on column exchange.access_grant.row_scope is 'Phạm vi bản ghi: {fiel
 
 comment on column exchange.access_grant.hours is 'Giờ được gọi trong ngày: {from, to}, giờ Việt Nam; để trống là mọi giờ';
 
+comment on column exchange.access_grant.tests is 'Kiểm thử của bên khai thác: câu hỏi và điều phải có trong câu trả lời';
+
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 
 comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
@@ -1636,6 +1651,12 @@ comment on column exchange.system.security_level is 'Cấp độ an toàn hệ t
 comment on column exchange.system.environment is 'sandbox: chỉ gọi được dịch vụ thử nghiệm; production: dữ liệu thật';
 
 comment on column exchange.system.x_road_id is 'Định danh trên X-Road: instance/lớp/thành viên/hệ thống con; để trống khi hệ thống không gọi và không được gọi theo X-Road';
+
+comment on table exchange.test_result is 'Kết quả lần chạy gần nhất của từng kiểm thử, với hợp đồng (mock) và với dịch vụ thật (real)';
+
+comment on column exchange.test_result.fault is 'Điều không đạt; trống là đạt';
+
+comment on column exchange.test_result.since is 'Kết quả như hiện tại từ lúc nào';
 
 comment on table exchange.topic is 'Chủ đề thông điệp; một hộp thư riêng là chủ đề chỉ có một bên nhận';
 

@@ -32,14 +32,16 @@ import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { tellSystems } from './tell-systems.ts';
 import { settleGatewayPort, startGateway } from './start-gateway.ts';
+import { openContractTests } from './test-contracts.ts';
 import { startWeb, PortBusy } from './start-web.ts';
 import { watchAxis } from './watch-exchange.ts';
 
 const cleanUpTask = 'clean_up';
 const reconcileTask = 'reconcile_ministries';
 const watchTask = 'watch_intake';
-/** 01:00, 02:00 and 02:30 in Vietnam, in the queue's own time zone (UTC). */
-const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 * * * ${watchTask}`;
+const testTask = 'test_contracts';
+/** 01:00, 02:00, 02:30 and 03:00 in Vietnam, in the queue's own time zone (UTC). */
+const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 * * * ${watchTask}\n0 20 * * * ${testTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse];
@@ -59,7 +61,8 @@ async function start(settings: Config): Promise<void> {
 
   await installExchange(deps, { contentDir, allowLoopback: config.demoData && !config.production });
 
-  const web = config.roles.includes('web') ? await startWeb({ config, log, deps }) : undefined;
+  const contractTests = await openContractTests(deps, config);
+  const web = config.roles.includes('web') ? await startWeb({ config, log, deps, contractTests }) : undefined;
   const gateway = config.roles.includes('gateway')
     ? await startGateway({ config, log, deps, changes, ownUrl: web?.address ?? config.publicUrl })
     : undefined;
@@ -71,6 +74,10 @@ async function start(settings: Config): Promise<void> {
             [cleanUpTask]: () => cleanUp({ db, now }),
             [watchTask]: async () => {
               await watchIntake({ db, now, dossierFollowed: dossierFollowed({ db }) });
+            },
+            [testTask]: async () => {
+              const failed = await contractTests.run();
+              if (failed > 0) log.warn({ failed }, 'tests of consumers failed');
             },
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
@@ -120,6 +127,7 @@ async function start(settings: Config): Promise<void> {
     await worker?.stop();
     await sweeps?.stop();
     await watch?.close();
+    await contractTests.close();
     await simulators?.close();
     await changes.close();
     await deps.renderer.close();

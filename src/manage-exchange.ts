@@ -5,7 +5,10 @@ import type { ManagementDeps } from '#platform/exchange/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** What managing the axis needs to know of the organisation: whose a system is, and which unit is in charge today. */
-export function manageExchange(deps: ModuleDeps, config: Config): ManagementDeps {
+export function manageExchange(
+  deps: ModuleDeps,
+  { config, runTests }: { config: Config; runTests: ManagementDeps['runTests'] },
+): ManagementDeps {
   const { db, now, organisation, exchangeRules: rules, exchangeSealing: sealing, calendars } = deps;
   const today = () => vietnamDay(now());
   return {
@@ -15,6 +18,7 @@ export function manageExchange(deps: ModuleDeps, config: Config): ManagementDeps
       const unit = organisation.findUnit(unitId, today());
       return unit && { code: unit.agencyCode, name: unit.name };
     },
+    runTests,
     officialsOf: (unitId) =>
       ['leader', 'specialist'].flatMap((role) =>
         organisation.officersWithRole({ unitId, role, at: now() }).map(({ accountId }) => accountId),

@@ -31,6 +31,7 @@ import { createContext, portalRoutes } from './channels/portal/portal.server.ts'
 import { serviceRoutes } from './channels/services/services.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
 import { manageExchange } from './manage-exchange.ts';
+import type { ContractTests } from './test-contracts.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 const Health = z.object({ system: z.literal('motcua') });
@@ -56,9 +57,19 @@ export class PortBusy extends Error {
 }
 
 /** Role `web`: the portal, the desk, and the interfaces behind them. */
-export async function startWeb({ config, log, deps }: { config: Config; log: Log; deps: ModuleDeps }) {
+export async function startWeb({
+  config,
+  log,
+  deps,
+  contractTests,
+}: {
+  config: Config;
+  log: Log;
+  deps: ModuleDeps;
+  contractTests: ContractTests;
+}) {
   const { db, now } = deps;
-  const exchange = manageExchange(deps, config);
+  const exchange = manageExchange(deps, { config, runTests: contractTests.run });
   const gatewayUrl = config.gateway.url ?? `http://${config.host}:${config.gateway.port}`;
   const context = await createContext({ ...deps, exchange, gatewayUrl });
   const app = await createApp({

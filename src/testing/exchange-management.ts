@@ -19,6 +19,7 @@ export async function buildManagement(db: Db, now: Clock) {
       const unit = organisation.findUnit(unitId, on);
       return unit && { code: unit.agencyCode, name: unit.name };
     },
+    runTests: async () => undefined,
     officialsOf: (unitId) =>
       organisation.officersWithRole({ unitId, role: 'specialist', at: now() }).map(({ accountId }) => accountId),
     isManagerUnit: (unitId) => organisation.findUnit(unitId, on)?.kind === 'department_of_information',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Words by which records of shared databases can be reached. */
-const ways = /\bregisterSources\b|\.lookUp\(|\bregistry\.(?:record|record_key|record_version|record_merge|duplicate)\b/;
+const ways =
+  /\bregisterSources\b|\.lookUp\(|\bregistry"?\.(?:"?)(?:record|record_key|record_version|record_merge|duplicate)\b/;
 /** Where they may stand: the one way in itself, what owns the records, the sources, the wiring, and the rights to the tables. */
 const allowed =
   /^(?:data\/registry\/|connectors\/|wire-modules\.ts$|testing\/)|\.test\.ts$|database\.gen\.ts$|^infrastructure\/database\/application-role\.ts$/;
@@ -23,6 +24,7 @@ describe('a read of a shared database', () => {
     ['applications/dossiers/x.ts', "await deps.registerSources['population']?.lookUp(key, context)"],
     ['applications/dossiers/x.queries.ts', "db.selectFrom('registry.record')"],
     ['applications/dossiers/y.queries.ts', "db.selectFrom('registry.record_version')"],
+    ['applications/dossiers/z.queries.ts', 'sql`select * from "registry"."record"`'],
     ['data/registry/x.routes.ts', 'sql`select * from registry.duplicate`'],
     ['data/registry/asking/x.ts', 'source.lookUp(key, context)'],
   ])('is caught in %s when it goes round', (path, text) => expect(readsAround(path, text)).toBe(true));

@@ -127,6 +127,10 @@ export const askOnceTexts = {
   unreadable: (file: string) => `${file}: không phải danh sách thủ tục đầy đủ.`,
   line: (of: { code: string; name: string; papers: number; spared: number; fields: number; sparedFields: number }) =>
     `${of.code} ${of.name}: ${of.spared}/${of.papers} giấy tờ${of.fields > 0 ? `, ${of.sparedFields}/${of.fields} thông tin` : ''} Nhà nước đã có`,
+  here: (of: { papers: number; fields: number; papersHere: number; fieldsHere: number }) =>
+    `  trên giấy: ${of.papers} giấy tờ, ${of.fields} thông tin; ở đây: ${of.papersHere} giấy tờ, ${of.fieldsHere} thông tin`,
+  summaryHere: (of: { papers: number; fields: number; papersHere: number; fieldsHere: number }) =>
+    `Trên giấy hỏi ${of.papers} giấy tờ, ${of.fields} thông tin; ở đây hỏi ${of.papersHere} giấy tờ, ${of.fieldsHere} thông tin.`,
   paper: ({ name, register, article }: { name: string; register: string; article: string }) =>
     `  - ${name.replaceAll(/\s+/g, ' ').trim()} → ${register}${article && ` (${article})`}`,
   summary: (of: { procedures: number; papers: number; spared: number; fields: number; sparedFields: number }) =>

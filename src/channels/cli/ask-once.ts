@@ -29,6 +29,7 @@ export async function askOnceCommand(args: string[]): Promise<number> {
   if (!lines) return 1;
   for (const line of lines) say(line);
   console.log(texts.summary(sum(lines)));
+  if (lines.some(({ here }) => here)) console.log(texts.summaryHere(sum(lines)));
   return 0;
 }
 
@@ -53,8 +54,9 @@ async function ofCatalogue(file: string): Promise<AskedOnce[] | undefined> {
   return procedures.data.map((procedure) => reportProcedure(rules, procedure));
 }
 
-function say({ code, name, papers, sparedPapers, fields, sparedFields }: AskedOnce): void {
+function say({ code, name, papers, sparedPapers, fields, sparedFields, here }: AskedOnce): void {
   console.log(texts.line({ code, name, papers, spared: sparedPapers.length, fields, sparedFields }));
+  if (here) console.log(texts.here({ papers, fields, papersHere: here.papers, fieldsHere: here.fields }));
   for (const paper of sparedPapers) console.log(texts.paper(paper));
 }
 
@@ -64,4 +66,6 @@ const sum = (lines: readonly AskedOnce[]) => ({
   spared: lines.reduce((total, { sparedPapers }) => total + sparedPapers.length, 0),
   fields: lines.reduce((total, { fields }) => total + fields, 0),
   sparedFields: lines.reduce((total, { sparedFields }) => total + sparedFields, 0),
+  papersHere: lines.reduce((total, { here }) => total + (here?.papers ?? 0), 0),
+  fieldsHere: lines.reduce((total, { here }) => total + (here?.fields ?? 0), 0),
 });

@@ -6,6 +6,7 @@ import { ContentFault } from '#infrastructure/content-file.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import type { ImportTable } from '#data/registry/index.ts';
 import { registersTexts as texts } from './registers.vi.ts';
+import { unpackedBytes } from './unpacked-bytes.ts';
 
 const Parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 const Cell = z.union([
@@ -51,7 +52,13 @@ function readCsv(bytes: Uint8Array, file: string): Line[] {
   }
 }
 
+/** No register of a province is larger; a file of some kilobytes that unpacks to more is made to do harm. */
+const maxUnpackedBytes = 400 * 1_048_576;
+const maxColumns = 500;
+
 async function readXlsx(bytes: Uint8Array, file: string): Promise<Line[]> {
+  const unpacked = unpackedBytes(bytes);
+  if (unpacked > maxUnpackedBytes) throw new ContentFault([texts.tooLarge(file)]);
   const { Workbook } = await import('@cj-tech-master/excelts');
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes).catch(() => {
@@ -60,7 +67,9 @@ async function readXlsx(bytes: Uint8Array, file: string): Promise<Line[]> {
   const lines: Line[] = [];
   workbook.worksheets[0]?.eachRow((row, line) => {
     const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
+    row.eachCell((cell, column) => {
+      // One cell far to the right makes every cell before it.
+      if (column > maxColumns) throw new ContentFault([texts.tooWide(file, line, maxColumns)]);
       cells[column - 1] = cellText(cell.value);
     });
     const filled = Array.from(cells, (cell) => cell ?? '');

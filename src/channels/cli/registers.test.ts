@@ -209,6 +209,19 @@ describe('importing into a register', () => {
     expect([code, err[0]]).toEqual([1, expect.stringContaining(fault)]);
   });
 
+  it('refuses a table that is made to fill the memory', async () => {
+    const bomb = join(folder, 'bomb.xlsx');
+    // A list of contents that tells of one file of 3 gigabytes, and its end.
+    const contents = Buffer.alloc(46 + 22);
+    contents.writeUInt32LE(0x02014b50, 0);
+    contents.writeUInt32LE(3_000_000_000, 24);
+    contents.writeUInt32LE(0x06054b50, 46);
+    writeFileSync(bomb, contents);
+    expect((await run('import', bomb, '--register', 'land')).err[0]).toContain('giải nén ra quá lớn');
+    const wide = await xlsx(['parcelCode'], Object.assign([], { 16_000: 'x' }));
+    expect((await run('import', wide, '--register', 'land')).err[0]).toContain('dòng 2: có ô ở sau cột thứ 500');
+  });
+
   it('refuses what is no table, a register that is not kept here, and a file that is not there', async () => {
     const junk = join(folder, 'junk.xlsx');
     writeFileSync(junk, 'not a workbook');

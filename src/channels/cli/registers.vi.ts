@@ -24,6 +24,9 @@ export const registersTexts = {
   notUtf8: (file: string) => `${file}: không phải văn bản UTF-8; hãy lưu lại tệp CSV với bảng mã UTF-8.`,
   notCsv: (file: string, line: number, why: string) => `${file}, dòng ${line}: không đúng dạng CSV (${why}).`,
   notXlsx: (file: string) => `${file}: không đọc được như một tệp XLSX.`,
+  tooLarge: (file: string) => `${file}: giải nén ra quá lớn; hãy chia thành nhiều tệp.`,
+  tooWide: (file: string, line: number, most: number) =>
+    `${file}, dòng ${line}: có ô ở sau cột thứ ${most}; hãy xóa các ô thừa.`,
   notTable: (file: string) => `${file}: phải là tệp .csv hoặc .xlsx.`,
   refused: (faults: number) => `Có ${faults} lỗi; chưa nhập dòng nào. Hãy sửa tệp rồi nhập lại.`,
   leftOut: (faults: number) => `Có ${faults} lỗi; các dòng có lỗi đã được bỏ qua.`,

@@ -187,7 +187,7 @@ async function handIn(
       const { code } = await handInAmendment(deps, { actor, draft: { ...draft, amends: draft.amends }, commandId });
       return reply.redirect(`/ho-so/${code}`, 303);
     }
-    const { code } = await handInDraft(deps, { actor, draftId: id, commandId });
+    const { code } = await handInDraft(deps, { actor, draftId: id, revision: draft.revision, commandId });
     return reply.redirect(draft.amends ? `/ho-so/${code}` : `/ho-so/${code}/da-nop`, 303);
   } catch (error) {
     // What is wrong is listed on the check page itself, linked to its place.

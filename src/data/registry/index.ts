@@ -8,12 +8,14 @@ export { registerContract } from './definition/register-contract.ts';
 export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
 export {
   numberField,
+  partTitles,
   readRegisters,
   registerName,
   registerNames,
   type Register,
   type Registers,
 } from './definition/read-registers.ts';
+export { maskOthers } from './reading/mask-others.ts';
 export { matchRegister, type Claimed } from './reading/match-register.ts';
 export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
 export { recordOutsideLook } from './reading/record-outside-look.ts';

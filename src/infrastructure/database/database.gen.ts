@@ -229,6 +229,7 @@ export interface DB {
     hours: Json | null;
     state: string;
     changed_at: Timestamp;
+    tests: Generated<Json>;
   };
   'exchange.alert': {
     id: string;
@@ -399,6 +400,14 @@ export interface DB {
     state: Generated<string>;
     created_at: Timestamp;
     x_road_id: string | null;
+  };
+  'exchange.test_result': {
+    grant_id: string;
+    name: string;
+    against: string;
+    at: Timestamp;
+    fault: string;
+    since: Timestamp;
   };
   'exchange.topic': {
     id: string;

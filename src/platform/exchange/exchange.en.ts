@@ -45,6 +45,8 @@ export const exchangeEn = {
   'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
   'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
+  'exchange.test_twice': 'Two tests are named “{name}”.',
+  'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
   'exchange.told.title': 'Service {key} of the integration platform',
   'exchange.told.planned': 'Service {key} will stop as planned from {from} to {to}. Reason: {reason}',
   'exchange.told.cancelled': 'Service {key} will not stop as announced. Reason: {reason}',

@@ -30,4 +30,5 @@ export const refuse = defineRefusals({
   'exchange.recipient_exists': 409,
   'exchange.notice_too_short': 422,
   'exchange.stop_planned': 409,
+  'exchange.test_twice': 422,
 });

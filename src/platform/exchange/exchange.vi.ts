@@ -44,6 +44,8 @@ export const exchangeVi = {
   'exchange.alert.gateway_silent': 'Cổng {subject} không báo gì về đã {minutes} phút.',
   'exchange.alert.messages_stuck': 'Thông điệp {subject}: {count} thông điệp không tới nơi trong một ngày qua.',
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',
+  'exchange.test_twice': 'Có hai kiểm thử cùng tên “{name}”.',
+  'exchange.alert.contract_broken': 'Kiểm thử của bên khai thác không đạt ở {subject}: {fault}.',
   'exchange.told.title': 'Dịch vụ {key} trên nền tảng tích hợp',
   'exchange.told.planned': 'Dịch vụ {key} sẽ ngừng theo kế hoạch từ {from} đến {to}. Lý do: {reason}',
   'exchange.told.cancelled': 'Dịch vụ {key} không ngừng như đã báo. Lý do: {reason}',

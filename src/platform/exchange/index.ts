@@ -1,3 +1,5 @@
+export { runTests } from './consumer-tests/run-tests.ts';
+export { openUpstreams } from './gateway/upstreams.ts';
 export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
 export type { DeclaredChange } from './declared/compare-files.ts';
 export { hasSystems, selectDeclared } from './declared/declared.queries.ts';

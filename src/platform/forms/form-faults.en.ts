@@ -27,6 +27,7 @@ export const formFaultsEn = {
   expression: 'Expression {key} “{text}”, position {position}: {message}',
   unknownName: 'Expression {key} names “{name}”, which the form does not have; mend the name or add the field.',
   itemOutside: 'Expression {key} uses item outside a repeated section; name the section.',
+  neverTrue: 'The condition “{key}” is always false, whatever is answered; mend or remove it.',
   neverShown: 'The condition is never true, so this never appears; mend the condition or remove the item.',
   sourceOfNobody: 'The field is filled in from a register but its section names no subject; say whose data it is.',
   subjectOfMany: 'A repeated section has no subject; remove it.',

@@ -25,6 +25,7 @@ export const formFaultsVi = {
   expression: 'Biểu thức {key} “{text}”, vị trí {position}: {message}',
   unknownName: 'Biểu thức {key} nhắc đến “{name}” không có trong tờ khai; hãy sửa tên hoặc thêm trường đó.',
   itemOutside: 'Biểu thức {key} dùng item ngoài phần lặp; hãy ghi rõ tên phần.',
+  neverTrue: 'Điều kiện “{key}” luôn sai, có khai thế nào cũng vậy; hãy sửa hoặc bỏ điều kiện.',
   neverShown: 'Điều kiện hiển thị luôn sai nên không bao giờ hiện ra; hãy sửa điều kiện hoặc bỏ mục này.',
   sourceOfNobody: 'Trường có nguồn điền sẵn nhưng phần chưa ghi chủ thể (subject); hãy ghi dữ liệu là của ai.',
   subjectOfMany: 'Phần lặp không có chủ thể; hãy bỏ subject.',

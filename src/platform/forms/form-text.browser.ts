@@ -18,5 +18,7 @@ export function problemText(
   { labelOf }: { labelOf: (path: string, lang: Language) => string },
   lang: Language,
 ): string {
-  return formText(lang, problem.code, { ...problem.params, label: labelOf(problem.path, lang) });
+  // A declaration is a sentence: within another its full stop goes.
+  const label = labelOf(problem.path, lang).replace(/\.$/, '');
+  return formText(lang, problem.code, { ...problem.params, label });
 }

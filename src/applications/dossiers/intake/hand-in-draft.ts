@@ -14,12 +14,12 @@ import type { HandedDocument } from './snapshot-documents.ts';
 import { submitDossier } from './submit-dossier.ts';
 
 /**
- * Nộp hồ sơ trực tuyến from a draft: the applicant is who is signed in, never what the form says. The draft is spent in the same
+ * Nộp hồ sơ trực tuyến from a draft, as it was when registers were last asked (`revision`): the applicant is who is signed in, never what the form says. The draft is spent in the same
  * transaction, so a second press of the button, or a second device, gets the same dossier.
  */
 export async function handInDraft(
   deps: DossierDeps,
-  { actor, draftId, commandId }: { actor: Actor; draftId: string; commandId: string },
+  { actor, draftId, revision, commandId }: { actor: Actor; draftId: string; revision?: number; commandId: string },
 ): Promise<Acted> {
   const account = await findAccount(deps.db, actor.id);
   if (!account) throw refuse('dossier.draft_not_found');
@@ -31,6 +31,8 @@ export async function handInDraft(
       const draft = await findDraftForUpdate(tx, { id: draftId, accountId: actor.id });
       if (!draft) throw refuse('dossier.draft_not_found');
       if (draft.submittedAs) return { code: draft.submittedAs, revision: 1 };
+      // What registers said is of the draft they were asked about: one changed since would carry their word for other people.
+      if (revision !== undefined && draft.revision !== revision) throw refuse('dossier.draft_changed');
       const { content } = draft;
       const installed = await getPackage(tx, draft.procedureCode, draft.packageVersion);
       const { dossier } = await submitDossier(

@@ -1,6 +1,14 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { RequiredDocument } from '#applications/procedures/index.ts';
-import { numberField, readRegister, valueInWords, type Reader, type Subject } from '#data/registry/index.ts';
+import {
+  maskOthers,
+  numberField,
+  partTitles,
+  readRegister,
+  valueInWords,
+  type Reader,
+  type Subject,
+} from '#data/registry/index.ts';
 import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { Cover, Covers } from './cover.contract.ts';
@@ -74,11 +82,14 @@ async function byRegister(
     purpose: { kind: purpose, article },
   });
   if (answer.kind === 'unavailable') return 'silent';
-  const value = answer.kind === 'found' ? answer.fields[path] : undefined;
-  if (value === undefined) return undefined;
+  const told = answer.kind === 'found' ? answer.fields[path] : undefined;
+  if (told === undefined) return undefined;
+  // The marriage of somebody names the spouse, whose number is not theirs to learn here.
+  const value = purpose === 'own_form' ? maskOthers(told, subject.number) : told;
   const at = deps.now().toISOString();
   const list = definition?.fields[path]?.codeList;
-  const text = valueInWords(value, { list, names: deps.codeLists, lang: 'vi' });
+  const titles = partTitles(definition, path);
+  const text = valueInWords(value, { list, names: deps.codeLists, lang: 'vi', titles });
   return { by: 'register', from: register, article, at, text, file: null };
 }
 

@@ -88,7 +88,7 @@ describe('looking people up while a dossier is taken in at the counter', () => {
     const { code } = await handInAtCounter(married, { actor: desk, input: intake });
     const view = await viewForOfficer(married, desk, code);
     expect(view.documents.find(({ documentId }) => documentId === 'marriage-certificate')).toMatchObject({
-      cover: { from: 'civil-status', text: '12, 2015, 05/06/2015, UBND phường Tích Sơn' },
+      cover: { from: 'civil-status', text: 'số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn' },
     });
     const other = CounterIntake.parse({
       ...intake,

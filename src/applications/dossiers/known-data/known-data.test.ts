@@ -145,6 +145,15 @@ const checksOf = async (code: string) =>
   Object.fromEntries((await findDossier(db, code))?.state.dataChecks.map((check) => [check.path, check]) ?? []);
 
 describe('handing in', () => {
+  it('is refused when the form was changed after registers were asked: their word is not of other people', async () => {
+    const id = await begin();
+    const { content, revision } = await refreshDraft(deps, { actor: lan, id });
+    const forged = { ...content, form: { ...content.form, father: { name: 'Người Khác' } } };
+    await saveDraft(deps, { actor: lan, id, revision, content: forged });
+    const handing = handInDraft(deps, { actor: lan, draftId: id, revision, commandId: newId() });
+    await expect(handing).rejects.toMatchObject({ code: 'dossier.draft_changed' });
+  });
+
   it('keeps both values of a contested one', async () => {
     const id = await begin();
     const { content } = await refreshDraft(deps, { actor: lan, id });
@@ -364,7 +373,7 @@ describe('papers the State has already', () => {
     expect(content.covers['marriage-certificate']).toMatchObject({
       by: 'register',
       from: 'civil-status',
-      text: '12, 2015, 05/06/2015, UBND phường Tích Sơn',
+      text: 'số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn',
     });
   });
 

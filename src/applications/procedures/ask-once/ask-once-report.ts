@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormDefinition } from '#platform/forms/index.ts';
 import type { CheckedPackage } from '../check-package.ts';
 import { isPaper, knownPaper, type AskOnceRules } from './ask-once-rules.ts';
 
@@ -21,6 +22,8 @@ export type AskedOnce = {
   sparedPapers: { name: string; register: string; article: string }[];
   fields: number;
   sparedFields: number;
+  /** Of a package: what is still asked here of whoever is signed in, while the registers answer. */
+  here?: { papers: number; fields: number };
 };
 
 /** Of a procedure of the catalogue, by the names of its papers; its form is not known. */
@@ -30,11 +33,18 @@ export function reportProcedure(rules: AskOnceRules, { code, name, cases }: Full
   return { code, name, papers: names.length, sparedPapers: sparedPapers(rules, names), fields: 0, sparedFields: 0 };
 }
 
+type Reported = {
+  definition: Pick<CheckedPackage['definition'], 'code' | 'name'> & {
+    requiredDocuments: readonly Pick<
+      CheckedPackage['definition']['requiredDocuments'][number],
+      'name' | 'replacedBy' | 'coveredBy'
+    >[];
+  };
+  form: { definition: Pick<FormDefinition, 'sections'> };
+};
+
 /** Of a package: its papers, and the fields of its form that come from a register when the subject is known. */
-export function reportPackage(
-  rules: AskOnceRules,
-  { definition, form }: Pick<CheckedPackage, 'definition' | 'form'>,
-): AskedOnce {
+export function reportPackage(rules: AskOnceRules, { definition, form }: Reported): AskedOnce {
   const fields = form.definition.sections
     .flatMap((section) => section.fields)
     .filter(({ type }) => type !== 'declaration');
@@ -55,7 +65,24 @@ export function reportPackage(
     sparedPapers: [...bySystem, ...others],
     fields: fields.length,
     sparedFields: fields.filter(({ source }) => source).length,
+    here: { papers: names.length - bySystem.length, fields: typedFields(form.definition) },
   };
+}
+
+/**
+ * Thông tin còn phải khai: fields that no register fills in and nothing computes, and who everybody is but whoever is signed in (of the
+ * parts that may be about them, the first): others are only matched, by name, birth date and number.
+ */
+function typedFields({ sections }: Pick<FormDefinition, 'sections'>): number {
+  const own = sections.find(({ subject }) => subject !== undefined && subject.self !== false);
+  return sections.flatMap((section) => {
+    const { subject, fields } = section;
+    const named = section === own ? [] : [subject?.number, subject?.name, subject?.birthDate];
+    return fields.filter(
+      ({ id, type, source, computed }) =>
+        type !== 'declaration' && computed === undefined && (source === undefined || named.includes(id)),
+    );
+  }).length;
 }
 
 function sparedPapers(rules: AskOnceRules, names: readonly string[]): AskedOnce['sparedPapers'] {

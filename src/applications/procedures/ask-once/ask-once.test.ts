@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isPaper, knownField, knownPaper, readAskOnceRules } from './ask-once-rules.ts';
-import { FullProcedure, reportProcedure } from './ask-once-report.ts';
+import { FullProcedure, reportPackage, reportProcedure } from './ask-once-report.ts';
 
 const rules = await readAskOnceRules('content/vinh-phuc');
 const population = new Set(['population']);
@@ -35,6 +35,28 @@ describe('what registers know already', () => {
     expect(isPaper(rules, '- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản')).toBe(false);
     expect(isPaper(rules, '* Lưu ý: bản chụp phải rõ nét')).toBe(false);
     expect(isPaper(rules, '- Giấy chứng sinh')).toBe(true);
+  });
+});
+
+describe('of a package', () => {
+  const field = (id: string, more = {}) =>
+    ({ id, type: 'text', label: id, labelEn: id, article: 'Đ1', ...more }) as const;
+  const source = { register: 'population', path: 'name', article: 'Đ1' };
+  const person = (id: string, self: boolean | string) => ({
+    ...{ id, title: id, titleEn: id },
+    subject: { kind: 'person', self, number: 'number', name: 'name' } as const,
+    fields: [field('number', { source }), field('name', { source }), field('home', { source }), field('phone')],
+  });
+
+  it('counts what is asked on paper and what is still asked here of whoever is signed in', () => {
+    const paper = { id: 'a', name: 'Giấy a', nameEn: 'a', originals: 0, copies: 1, required: true };
+    const covered = { ...paper, coveredBy: [{ by: 'register', register: 'population', path: 'name', article: 'Đ1' }] };
+    const report = reportPackage(rules, {
+      definition: { code: '1', name: 'x', requiredDocuments: [paper, covered] },
+      form: { definition: { sections: [person('mother', 'true'), person('father', false)] } },
+    });
+    // Her phone; his number, name and phone.
+    expect(report).toMatchObject({ papers: 2, fields: 8, here: { papers: 1, fields: 4 } });
   });
 });
 

@@ -3,6 +3,7 @@ import { shortDay, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
+import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
@@ -74,6 +75,7 @@ function Grant({ grant }: { grant: GrantView }) {
           ))}
         </ol>
       </details>
+      <GrantTests grant={grant} />
       {grant.allowedActions.length > 0 && waiting.includes(grant.state) && <Steps grant={grant} />}
       {grant.allowedActions.length > 0 && !waiting.includes(grant.state) && (
         <details>
@@ -97,10 +99,13 @@ function Line({ name, text }: { name: string; text: string }) {
 const stepNames = ['request', 'agree', 'approve', 'refuse', 'suspend', 'resume', 'renew', 'end'] as const;
 const stepText = (action: string) => `exchange.step.${stepNames.find((name) => name === action) ?? 'request'}` as const;
 
+/** The same day of the next year; from 29 February to 28 February. */
+const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
+
 function Steps({ grant }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
   const step = useChange(`/grants/${grant.id}/steps`);
-  const to = `${Number(grant.to.slice(0, 4)) + 1}${grant.to.slice(4)}`;
+  const to = yearLater(grant.to);
   const choices = grant.allowedActions.map((action) => ({
     key: action,
     text: action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`),

@@ -200,4 +200,12 @@ export const consoleExchangeEn = {
   'exchange.stop.reasonHelp': 'At least 10 characters; told to every consumer.',
   'exchange.stop.announced': 'Will stop from {from} to {to}: {reason}',
   'exchange.stop.underWay': 'Stopped as planned from {from} to {to}: {reason}',
+  'exchange.tests.title': 'Tests of the consumer ({count})',
+  'exchange.tests.broken': 'Tests of the consumer: {broken} of {count} failed',
+  'exchange.tests.notYet': 'not run yet',
+  'exchange.tests.passed': 'passed',
+  'exchange.tests.failed': 'failed',
+  'exchange.tests.mock': 'against the contract',
+  'exchange.tests.real': 'against the service itself',
+  'exchange.tests.run': 'Run the tests now',
 } as const satisfies Record<keyof typeof consoleExchangeVi, string>;

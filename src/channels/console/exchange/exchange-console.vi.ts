@@ -200,4 +200,12 @@ export const consoleExchangeVi = {
   'exchange.stop.reasonHelp': 'Ít nhất 10 ký tự; gửi tới mọi cơ quan đang khai thác.',
   'exchange.stop.announced': 'Sẽ ngừng từ {from} đến {to}: {reason}',
   'exchange.stop.underWay': 'Đang ngừng theo kế hoạch từ {from} đến {to}: {reason}',
+  'exchange.tests.title': 'Kiểm thử của bên khai thác ({count})',
+  'exchange.tests.broken': 'Kiểm thử của bên khai thác: {broken} trên {count} không đạt',
+  'exchange.tests.notYet': 'chưa chạy lần nào',
+  'exchange.tests.passed': 'đạt',
+  'exchange.tests.failed': 'không đạt',
+  'exchange.tests.mock': 'với hợp đồng',
+  'exchange.tests.real': 'với dịch vụ thật',
+  'exchange.tests.run': 'Chạy kiểm thử ngay',
 } as const;

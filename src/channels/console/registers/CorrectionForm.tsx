@@ -72,7 +72,7 @@ function OneField({ field, value, problem, onChange }: OneFieldProps) {
   if (input === 'choice' || input === 'yes_no') {
     const options =
       input === 'choice'
-        ? field.choices.map((choice) => ({ choice, text: choice }))
+        ? field.choices.map(({ value: choice, text }) => ({ choice, text }))
         : [
             { choice: 'true', text: t('record.yes') },
             { choice: 'false', text: t('record.no') },

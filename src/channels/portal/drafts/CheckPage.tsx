@@ -1,5 +1,6 @@
 import { money } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
+import type { UiText } from '../../ui/ui.vi.ts';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 import { SectionList } from './FormPage.tsx';
@@ -47,10 +48,14 @@ export function CheckPage(model: Pages['check']) {
                   {rows.map((row) => (
                     <div key={row.path} style={{ display: 'contents' }}>
                       <dt>{row.label}</dt>
-                      <dd>{row.text}</dd>
+                      <dd>
+                        {row.text}
+                        <Contested model={model} path={row.path} />
+                      </dd>
                     </div>
                   ))}
                 </dl>
+                <Differs model={model} path={rows[0]?.path ?? ''} />
               </Part>
             );
           })}
@@ -81,6 +86,32 @@ export function CheckPage(model: Pages['check']) {
       </div>
     </>
   );
+}
+
+type Told = { model: Pages['check']; path: string };
+
+const knownOf = ({ model, path }: Told) => model.content.known[path.replace(/[.[].*$/, '')];
+
+/** Thông tin chưa đúng: what the register says beside what is handed in instead. */
+function Contested({ model, path }: Told) {
+  const { t, lang } = useTexts<UiText>();
+  const value = knownOf({ model, path })?.values[path.replace(/^[^.]*\./, '')];
+  if (!value?.contest) return null;
+  return (
+    <p className="muted">
+      {t('known.says', { register: model.registerNames[value.register] ?? value.register })} {value.text[lang]}.{' '}
+      {t('known.bothKept')}
+    </p>
+  );
+}
+
+/** What was declared of somebody does not agree with the register: said once more before it is handed in. */
+function Differs({ model, path }: Told) {
+  const { t } = useTexts<UiText>();
+  const told = knownOf({ model, path });
+  if (told?.state !== 'differs') return null;
+  const register = told.registers.map((name) => model.registerNames[name] ?? name).join(', ');
+  return <p className="notice gold">{t('known.differs', { register })}</p>;
 }
 
 function Problems({ problems }: Pick<Pages['check'], 'problems'>) {

@@ -122,15 +122,18 @@ export async function checkModel({ deps }: Context, opened: Opened, lang: Langua
   const { model, form, installed, variables } = opened;
   const { content, today, draftId } = model;
   const { problems } = form.validate(content.form, { today, given: withheldPaths(content.known) });
-  const listed = problems
-    .filter(({ level }) => level === 'error')
-    .map((problem) => {
-      const section = problem.path.replace(/[.[].*$/, '');
-      return {
-        text: problemText(problem, form, lang),
-        href: `${stepUrl(draftId, section)}?loi=1#${problem.path}`,
-      };
-    });
+  const listed = nameParts(
+    problems
+      .filter(({ level }) => level === 'error')
+      .map((problem) => {
+        const section = problem.path.replace(/[.[].*$/, '');
+        return {
+          text: problemText(problem, form, lang),
+          part: model.sectionStates.find(({ id }) => id === section)?.title ?? '',
+          href: `${stepUrl(draftId, section)}?loi=1#${problem.path}`,
+        };
+      }),
+  );
   const needsPlace = model.procedure.level !== 'province' && !content.areaCode;
   const place = needsPlace
     ? [
@@ -165,4 +168,12 @@ export async function checkModel({ deps }: Context, opened: Opened, lang: Langua
     commandId: randomUUID(),
     variant: hasErrors ? null : chooseVariant(installed.definition, variables).id,
   };
+}
+
+/** Of the bride and the groom the same may be missing: what is said twice says of which part it is. */
+function nameParts(listed: readonly { text: string; part: string; href: string }[]): { text: string; href: string }[] {
+  return listed.map(({ text, part, href }) => {
+    const isTwice = listed.some((other) => other.text === text && other.part !== part);
+    return { text: isTwice ? `${part}: ${text}` : text, href };
+  });
 }

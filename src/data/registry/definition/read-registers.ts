@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ContentFault, readContentFile, type ContentFile } from '#infrastructure/content-file.ts';
 import type { Language } from '#infrastructure/language.ts';
@@ -96,3 +97,19 @@ export function fieldLabel(register: RegisterDefinition | undefined, path: strin
   const field = register?.fields[path];
   return (lang === 'en' ? field?.labelEn : field?.label) ?? path;
 }
+
+/** What stands before each part of a compound value: the titles its JSON Schema gives them. */
+export function partTitles(register: RegisterDefinition | undefined, path: string): Record<string, string> {
+  const schema = register?.fields[path]?.schema;
+  const { $ref } = WithParts.parse(schema?.['items'] ?? schema ?? {});
+  const named = $ref === undefined ? schema : register?.$defs[$ref.replace('#/$defs/', '')];
+  const { properties } = WithParts.parse(named ?? {});
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([part, { title }]) => (title === undefined ? [] : [[part, title]])),
+  );
+}
+
+const WithParts = z.looseObject({
+  $ref: z.string().optional(),
+  properties: z.record(z.string(), z.looseObject({ title: z.string().optional() })).default({}),
+});

@@ -5,7 +5,8 @@ export const KeptField = z.object({
   path: z.string(),
   label: z.string(),
   input: z.enum(['text', 'number', 'yes_no', 'choice', 'json']),
-  choices: z.array(z.string()),
+  /** With the words of the list its codes are from. */
+  choices: z.array(z.object({ value: z.string(), text: z.string() })),
 });
 export type KeptField = z.infer<typeof KeptField>;
 

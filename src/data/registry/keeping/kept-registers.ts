@@ -7,7 +7,7 @@ import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { refuse } from '../registry.errors.ts';
 import type { KeptField, KeptRegister } from './keeping.contract.ts';
 
-type Keeping = Pick<RegistryDeps, 'registers' | 'organisation' | 'now'>;
+type Keeping = Pick<RegistryDeps, 'registers' | 'organisation' | 'codeLists' | 'now'>;
 const keeperRoles = ['leader', 'specialist'];
 
 /** Người quản lý cơ sở dữ liệu: an administrator, or who leads or works in a unit of the kinds the register names. */
@@ -37,19 +37,19 @@ export function listKept(deps: Keeping, { actor, lang }: { actor: Actor; lang: L
     register: register.register,
     name: registerName(deps.registers, register.register, lang),
     article: register.article,
-    fields: Object.entries(register.fields).map(([path, { schema }]) => ({
+    fields: Object.entries(register.fields).map(([path, { schema, codeList: list }]) => ({
       path,
       label: fieldLabel(register, path, lang),
-      ...inputOf(schema),
+      ...inputOf(schema, (value) => (list && deps.codeLists.name(list, value, lang)) || value),
     })),
   }));
 }
 
 const Typed = z.looseObject({ type: z.string().optional(), enum: z.array(z.string()).optional() });
 
-function inputOf(schema: unknown): Pick<KeptField, 'input' | 'choices'> {
+function inputOf(schema: unknown, textOf: (value: string) => string): Pick<KeptField, 'input' | 'choices'> {
   const { type, enum: choices } = Typed.parse(schema);
-  if (choices) return { input: 'choice', choices };
+  if (choices) return { input: 'choice', choices: choices.map((value) => ({ value, text: textOf(value) })) };
   if (type === 'string') return { input: 'text', choices: [] };
   if (type === 'integer' || type === 'number') return { input: 'number', choices: [] };
   return { input: type === 'boolean' ? 'yes_no' : 'json', choices: [] };

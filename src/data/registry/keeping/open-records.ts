@@ -3,7 +3,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Language } from '#infrastructure/language.ts';
-import { fieldLabel, type Register } from '../definition/read-registers.ts';
+import { fieldLabel, partTitles, type Register } from '../definition/read-registers.ts';
 import { readerOf } from '../reading/reader-of.ts';
 import { readRegister } from '../reading/read-register.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
@@ -93,9 +93,11 @@ export async function openRecord(
 type Wording = (path: string, value: unknown) => string;
 
 /** Values of a register in words; of what is not known nothing. */
-function wordingOf({ codeLists }: RegistryDeps, { fields }: Register, lang: Language): Wording {
-  return (path, value) =>
-    value === undefined ? '' : valueInWords(value, { list: fields[path]?.codeList, names: codeLists, lang });
+function wordingOf({ codeLists: names }: RegistryDeps, register: Register, lang: Language): Wording {
+  return (path, value) => {
+    const list = register.fields[path]?.codeList;
+    return value === undefined ? '' : valueInWords(value, { list, names, lang, titles: partTitles(register, path) });
+  };
 }
 
 /** What differs between two versions, by field of the register; of the first version nothing. */

@@ -5,7 +5,7 @@ import type { DeskLookUp, DeskLookUpInput, OfferedRegister } from './look-up.con
 import { readerOf } from './reader-of.ts';
 import { readRegister } from './read-register.ts';
 import { valueInWords } from './value-in-words.ts';
-import { fieldLabel, registerName, type Register, type Registers } from '../definition/read-registers.ts';
+import { fieldLabel, partTitles, registerName, type Register, type Registers } from '../definition/read-registers.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 /** Cơ sở dữ liệu có thể tra cứu. */
@@ -57,7 +57,7 @@ export async function lookUpAtDesk(
   if (answer.kind !== 'found') return { answer: answer.kind, at: null, rows: [] };
   const rows = Object.entries(register.fields).flatMap(([path, { codeList: list }]) => {
     const value = answer.fields[path];
-    const text = valueInWords(value, { list, names: deps.codeLists, lang });
+    const text = valueInWords(value, { list, names: deps.codeLists, lang, titles: partTitles(register, path) });
     return value === undefined ? [] : [{ path, label: fieldLabel(register, path, lang), text }];
   });
   return { answer: 'found', at: answer.at.toISOString(), rows };

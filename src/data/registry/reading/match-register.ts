@@ -2,7 +2,7 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import type { MatchAnswer } from '../register-source.ts';
 import { refuse } from '../registry.errors.ts';
 import { tellEnumeration } from './enumeration.queries.ts';
-import { countLook, missesToday } from './look-up-counts.queries.ts';
+import { giveBackMiss, reserveLook } from './look-up-counts.queries.ts';
 import { contextOf, lookUp, recordAccess, registerOf, type Asked } from './read-register.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 import { isSame } from './same-value.ts';
@@ -24,13 +24,13 @@ export async function matchRegister(
   const at = deps.now();
   const counted = { accountId: asked.reader.accountId ?? '', kind: 'match', day: vietnamDay(at) };
   if (!counted.accountId) throw new Error('Only an account compares');
-  if ((await missesToday(deps.db, counted)) >= missesADay) throw refuse('registry.too_many');
+  const misses = await reserveLook(deps.db, { ...counted, missesADay, at });
+  if (misses === undefined) throw refuse('registry.too_many');
   const answer = await compare(deps, { ...asked, fields });
   const outcome = outcomeOf(answer, fields);
   await recordAccess(deps, register, { asked: { ...asked, fields }, at, outcome });
-  if (outcome === 'unavailable') return 'unavailable';
-  const misses = await countLook(deps.db, { ...counted, missed: outcome === 'differs', at });
-  if (misses === missesADay)
+  if (outcome !== 'differs') await giveBackMiss(deps.db, counted);
+  else if (misses === missesADay)
     await tellEnumeration(deps.db, { accountId: counted.accountId, register: asked.register, at });
   return outcome;
 }

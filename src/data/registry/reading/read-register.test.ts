@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readerOf, readRegister, matchRegister, type RegistryDeps } from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
@@ -111,6 +112,21 @@ describe('comparing what was declared of another person', () => {
     expect(await claim('026192999999', { name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' })).toBe('differs');
   });
 
+  it('stops as many tries at the same moment as one after another', async () => {
+    const many = { ...reader, accountId: randomUUID() };
+    const asked = { register: 'population', reader: many, purpose: { kind: 'match', article } } as const;
+    const tries = Array.from({ length: 30 }, (_, tried) =>
+      matchRegister(deps, {
+        ...asked,
+        key: { kind: 'personalId', value: `0261920001${String(tried).padStart(2, '0')}` },
+        claimed: { name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' },
+      }).catch(() => 'refused'),
+    );
+    const answers = await Promise.all(tries);
+    const { missesADay } = deps.dataAccessRules;
+    expect(answers.filter((answer) => answer === 'differs')).toHaveLength(missesADay);
+  });
+
   it('stops an account that tries number after number, and tells the administrators', async () => {
     for (let tried = 0; tried < 8; tried += 1)
       await claim(`02619200000${tried}`, { name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' });
@@ -122,6 +138,7 @@ describe('comparing what was declared of another person', () => {
       .selectFrom('infrastructure.audit')
       .selectAll()
       .where('action', '=', 'registry.enumeration_suspected')
+      .where('actor_id', '=', hung.id)
       .execute();
     expect(alarms).toMatchObject([{ actor_id: hung.id, details: { register: 'population' } }]);
   });

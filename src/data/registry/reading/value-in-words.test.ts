@@ -15,6 +15,13 @@ describe('a value of a register in words', () => {
     [{ province: '26', commune: '08707', detail: 'Số 3' }, undefined, 'Số 3, Phường Tích Sơn, Tỉnh Vĩnh Phúc'],
     [[{ code: '4711', name: 'Bán lẻ' }, { name: 'Ăn uống' }], undefined, '4711, Bán lẻ; Ăn uống'],
     ['99', 'genders', '99'],
+    [true, undefined, 'Có'],
     [null, undefined, ''],
   ])('%j', (value, list, text) => expect(valueInWords(value, { list, names, lang: 'vi' })).toBe(text));
+
+  it('says what its parts are where the register has words for them', () => {
+    const value = { number: '50', registeredOn: '2018-04-21', note: 'x' };
+    const titles = { number: 'số', registeredOn: 'ngày' };
+    expect(valueInWords(value, { names, lang: 'vi', titles })).toBe('số 50, ngày 21/04/2018, x');
+  });
 });

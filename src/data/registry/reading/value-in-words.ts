@@ -11,24 +11,36 @@ const listOfPart: Readonly<Record<string, string>> = {
   nationality: 'nationalities',
   gender: 'genders',
 };
+const yesNo = { vi: { yes: 'Có', no: 'Không' }, en: { yes: 'Yes', no: 'No' } } as const;
+
 /** An address is told from the house outwards. */
 const smallestFirst = ['detail', 'commune', 'district', 'province'];
 
+type Words = {
+  list?: string | undefined;
+  names: Names;
+  lang: Language;
+  /** What stands before a part, in Vietnamese: “số 50, quyển số 02/2018-KH”. */
+  titles?: Readonly<Record<string, string>>;
+};
+
 /** Giá trị bằng lời: codes by their names, days as they are written, parts one after another. */
-export function valueInWords(
-  value: unknown,
-  { list, names, lang }: { list?: string | undefined; names: Names; lang: Language },
-): string {
-  if (Array.isArray(value)) return value.map((one) => valueInWords(one, { names, lang })).join('; ');
+export function valueInWords(value: unknown, { list, names, lang, titles = {} }: Words): string {
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, { names, lang, titles })).join('; ');
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
     const order = (key: string) => smallestFirst.indexOf(key);
     const ordered = entries.some(([key]) => key === 'commune')
       ? entries.toSorted(([a], [b]) => order(a) - order(b))
       : entries;
-    const parts = ordered.map(([key, part]) => valueInWords(part, { list: listOfPart[key], names, lang }));
+    const parts = ordered.map(([key, part]) => {
+      const words = valueInWords(part, { list: listOfPart[key], names, lang });
+      const title = lang === 'vi' ? titles[key] : undefined;
+      return words && title ? `${title} ${words}` : words;
+    });
     return parts.filter(Boolean).join(', ');
   }
+  if (typeof value === 'boolean') return yesNo[lang][value ? 'yes' : 'no'];
   const text = String(value ?? '');
   if (list !== undefined) return names.name(list, text, lang) ?? text;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').toReversed().join('/') : text;

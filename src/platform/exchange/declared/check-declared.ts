@@ -1,3 +1,4 @@
+import type { ConsumerTest } from '../consumer-tests/consumer-test.contract.ts';
 import type { Refusal } from '#infrastructure/refusal.ts';
 import { compileContract } from '../contracts/compile-contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
@@ -78,15 +79,33 @@ export function requireAllowedAddress(
  * undefined when nothing is.
  */
 export function findGrantFault(
-  grant: Pick<DeclaredGrant, 'operations' | 'fields' | 'from' | 'to'>,
+  grant: Pick<DeclaredGrant, 'operations' | 'fields' | 'from' | 'to'> & Partial<Pick<DeclaredGrant, 'tests'>>,
   { contract, personal }: { contract: Contract; personal: boolean },
 ): Refusal | undefined {
   const ids = new Set(contract.operations.map(({ id }) => id));
   const operation = grant.operations.find((id) => !ids.has(id));
   if (operation !== undefined) return refuse('exchange.no_operation', { operation });
   if (grant.to < grant.from) return refuse('exchange.dates_wrong');
-  if (grant.fields === null) return personal ? refuse('exchange.fields_needed') : undefined;
+  if (grant.fields === null && personal) return refuse('exchange.fields_needed');
   const known = listFields(contract, grant.operations).map(({ path }) => path);
-  const field = grant.fields.find((path) => !known.some((other) => other === path || other.startsWith(`${path}.`)));
-  return field === undefined ? undefined : refuse('exchange.no_field', { field });
+  const field = grant.fields?.find((path) => !known.some((other) => other === path || other.startsWith(`${path}.`)));
+  if (field !== undefined) return refuse('exchange.no_field', { field });
+  return findTestFault({ operations: grant.operations, tests: grant.tests ?? [] }, contract);
+}
+
+/** Kiểm tra các kiểm thử của một quyền: they ask what is granted, and rely on fields of the contract. */
+export function findTestFault(
+  { operations, tests }: { operations: readonly string[]; tests: readonly ConsumerTest[] },
+  contract: Contract,
+): Refusal | undefined {
+  const names = new Set<string>();
+  for (const { name, operation, has } of tests) {
+    if (names.has(name)) return refuse('exchange.test_twice', { name });
+    names.add(name);
+    if (!operations.includes(operation)) return refuse('exchange.no_operation', { operation });
+    const known = listFields(contract, [operation]).map(({ path }) => path);
+    const field = has.find((path) => !known.some((other) => other === path || other.startsWith(`${path}.`)));
+    if (field !== undefined) return refuse('exchange.no_field', { field });
+  }
+  return undefined;
 }

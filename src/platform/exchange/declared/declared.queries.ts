@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
 import { selectTopics } from './topics.queries.ts';
+import { ownTrial } from '../own-trials.ts';
 import { serviceByKey } from '../service.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } from './exchange-file.ts';
 
-/** Everything in force, as a file has it, sorted so that two of them can be compared. */
+/**
+ * Everything in force, as a file has it, sorted so that two of them can be compared. What developers have taken for themselves to try
+ * out with is not in it: a file that is applied neither ends nor keeps it.
+ */
 export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
   const [systems, keys, services, grants, topics] = await Promise.all([
     db.selectFrom('exchange.system').selectAll().orderBy('code').execute(),
@@ -47,8 +51,8 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
     selectTopics(db),
   ]);
   return {
-    topics,
-    systems: systems.map((row) =>
+    topics: topics.filter(isDeclared),
+    systems: systems.filter(isDeclared).map((row) =>
       DeclaredSystem.parse({
         code: row.code,
         name: row.name,
@@ -78,24 +82,29 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
         sunsetOn: row.sunset_on,
       }),
     ),
-    grants: grants.map((row) =>
-      DeclaredGrant.parse({
-        consumer: row.consumer_code,
-        service: serviceKey({ environment: row.environment, code: row.service_code, version: row.version }),
-        operations: row.operations,
-        fields: row.fields,
-        rows: RowScope.nullable().parse(row.row_scope),
-        purpose: row.purpose,
-        article: row.article,
-        from: row.valid_from,
-        to: row.valid_to,
-        dailyQuota: row.daily_quota,
-        perSecond: row.per_second,
-        hours: Hours.nullable().parse(row.hours),
-      }),
-    ),
+    grants: grants
+      .filter(({ consumer_code: code }) => !ownTrial.test(code))
+      .map((row) =>
+        DeclaredGrant.parse({
+          consumer: row.consumer_code,
+          service: serviceKey({ environment: row.environment, code: row.service_code, version: row.version }),
+          operations: row.operations,
+          fields: row.fields,
+          rows: RowScope.nullable().parse(row.row_scope),
+          purpose: row.purpose,
+          article: row.article,
+          from: row.valid_from,
+          to: row.valid_to,
+          dailyQuota: row.daily_quota,
+          perSecond: row.per_second,
+          hours: Hours.nullable().parse(row.hours),
+          tests: row.tests,
+        }),
+      ),
   };
 }
+
+const isDeclared = ({ code }: { code: string }): boolean => !ownTrial.test(code);
 
 /** Writes a system as declared, its purpose keys with it: keys that are no longer declared are revoked. */
 export async function writeSystem(
@@ -222,6 +231,7 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
     daily_quota: grant.dailyQuota,
     per_second: grant.perSecond,
     hours: grant.hours === null ? null : JSON.stringify(grant.hours),
+    tests: JSON.stringify(grant.tests),
     state: 'active',
     changed_at: at,
   };

@@ -9,6 +9,7 @@ import {
   systemStates,
   XRoadId,
 } from '../exchange.contract.ts';
+import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { mockUpstream } from '../known/known.ts';
 import { fieldPath } from '../contracts/filter-fields.ts';
 
@@ -65,6 +66,8 @@ export const DeclaredGrant = z.strictObject({
   dailyQuota: z.number().int().min(1).max(100_000_000).default(10_000),
   perSecond: z.number().int().min(1).max(100_000).default(10),
   hours: Hours.nullable().default(null),
+  /** What the consumer relies on, tried every night. */
+  tests: ConsumerTests.default([]),
 });
 export type DeclaredGrant = z.infer<typeof DeclaredGrant>;
 

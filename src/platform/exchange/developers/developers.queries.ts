@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { ownTrial } from '../own-trials.ts';
 
 const shownStates = ['published', 'deprecated', 'suspended'];
 
@@ -51,7 +52,7 @@ export async function countSandboxSystems(tx: Tx, unitId: string): Promise<numbe
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('owner_unit_id', '=', unitId)
     .where('environment', '=', 'sandbox')
-    .where('code', '~', '^thu-[0-9a-f]{8}$')
+    .where('code', '~', ownTrial.source)
     .where('state', '<>', 'retired')
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -10,6 +10,7 @@ import { buildManagement } from '#testing/exchange-management.ts';
 import { insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
+import { diffFile, selectDeclared } from '#platform/exchange/index.ts';
 import { listTopics } from './list-topics.ts';
 import { readOperations } from './read-operations.ts';
 import { takeSandboxKey } from './take-sandbox-key.ts';
@@ -176,6 +177,10 @@ describe('a key to try out with', () => {
       .where('subject_id', '=', clientId)
       .executeTakeFirst();
     expect(audit?.action).toBe('exchange.sandbox_key_taken');
+    // A file that is applied knows nothing of what developers took for themselves, and leaves it.
+    const declared = await selectDeclared(db);
+    expect(JSON.stringify(declared)).not.toContain(clientId);
+    expect(await diffFile({ db }, declared)).toEqual([]);
   });
 
   it('is given three times to a unit, also when pressed at once, and to officials only', async () => {

@@ -1,3 +1,4 @@
+import { ownTrial } from '../own-trials.ts';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { selectTopics } from '../declared/topics.queries.ts';
@@ -7,14 +8,12 @@ const Shape = z.looseObject({
   required: z.array(z.string()).catch([]),
   properties: z.record(z.string(), z.looseObject({ title: z.string().catch('') })).catch({}),
 });
-/** Boxes of systems that are trying out are nobody else's business. */
-const ownBox = /^thu-[0-9a-f]{8}$/;
 
 /** Các chủ đề thông điệp a system may ask to follow, and what is in their messages; of who follows them nothing. */
 export async function listTopics(db: Db): Promise<TopicPage[]> {
   const topics = await selectTopics(db);
   return topics
-    .filter(({ code }) => !ownBox.test(code))
+    .filter(({ code }) => !ownTrial.test(code))
     .map(({ code, name, keepDays, schema }) => {
       const { required, properties } = Shape.parse(schema ?? {});
       const fields = Object.entries(properties).map(([field, { title }]) => ({

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
+import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
+import { runTestsNow, setTests } from '../consumer-tests/manage-tests.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, systemStates } from '../exchange.contract.ts';
 import { requestGrant, stepGrant } from './decide-grants.ts';
@@ -146,6 +148,21 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
       return view(request);
     },
   );
+
+  const ById = z.object({ id: z.uuid() });
+  app.put(
+    `${root}/grants/:id/tests`,
+    { schema: { params: ById, body: z.object({ tests: ConsumerTests }), ...changed } },
+    async (request) => {
+      await setTests(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
+      return view(request);
+    },
+  );
+
+  app.post(`${root}/grants/:id/tests/run`, { schema: { params: ById, ...changed } }, async (request) => {
+    await runTestsNow(deps, { actor: requireOfficer(request), ...request.params });
+    return view(request);
+  });
 
   app.get(
     `${root}/flows`,

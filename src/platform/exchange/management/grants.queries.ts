@@ -41,6 +41,7 @@ const grantsWithParties = (db: Db | Tx) =>
       'service.version',
       'service.environment',
       'service.name as service_name',
+      'service.contract',
     ]);
 
 /** Those in force and under way first, then the newest; ended ones only as far as anybody looks back. */

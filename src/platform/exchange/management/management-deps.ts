@@ -19,6 +19,8 @@ export type ManagementDeps = {
   findOwner: (unitId: string) => { code: string; name: string } | undefined;
   /** Port: accounts of who leads or works in a unit, for notices. */
   officialsOf: (unitId: string) => string[];
+  /** Port: runs the consumer's tests of a grant now. */
+  runTests: (grantId: string) => Promise<unknown>;
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
   allowLoopback: ApplyDeps['allowLoopback'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TestView } from '../consumer-tests/consumer-test.contract.ts';
 import {
   environments,
   Hours,
@@ -105,6 +106,7 @@ export const GrantView = z.object({
     }),
   ),
   allowedActions: z.array(z.enum(grantActions)),
+  tests: z.array(TestView),
 });
 export type GrantView = z.infer<typeof GrantView>;
 

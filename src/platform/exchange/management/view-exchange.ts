@@ -3,6 +3,8 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { computeDue } from '#platform/calendar/index.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
+import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
+import { selectResults, type ResultRow } from '../consumer-tests/consumer-tests.queries.ts';
 import { Hours, RowScope } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
@@ -26,14 +28,16 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways, stops] = await Promise.all([
+  const [systems, credentials, services, grants, gateways, stops, results] = await Promise.all([
     selectSystems(db),
     selectCredentials(db, at),
     selectServices(db),
     selectGrants(db),
     listGateways(db),
     selectStops(db),
+    selectResults(db),
   ]);
+  const resultsOf = Map.groupBy(results, ({ grant_id: id }) => id);
   const stopOf = new Map(stops.map((stop) => [stop.service_id, stop]));
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
@@ -57,7 +61,9 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
       .map((row) => serviceView(row, stopOf.get(row.id))),
-    grants: ownGrants.map((row) => grantView(deps, actor, row, steps.get(row.id) ?? [])),
+    grants: ownGrants.map((row) =>
+      grantView(deps, actor, row, { steps: steps.get(row.id) ?? [], results: resultsOf.get(row.id) ?? [] }),
+    ),
   };
 }
 
@@ -136,7 +142,12 @@ export function serviceView(
 
 type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
 
-function grantView(deps: ManagementDeps, actor: Actor, row: GrantRow, steps: readonly StepRow[]): GrantView {
+function grantView(
+  deps: ManagementDeps,
+  actor: Actor,
+  row: GrantRow,
+  { steps, results }: { steps: readonly StepRow[]; results: readonly ResultRow[] },
+): GrantView {
   const state = GrantView.shape.state.parse(row.state);
   return GrantView.parse({
     id: row.id,
@@ -160,6 +171,14 @@ function grantView(deps: ManagementDeps, actor: Actor, row: GrantRow, steps: rea
       ...{ at: at.toISOString(), actorName, unitName, action, reason },
     })),
     allowedActions: grantActions(state, partiesOf(deps, actor, row)),
+    tests: ConsumerTests.parse(row.tests).map(({ name, operation }) => ({
+      ...{ name, operation },
+      results: results
+        .filter((result) => result.name === name)
+        .map(({ against, at, fault, since }) => ({
+          ...{ against, at: at.toISOString(), fault, since: since.toISOString() },
+        })),
+    })),
   });
 }
 

@@ -11,6 +11,7 @@ export const alertKinds = [
   'gateway_silent',
   'messages_stuck',
   'messages_late',
+  'contract_broken',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export const alertSeverities = ['warning', 'critical'] as const;

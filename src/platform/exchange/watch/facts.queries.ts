@@ -16,7 +16,7 @@ export async function readFacts(
   db: Db,
   { at, day, windowMinutes }: { at: Date; day: string; windowMinutes: number },
 ): Promise<WatchedFacts> {
-  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late] = await Promise.all([
+  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
     selectPromises(db),
     selectQuotas(db, day),
@@ -25,8 +25,9 @@ export async function readFacts(
     selectGatewaySeconds(db, at),
     selectStuckCounts(db, new Date(at.getTime() - dayMs)),
     selectLateMinutes(db, at),
+    selectBrokenTests(db),
   ]);
-  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late };
+  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests };
 }
 
 async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['services']> {
@@ -138,6 +139,24 @@ async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']
   return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
     ...{ topic, recipient, minutes: Math.floor((at.getTime() - sentAt.getTime()) / 60_000) },
   }));
+}
+
+/** Tests of grants in force whose last run failed; against the contract and the service they are one. */
+async function selectBrokenTests(db: Db): Promise<WatchedFacts['brokenTests']> {
+  const rows = await db
+    .selectFrom('exchange.test_result as result')
+    .innerJoin('exchange.access_grant as granted', 'granted.id', 'result.grant_id')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .select(['consumer.code as consumer', 'service.code', 'service.version', 'service.environment'])
+    .select(['result.name', 'result.fault'])
+    .distinctOn(['result.grant_id', 'result.name'])
+    .where('result.fault', '<>', '')
+    .where('granted.state', '=', 'active')
+    .orderBy('result.grant_id')
+    .orderBy('result.name')
+    .execute();
+  return rows.map(({ consumer, name, fault, ...row }) => ({ consumer, service: serviceKey(row), name, fault }));
 }
 
 function daysBetween(from: Date, to: Date): number {

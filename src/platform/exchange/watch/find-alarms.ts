@@ -12,6 +12,7 @@ export type WatchedFacts = {
   gateways: readonly { gateway: string; seconds: number }[];
   stuck: readonly { topic: string; recipient: string; count: number }[];
   late: readonly { topic: string; recipient: string; minutes: number }[];
+  brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
 };
 
 export type Alarm = { kind: AlertKind; subject: string; severity: AlertSeverity; detail: AlertDetail };
@@ -46,6 +47,9 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       .map(({ topic, recipient, minutes }) =>
         alarm('messages_late', `${topic} → ${recipient}`, 'warning', { minutes }),
       ),
+    ...facts.brokenTests.map(({ consumer, service, name, fault }) =>
+      alarm('contract_broken', `${consumer} → ${service}: ${name}`, 'critical', { fault }),
+    ),
   ];
 }
 

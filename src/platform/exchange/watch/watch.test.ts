@@ -23,7 +23,7 @@ import { watchExchange } from './watch-exchange.ts';
 const { watch: rules } = await readExchangeRules('content/vinh-phuc');
 const nothing: WatchedFacts = {
   ...{ services: [], promisedP95Ms: new Map(), quotas: [], credentials: [], grants: [], gateways: [], stuck: [] },
-  late: [],
+  ...{ late: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
@@ -58,7 +58,19 @@ describe('what is worth an alert', () => {
   });
 
   it('has its sentence in both languages, every place filled', () => {
-    const detail = { share: 1, faults: 2, calls: 3, minutes: 4, p95: 5, most: 6, used: 7, quota: 8, days: 9, count: 1 };
+    const detail = {
+      share: 1,
+      faults: 2,
+      calls: 3,
+      minutes: 4,
+      p95: 5,
+      most: 6,
+      used: 7,
+      quota: 8,
+      days: 9,
+      count: 1,
+      fault: 'f',
+    };
     for (const kind of alertKinds)
       for (const lang of ['vi', 'en'] as const)
         expect(alertText({ kind, subject: 'x', detail }, lang)).not.toMatch(/[{}]|exchange\.alert/);

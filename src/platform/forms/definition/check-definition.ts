@@ -1,11 +1,11 @@
 import type { Field, FormDefinition, Section } from '../form-definition.contract.ts';
 import { faultText } from '../fault-text.ts';
 import type { FormFaultKey } from '../form-faults.vi.ts';
-import { bindExpression } from '../feel/bind-expression.browser.ts';
 import { compileExpression } from '../feel/compile-expression.ts';
 import { checkField } from './check-field.ts';
 import { evaluationOrder } from './evaluation-order.ts';
 import { comparedTexts, pathsRead } from './expression-paths.ts';
+import { isNeverTrue } from './never-true.ts';
 
 /** A fault with where it is, as the steps into the file. */
 export type DefinitionFault = { path: readonly (string | number)[]; message: string };
@@ -80,13 +80,18 @@ function checkExpression(definition: FormDefinition, { section, at, key, text, r
     if (part === 'item' && !inRow) report([...at, key], 'itemOutside', { key });
     else if (!isKnownPath(definition, section, path)) report([...at, key], 'unknownName', { key, name: path });
   }
-  for (const { path, value } of comparedTexts(compiled.ast)) {
-    const field = fieldAt(definition, section, path);
-    if (field?.options && !field.options.some((option) => option.value === value))
-      report([...at, key], 'impossibleValue', { key, name: path, value });
-  }
-  const isNever = key === 'visible' && paths.size === 0 && bindExpression(compiled.ast)({}) !== true;
-  if (isNever) report([...at, key], 'neverShown');
+  const impossible = comparedTexts(compiled.ast).filter(({ path, value }) => {
+    const options = fieldAt(definition, section, path)?.options;
+    return options && !options.some((option) => option.value === value);
+  });
+  for (const { path, value } of impossible) report([...at, key], 'impossibleValue', { key, name: path, value });
+  const { sections } = definition;
+  const isRow = (path: string) => sections.some(({ id, repeat }) => repeat && path.startsWith(`${id}.`));
+  const answered = (path: string) => (isRow(path) ? undefined : fieldAt(definition, section, path));
+  // What compares with a choice that is not there has been told already.
+  const isNew = impossible.length === 0 && key !== 'computed';
+  if (isNew && isNeverTrue(compiled.ast, answered))
+    report([...at, key], key === 'visible' ? 'neverShown' : 'neverTrue', { key });
 }
 
 /** The subject's fields are there and of their types; a field with a source has a subject whose data it is. */

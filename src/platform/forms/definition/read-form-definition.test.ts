@@ -93,6 +93,13 @@ describe('a form definition', () => {
     ['item outside a row', changeField(0, 0, { visible: 'item.place = "x"' }), 'fields[0].visible', 'ngoài phần lặp'],
     ['a field never shown', changeField(0, 0, { visible: '1 > 2' }), 'fields[0].visible', 'luôn sai'],
     [
+      'a condition that no answer fulfils',
+      changeField(0, 3, { visible: 'child.sex = "male" and child.sex = "female"' }),
+      'fields[3].visible',
+      'luôn sai',
+    ],
+    ['a duty that never comes', changeField(0, 3, { required: 'false' }), 'fields[3].required', 'luôn sai'],
+    [
       'a circle',
       changeField(0, 3, { visible: 'child.age > 1' }),
       'sections',

@@ -12,6 +12,9 @@ export type CompiledExpression = { ok: true; ast: FeelAst } | { ok: false; probl
 /** Keeps the depth of the tree, and so the stack of the closures, bounded. */
 const MAX_LENGTH = 1_000;
 
+/** `some a in …, b in …`: each list more multiplies the work, so that a dozen of them would never end. */
+const MAX_LISTS = 3;
+
 // The parser must know names made of keywords (`age in years`) before it reads them as operators.
 const feelParser = parser.configure({
   top: 'Expression',
@@ -36,7 +39,10 @@ export function compileExpression(text: string): CompiledExpression {
 
 function refuseSyntaxFaults(root: SyntaxNode, text: string): void {
   const cursor = root.cursor();
+  let lists = 0;
   do {
+    if (cursor.name === 'InExpression') lists += 1;
+    if (lists > MAX_LISTS) throw new FeelFault(cursor.from, feelText('tooManyLists', { limit: String(MAX_LISTS) }));
     if (!cursor.type.isError) continue;
     const wrong = text.slice(cursor.from, Math.max(cursor.to, cursor.from + 1)).trim();
     throw new FeelFault(cursor.from, wrong === '' ? feelText('incomplete') : feelText('syntax', { text: wrong }));

@@ -13,6 +13,12 @@ import {
 /** FEEL numbers have no NaN and no infinity: such a result is unknown. */
 export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** Computed texts that feed each other grow without end: one longer than any field is unknown. */
+const maxJoined = 20_000;
+
+const joined = (left: string, right: string): string | null =>
+  left.length + right.length > maxJoined ? null : left + right;
+
 /** -1, 0, 1, or null when the two cannot be ordered (null, other types). */
 export function order(left: unknown, right: unknown): number | null {
   if (typeof left === 'number' && typeof right === 'number') return Math.sign(left - right);
@@ -53,7 +59,7 @@ export function compare(sign: CompareSign, left: unknown, right: unknown): boole
 
 export function arithmetic(sign: ArithmeticSign, left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') return ofNumbers(sign, left, right);
-  if (typeof left === 'string' && typeof right === 'string') return sign === '+' ? left + right : null;
+  if (typeof left === 'string' && typeof right === 'string') return sign === '+' ? joined(left, right) : null;
   if (sign === '+') {
     if (isFeelDate(left) && isDuration(right)) return addDuration(left, right);
     if (isDuration(left) && isFeelDate(right)) return addDuration(right, left);

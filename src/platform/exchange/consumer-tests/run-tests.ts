@@ -1,0 +1,124 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { CallerTokens } from '#platform/identity/index.ts';
+import { fillTarget, readOperations } from '../developers/read-operations.ts';
+import { createAnswerCache } from '../gateway/answer-cache.ts';
+import { askProvider } from '../gateway/ask-provider.ts';
+import { GatewayFault } from '../gateway/faults.ts';
+import { bodyFor } from '../gateway/give-answer.ts';
+import { letIn } from '../gateway/let-in.ts';
+import { plain } from '../gateway/speech.ts';
+import { continueTrace } from '../gateway/trace.ts';
+import type { Upstreams } from '../gateway/upstreams.ts';
+import {
+  buildKnown,
+  mockUpstream,
+  type GrantRow,
+  type Known,
+  type KnownRows,
+  type KnownSystem,
+  type ServiceRow,
+} from '../known/known.ts';
+import { selectKnown } from '../known/known.queries.ts';
+import { serviceKey } from '../service-key.ts';
+import type { ConsumerTest, TestedAgainst } from './consumer-test.contract.ts';
+import { selectTests, writeResult } from './consumer-tests.queries.ts';
+import { judgeAnswer } from './judge-answer.ts';
+
+export type TestDeps = { db: Db; now: Clock; upstreams: Upstreams; callerTokens: CallerTokens };
+
+/** Only what reads is tried on the service itself, and never data of a person: a test is no lawful purpose. */
+const triedForReal = ['get', 'head'];
+
+/**
+ * Chạy kiểm thử của các bên khai thác, all of them or those of one grant: against what the contract says today, and where that is lawful
+ * against the service itself, through the checks and filters of the gateway under the consumer's own grant. Answers how many failed.
+ */
+export async function runTests(deps: TestDeps, only?: string): Promise<number> {
+  const at = deps.now();
+  const [rows, testsOf] = await Promise.all([selectKnown(deps.db, { at, on: vietnamDay(at) }), selectTests(deps.db)]);
+  let failed = 0;
+  for (const grant of rows.grants) {
+    const tests = testsOf.get(grant.id);
+    const service = rows.services.find(({ id }) => id === grant.serviceId);
+    const system = rows.systems.find(({ code }) => code === grant.consumerCode);
+    if (!tests || !service || !system || (only !== undefined && only !== grant.id)) continue;
+    for (const test of tests) {
+      for (const against of waysOf(service, test)) {
+        const fault = await runOne(deps, { rows, grant, service, system, test, against });
+        await writeResult(deps.db, { grantId: grant.id, name: test.name, against, at: deps.now(), fault });
+        if (fault !== '') failed += 1;
+      }
+    }
+  }
+  return failed;
+}
+
+function waysOf(service: ServiceRow, test: ConsumerTest): TestedAgainst[] {
+  const operation = readOperations(service.contract).find(({ id }) => id === test.operation);
+  const isReal =
+    !service.personal && service.upstreamUrl !== mockUpstream && triedForReal.includes(operation?.method ?? '');
+  // What is invented from a contract is always a good answer: how a service refuses, only it can show.
+  const isInvented = test.status < 300;
+  return [...(isInvented ? (['mock'] as const) : []), ...(isReal ? (['real'] as const) : [])];
+}
+
+type One = {
+  rows: KnownRows;
+  grant: GrantRow;
+  service: ServiceRow;
+  system: KnownSystem;
+  test: ConsumerTest;
+  against: TestedAgainst;
+};
+
+async function runOne(deps: TestDeps, { rows, grant, service, system, test, against }: One): Promise<string> {
+  const operation = readOperations(service.contract).find(({ id }) => id === test.operation);
+  if (!operation) return `hợp đồng không còn thao tác ${test.operation}`;
+  // The grant without its hours: a night is not when the consumer calls.
+  const { known } = buildKnown({
+    systems: rows.systems,
+    services: [against === 'mock' ? { ...service, upstreamUrl: mockUpstream, personal: false } : service],
+    // Invented records lie in nobody's territory.
+    grants: [{ ...grant, hours: null, ...(against === 'mock' && { rowScope: null }) }],
+  });
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, {
+    method: operation.method.toUpperCase(),
+    url: `/${serviceKey(service)}${fillTarget(operation.path, operation.parameters, test.parameters)}`,
+    headers: test.body === '' ? {} : { 'content-type': 'application/json' },
+  });
+  if (test.body !== '') request.push(test.body);
+  request.push(null);
+  try {
+    return judgeAnswer(test, await ask(deps, { known, system, request }));
+  } catch (error) {
+    if (error instanceof GatewayFault) return `${error.fault}${error.detail === undefined ? '' : `: ${error.detail}`}`;
+    throw error;
+  }
+}
+
+async function ask(
+  { now, upstreams, callerTokens }: TestDeps,
+  { known, system, request }: { known: Known; system: KnownSystem; request: IncomingMessage },
+): Promise<{ status: number; body: string }> {
+  const call = await letIn(
+    {
+      ...{ now, known: () => known, identifyCaller: () => system, countCall: () => undefined },
+      checkPurpose: () => Promise.reject(new GatewayFault('purpose_missing')),
+    },
+    request,
+    { call: {} },
+  );
+  const response = new ServerResponse(request);
+  const going = { startedAt: performance.now(), ...continueTrace(undefined), speech: plain };
+  const cache = createAnswerCache(0);
+  const answer = await askProvider({ cache, upstreams, callerTokens }, { call, request, response, going });
+  if (answer.kind === 'stream') {
+    answer.drop();
+    return { status: answer.status, body: '' };
+  }
+  return { status: answer.status, body: bodyFor(call, answer).toString('utf8') };
+}
