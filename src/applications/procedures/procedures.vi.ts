@@ -72,7 +72,8 @@ export const checkVi = {
     `sự kiện “${name}” dùng thông điệp lạ; giữa hai bể chỉ có ${known.join(', ')}.`,
   uncorrelated: (name: string) =>
     `sự kiện “${name}” phải ghi motcua:correlation="partner" để đúng cơ quan phối hợp nhận được.`,
-  wrongPool: (name: string, action: string) => `bước “${name}” (${action}) đặt sai bể; hãy vẽ nó ở bể của cơ quan kia.`,
+  wrongPool: (name: string, action: string) =>
+    `bước “${name}” (${action}) đặt sai khung; hãy vẽ nó ở khung của cơ quan kia.`,
   partnerTooLong: (name: string, end: string, limit: string) =>
     `các bước của cơ quan phối hợp dài hơn thời hạn của ${name} (xong lúc ${end}, hạn là ${limit}); hãy rút ngắn các bước.`,
   deemedWrong: (partner: string) =>

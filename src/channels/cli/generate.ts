@@ -6,6 +6,9 @@ import type { CommandRoot } from './command.ts';
 const usage =
   'Cách dùng: motcua generate --dossiers SỐ [--seed CHỮ] [--busy MÃ_ĐỊA_BÀN:PHẦN_TRĂM] [--days SỐ_NGÀY]; chỉ dùng để thử tải trên dữ liệu trình diễn.';
 
+/** Invented dossiers take real numbers of real agencies: among people's own they could never be told apart again. */
+const refusal = 'Không sinh hồ sơ thử tải trên hệ thống đang phục vụ người dân (NODE_ENV=production).';
+
 /** `motcua generate`: many dossiers with real courses, for trying out the system at size. */
 export async function generateCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
   const { values } = parseArgs({
@@ -29,6 +32,10 @@ export async function generateCommand(args: string[], { withSystem }: CommandRoo
     return 1;
   }
   return withSystem(async ({ deps, config }) => {
+    if (config.production) {
+      console.error(refusal);
+      return 1;
+    }
     const content = await generatorContent(deps.db, config.contentDir);
     const began = performance.now();
     const written = await generateDossiers(

@@ -253,3 +253,26 @@ describe('choosing a place', () => {
     expect(communes.living).toContainEqual({ code: '08755', name: 'Phường Nam Viêm', parentCode: '244' });
   });
 });
+
+describe('what was given away and comes back later', async () => {
+  const rows = await readOrganisation(db);
+  const [old, heir] = [await unitNamed('department-culture'), await unitNamed('department-justice')];
+  const given = { procedures: null, validFrom: '2026-11-10' };
+  const back = { procedures: null, validFrom: '2026-11-20' };
+
+  it('is found with whom it is: procedures, and kinds of units', () => {
+    const later = buildDirectory({
+      ...rows,
+      successions: [
+        { kind: 'unit', from: old.id, to: heir.id, ...given, procedures: ['1.009397'] },
+        { kind: 'unit', from: heir.id, to: old.id, ...back, procedures: ['1.009397'] },
+        { kind: 'unit_kind', from: old.kind, to: heir.kind, ...given },
+        { kind: 'unit_kind', from: heir.kind, to: old.kind, ...back },
+      ],
+    });
+    const holder = (day: string) => later.successorOf(old.id, { on: day, procedureCode: '1.009397' })?.id;
+    expect([holder('2026-11-05'), holder('2026-11-15'), holder('2026-11-25')]).toEqual([old.id, heir.id, old.id]);
+    const meant = (day: string) => later.competentUnit({ unitKind: old.kind, areaCode: null, on: day })?.id;
+    expect([meant('2026-11-05'), meant('2026-11-15'), meant('2026-11-25')]).toEqual([old.id, heir.id, old.id]);
+  });
+});

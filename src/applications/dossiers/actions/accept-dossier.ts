@@ -8,11 +8,9 @@ import { snapshotDocuments } from '../intake/snapshot-documents.ts';
 import { requestAcceptanceSlip } from '../papers/dossier-papers.ts';
 import { addDocuments } from '../store/documents.queries.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { groundOf } from './perform-action.ts';
 import { perform } from './perform.ts';
-
-type Command = Extract<OfficerCommand, { kind: 'accept' }>;
 
 /**
  * Tiếp nhận hồ sơ: the clock starts now, at acceptance. Makes the charge and the acceptance slip with its appointment; where the
@@ -20,7 +18,7 @@ type Command = Extract<OfficerCommand, { kind: 'accept' }>;
  */
 export async function acceptDossier(
   acting: Acting,
-  { commandId, ...command }: Pick<Command, 'commandId' | 'wantsSlip' | 'documents'>,
+  { commandId, ...command }: Pick<CommandOf<'accept'>, 'commandId' | 'wantsSlip' | 'documents'>,
 ): Promise<Course> {
   const { tx, deps, dossier, installed, at, by } = acting;
   const { definition } = installed;
@@ -51,7 +49,7 @@ export async function acceptDossier(
 /** Papers brought to the desk for a dossier handed in online: listed beside its files, taking the place of none. */
 async function takePapers(
   { tx, actor, installed, dossier, at }: Acting,
-  counted: Command['documents'],
+  counted: CommandOf<'accept'>['documents'],
 ): Promise<DocumentSnapshot[]> {
   const handed = counted
     .filter(({ originals, copies }) => originals + copies > 0)

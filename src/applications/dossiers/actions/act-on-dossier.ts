@@ -9,7 +9,6 @@ import {
   canSeeDossier,
   canSeeWhole,
   factsOf,
-  postsFor,
   type AllowedAction,
   type TaskToDo,
 } from '../course/allowed-actions.ts';
@@ -17,6 +16,7 @@ import type { Course } from '../course/course.ts';
 import type { ActionActor } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { ActionKind } from '../course/dossier-status.ts';
+import { postsFor } from '../course/posts-for.ts';
 import type { DossierDeps, InTransaction } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { listActions } from '../store/actions.queries.ts';

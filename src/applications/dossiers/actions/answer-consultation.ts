@@ -12,12 +12,10 @@ import { requestConsultationAnswer } from '../papers/course-papers.ts';
 import { addDocuments } from '../store/documents.queries.ts';
 import type { Acting } from './act-on-dossier.ts';
 import { checkFindings, findingLines } from './findings.policy.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
 import { requireOtherHand } from './require-other-hand.ts';
 import { groundOf } from './perform-action.ts';
-
-type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
 /** The question the agency was asked, and how the procedure lets it answer. */
 function askedOf({ dossier, installed }: Acting, key: string): { asked: Consultation; partner: Partner } {

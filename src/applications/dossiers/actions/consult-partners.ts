@@ -9,11 +9,9 @@ import { requestConsultationLetter } from '../papers/course-papers.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listDocuments } from '../store/documents.queries.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
 import { groundOf } from './perform-action.ts';
-
-type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
 /**
  * Gửi cơ quan phối hợp (the Decision's step 3): electronic dossiers go to all at once, each agency with its own task, papers and

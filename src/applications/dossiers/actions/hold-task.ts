@@ -4,10 +4,8 @@ import type { TaskToDo } from '../course/allowed-actions.ts';
 import type { Course } from '../course/course.ts';
 import { refuse } from '../dossiers.errors.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
-
-type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
 /** The task an action is about, as the log names it. */
 function aboutOf({ allowed: { task }, dossier }: Acting) {

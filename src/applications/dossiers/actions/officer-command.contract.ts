@@ -115,6 +115,7 @@ export const OfficerCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('give_opinion'), ...Act, opinionId: z.uuid(), text: LongText }),
 ]);
 export type OfficerCommand = z.infer<typeof OfficerCommand>;
+export type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
 /** Điều được làm lúc này: an action with its task, as the server computed it; screens never re-derive rights. */
 export const AllowedAction = z.object({

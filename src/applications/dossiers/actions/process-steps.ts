@@ -2,15 +2,13 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { accountNames } from '#platform/identity/index.ts';
 import { nextBookNumber } from '#platform/papers/index.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { refuse } from '../dossiers.errors.ts';
 import { undecidedChecks } from '../course/data-checks.ts';
 import type { Course } from '../course/course.ts';
 import { requestResultPaper } from '../papers/result-paper.ts';
 import { perform } from './perform.ts';
 import { requireOtherHand } from './require-other-hand.ts';
-
-type CommandOf<Kind extends OfficerCommand['kind']> = Extract<OfficerCommand, { kind: Kind }>;
 
 /** Phân công thụ lý: the leader names a specialist of the deciding unit. */
 export async function assignOfficer(

@@ -7,17 +7,15 @@ import { refuse } from '../dossiers.errors.ts';
 import type { SupplementItem } from '../dossiers.contract.ts';
 import { requestSupplementPaper } from '../papers/dossier-papers.ts';
 import type { Acting } from './act-on-dossier.ts';
-import type { OfficerCommand } from './officer-command.contract.ts';
+import type { CommandOf } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
-
-type Command = Extract<OfficerCommand, { kind: 'request_supplement' }>;
 
 /**
  * Yêu cầu bổ sung hồ sơ: one complete notice (form 02) with every component that is missing or wrong, and with what coordinating
  * agencies have sent back. Asking a second time needs a reason why it was not asked at once (N3), and no more rounds are lawful than
  * the law of the procedure gives. The clock rests; what happens to it on completion is the rule profile's.
  */
-export function requestSupplement(acting: Acting, command: Command): Course {
+export function requestSupplement(acting: Acting, command: CommandOf<'request_supplement'>): Course {
   const { dossier, installed, at, by } = acting;
   const { reason, contact, repeatReason, commandId } = command;
   const rounds = dossier.state.supplements.length;

@@ -1,4 +1,4 @@
-import { actsFor, unitsOf, unitsOfPost, unitsWithRole, type Actor, type ActorPost } from '#infrastructure/actor.ts';
+import { actsFor, unitsOf, unitsWithRole, type Actor } from '#infrastructure/actor.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import { ledUnits } from '../led-units.ts';
 import type { CourseTask } from './course.ts';
@@ -13,6 +13,7 @@ import {
   type ActionKind,
   type DossierStatus,
 } from './dossier-status.ts';
+import { postsFor } from './posts-for.ts';
 import { dataTask, isBesideProcess, opinionTask } from './task-changes.ts';
 
 /** An open task as the rules need it. */
@@ -131,39 +132,6 @@ export function allowedActions(actor: Actor, dossier: DossierFacts, tasks: reado
 /** A result whose fee is due on return is not handed out before it is paid. */
 function isBlockedByFee(kind: ActionKind, dossier: DossierFacts): boolean {
   return kind === 'return_result' && dossier.feesVnd > 0 && !dossier.paid && dossier.status === 'finished';
-}
-
-type Lane = { unit: 'desk' | 'deciding'; role: string };
-const atReception: Lane = { unit: 'desk', role: 'reception_officer' };
-const byLeader: Lane = { unit: 'deciding', role: 'leader' };
-const byClerk: Lane = { unit: 'deciding', role: 'clerk' };
-
-/** Actions that no task calls for: whose they are among officials. */
-const lanesByTable: Partial<Record<ActionKind, readonly Lane[]>> = {
-  supplement: [atReception],
-  pay: [{ unit: 'desk', role: 'cashier' }],
-  // Withdrawal and change are the applicant's right until the decision is signed (NĐ 118/2025 Đ21); the desk records them on request.
-  withdraw: [atReception],
-  change: [atReception],
-  stop: [atReception, byLeader],
-  extend: [byLeader],
-  report_error: [atReception, byClerk],
-  correct: [byClerk],
-};
-
-/** The posts in which an official may do what no task calls for. */
-export function postsFor(
-  kind: ActionKind,
-  { posts }: Actor,
-  { deskUnitId, decidingUnitId }: Pick<DossierFacts, 'deskUnitId' | 'decidingUnitId'>,
-): ActorPost[] {
-  const lanes = lanesByTable[kind] ?? [];
-  return posts.filter((post) =>
-    lanes.some(
-      ({ unit, role }) =>
-        post.roles.includes(role) && unitsOfPost(post).includes(unit === 'desk' ? deskUnitId : decidingUnitId),
-    ),
-  );
 }
 
 type Asking = { actor: Actor; dossier: DossierFacts; tasks: readonly TaskToDo[]; mine: readonly TaskToDo[] };

@@ -61,36 +61,36 @@ export const IntakeQuote = z.object({
 });
 export type IntakeQuote = z.infer<typeof IntakeQuote>;
 
+const Act = { commandId: CommandId, revision: z.number().int().min(1) };
+/** Papers by the component they are for, and the whole form again when something in it was to be corrected. */
+const Sent = {
+  documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
+  form: z.record(z.string(), z.unknown()).nullable().default(null),
+  note: z.string().trim().max(500).default(''),
+};
+
 /** Thao tác của người dân trên hồ sơ của mình. */
 export const CitizenCommand = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('withdraw'),
-    commandId: CommandId,
-    revision: z.number().int().min(1),
+    ...Act,
     reason: z.string().trim().max(500).default(''),
   }),
   z.object({
     kind: z.literal('supplement'),
-    commandId: CommandId,
-    revision: z.number().int().min(1),
-    documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
-    form: z.record(z.string(), z.unknown()).nullable().default(null),
-    note: z.string().trim().max(500).default(''),
+    ...Act,
+    ...Sent,
   }),
   z.object({
     kind: z.literal('change'),
-    commandId: CommandId,
-    revision: z.number().int().min(1),
-    documents: z.record(z.string().max(100), z.array(z.uuid()).max(20)).default({}),
-    form: z.record(z.string(), z.unknown()).nullable().default(null),
-    note: z.string().trim().max(500).default(''),
+    ...Act,
+    ...Sent,
   }),
   z.object({
     kind: z.literal('report_error'),
-    commandId: CommandId,
-    revision: z.number().int().min(1),
+    ...Act,
     what: z.string().trim().min(1).max(2000),
   }),
-  z.object({ kind: z.literal('receive_result'), commandId: CommandId, revision: z.number().int().min(1) }),
+  z.object({ kind: z.literal('receive_result'), ...Act }),
 ]);
 export type CitizenCommand = z.infer<typeof CitizenCommand>;

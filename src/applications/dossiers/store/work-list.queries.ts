@@ -109,19 +109,22 @@ function untilOf(urgency: Urgency | null, today: string) {
 
 const searchLimit = 50;
 
+/** Dòng của một hồ sơ tìm thấy. */
+export type FoundRow = {
+  code: string;
+  procedure_code: string;
+  procedure_name: string;
+  owner_name: string;
+  status: number;
+  due_on: string | null;
+};
+
 /** Tra cứu hồ sơ của đơn vị: by code, owner's name without marks, or number; only dossiers of the actor's units. */
 export async function searchDossiers(db: Db, actor: Actor, text: string) {
   const units = unitsOf(actor);
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{
-    code: string;
-    procedure_code: string;
-    procedure_name: string;
-    owner_name: string;
-    status: number;
-    due_on: string | null;
-    submitted_at: Date;
-  }>`${anew} select code, procedure_code, procedure_name, owner_name, status, due_on, submitted_at from dossiers.dossier
+  const { rows } =
+    await sql<FoundRow>`${anew} select code, procedure_code, procedure_name, owner_name, status, due_on from dossiers.dossier
       where (received_unit_id = any (${units}::uuid[]) or (desk_unit_id <> received_unit_id and desk_unit_id = any (${units}::uuid[]))
              or deciding_unit_id = any (${units}::uuid[]))
         and (code = ${text} or owner_number = ${text} or owner_search like infrastructure.fold(${pattern}) or code ilike ${pattern})

@@ -4,6 +4,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { statusOfCode } from '../course/dossier-status.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { listFollowed, setFollowing } from '../store/follows.queries.ts';
+import type { FoundRow } from '../store/work-list.queries.ts';
 import type { FoundDossier } from './dossier-lists.contract.ts';
 import { procedureNamesFor } from './procedure-names-for.ts';
 import { statusText } from './status-text.ts';
@@ -29,17 +30,8 @@ export async function viewFollowed(
   return foundDossiers(db, rows, lang);
 }
 
-type Row = {
-  code: string;
-  procedure_code: string;
-  procedure_name: string;
-  owner_name: string;
-  status: number;
-  due_on: string | null;
-};
-
 /** Hồ sơ tìm thấy: a line each, in the reader's language. */
-export async function foundDossiers(db: Db, rows: readonly Row[], lang: Language): Promise<FoundDossier[]> {
+export async function foundDossiers(db: Db, rows: readonly FoundRow[], lang: Language): Promise<FoundDossier[]> {
   const nameOf = await procedureNamesFor(
     db,
     lang,

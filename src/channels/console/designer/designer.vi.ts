@@ -69,5 +69,5 @@ export const designerVi = {
   'designer.kind.SequenceFlow': 'Luồng',
   'designer.kind.MessageFlow': 'Luồng thông điệp',
   'designer.kind.Lane': 'Làn',
-  'designer.kind.Participant': 'Bể của một cơ quan',
+  'designer.kind.Participant': 'Khung của một cơ quan',
 } as const;

@@ -10,7 +10,7 @@ export const modelerTextsVi: Readonly<Record<string, string>> = {
   'Create gateway': 'Vẽ điểm rẽ nhánh',
   'Create task': 'Vẽ bước',
   'Create expanded sub-process': 'Vẽ quy trình con',
-  'Create pool/participant': 'Vẽ bể của một cơ quan',
+  'Create pool/participant': 'Vẽ khung của một cơ quan',
   'Append end event': 'Nối tới điểm kết thúc',
   'Append gateway': 'Nối tới điểm rẽ nhánh',
   'Append task': 'Nối tới bước mới',

@@ -3,7 +3,7 @@ export const consoleRegistersVi = {
   'registers.title': 'Cơ sở dữ liệu giữ tại tỉnh',
   'registers.intro':
     'Mỗi bản ghi được mở là một lượt khai thác: được ghi lại và người có dữ liệu xem được. Không bản ghi nào bị xóa; sửa là thêm một phiên bản.',
-  'registers.none': 'Đơn vị của bạn không quản lý cơ sở dữ liệu nào.',
+  'registers.none': 'Đơn vị của ông/bà không quản lý cơ sở dữ liệu nào.',
   'registers.article': 'Căn cứ: {article}',
   'registers.back': 'Về danh sách cơ sở dữ liệu',
   'registers.backTo': 'Về {name}',

@@ -43,7 +43,7 @@ export type Directory = {
    */
   competentUnit: (of: CompetenceQuery) => Unit | undefined;
   /** Cơ quan kế thừa: who has a unit's work on a day; the unit itself while it has kept it. */
-  successorOf: (unitId: string, of: { on: string; procedureCode: string }) => Unit | undefined;
+  successorOf: (unitId: string, of: SuccessorQuery) => Unit | undefined;
   /** Chế độ tổ chức on a day: how many tiers, which rules. Days before the first regime are held to be its. */
   regimeOn: (on: string) => RegimePeriod;
   /** Places of a level in force on a day, by code; `ended` those known before. */
@@ -62,10 +62,22 @@ export type Directory = {
   standInOf: (accountId: string, at: Date) => string | undefined;
 };
 
+type SuccessorQuery = { on: string; procedureCode: string };
 export type CompetenceQuery = { unitKind: string; areaCode: string | null; on: string; procedureCode?: string };
 
 function isOn({ validFrom, validTo }: Dated, on: string): boolean {
   return validFrom <= on && (validTo === null || validTo >= on);
+}
+
+/**
+ * Successions in force on a day, of those that a chain come so far may go on with: what was given away and came back later stays, and
+ * the chain ends. Of one day the plan refuses circles.
+ */
+function laterOf<Row extends { validFrom: string; from: string; to: string }>(
+  successions: readonly Row[],
+  { since, on }: { since: string; on: string },
+): readonly Row[] {
+  return successions.filter(({ validFrom }) => validFrom >= since && validFrom <= on);
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: string) => readonly Row[] {
@@ -109,9 +121,9 @@ export function buildDirectory(rows: OrganisationRows): Directory {
   const successionsOf = groupBy(rows.successions, ({ kind, from }) => `${kind} ${from}`);
 
   /** The kind or place meant by a name on a day, after all that took over from it. */
-  const heirOn = (kind: 'area' | 'unit_kind', name: string, on: string): string => {
-    const heir = successionsOf(`${kind} ${name}`).findLast(({ validFrom }) => validFrom <= on);
-    return heir ? heirOn(kind, heir.to, on) : name;
+  const heirOn = (kind: 'area' | 'unit_kind', name: string, on: string, since = ''): string => {
+    const heir = laterOf(successionsOf(`${kind} ${name}`), { since, on }).at(-1);
+    return heir ? heirOn(kind, heir.to, on, heir.validFrom) : name;
   };
   const placesOn = remembered((on: string, level: string) => {
     const known = rows.areas.filter((area) => area.level === level && area.validFrom <= on);
@@ -119,14 +131,15 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     const names = new Set(living.map(({ code }) => code));
     return { living: living.map(placeOf), ended: known.filter(({ code }) => !names.has(code)).map(placeOf) };
   });
-  const successorOf: Directory['successorOf'] = (unitId, { on, procedureCode }) => {
-    const heirs = successionsOf(`unit ${unitId}`).filter(({ validFrom }) => validFrom <= on);
+  const heirOfUnit = (unitId: string, { on, procedureCode }: SuccessorQuery, since = ''): Unit | undefined => {
+    const heirs = laterOf(successionsOf(`unit ${unitId}`), { since, on });
     const named = heirs.findLast(({ procedures }) => procedures?.includes(procedureCode));
     const heir = named ?? heirs.findLast(({ procedures }) => procedures === null);
     const living = livingUnit(unitId, on);
-    if (heir && (named || !living)) return successorOf(heir.to, { on, procedureCode });
+    if (heir && (named || !living)) return heirOfUnit(heir.to, { on, procedureCode }, heir.validFrom);
     return living;
   };
+  const successorOf: Directory['successorOf'] = (unitId, of) => heirOfUnit(unitId, of);
   const competentUnit: Directory['competentUnit'] = ({ unitKind, areaCode, on, procedureCode = '' }) => {
     const kind = heirOn('unit_kind', unitKind, on);
     const code = areaCode === null ? null : heirOn('area', areaCode, on);

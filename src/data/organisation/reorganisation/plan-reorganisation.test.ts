@@ -140,4 +140,34 @@ describe('a change of single units', async () => {
       expect.stringMatching(/^Ban Dân tộc .* chưa rõ cơ quan kế thừa \(0 hồ sơ đang giải quyết, \d+ người\)\.$/),
     ]);
   });
+
+  it('is unclear, and ends, where units or kinds take over from themselves or stand beneath themselves', () => {
+    const tourism = { kind: 'department_of_tourism', name: 'Sở Mới', shortName: 'Sở Mới', agencyNumber: '23' };
+    const kinds = [
+      { from: 'department_of_culture', to: 'department_of_justice' },
+      { from: 'department_of_justice', to: 'department_of_culture' },
+    ];
+    const units = [
+      { dissolve: 'ethnic-affairs-board', into: 'ethnic-affairs-board' },
+      { transfer: 'department-culture', parent: 'department-justice' },
+      { transfer: 'department-justice', parent: 'department-culture' },
+      {
+        split: 'department-agriculture',
+        into: [
+          { unit: { ...tourism, key: 'department-water' }, procedures: ['1.009397'] },
+          { unit: 'department-agriculture' },
+        ],
+      },
+      { merge: ['department-water'], into: 'department-agriculture' },
+    ];
+    const { unclear } = plan({ ...base, kinds, units });
+    for (const what of [
+      'ethnic-affairs-board',
+      'department_of_culture',
+      'department_of_justice',
+      'Sở Tư pháp',
+      'Sở Nông nghiệp',
+    ])
+      expect(unclear).toContainEqual(expect.stringMatching(new RegExp(`^${what}.* chính mình`)));
+  });
 });

@@ -81,6 +81,7 @@ export function planUnitsChange(
   }
   for (const change of file.units) changeUnit(planned, change, current);
   relink(planned);
+  refuseCircles(planned, file.kinds);
   for (const { id, successorId } of planned.ended.values()) {
     if (successorId) planned.successions.push({ kind: 'unit', from: id, to: successorId, procedures: null });
   }
@@ -155,7 +156,8 @@ function changeUnit(planned: PlannedUnits, change: UnitChange, current: readonly
   } else if ('dissolve' in change) {
     const id = idOf(change.dissolve);
     const heir = change.into === undefined ? null : (idOf(change.into) ?? null);
-    if (id) end(id, heir);
+    if (id && id === heir) planned.unclear.push(reorganisationTexts.circle(change.dissolve));
+    else if (id) end(id, heir);
   } else if ('merge' in change) {
     const ids = change.merge.flatMap((key) => idOf(key) ?? []);
     const heir = makeInto(planned, change.into, { from: ids[0], current, idOf });
@@ -240,8 +242,14 @@ function succeedInKind(planned: PlannedUnits, { kind }: UnitFacts, successorId: 
 /** Units beneath or behind one that ends follow its successor. */
 function relink(planned: PlannedUnits): void {
   const heir = (id: string | null): string | null => {
+    const seen = new Set<string>();
     let one = id;
-    while (one !== null && !planned.after.has(one)) one = planned.ended.get(one)?.successorId ?? null;
+    while (one !== null && !planned.after.has(one)) {
+      // Units that hand over to each other have no heir: the plan says so rather than search for ever.
+      if (seen.has(one)) return null;
+      seen.add(one);
+      one = planned.ended.get(one)?.successorId ?? null;
+    }
     return one;
   };
   for (const unit of planned.after.values()) {
@@ -251,4 +259,29 @@ function relink(planned: PlannedUnits): void {
     if (!planned.created.has(unit.id)) planned.changed.add(unit.id);
   }
   for (const ended of planned.ended.values()) ended.successorId = heir(ended.successorId);
+}
+
+/** What a file may not make: kinds that take over from each other, units that end in themselves or stand beneath themselves. */
+function refuseCircles(planned: PlannedUnits, kinds: ReorganisationFile['kinds']): void {
+  const kindHeirs = new Map(kinds.map(({ from, to }) => [from, to]));
+  const circles = [
+    ...kinds.filter(({ from }) => comesBack(from, (kind) => kindHeirs.get(kind))).map(({ from }) => from),
+    ...[...planned.after.values()]
+      .filter(({ id }) => comesBack(id, (one) => planned.after.get(one)?.parentUnitId ?? undefined))
+      .map(({ name }) => name),
+    // Procedures given to a unit that ends into the giver on the same day.
+    ...planned.successions.flatMap(({ from, to }) =>
+      planned.ended.get(to)?.successorId === from ? (planned.after.get(from)?.name ?? []) : [],
+    ),
+  ];
+  planned.unclear.push(...circles.map(reorganisationTexts.circle));
+}
+
+function comesBack(from: string, next: (one: string) => string | undefined): boolean {
+  const seen = new Set<string>();
+  for (let one = next(from); one !== undefined && !seen.has(one); one = next(one)) {
+    if (one === from) return true;
+    seen.add(one);
+  }
+  return false;
 }

@@ -9,6 +9,7 @@ export const reorganisationTexts = {
     `${name} chấm dứt mà chưa rõ cơ quan kế thừa (${dossiers} hồ sơ đang giải quyết, ${people} người).`,
   noUnit: (key: string) => `Không có đơn vị ${key} vào ngày sắp xếp.`,
   noRest: (name: string) => `Tách ${name}: phải có đúng một đơn vị nhận các thủ tục còn lại.`,
+  circle: (name: string) => `${name} kế thừa hoặc trực thuộc chính mình (vòng lặp trong tệp sắp xếp).`,
   vacant: (name: string, role: string) => `${name} chưa có người giữ vai trò ${role}.`,
   unverified: (what: string) => `${what}: chưa đối chiếu với văn bản.`,
 } as const;

@@ -1,8 +1,8 @@
-import { RadioField } from '../../../ui/inputs/RadioField.tsx';
 import { TextField } from '../../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import type { Finding } from './supplement-items.ts';
+import { VerdictField } from './VerdictField.tsx';
 
 /** Đạt hay cần bổ sung: one component, and what is wrong with it. */
 export function ComponentFinding({
@@ -17,16 +17,7 @@ export function ComponentFinding({
   const { t } = useTexts<DeskText>();
   return (
     <>
-      <RadioField
-        label={name}
-        options={[
-          { value: 'good', label: t('act.supplement.good') },
-          { value: 'wrong', label: t('act.supplement.wrong') },
-        ]}
-        value={finding.state}
-        onChange={(state) => onChange({ ...finding, state })}
-        isInline
-      />
+      <VerdictField name={name} state={finding.state} onState={(state) => onChange({ ...finding, state })} />
       {finding.state === 'wrong' && (
         <TextField
           label={t('act.supplement.what', { name })}

@@ -1,9 +1,9 @@
 import type { FormRow } from '#applications/dossiers/views/data-checks-view.contract.ts';
-import { RadioField } from '../../../ui/inputs/RadioField.tsx';
 import { TextField } from '../../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../../ui/text.tsx';
 import type { DeskText } from '../../desk.vi.ts';
 import type { Finding, FormFinding } from './supplement-items.ts';
+import { VerdictField } from './VerdictField.tsx';
 
 type FormFindingsProps = {
   name: string;
@@ -22,16 +22,7 @@ export function FormFindings({ name, rows, state, onState, findings, onFindings 
   const fieldName = t('act.supplement.formField');
   return (
     <>
-      <RadioField
-        label={name}
-        options={[
-          { value: 'good', label: t('act.supplement.good') },
-          { value: 'wrong', label: t('act.supplement.wrong') },
-        ]}
-        value={state}
-        onChange={onState}
-        isInline
-      />
+      <VerdictField name={name} state={state} onState={onState} />
       {state === 'wrong' && (
         <>
           {findings.map((finding, index) => (
