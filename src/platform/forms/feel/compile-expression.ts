@@ -28,6 +28,7 @@ export function compileExpression(text: string): CompiledExpression {
     if (text.length > MAX_LENGTH) throw new FeelFault(MAX_LENGTH, feelText('tooLong', { limit: String(MAX_LENGTH) }));
     const root = feelParser.parse(text).topNode;
     refuseSyntaxFaults(root, text);
+    refuseManyLists(root, 0);
     const [expression] = childrenOf(root);
     if (!expression) throw new FeelFault(0, feelText('empty'));
     return { ok: true, ast: readExpression(expression, text) };
@@ -39,12 +40,20 @@ export function compileExpression(text: string): CompiledExpression {
 
 function refuseSyntaxFaults(root: SyntaxNode, text: string): void {
   const cursor = root.cursor();
-  let lists = 0;
   do {
-    if (cursor.name === 'InExpression') lists += 1;
-    if (lists > MAX_LISTS) throw new FeelFault(cursor.from, feelText('tooManyLists', { limit: String(MAX_LISTS) }));
     if (!cursor.type.isError) continue;
     const wrong = text.slice(cursor.from, Math.max(cursor.to, cursor.from + 1)).trim();
     throw new FeelFault(cursor.from, wrong === '' ? feelText('incomplete') : feelText('syntax', { text: wrong }));
   } while (cursor.next());
+}
+
+/** `lists`: how many are being gone through where this stands; those beside each other do not multiply. */
+function refuseManyLists(node: SyntaxNode, lists: number): void {
+  const children = childrenOf(node);
+  const own =
+    node.name === 'QuantifiedExpression'
+      ? children.flatMap(childrenOf).filter(({ name }) => name === 'InExpression').length
+      : 0;
+  if (lists + own > MAX_LISTS) throw new FeelFault(node.from, feelText('tooManyLists', { limit: String(MAX_LISTS) }));
+  for (const child of children) refuseManyLists(child, lists + own);
 }

@@ -93,7 +93,7 @@ describe('an expression outside the subset is refused with its place and what to
     ['a > duration("PT1H")', 4, 'P60D'],
     ['@"2026-01-01"', 0, 'chưa được hỗ trợ'],
     [`a = "${'x'.repeat(1_000)}"`, 1_000, 'quá 1000 ký tự'],
-    ['some a in x, b in x, c in x satisfies every d in x satisfies a = d', 44, 'quá 3 danh sách'],
+    ['some a in x, b in x, c in x satisfies every d in x satisfies a = d', 38, 'quá 3 danh sách lồng nhau'],
   ])('%s', (text, position, advice) => {
     const compiled = compileFeel(text);
     expect(compiled).toMatchObject({ ok: false, problem: { position, message: expect.stringContaining(advice) } });

@@ -5,7 +5,7 @@ export const feelEn = {
   empty: 'The expression is empty; write a condition or remove the item.',
   tooLong: 'The expression is longer than {limit} characters; put part of it into a computed field.',
   tooManyLists:
-    'The expression goes through more than {limit} lists with some, every; put part of it into a computed field.',
+    'The expression goes through more than {limit} lists within each other with some, every; put part of it into a computed field.',
   syntax: '“{text}” is not understood; look at brackets, quotation marks and operators at this place.',
   incomplete: 'The expression is not finished; add what is missing at its end.',
   nameWithSpace: 'The name “{text}” has a space; see whether an operator (and, or, =, …) is missing between the words.',

@@ -3,7 +3,7 @@ export const feelVi = {
   empty: 'Biểu thức đang để trống; hãy viết điều kiện hoặc bỏ hẳn mục này.',
   tooLong: 'Biểu thức dài quá {limit} ký tự; hãy tách thành trường tính toán (computed) rồi dùng lại.',
   tooManyLists:
-    'Biểu thức xét quá {limit} danh sách bằng some, every; hãy tách thành trường tính toán (computed) rồi dùng lại.',
+    'Biểu thức xét quá {limit} danh sách lồng nhau bằng some, every; hãy tách thành trường tính toán (computed) rồi dùng lại.',
   syntax: 'Không hiểu “{text}”; hãy kiểm tra dấu ngoặc, dấu nháy kép và toán tử ở vị trí này.',
   incomplete: 'Biểu thức chưa viết hết; hãy bổ sung phần còn thiếu ở cuối.',
   nameWithSpace: 'Tên “{text}” có khoảng trắng; hãy kiểm tra xem có thiếu toán tử (and, or, =, …) giữa các từ không.',

@@ -119,7 +119,8 @@ describe('expressions agree with feelin', () => {
     it(`on random ${kind} expressions`, () => {
       fc.assert(
         fc.property(expressionOf(kind), (expression) => {
-          fc.pre(expression.length <= 1_000);
+          // Of more lists than these some may stand within each other, which we refuse.
+          fc.pre(expression.length <= 1_000 && (expression.match(/\b[rxy] in /g) ?? []).length <= 3);
           const value = plain(evaluateFeel(expression, ours));
           expect({ expression, value }).toEqual({ expression, value: oracle(expression) });
         }),
