@@ -17,7 +17,9 @@ export async function requireOtherHand(
   if (work?.action.by.id !== actor.id || !allowed.task) return {};
   const { unitId, role } = allowed.task;
   const { officersWithRole, standInOf } = deps.organisation;
-  const signers = officersWithRole({ unitId, role, at }).map(({ accountId }) => standInOf(accountId, at) ?? accountId);
+  const signers = officersWithRole({ unitId, role, at }).map(
+    ({ accountId }) => standInOf(accountId, at, unitId) ?? accountId,
+  );
   const others = [...new Set(signers)].filter((id) => id !== actor.id);
   if (others.length === 0) return { ownWork: true };
   const names = await accountNames(tx, others);

@@ -91,6 +91,12 @@ describe('an absence', () => {
     at = new Date('2026-06-04T01:00:00Z');
     const standIn = await refreshed(clerk);
     expect(standIn.posts.some(({ roles }) => roles.includes('specialist'))).toBe(false);
+    // Who stands in is told of, and signs for, the units of the absence and no other.
+    const { standInOf } = deps.organisation;
+    const [own, others] = [acting.posts[0]?.unitId, stranger.posts[0]?.unitId];
+    expect(standInOf(leader.id, at, own)).toBe(clerk.id);
+    expect(standInOf(leader.id, at)).toBe(clerk.id);
+    expect(standInOf(leader.id, at, others)).toBeUndefined();
     const work = await listWork(deps, standIn, { page: 1, mine: '1' });
     expect(work.items.map(({ code }) => code)).toContain(task.code);
     const back = { kind: 'reassign' as const, commandId: randomUUID(), tasks: [task], assigneeId: null, reason: 'y' };

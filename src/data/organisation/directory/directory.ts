@@ -58,12 +58,20 @@ export type Directory = {
   officersWithRole: (of: { unitId: string; role: string; at: Date }) => { accountId: string; title: string }[];
   /** Mọi người của một đơn vị, one line a person. */
   peopleOf: (unitId: string, at: Date) => { accountId: string; title: string }[];
-  /** Người làm thay of somebody who is absent at the moment. */
-  standInOf: (accountId: string, at: Date) => string | undefined;
+  /** Người làm thay of somebody who is absent at the moment: in this unit, or without one in every unit they work in. */
+  standInOf: (accountId: string, at: Date, unitId?: string) => string | undefined;
 };
 
 type SuccessorQuery = { on: string; procedureCode: string };
 export type CompetenceQuery = { unitKind: string; areaCode: string | null; on: string; procedureCode?: string };
+
+/** Whether an absence is of the post's unit, or of one that has become it. */
+function covers(
+  { unitIds }: { unitIds: readonly string[] },
+  { unitId, formerUnitIds = [] }: { unitId: string; formerUnitIds?: readonly string[] },
+): boolean {
+  return [unitId, ...formerUnitIds].some((id) => unitIds.includes(id));
+}
 
 function isOn({ validFrom, validTo }: Dated, on: string): boolean {
   return validFrom <= on && (validTo === null || validTo >= on);
@@ -225,7 +233,7 @@ export function buildDirectory(rows: OrganisationRows): Directory {
         // Only where the stand-in works too on that day: who has been moved since stands in no more. The system's keys are not handed on.
         heldPosts(absentId, on)
           .filter(({ unitId, roles }) => own.some((post) => post.unitId === unitId) && !roles.includes('administrator'))
-          .filter(({ unitId, formerUnitIds = [] }) => [unitId, ...formerUnitIds].some((id) => unitIds.includes(id)))
+          .filter((post) => covers({ unitIds }, post))
           .map((post) => ({ ...post, inPlaceOf: { accountId: absentId, name: absenteeName } })),
       );
       return [...own, ...posts];
@@ -233,9 +241,13 @@ export function buildDirectory(rows: OrganisationRows): Directory {
     officersWithRole: ({ unitId, role, at }) =>
       holdersAt(unitId, { at, isWanted: ({ roles }) => roles.includes(role) }),
     peopleOf: (unitId, at) => holdersAt(unitId, { at, isWanted: () => true }),
-    standInOf: (accountId, at) => {
+    standInOf: (accountId, at, unitId) => {
       const on = vietnamDay(at);
-      return rows.absences.find((absence) => absence.accountId === accountId && isOn(absence, on))?.standInId;
+      const absence = rows.absences.find((one) => one.accountId === accountId && isOn(one, on));
+      const posts = heldPosts(accountId, on).filter((post) => unitId === undefined || post.unitId === unitId);
+      return absence && posts.length > 0 && posts.every((post) => covers(absence, post))
+        ? absence.standInId
+        : undefined;
     },
   };
 }
