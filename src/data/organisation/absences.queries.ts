@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 
 /** Vắng mặt with the stand-in; both days belong to it. */
@@ -40,11 +41,16 @@ export async function findAbsence(db: Db, id: string): Promise<Absence | undefin
   return selectAbsences(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Any absence of these accounts that shares a day with the span, and any in which the first of them stands in. */
+/**
+ * Any absence of these accounts that shares a day with the span, and any in which the first of them stands in. Until the transaction
+ * ends nobody else asks for one of them: two who send each other away at once would both be gone.
+ */
 export async function findOverlapping(
   tx: Tx,
   { accountIds, from, to }: { accountIds: readonly string[]; from: string; to: string },
 ): Promise<Absence | undefined> {
+  for (const id of accountIds.toSorted())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`absence ${id}`}, 0))`.execute(tx);
   return selectAbsences(tx)
     .where((where) => where.or([where('account_id', 'in', accountIds), where('stand_in_id', '=', accountIds[0] ?? '')]))
     .where('valid_from', '<=', to)

@@ -107,6 +107,18 @@ describe('an absence', () => {
     await cancelAbsence(deps, leader, absence?.id ?? '');
     expect((await refreshed(clerk)).posts.every(({ inPlaceOf }) => inPlaceOf === undefined)).toBe(true);
   });
+
+  it('of two who would stand in for each other on the same days, asked for at once, only one is recorded', async () => {
+    const later = { from: '2026-07-01', to: '2026-07-02', reason: 'Nghỉ phép' };
+    const pairs = [
+      { accountId: specialist.id, standInId: clerk.id },
+      { accountId: clerk.id, standInId: specialist.id },
+    ];
+    const asked = await Promise.allSettled(pairs.map((pair) => recordAbsence(deps, leader, { ...later, ...pair })));
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    for (const { id, from } of (await viewAbsences(deps, leader)).absences)
+      if (from === later.from) await cancelAbsence(deps, leader, id);
+  });
 });
 
 describe('many tasks at once', () => {
