@@ -1,5 +1,6 @@
 /** Composition root: reads the configuration, opens the database, installs the province's content, wires modules, starts the roles. */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { clockAhead } from '#infrastructure/clock.ts';
 import { ConfigError, readConfig, type Config } from '#infrastructure/config/config.ts';
@@ -45,6 +46,18 @@ const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 *
 
 /** What stops a start: told in one clear sentence, exit code 1. */
 const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse];
+
+/** Time in which what is being compiled in the background is done. */
+const restMs = 400;
+
+/**
+ * Ends the process from a moment of rest. Node waits at its end for threads that compile, and one of them may wait for memory that only
+ * the main thread frees: ended in the middle of its start, the process would stay for ever.
+ */
+async function exitAtRest(code: number): Promise<void> {
+  await wait(restMs);
+  process.exit(code);
+}
 
 async function start(settings: Config): Promise<void> {
   const startedAt = performance.now();
@@ -132,7 +145,7 @@ async function start(settings: Config): Promise<void> {
     await changes.close();
     await deps.renderer.close();
     await database.close();
-    process.exit(0);
+    await exitAtRest(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
@@ -142,5 +155,5 @@ try {
 } catch (error) {
   if (!refusals.some((kind) => error instanceof kind)) throw error;
   console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+  await exitAtRest(1);
 }
