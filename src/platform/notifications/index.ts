@@ -1,4 +1,4 @@
-export { createMailer } from './mailer.ts';
+export { createMailer, type SendMail } from './mailer.ts';
 export { Notice } from './notifications.contract.ts';
 export { sendNotices, type SendSms } from './notifications.jobs.ts';
 export { listNotices, markNoticesRead, type NoticeWords } from './notifications.queries.ts';

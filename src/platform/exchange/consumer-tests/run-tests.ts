@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { CallerTokens } from '#platform/identity/index.ts';
-import { fillTarget, readOperations } from '../developers/read-operations.ts';
+import { fillTarget, readOperations, type ReadOperation } from '../developers/read-operations.ts';
 import { createAnswerCache } from '../gateway/answer-cache.ts';
 import { askProvider } from '../gateway/ask-provider.ts';
 import { GatewayFault } from '../gateway/faults.ts';
@@ -45,9 +45,11 @@ export async function runTests(deps: TestDeps, only?: string): Promise<number> {
     const service = rows.services.find(({ id }) => id === grant.serviceId);
     const system = rows.systems.find(({ code }) => code === grant.consumerCode);
     if (!tests || !service || !system || (only !== undefined && only !== grant.id)) continue;
+    const operations = readOperations(service.contract);
     for (const test of tests) {
-      for (const against of waysOf(service, test)) {
-        const fault = await runOne(deps, { rows, grant, service, system, test, against });
+      const operation = operations.find(({ id }) => id === test.operation);
+      for (const against of waysOf(service, test, operation)) {
+        const fault = await runOne(deps, { rows, grant, service, system, test, operation, against });
         await writeResult(deps.db, { grantId: grant.id, name: test.name, against, at: deps.now(), fault });
         if (fault !== '') failed += 1;
       }
@@ -56,8 +58,7 @@ export async function runTests(deps: TestDeps, only?: string): Promise<number> {
   return failed;
 }
 
-function waysOf(service: ServiceRow, test: ConsumerTest): TestedAgainst[] {
-  const operation = readOperations(service.contract).find(({ id }) => id === test.operation);
+function waysOf(service: ServiceRow, test: ConsumerTest, operation: ReadOperation | undefined): TestedAgainst[] {
   const isReal =
     !service.personal && service.upstreamUrl !== mockUpstream && triedForReal.includes(operation?.method ?? '');
   // What is invented from a contract is always a good answer: how a service refuses, only it can show.
@@ -71,11 +72,14 @@ type One = {
   service: ServiceRow;
   system: KnownSystem;
   test: ConsumerTest;
+  operation: ReadOperation | undefined;
   against: TestedAgainst;
 };
 
-async function runOne(deps: TestDeps, { rows, grant, service, system, test, against }: One): Promise<string> {
-  const operation = readOperations(service.contract).find(({ id }) => id === test.operation);
+async function runOne(
+  deps: TestDeps,
+  { rows, grant, service, system, test, operation, against }: One,
+): Promise<string> {
   if (!operation) return `hợp đồng không còn thao tác ${test.operation}`;
   // The grant without its hours: a night is not when the consumer calls.
   const { known } = buildKnown({

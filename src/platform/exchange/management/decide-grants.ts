@@ -14,10 +14,9 @@ import {
 } from './grants.queries.ts';
 import { stepBy, type ManagementDeps } from './management-deps.ts';
 import { GrantView, type GrantRequest, type GrantStepInput } from './management.contract.ts';
+import { requireReason } from './require-reason.ts';
 import { findService } from './services.queries.ts';
 import { findSystem } from './systems.queries.ts';
-
-const fewestLettersOfReason = 10;
 
 /** Xin quyền khai thác, by who owns the calling system (NĐ 47/2020 Đ35: who, on what basis, what for, which data, how long). */
 export async function requestGrant(
@@ -59,7 +58,7 @@ export async function stepGrant(
     const allowed = grantStep(GrantView.shape.state.parse(grant.state), step.action);
     if (!allowed || !allowed.by.some((party) => parties.includes(party))) throw refuse('exchange.step_not_allowed');
     if (step.action === 'approve' && grant.requestedBy === actor.id) throw refuse('exchange.own_request');
-    if (allowed.needsReason && lettersOf(step.reason) < fewestLettersOfReason) throw refuse('exchange.reason_needed');
+    if (allowed.needsReason) requireReason(step.reason);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');
     const at = deps.now();
@@ -81,5 +80,3 @@ export function partiesOf(
     ...(managesExchange(actor, isManagerUnit) ? (['manager'] as const) : []),
   ];
 }
-
-const lettersOf = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;

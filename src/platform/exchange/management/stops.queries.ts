@@ -29,7 +29,7 @@ export async function selectStops(db: Db) {
 }
 export type StopRow = Awaited<ReturnType<typeof selectStops>>[number];
 
-/** The announced or running stop of a service becomes cancelled; false when there is none that has not begun. */
+/** The announced stop of a service is cancelled; false when there is none, or it has begun. */
 export async function cancelAnnouncedStop(tx: Tx, serviceId: string): Promise<boolean> {
   const row = await tx
     .updateTable('exchange.planned_stop')

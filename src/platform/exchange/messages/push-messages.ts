@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
@@ -12,6 +11,7 @@ import {
   settleDelivery,
   type Leased,
 } from './messages.queries.ts';
+import { signWebhook } from './sign-webhook.ts';
 
 /** Port: posts a body somewhere outside, under the rules of the way out; gives the status, `undefined` when there was no answer. */
 export type PostOut = (
@@ -70,15 +70,10 @@ async function pushOne(
   { recipientId, url, secret }: Target,
   { id, attempts, envelope, messageId }: Leased,
 ): Promise<void> {
-  const timestamp = String(Math.floor(now().getTime() / 1000));
-  const webhookId = `${id}.${messageId}`;
-  const signature = createHmac('sha256', secret).update(`${webhookId}.${timestamp}.${envelope}`).digest('base64');
   const status = await postOut(url, {
     headers: {
       'content-type': 'application/cloudevents+json; charset=utf-8',
-      'webhook-id': webhookId,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
+      ...signWebhook(secret, { id: `${id}.${messageId}`, at: now(), body: envelope }),
     },
     body: envelope,
   });

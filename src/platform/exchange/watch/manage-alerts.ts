@@ -7,6 +7,7 @@ import { refuse } from '../exchange.errors.ts';
 import { requireManager } from '../management/exchange.policy.ts';
 import { audit } from '../management/manage-systems.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
+import { requireReason } from '../management/require-reason.ts';
 import {
   AlertDetail,
   AlertView,
@@ -22,7 +23,6 @@ import { alertSecret } from './tell-alerts.ts';
 const mostOpen = 200;
 const mostPast = 100;
 const hourMs = 3_600_000;
-const fewestLettersOfReason = 10;
 
 /** Cảnh báo đang có, lịch sử and who is told, for the agency in charge. */
 export async function listAlerts(
@@ -70,8 +70,7 @@ export async function silenceAlert(
   { actor, silence }: { actor: Actor; silence: SilenceInput },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
-  const letters = silence.reason.match(/\p{L}/gu) ?? [];
-  if (silence.hours > 0 && letters.length < fewestLettersOfReason) throw refuse('exchange.reason_needed');
+  if (silence.hours > 0) requireReason(silence.reason);
   const at = deps.now();
   await inTransaction(deps.db, async (tx) => {
     const until = new Date(at.getTime() + silence.hours * hourMs);

@@ -1,17 +1,22 @@
-import { createHmac } from 'node:crypto';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { mostAttempts, nextTryAt } from '../messages/back-off.ts';
+import type { SendMail } from '#platform/notifications/index.ts';
 import type { PostOut } from '../messages/push-messages.ts';
+import { signWebhook } from '../messages/sign-webhook.ts';
 import { AlertDetail } from './alert.contract.ts';
 import { alertText } from './alert-text.ts';
 import { claimNotices, settleNotice, type DueNotice } from './alerts.queries.ts';
 
-/** Port: sends a letter; absent without a mail server. */
-export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
-type Deps = { db: Db; now: Clock; sealing: Sealing; postOut: PostOut; sendMail: SendMail | undefined };
+type Deps = {
+  db: Db;
+  now: Clock;
+  sealing: Sealing;
+  postOut: PostOut;
+  /** Absent without a mail server. */ sendMail: SendMail | undefined;
+};
 
 const everyMs = 1000;
 const atOnce = 20;
@@ -64,19 +69,16 @@ async function mail({ sendMail }: Deps, notice: DueNotice): Promise<string> {
 async function post({ sealing, now, postOut }: Deps, notice: DueNotice): Promise<string> {
   const { alertId, recipientId, what, address, kind, subject, severity, detail, raisedAt } = notice;
   const id = `${alertId}.${what}`;
+  const at = now();
   const body = JSON.stringify({
     type: `exchange.alert.${what}`,
-    timestamp: now().toISOString(),
+    timestamp: at.toISOString(),
     data: { id: alertId, kind, subject, severity, detail, text: sentence(notice), raisedAt },
   });
-  const timestamp = String(Math.floor(now().getTime() / 1000));
-  const signature = createHmac('sha256', alertSecret(sealing, recipientId)).update(`${id}.${timestamp}.${body}`);
   const status = await postOut(address, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'webhook-id': id,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature.digest('base64')}`,
+      ...signWebhook(alertSecret(sealing, recipientId), { id, at, body }),
     },
     body,
   });
