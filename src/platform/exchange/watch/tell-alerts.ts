@@ -15,7 +15,8 @@ type Deps = {
   now: Clock;
   sealing: Sealing;
   postOut: PostOut;
-  /** Absent without a mail server. */ sendMail: SendMail | undefined;
+  /** Absent without a mail server. */
+  sendMail: SendMail | undefined;
 };
 
 const everyMs = 1000;
