@@ -25,16 +25,12 @@ describe('a birth registration online', () => {
     await openFromWorkList(leader, url, code);
     await sign(leader);
     const clerk = await stage.person('vanthu.tichson');
-    await clerk.goto(`${url}/ban-lam-viec/`);
-    await expect
-      .poll(
-        async () => {
-          await clerk.reload();
-          return clerk.getByRole('link', { name: code }).count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(0);
+    // The civil-status system gives the number meanwhile; the list draws itself only after its page has loaded.
+    const arrived = () =>
+      clerk
+        .goto(`${url}/ban-lam-viec/`)
+        .then(() => clerk.getByRole('link', { name: code }).first().waitFor({ timeout: 4000 }));
+    await expect.poll(arrived, { timeout: 60_000 }).toBeUndefined();
     await openFromWorkList(clerk, url, code);
     await act(clerk, 'issue');
     await openFromWorkList(reception, url, code);
