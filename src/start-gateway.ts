@@ -5,16 +5,10 @@ import type { Config } from '#infrastructure/config/config.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import type { Log } from '#infrastructure/log.ts';
+import { neededFields } from '#applications/dossiers/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
-import {
-  createPostOut,
-  openGateway,
-  pushMessages,
-  shipLog,
-  type LawfulPurpose,
-  type TellLooks,
-} from '#platform/exchange/index.ts';
+import { createPostOut, openGateway, pushMessages, shipLog, type TellLooks } from '#platform/exchange/index.ts';
 import { ownSystem } from './channels/services/services.server.ts';
 import { PortBusy } from './start-web.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -46,7 +40,7 @@ export async function startGateway({
     issuer: deps.gatewayIssuer,
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
-    isLawful: lawfulPurpose(deps),
+    neededFields: neededFields(deps),
     upstreamRules,
     tls,
     collectorUrl,
@@ -97,14 +91,6 @@ function freePort(port: number, host: string): Promise<number | undefined> {
       probe.close(() => done(typeof address === 'object' && address ? address.port : undefined));
     });
   });
-}
-
-/** The dossier is asked as when an official of ours looks: open, of that unit, and about this person. */
-function lawfulPurpose({ db, now, concernsDossier }: ModuleDeps): LawfulPurpose {
-  return async ({ unitCode, dossierCode, subject }) => {
-    const unit = await findUnitByAgencyCode(db, unitCode, vietnamDay(now()));
-    return unit !== undefined && concernsDossier({ dossierCode, subject, unitIds: [unit.id] });
-  };
 }
 
 /** Looks at registers of our own are recorded where they are read; those at other systems' here. */

@@ -264,7 +264,7 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
     issuer: 'http://lgsp.example',
     keys: change.keys ?? (await readSigningKeys(db, { sealing: testSealing, now: () => new Date() })),
     sealing: testSealing,
-    isLawful: async () => true,
+    neededFields: async ({ fields }) => fields,
     upstreamRules: { allowLoopback: true, trusted: [] },
     ...change,
   });

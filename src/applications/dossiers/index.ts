@@ -50,6 +50,7 @@ export { deleteOldIntakeKnown } from './store/intake-known.queries.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
 export { backfillResults } from './known-data/backfill-results.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
+export { neededFields } from './known-data/needed-fields.ts';
 export { dossierFollowed } from './known-data/dossier-followed.ts';
 export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';
 export { reconcileRegistrations } from './registrations/reconcile-registrations.ts';

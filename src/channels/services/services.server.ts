@@ -9,7 +9,7 @@ import { findCurrentPackage, findInformation, searchProcedures } from '#applicat
 import { listEntries } from '#data/code-lists/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { HandedInBatch, handInBatch } from './hand-in-batch.server.ts';
-import { readRegister, type Purpose, type Reader, type RegistryDeps } from '#data/registry/index.ts';
+import { readRegister, type Purpose, type Reader, type Register, type RegistryDeps } from '#data/registry/index.ts';
 import type { CallerClaims, CallerTokens } from '#platform/identity/index.ts';
 
 /** Name of this system on the axis: what the gateway's tokens for it are made out to. */
@@ -138,7 +138,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
       const answer = await readRegister(deps, {
         register: name,
         key: { kind, value },
-        fields: Object.keys(register.fields),
+        fields: fieldsOf(caller, register),
         reader: await readerOf(deps, caller),
         purpose: purposeOf(caller),
       });
@@ -162,6 +162,12 @@ async function readerOf({ db, now }: Deps, { sub, purpose }: CallerClaims): Prom
     unitCode: purpose.unit,
     postTitle: purpose.officerTitle || `Cán bộ sử dụng hệ thống ${sub}`,
   };
+}
+
+/** What the gateway will let through of the record is all that is read, and all the person sees as looked at. */
+function fieldsOf({ purpose }: CallerClaims, { fields }: Register): string[] {
+  const tops = (purpose?.fields ?? []).map((path) => path.split('.')[0] ?? path);
+  return Object.keys(fields).filter((field) => tops.includes(field));
 }
 
 function purposeOf({ purpose }: CallerClaims): Purpose {

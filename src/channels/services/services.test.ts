@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { findDraft, handInDraft, openDraft, saveDraft } from '#applications/dossiers/index.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { findDraft, handInDraft, neededFields, openDraft, saveDraft } from '#applications/dossiers/index.ts';
 import { listAccesses } from '#data/registry/index.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
 import { applyFile } from '#platform/exchange/index.ts';
@@ -70,10 +69,7 @@ beforeAll(async () => {
   gateway = await startGateway(db, {
     keys: deps.signingKeys,
     upstreamRules: { allowLoopback: false, trusted: [], ownUrl },
-    isLawful: async ({ unitCode, dossierCode, subject }) => {
-      const unit = await findUnitByAgencyCode(db, unitCode, '2026-11-28');
-      return unit !== undefined && deps.concernsDossier({ dossierCode, subject, unitIds: [unit.id] });
-    },
+    neededFields: neededFields(deps),
   });
   token = await takeToken(gateway.url, 'giao-duc', 'bi-mat');
   const draftId = await openDraft(deps, { actor: lan, procedureCode: '1.001193' });
@@ -179,6 +175,29 @@ describe('a register on the axis', () => {
       dossierCode: dossier,
       article: 'Điều 15 Luật Hộ tịch',
     });
+  });
+
+  it('gives no more than the procedure of the dossier needs, and says which; in an emergency all that is granted', async () => {
+    const { id } = await db
+      .selectFrom('exchange.access_grant')
+      .innerJoin('exchange.service', 'exchange.service.id', 'exchange.access_grant.service_id')
+      .select('exchange.access_grant.id')
+      .where('exchange.service.code', '=', 'dan-cu')
+      .where('exchange.service.environment', '=', 'production')
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('exchange.access_grant')
+      .set({ fields: ['personalId', 'name', 'religion', 'residence'], per_second: 50 })
+      .where('id', '=', id)
+      .execute();
+    await gateway.reread();
+    const narrowed = await call(citizen, await purpose());
+    expect(narrowed.headers.get('x-lawful-fields')).toBe('personalId,name,residence');
+    expect(await narrowed.json()).toEqual({ personalId: number, name: 'Nguyễn Thị Lan' });
+    const { accesses } = await listAccesses(deps, { actor: lan, lang: 'vi', before: null });
+    expect(accesses[0]?.fields).not.toContain('Tôn giáo');
+    const emergency = await call(citizen, await purpose({ emergency: 'Cấp cứu tại bệnh viện huyện', dossier: '' }));
+    expect(emergency.headers.get('x-lawful-fields')).toBeNull();
   });
 
   it('is closed without a dossier that concerns the person, and to a unit that has none', async () => {

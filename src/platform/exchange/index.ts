@@ -29,6 +29,6 @@ export { hasTopic } from './messages/messages.queries.ts';
 export { createPostOut } from './messages/post-out.ts';
 export { pushMessages } from './messages/push-messages.ts';
 export { sendInTransaction } from './messages/send-message.ts';
-export type { LawfulPurpose } from './gateway/purpose.ts';
+export type { NeededFields } from './gateway/purpose.ts';
 export { tellAlerts } from './watch/tell-alerts.ts';
 export { watchExchange } from './watch/watch-exchange.ts';

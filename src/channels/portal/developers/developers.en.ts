@@ -81,7 +81,7 @@ export const developersEn = {
   'contract.what': 'Meaning',
   'contract.purpose': 'Sending the purpose with a call',
   'contract.purposeIntro':
-    'Personal data: each call carries the header x-lawful-purpose, a JWT the calling system signs (ES256 or EdDSA) with a purpose key it has registered, good for at most 300 seconds. The gateway asks whether the dossier it names is open, concerns the person and needs the fields; the person can see the call. In the sandbox only the signature and the form are checked.',
+    'Personal data: each call carries the header x-lawful-purpose, a JWT the calling system signs (ES256 or EdDSA) with a purpose key it has registered, good for at most 300 seconds. The gateway asks whether the dossier it names is open, concerns the person, and which fields it needs; what it does not need stays out, and the header x-lawful-fields names what was given. The person can see the call. In the sandbox only the signature and the form are checked.',
   'contract.claim.iss': 'code of the calling system',
   'contract.claim.aud': 'always urn:motcua:purpose',
   'contract.claim.iat': 'when signed and when it ends, in seconds',

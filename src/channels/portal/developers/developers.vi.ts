@@ -80,7 +80,7 @@ export const developersVi = {
   'contract.what': 'Nghĩa là',
   'contract.purpose': 'Gửi mục đích cùng lượt gọi',
   'contract.purposeIntro':
-    'Dịch vụ có dữ liệu cá nhân: mỗi lượt gọi kèm tiêu đề x-lawful-purpose là một JWT do hệ thống gọi ký (ES256 hoặc EdDSA) bằng khóa mục đích đã đăng ký, sống tối đa 300 giây. Cổng hỏi hồ sơ nêu trong đó có đang mở, có liên quan đến người này và cần các trường ấy không; người có dữ liệu xem được lượt gọi này. Ở bản thử nghiệm chỉ kiểm tra chữ ký và hình thức.',
+    'Dịch vụ có dữ liệu cá nhân: mỗi lượt gọi kèm tiêu đề x-lawful-purpose là một JWT do hệ thống gọi ký (ES256 hoặc EdDSA) bằng khóa mục đích đã đăng ký, sống tối đa 300 giây. Cổng hỏi hồ sơ nêu trong đó có đang mở, có liên quan đến người này và cần những trường nào; trường hồ sơ không cần thì không trả, tiêu đề x-lawful-fields nêu các trường đã trả. Người có dữ liệu xem được lượt gọi này. Ở bản thử nghiệm chỉ kiểm tra chữ ký và hình thức.',
   'contract.claim.iss': 'mã hệ thống gọi',
   'contract.claim.aud': 'luôn là urn:motcua:purpose',
   'contract.claim.iat': 'lúc ký và lúc hết hạn, tính bằng giây',

@@ -5,7 +5,7 @@ import type { RegisterDefinition } from './register-definition.ts';
  * enterprise its records are about. Made from the definition, so that the two never differ.
  */
 export function registerContract(definition: RegisterDefinition): Record<string, unknown> {
-  const { name, article, keeper, identifiers, subject, fields, $defs } = definition;
+  const { register, name, article, keeper, identifiers, subject, fields, $defs } = definition;
   const paths = identifiers.map(({ kind, label }) => [
     `/${kind}/{value}`,
     {
@@ -14,6 +14,7 @@ export function registerContract(definition: RegisterDefinition): Record<string,
         summary: `Tra cứu theo ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
         // A register of things is about nobody.
         ...(subject.kind !== 'thing' && {
+          'x-register': register,
           'x-subject': {
             in: 'path',
             name: 'value',

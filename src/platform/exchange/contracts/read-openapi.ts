@@ -41,6 +41,7 @@ const Operation = z.looseObject({
   responses: z.record(z.string(), Response).default({}),
   'x-subject': SubjectPlace.optional(),
   'x-cache-seconds': z.number().int().min(1).max(86_400).optional(),
+  'x-register': z.string().optional(),
 });
 const PathItem = z.looseObject({
   parameters: z.array(Parameter).default([]),
@@ -79,6 +80,8 @@ export type ContractOperation = {
   /** Pointers of the schemas of JSON answers, by status (`200`, `4XX`, `default`). */
   responseSchemas: Readonly<Record<string, string>>;
   subject: SubjectPlace | undefined;
+  /** The shared database whose fields its answer has, by their own paths: our extension `x-register`. */
+  register: string | undefined;
   cacheSeconds: number | undefined;
 };
 
@@ -220,6 +223,7 @@ function describeOperation({
     requestTypes: Object.keys(content ?? {}),
     responseSchemas: Object.fromEntries(responses),
     subject: operation['x-subject'],
+    register: operation['x-register'],
     cacheSeconds: operation['x-cache-seconds'],
   };
 }

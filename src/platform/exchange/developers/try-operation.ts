@@ -90,7 +90,7 @@ async function askInside(
   { now, request }: { now: Clock; request: IncomingMessage },
 ): Promise<{ status: number; body: string }> {
   const known = knownOf(row);
-  const checkPurpose = createPurposeCheck({ isLawful: async () => true, nowMs: () => now().getTime() });
+  const checkPurpose = createPurposeCheck({ neededFields: async ({ fields }) => fields, nowMs: () => now().getTime() });
   const identifyCaller = ({ headers }: IncomingMessage) => {
     if (headers.authorization === undefined) throw new GatewayFault('missing_credentials');
     return system;

@@ -29,6 +29,8 @@ export type CallDeps = {
   onCall: (call: ToldCall, trace: Trace) => void;
 };
 
+export type Sieve = Pick<KnownGrant, 'filter' | 'keepsRow'>;
+
 /** Lượt gọi that has been let in: who calls what under which grant. */
 export type Call = {
   system: KnownSystem;
@@ -40,6 +42,8 @@ export type Call = {
   /** Of a call that came as a SOAP envelope. */
   soap: SoapCall | undefined;
   purpose: PurposeDecision | undefined;
+  /** What of the answer goes back: the fields and rows of the grant, of personal data no more than the dossier needs. */
+  sieve: Sieve;
 };
 
 /** What goes with every call: its trace, when it began (`performance.now()`), and how its caller speaks. */

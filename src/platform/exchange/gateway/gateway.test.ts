@@ -66,7 +66,8 @@ beforeAll(async () => {
   });
   await applyDeclared(db, buildFile(provider.url, {}, [key.jwk]));
   gateway = await startGateway(db, {
-    isLawful: async ({ subject }) => lawful.has(subject.number) || subject.number > '001085000123',
+    neededFields: async ({ subject, fields }) =>
+      lawful.has(subject.number) || subject.number > '001085000123' ? fields : [],
   });
   token = await takeToken(gateway.url, 'mot-cua', await giveSecretAndReread('mot-cua'));
 });

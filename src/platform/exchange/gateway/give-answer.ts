@@ -16,9 +16,12 @@ const responseHeaders = [
   'accept-ranges',
 ] as const;
 
+/** Which of the granted fields the dossier needs, where it needs not all of them. */
+const fieldsHeader = 'x-lawful-fields';
+
 type Giving<Answer = UpstreamAnswer> = { call: Call; answer: Answer; response: ServerResponse; going: Going };
 
-/** Trả lời: what the grant names of the provider's answer, once the call is on record. */
+/** Trả lời: what may go back of the provider's answer, once the call is on record. */
 export async function giveAnswer(deps: CallDeps, { call, answer, response, going }: Giving): Promise<void> {
   if (answer.status >= 500) {
     if (answer.kind === 'stream') answer.drop();
@@ -41,19 +44,19 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
 }
 
 /** Of an error of the provider only what its contract describes goes back: else a page of its framework would. */
-export function bodyFor({ matched, service, grant }: Call, answer: UpstreamAnswer & { kind: 'whole' }): Buffer {
+export function bodyFor({ matched, service, sieve }: Call, answer: UpstreamAnswer & { kind: 'whole' }): Buffer {
   const { operation } = matched;
   const check = operation.checkResponse(answer.status);
   const isGood = answer.status < 300;
   if (answer.body.length === 0) return answer.body;
-  if (!isGood) return check && shapeAnswer(answer.body, { check, grant: noFilter }) ? answer.body : Buffer.from('{}');
+  if (!isGood) return check && shapeAnswer(answer.body, { check, sieve: noSieve }) ? answer.body : Buffer.from('{}');
   if (service.settings.checkResponses && !check) throw new GatewayFault('wrong_answer', { detail: `${answer.status}` });
-  const shaped = shapeAnswer(answer.body, { check: service.settings.checkResponses ? check : undefined, grant });
+  const shaped = shapeAnswer(answer.body, { check: service.settings.checkResponses ? check : undefined, sieve });
   if (!shaped) throw new GatewayFault('no_operation');
   return shaped;
 }
 
-const noFilter = { filter: undefined, keepsRow: undefined };
+const noSieve = { filter: undefined, keepsRow: undefined };
 
 /** A file: on record when it starts and when it is through, with its digest; fields cannot be chosen of it. */
 async function passOn(
@@ -61,7 +64,7 @@ async function passOn(
   { call, answer, response, going }: Giving<UpstreamAnswer & { kind: 'stream' }>,
 ): Promise<void> {
   const isEmpty = answer.status === 204 || answer.status === 304;
-  if ((call.grant.filter || call.grant.keepsRow) && !isEmpty) {
+  if ((call.sieve.filter || call.sieve.keepsRow) && !isEmpty) {
     answer.drop();
     throw new GatewayFault('wrong_answer');
   }
@@ -89,7 +92,7 @@ async function passOn(
 function headersOf(
   answer: UpstreamAnswer,
   { traceId, speech }: Going,
-  { service, body }: Call,
+  { service, grant, purpose, body }: Call,
 ): Record<string, string | number> {
   const headers: Record<string, string | number> = { 'x-trace-id': traceId, 'x-content-type-options': 'nosniff' };
   if (speech.kind === 'xroad') Object.assign(headers, speech.headersFor(body));
@@ -97,6 +100,8 @@ function headersOf(
     const value = answer.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }
+  // That less came than was granted is the dossier's doing; who calls is to know it was no fault.
+  if (purpose && purpose.fields.length < (grant.fields?.length ?? 0)) headers[fieldsHeader] = purpose.fields.join(',');
   // RFC 9745 and RFC 8594: a version on its way out says so in every answer.
   if (service.state === 'deprecated') headers['deprecation'] = '@0';
   if (service.sunsetOn !== null) headers['sunset'] = new Date(`${service.sunsetOn}T00:00:00+07:00`).toUTCString();

@@ -66,7 +66,8 @@ export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar
     ? await requirePurpose(deps, request, { system, grant, matched, target, body })
     : undefined;
   so.call.purpose = purpose;
-  return { system, service, grant, matched, target, body, soap, purpose };
+  const sieve = { filter: purpose ? purpose.filter : grant.filter, keepsRow: grant.keepsRow };
+  return { system, service, grant, matched, target, body, soap, purpose, sieve };
 }
 
 function requireInForce({ validFrom, validTo, hours }: KnownGrant, { at, on }: { at: Date; on: string }): void {
@@ -126,12 +127,9 @@ async function requirePurpose(
   }: { system: KnownSystem; grant: KnownGrant; matched: MatchedOperation; target: Target; body: RequestBody },
 ): Promise<PurposeDecision> {
   const subject = subjectOf(matched, target, body);
+  const { register } = matched.operation;
   const token = request.headers['x-lawful-purpose'];
-  return deps.checkPurpose(typeof token === 'string' ? token : undefined, {
-    system,
-    subject,
-    fields: grant.fields ?? [],
-  });
+  return deps.checkPurpose(typeof token === 'string' ? token : undefined, { system, grant, subject, register });
 }
 
 /** Whom a call is about, at the place the contract says; a call for personal data that is about nobody is not let through. */

@@ -23,7 +23,7 @@ import { handleXroad, xroadPath } from './handle-xroad.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createPurposeCheck, type LawfulPurpose } from './purpose.ts';
+import { createPurposeCheck, type NeededFields } from './purpose.ts';
 import { leaseQuotaFrom } from './quota.queries.ts';
 import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
@@ -44,7 +44,7 @@ export type GatewayOptions = {
   /** Keys tokens are signed with, newest first (`readSigningKeys`). */
   keys: readonly JWK[];
   sealing: Sealing;
-  isLawful: LawfulPurpose;
+  neededFields: NeededFields;
   upstreamRules: UpstreamRules;
   tls?: GatewayTls | undefined;
   /** Where OpenTelemetry traces go (OTLP over HTTP); nowhere when absent. */
@@ -74,7 +74,8 @@ const rereadMs = 30_000;
  * side by side; each keeps what it knows in memory and an evidence log of its own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { db, now, changes, log, name, issuer, keys, sealing, isLawful, upstreamRules, tls, collectorUrl } = options;
+  const { db, now, changes, log, name, issuer, keys, sealing, neededFields, upstreamRules, tls, collectorUrl } =
+    options;
   const folder = join(options.folder, name);
   const [kept, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
@@ -107,7 +108,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     known: kept.known,
     identifyCaller: createIdentifyCaller({ issuer: tokens, mustShowCertificate, nowMs }),
     countCall: createLimits(leaseQuotaFrom(db)),
-    checkPurpose: createPurposeCheck({ isLawful, nowMs }),
+    checkPurpose: createPurposeCheck({ neededFields, nowMs }),
     upstreams,
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys }),

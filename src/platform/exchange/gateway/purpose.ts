@@ -1,6 +1,7 @@
 import { importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
-import type { KnownSystem } from '../known/known.ts';
+import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
+import type { KnownGrant, KnownSystem } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
 
 /** Người được khai thác dữ liệu: whom a call is about. */
@@ -23,16 +24,25 @@ export const PurposeClaims = z.object({
 });
 export type PurposeClaims = z.infer<typeof PurposeClaims>;
 
-/** Port: whether this dossier of this unit is open, concerns the subject and needs these fields now. */
-export type LawfulPurpose = (asked: {
-  consumer: string;
-  unitCode: string;
-  dossierCode: string;
-  subject: CallSubject;
-  fields: readonly string[];
-}) => Promise<boolean>;
+/** What is asked about whom; `register` where the answer has the fields of a shared database under their own names. */
+type AskedFields = { subject: CallSubject; register: string | undefined; fields: readonly string[] };
 
-export type PurposeDecision = { claims: PurposeClaims; subject: CallSubject; emergency: boolean };
+/**
+ * Port: which of these fields this dossier needs now; none when it is not open, not of this unit, or not about the subject. All of
+ * them where there is no register to hold them against.
+ */
+export type NeededFields = (
+  asked: AskedFields & { consumer: string; unitCode: string; dossierCode: string },
+) => Promise<readonly string[]>;
+
+/** `fields` are those of the grant that the dossier needs, and the filter lets through no other. */
+export type PurposeDecision = {
+  claims: PurposeClaims;
+  subject: CallSubject;
+  emergency: boolean;
+  fields: readonly string[];
+  filter: FieldFilter | undefined;
+};
 
 const audience = 'urn:motcua:purpose';
 const longestSeconds = 300;
@@ -42,14 +52,15 @@ const mostRemembered = 10_000;
 const freshMs = 30_000;
 const lastsMs = 15 * 60_000;
 
-type Decided = { lawful: boolean; at: number };
+type Allowed = Pick<PurposeDecision, 'fields' | 'filter'>;
+type Decided = Allowed & { at: number };
 
 /**
  * Kiểm tra mục đích: each call for personal data brings a token signed by the calling system with one of its registered keys; the
- * dossier it names is asked whether it is open, concerns the person and needs the fields. `purpose_missing`, `purpose_invalid` or
- * `purpose_unlawful` otherwise; an emergency passes and is told.
+ * dossier it names is asked whether it is open, concerns the person, and which fields it needs: the others stay out of the answer.
+ * `purpose_missing`, `purpose_invalid` or `purpose_unlawful` otherwise; an emergency passes with all the grant names, and is told.
  */
-export function createPurposeCheck({ isLawful, nowMs }: { isLawful: LawfulPurpose; nowMs: () => number }) {
+export function createPurposeCheck({ neededFields, nowMs }: { neededFields: NeededFields; nowMs: () => number }) {
   const tokens = new Map<string, PurposeClaims>();
   const decisions = new Map<string, Decided>();
   const keys = new WeakMap<JWK, Promise<CryptoKey | Uint8Array>>();
@@ -75,37 +86,42 @@ export function createPurposeCheck({ isLawful, nowMs }: { isLawful: LawfulPurpos
     throw new GatewayFault('purpose_invalid');
   }
 
-  async function decide(asked: Parameters<LawfulPurpose>[0]): Promise<boolean> {
+  async function decide(asked: Parameters<NeededFields>[0], granted: Allowed): Promise<Allowed> {
     const key = JSON.stringify(asked);
     const before = decisions.get(key);
-    if (before && nowMs() - before.at < freshMs) return before.lawful;
+    if (before && nowMs() - before.at < freshMs) return before;
     try {
-      const lawful = await isLawful(asked);
-      remember(decisions, key, { lawful, at: nowMs() });
-      return lawful;
+      const fields = await neededFields(asked);
+      const isAll = fields.length === granted.fields.length;
+      const allowed = { fields, filter: isAll ? granted.filter : compileFieldFilter(fields) };
+      remember(decisions, key, { ...allowed, at: nowMs() });
+      return allowed;
     } catch (error) {
-      if (before && nowMs() - before.at < lastsMs) return before.lawful;
+      if (before && nowMs() - before.at < lastsMs) return before;
       throw error;
     }
   }
 
   return async function check(
     token: string | undefined,
-    { system, subject, fields }: { system: KnownSystem; subject: CallSubject; fields: readonly string[] },
+    { system, grant, subject, register }: Omit<AskedFields, 'fields'> & { system: KnownSystem; grant: PurposeGrant },
   ): Promise<PurposeDecision> {
     if (token === undefined) throw new GatewayFault('purpose_missing');
     const claims = await readClaims(token, system);
     if (claims.iss !== system.code || claims.exp * 1000 <= nowMs()) throw new GatewayFault('purpose_invalid');
+    const granted = { fields: grant.fields ?? [], filter: grant.filter };
     // To try out with there are no dossiers: the token must be as it has to be, and that is all.
-    if (system.environment === 'sandbox') return { claims, subject, emergency: false };
-    if (claims.emergency !== undefined) return { claims, subject, emergency: true };
+    if (system.environment === 'sandbox') return { claims, subject, emergency: false, ...granted };
+    if (claims.emergency !== undefined) return { claims, subject, emergency: true, ...granted };
     const { unit: unitCode, dossier: dossierCode } = claims;
-    if (!(await decide({ consumer: system.code, unitCode, dossierCode, subject, fields })))
-      throw new GatewayFault('purpose_unlawful');
-    return { claims, subject, emergency: false };
+    const { fields } = granted;
+    const allowed = await decide({ consumer: system.code, unitCode, dossierCode, subject, register, fields }, granted);
+    if (allowed.fields.length === 0) throw new GatewayFault('purpose_unlawful');
+    return { claims, subject, emergency: false, ...allowed };
   };
 }
 
+type PurposeGrant = Pick<KnownGrant, 'fields' | 'filter'>;
 export type CheckPurpose = ReturnType<typeof createPurposeCheck>;
 
 function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {

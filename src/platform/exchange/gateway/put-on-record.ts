@@ -43,7 +43,7 @@ export async function recordOrFail(
   try {
     await deps.record(facts, {
       purpose,
-      fields: grant?.fields ?? [],
+      fields: purpose?.fields ?? grant?.fields ?? [],
       ...(keeps && body?.whole && { request: body.whole }),
       ...(keeps && response && { response }),
     });

@@ -11,11 +11,11 @@ import { faultStatus, gatewayDetail } from './say-fault.ts';
 type Saying = { soap: SoapCall; answer: UpstreamAnswer & { kind: 'whole' }; body: Buffer };
 
 /**
- * Trả lời bằng SOAP: the provider's envelope as it came where the grant leaves all of it and it speaks the caller's version; else one
- * made of what the grant leaves. An error of the provider is a fault, with the detail its contract declares.
+ * Trả lời bằng SOAP: the provider's envelope as it came where all of it may go back and it speaks the caller's version; else one
+ * made of what may. An error of the provider is a fault, with the detail its contract declares.
  */
 export function sayInSoap(
-  { service, grant }: Pick<Call, 'service' | 'grant'>,
+  { service, sieve }: Pick<Call, 'service' | 'sieve'>,
   { soap: { version, asked }, answer, body }: Saying,
 ): { status: number; type: string; body: Buffer } {
   const type = `${soapTypes[version]}; charset=utf-8`;
@@ -33,7 +33,7 @@ export function sayInSoap(
     };
   }
   const { envelope } = answer;
-  if (envelope?.version === version && !grant.filter && !grant.keepsRow)
+  if (envelope?.version === version && !sieve.filter && !sieve.keepsRow)
     return { status: 200, type: envelope.type, body: envelope.bytes };
   return { status: 200, type, body: writeEnvelope(version, writeAnswer(face, asked, value)) };
 

@@ -1,20 +1,19 @@
 import type { Check } from '../contracts/compile-contract.ts';
-import type { KnownGrant } from '../known/known.ts';
+import type { Sieve } from './call.ts';
 import { GatewayFault } from './faults.ts';
 
 /**
- * Câu trả lời theo quyền: held against the contract, then only the rows and fields of the grant are left. Throws `wrong_answer` when
- * the provider did not keep the contract; `undefined` when the one record that was found is outside the grant's rows.
+ * Câu trả lời theo quyền: held against the contract, then only the rows and fields that may go back are left. Throws `wrong_answer` when
+ * the provider did not keep the contract; `undefined` when the one record that was found is outside them.
  */
 export function shapeAnswer(
   body: Buffer,
-  { check, grant }: { check: Check | undefined; grant: Pick<KnownGrant, 'filter' | 'keepsRow'> },
+  { check, sieve: { filter, keepsRow } }: { check: Check | undefined; sieve: Sieve },
 ): Buffer | undefined {
-  if (!check && !grant.filter && !grant.keepsRow) return body;
+  if (!check && !filter && !keepsRow) return body;
   const value = parse(body);
   const fault = check?.(value);
   if (fault !== undefined) throw new GatewayFault('wrong_answer');
-  const { filter, keepsRow } = grant;
   if (!filter && !keepsRow) return body;
   const rows = keepsRow ? keepRows(value, keepsRow) : value;
   if (rows === undefined) return undefined;

@@ -13,7 +13,11 @@ export function vouchForCaller(
   { system, service, purpose }: Pick<Call, 'system' | 'service' | 'purpose'>,
 ): Promise<string> {
   const caller = { sub: system.code, unitCode: system.unitCode, unitName: system.unitName };
-  if (purpose) return tokens.sign({ ...caller, purpose: purpose.claims }, service.providerCode);
+  if (purpose)
+    return tokens.sign(
+      { ...caller, purpose: { ...purpose.claims, fields: [...purpose.fields] } },
+      service.providerCode,
+    );
   const known = kept.get(tokens) ?? new Map<string, Vouched>();
   kept.set(tokens, known);
   const key = `${system.code} ${service.providerCode}`;

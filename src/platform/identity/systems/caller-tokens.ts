@@ -15,6 +15,8 @@ export const CallerClaims = z.object({
       dossier: z.string(),
       article: z.string(),
       emergency: z.string().optional(),
+      /** What of the record may be read. */
+      fields: z.array(z.string()),
     })
     .optional(),
 });
