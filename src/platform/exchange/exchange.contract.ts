@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServiceMapping } from './mapping/mapping.contract.ts';
 
 export const environments = ['sandbox', 'production'] as const;
 export const systemStates = ['active', 'suspended', 'retired'] as const;
@@ -28,6 +29,8 @@ export const ServiceSettings = z.object({
     .string()
     .regex(/^[\w.-]{1,60}$/)
     .optional(),
+  /** Where the provider does not speak the contract callers see. */
+  mapping: ServiceMapping.optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

@@ -6,6 +6,7 @@ export const exchangeEn = {
     'Only officials who hold a post in an agency of the province can take a key to try out with.',
   'exchange.sandbox_keys_used_up':
     'The agency has {most} keys to try out with already; end a system that is not used any more, then take a new one.',
+  'exchange.mapping_wrong': 'The mapping of messages cannot be used: {what}.',
   'exchange.contract_wrong': 'The contract cannot be used: {what}.',
   'exchange.upstream_forbidden':
     'The address {upstream} may not be used: it must be https, lead neither to this host nor to its internal addresses, and name no account.',

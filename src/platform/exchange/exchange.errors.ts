@@ -5,6 +5,7 @@ export const refuse = defineRefusals({
   'exchange.officials_only': 403,
   'exchange.sandbox_keys_used_up': 409,
   'exchange.contract_wrong': 422,
+  'exchange.mapping_wrong': 422,
   'exchange.upstream_forbidden': 422,
   'exchange.no_operation': 422,
   'exchange.no_field': 422,

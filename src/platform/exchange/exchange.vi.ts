@@ -5,6 +5,7 @@ export const exchangeVi = {
     'Chỉ cán bộ, công chức đang giữ vị trí trong một cơ quan của tỉnh mới nhận được khóa thử nghiệm.',
   'exchange.sandbox_keys_used_up':
     'Cơ quan đã có {most} khóa thử nghiệm; hãy chấm dứt một hệ thống thử nghiệm không dùng nữa rồi nhận khóa mới.',
+  'exchange.mapping_wrong': 'Phép chuyển đổi bản tin không dùng được: {what}.',
   'exchange.contract_wrong': 'Hợp đồng giao tiếp không dùng được: {what}.',
   'exchange.upstream_forbidden':
     'Không được dùng địa chỉ {upstream}: phải là https, không trỏ vào chính máy chủ hay địa chỉ nội bộ của máy, không kèm tài khoản.',

@@ -18,6 +18,7 @@ const empty = {
   contract: '',
   article: '',
   xRoadCode: '',
+  mapping: '',
   personal: false,
 };
 
@@ -97,6 +98,14 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           label={t('exchange.service.personalLabel')}
           isTicked={service.personal}
           onChange={(personal) => set({ personal })}
+        />
+        <TextField
+          label={t('exchange.service.mapping')}
+          help={t('exchange.service.mappingHelp')}
+          value={service.mapping}
+          onChange={(mapping) => set({ mapping })}
+          isLong
+          maxLength={200_000}
         />
         {publish.error && <Problem error={publish.error} />}
         <button className="button" type="submit" disabled={publish.isPending}>

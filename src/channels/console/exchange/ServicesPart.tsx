@@ -42,13 +42,14 @@ function Operations({ service }: { service: ServiceView }) {
     <details>
       <summary>{t('exchange.service.operations', { count: service.operations.length })}</summary>
       <ul className="plain-list">
-        {service.operations.map(({ id, method, path, summary, fields }) => (
+        {service.operations.map(({ id, method, path, summary, examples, fields }) => (
           <li key={id}>
             <code>
               {method.toUpperCase()} /{service.key}
               {path}
             </code>
             {summary && ` – ${summary}`}
+            {examples > 0 && <span className="tag">{t('exchange.service.mapped', { count: examples })}</span>}
             <p className="muted">{fields.map(({ title }) => title).join(', ')}</p>
           </li>
         ))}

@@ -134,6 +134,10 @@ export const consoleExchangeEn = {
   'exchange.service.provider': 'Providing system',
   'exchange.service.upstream': 'Address of the provider',
   'exchange.service.contract': 'Contract',
+  'exchange.service.mapped': 'Messages are mapped, {count} examples',
+  'exchange.service.mapping': 'Mapping of messages (where the provider does not speak the contract)',
+  'exchange.service.mappingHelp':
+    'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 or 3.1 as JSON or YAML, or WSDL 1.1. One that breaks a consumer is refused.',
   'exchange.service.contractFiles': 'From files (of a WSDL, choose its XSD files with it)',

@@ -134,6 +134,10 @@ export const consoleExchangeVi = {
   'exchange.service.provider': 'Hệ thống cung cấp',
   'exchange.service.upstream': 'Địa chỉ của bên cung cấp',
   'exchange.service.contract': 'Hợp đồng giao tiếp',
+  'exchange.service.mapped': 'Có chuyển đổi bản tin, {count} ví dụ',
+  'exchange.service.mapping': 'Chuyển đổi bản tin (nếu bên cung cấp không nói đúng hợp đồng)',
+  'exchange.service.mappingHelp':
+    'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 hoặc 3.1 dạng JSON hoặc YAML, hoặc WSDL 1.1. Hợp đồng làm hỏng hệ thống đang dùng sẽ bị từ chối.',
   'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp XSD đi kèm)',

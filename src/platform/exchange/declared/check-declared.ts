@@ -5,6 +5,7 @@ import { listFields } from '../contracts/list-fields.ts';
 import { readContract as readText } from '../contracts/read-contract.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { buildMockAnswers } from '../contracts/mock-answers.ts';
+import { checkMapping } from '../mapping/check-mapping.ts';
 import { mockUpstream } from '../known/known.ts';
 import { refuse } from '../exchange.errors.ts';
 import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
@@ -31,7 +32,8 @@ export function readContractsOnce(): ReadContract {
 
 /**
  * Kiểm tra một dịch vụ trước khi công bố: its contract reads and compiles, every operation of personal data says whom it is about,
- * its address may be called. Gives the contract. Throws `exchange.contract_wrong` or `exchange.upstream_forbidden`.
+ * its mapping does what its examples say, its address may be called. Gives the contract. Throws `exchange.contract_wrong`,
+ * `exchange.mapping_wrong` or `exchange.upstream_forbidden`.
  */
 export async function checkService(
   {
@@ -39,12 +41,14 @@ export async function checkService(
     personal,
     upstream,
     environment,
-  }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment'>,
+    settings: { mapping },
+  }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment' | 'settings'>,
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
   const contract = await readContract(text);
   const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
   if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
+  if (mapping) await checkMapping(contract, mapping);
   if (upstream === mockUpstream) {
     if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });
     buildMockAnswers(contract);

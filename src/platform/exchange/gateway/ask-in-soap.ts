@@ -9,6 +9,7 @@ import { readElement } from '../soap/xml-to-json.ts';
 import type { Call } from './call.ts';
 import type { UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault, wordsOf } from './faults.ts';
+import type { ProviderQuestion } from './provider-question.ts';
 import { parseJson } from './read-body.ts';
 import { readable } from './read-soap-call.ts';
 
@@ -33,7 +34,7 @@ export function findAskedInSoap({ service, matched }: Pick<Call, 'service' | 'ma
 export function writeSoapQuestion(
   { body, soap, service }: Pick<Call, 'body' | 'soap' | 'service'>,
   { provider, face, operation, asked }: AskedInSoap,
-): { headers: Record<string, string>; body: Buffer } {
+): ProviderQuestion {
   const { version, action } = operation;
   const type = `${soapTypes[version]}; charset=utf-8`;
   const headers: Record<string, string> =
@@ -41,13 +42,15 @@ export function writeSoapQuestion(
       ? { 'content-type': type, soapaction: `"${action}"` }
       : { 'content-type': action === '' ? type : `${type}; action="${action}"` };
   headers['accept'] = soapTypes[version];
-  if (soap?.version === version && body.whole) return { headers, body: body.whole };
+  // A SOAP provider has one address for all it offers.
+  const question = { method: 'post' as const, path: '', headers, readsWhole: true };
+  if (soap?.version === version && body.whole) return { ...question, body: body.whole };
   const made = readable(() => writeEnvelope(version, writeQuestion(face, asked, parseJson(body))));
   if (!soap && service.settings.checkRequests) {
     const fault = readable(() => withXml(made, (root) => provider.check(readEnvelope(root).content)));
     if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
   }
-  return { headers, body: made };
+  return { ...question, body: made };
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findMapped, readMappedAnswer, writeMappedQuestion } from './ask-mapped.ts';
 import { findAskedInSoap, readSoapAnswer, writeSoapQuestion, type AskedInSoap } from './ask-in-soap.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import { callUpstream, isJson, type UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
+import type { ProviderQuestion } from './provider-question.ts';
 import type { Upstream } from './upstreams.ts';
 import { vouchForCaller } from './vouch-for-caller.ts';
 
@@ -27,30 +29,47 @@ export async function askProvider(
   if (invented) return { kind: 'whole', headers: { 'content-type': 'application/json' }, ...invented };
   const upstream = deps.upstreams.of(service);
   const inSoap = findAskedInSoap(asking.call);
-  const made = inSoap && writeSoapQuestion(asking.call, inSoap);
+  const mapped = inSoap ? undefined : findMapped(asking.call);
+  const question = mapped
+    ? await writeMappedQuestion(asking.call, mapped)
+    : inSoap
+      ? writeSoapQuestion(asking.call, inSoap)
+      : plainQuestion(asking.request, asking.call);
   const voucher = await vouchForCaller(deps.callerTokens, asking.call);
-  const given = await callGuarded(upstream, asking, { voucher, made });
-  const answer = given.kind === 'whole' ? understood(given, asking.call, inSoap) : given;
+  const given = await callGuarded(upstream, asking, { voucher, question });
+  const answer = given.kind === 'whole' ? await understood(given, asking.call, { inSoap, mapped }) : given;
   if (isCached && answer.kind === 'whole' && answer.status === 200) deps.cache.keep(cacheKey, answer, cacheSeconds);
   return answer;
 }
 
 /** What is to be said in JSON or SOAP: a file has no place in an envelope. */
-function understood(
+async function understood(
   answer: UpstreamAnswer & { kind: 'whole' },
   call: Call,
-  inSoap: AskedInSoap | undefined,
-): UpstreamAnswer {
+  { inSoap, mapped }: { inSoap: AskedInSoap | undefined; mapped: ReturnType<typeof findMapped> },
+): Promise<UpstreamAnswer> {
   if (inSoap) return readSoapAnswer(answer, call, inSoap);
+  if (mapped) return readMappedAnswer(answer, mapped);
   if (call.soap && answer.body.length > 0 && !isJson(answer.headers)) throw new GatewayFault('wrong_answer');
   return answer;
+}
+
+/** The caller's question as it came. */
+function plainQuestion(request: IncomingMessage, { target, matched, body, soap }: Call): ProviderQuestion {
+  return {
+    method: matched.operation.method,
+    path: `/${target.path}`,
+    headers: headersFor(request, soap !== undefined),
+    body: body.content(),
+    readsWhole: soap !== undefined,
+  };
 }
 
 /** With the circuit breaker, the number of calls under way, and further tries of a call that only reads. */
 async function callGuarded(
   upstream: Upstream,
-  { call, request, response, going }: Asking,
-  { voucher, made }: { voucher: string; made: ReturnType<typeof writeSoapQuestion> | undefined },
+  { call, response, going }: Asking,
+  { voucher, question }: { voucher: string; question: ProviderQuestion },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
   const { method } = call.matched.operation;
@@ -63,14 +82,13 @@ async function callGuarded(
       const answer = await callUpstream(
         upstream.pool,
         {
-          // A SOAP provider has one address for all it offers.
-          path: made ? upstream.basePath || '/' : `${upstream.basePath}/${call.target.path}`,
-          method: methodNames[method],
-          headers: { ...(made?.headers ?? headersFor(request, call)), ...sentAlong(going, voucher) },
-          body: made?.body ?? call.body.content(),
+          path: `${upstream.basePath}${question.path}` || '/',
+          method: methodNames[question.method],
+          headers: { ...question.headers, ...sentAlong(going, voucher) },
+          body: question.body,
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
-          readsWhole: made !== undefined || call.soap !== undefined,
+          readsWhole: question.readsWhole,
         },
         (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
       );
@@ -92,8 +110,8 @@ const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', pa
 
 const sentAlong = ({ traceparent }: Going, voucher: string) => ({ traceparent, 'x-lgsp-caller': voucher });
 
-function headersFor(request: IncomingMessage, { soap }: Call): Record<string, string> {
-  if (soap) return { accept: 'application/json', 'content-type': 'application/json' };
+function headersFor(request: IncomingMessage, isFromSoap: boolean): Record<string, string> {
+  if (isFromSoap) return { accept: 'application/json', 'content-type': 'application/json' };
   const headers: Record<string, string> = {};
   for (const name of requestHeaders) {
     const value = request.headers[name];

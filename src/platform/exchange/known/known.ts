@@ -5,6 +5,7 @@ import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
+import { compileMapping, type MapMessages } from '../mapping/map-messages.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
 import type { SoapFace } from '../soap/soap-face.ts';
 
@@ -64,6 +65,8 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   contract: () => Contract;
   /** How it looks to who calls it in SOAP. */
   soapFace: () => SoapFace;
+  /** How an operation is said to a provider that does not speak the contract. */
+  mappingOf: (operation: string) => MapMessages | undefined;
   /** Invented answers by operation, of a service to try out with. */
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
@@ -116,6 +119,7 @@ export function buildKnown(
       ...{ key, match },
       contract: () => stored.contract,
       soapFace: () => stored.soapFace(soapNamespace(row)),
+      mappingOf: mappingsOf(row.settings),
       mock: row.upstreamUrl === mockUpstream ? answers : undefined,
     });
     const { xRoadCode } = row.settings;
@@ -138,6 +142,18 @@ export function buildKnown(
     grantOf: (consumerCode: string, serviceId: string) => grants.get(`${consumerCode} ${serviceId}`),
   };
   return { known, compiled };
+}
+
+/** Compiled when an operation is first called, like its contract. */
+function mappingsOf({ mapping }: ServiceSettings): KnownService['mappingOf'] {
+  const compiled = new Map<string, MapMessages>();
+  return (operation) => {
+    const declared = mapping && Object.hasOwn(mapping, operation) ? mapping[operation] : undefined;
+    if (!declared) return undefined;
+    const known = compiled.get(operation) ?? compileMapping(declared);
+    compiled.set(operation, known);
+    return known;
+  };
 }
 
 function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): KnownGrant {

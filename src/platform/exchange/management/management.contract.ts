@@ -71,6 +71,8 @@ export const ServiceView = z.object({
       method: z.string(),
       path: z.string(),
       summary: z.string(),
+      /** Of its mapping; 0 where the provider speaks the contract. */
+      examples: z.int(),
       fields: z.array(z.object({ path: z.string(), title: z.string(), sensitive: z.boolean() })),
     }),
   ),
@@ -132,7 +134,9 @@ export const NewService = z.object({
   contract: z.string().min(1).max(2_000_000),
   personal: z.boolean(),
   article: z.string().trim().min(3).max(300),
-  settings: ServiceSettings.partial().default({}),
+  settings: ServiceSettings.pick({ xRoadCode: true }).default({}),
+  /** Chuyển đổi bản tin by operation, in YAML or JSON (`ServiceMapping`); empty leaves what there is. */
+  mapping: z.string().max(200_000).optional(),
 });
 export type NewService = z.infer<typeof NewService>;
 

@@ -257,6 +257,30 @@ describe('a change of a contract', () => {
     });
     expect((await as(manager, 'POST', '/services', service({ contract: JSON.stringify(added) }))).statusCode).toBe(200);
   });
+
+  it('keeps what was promised, and is taken with a mapping whose examples come out', async () => {
+    const settingsOf = () =>
+      db
+        .selectFrom('exchange.service')
+        .select('settings')
+        .where('code', '=', 'dia-danh')
+        .where('environment', '=', 'production')
+        .executeTakeFirstOrThrow();
+    const promise = { availability: 99, p95Ms: 500 };
+    await db
+      .updateTable('exchange.service')
+      .set({ settings: JSON.stringify({ promise }) })
+      .where('code', '=', 'dia-danh')
+      .execute();
+    const mapping = (code: string) => `
+listPlaces:
+  response: '{ "items": body.ds.{ "code": ${code} } }'
+  tests: [{ name: Một xã, asked: { path: /places }, answered: { body: { ds: [{ ma: A }, { ma: B }] } }, gives: { body: { items: [{ code: A }, { code: B }] } } }]`;
+    const publish = (text: string) => as(manager, 'POST', '/services', service({ mapping: text }));
+    expect(codeOf(await publish(mapping('ten')))).toEqual([422, 'exchange.mapping_wrong']);
+    expect((await publish(mapping('ma'))).statusCode).toBe(200);
+    expect((await settingsOf()).settings).toMatchObject({ promise, mapping: { listPlaces: {} } });
+  });
 });
 
 describe('a service in SOAP', () => {

@@ -4,7 +4,9 @@ import { findBreaks } from '../contracts/compare-contracts.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
 import { writeService } from '../declared/declared.queries.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
+import { readMapping } from '../mapping/read-mapping.ts';
 import { serviceKey } from '../service-key.ts';
 import { requireManager } from './exchange.policy.ts';
 import { audit } from './manage-systems.ts';
@@ -20,9 +22,14 @@ import { tellConsumers } from './tell-consumers.ts';
  */
 export async function publishService(
   deps: ManagementDeps,
-  { actor, service }: { actor: Actor; service: NewService },
+  { actor, service: { mapping = '', ...given } }: { actor: Actor; service: NewService },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
+  const stored = await findService(deps.db, serviceKey(given));
+  // What is not said again stays as it was: a new contract does not take back a promise.
+  const kept = ServiceSettings.parse(stored?.settings ?? {});
+  const settings = { ...kept, ...given.settings, ...(mapping.trim() !== '' && { mapping: readMapping(mapping) }) };
+  const service = { ...given, settings };
   const contract = await checkService(service, deps);
   await inTransaction(deps.db, async (tx) => {
     const provider = await findSystem(tx, service.provider);

@@ -5,7 +5,7 @@ import { storedContract } from '../contracts/stored-contract.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { selectResults, type ResultRow } from '../consumer-tests/consumer-tests.queries.ts';
-import { Hours, RowScope } from '../exchange.contract.ts';
+import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
 import { partiesOf } from './decide-grants.ts';
@@ -106,10 +106,12 @@ export function serviceView(
     | 'state'
     | 'sunset_on'
     | 'contract'
+    | 'settings'
   >,
   stop?: StopRow,
 ): ServiceView {
   const { contract, fieldsOf } = storedContract(row.contract);
+  const { mapping } = ServiceSettings.parse(row.settings);
   return ServiceView.parse({
     key: serviceKey(row),
     code: row.code,
@@ -130,7 +132,7 @@ export function serviceView(
         }
       : null,
     operations: contract.operations.map(({ id, method, path, summary }) => ({
-      ...{ id, method, path, summary },
+      ...{ id, method, path, summary, examples: mapping?.[id]?.tests.length ?? 0 },
       fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({
         path: field,
         title,
