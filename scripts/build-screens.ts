@@ -16,6 +16,8 @@ export function ensureScreens(): void {
   if (isCurrent(hashInputs())) return;
   const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], {
     cwd: root,
+    // Whatever the system is started as: the bundler would write React's development calls, which its production half does not have.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error('Không dựng được màn hình; xem thông báo ở trên.');

@@ -5,10 +5,11 @@ import type { PortalText } from '../portal.vi.ts';
 import { ServiceFacts } from './DevelopersPage.tsx';
 import { Listing, Scroller } from './Listing.tsx';
 import { Operation } from './Operation.tsx';
+import { StopNotice } from './StopNotice.tsx';
 
 /** Trang hợp đồng giao tiếp of one version of a service. */
 export function ContractPage({ contract, trial, given }: Pages['contract']) {
-  const { t } = useTexts<PortalText>();
+  const { t, lang } = useTexts<PortalText>();
   const { code, version, name, description, gatewayUrl, operations, personal, inSandbox, inProduction } = contract;
   return (
     <>
@@ -20,6 +21,7 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
       </h1>
       {description !== '' && <p>{description}</p>}
       <ServiceFacts service={contract} />
+      {contract.stop && <StopNotice stop={contract.stop} />}
       <dl className="facts">
         {inProduction && (
           <div>
@@ -35,6 +37,23 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
             <dd>
               <code className="wide">{`${gatewayUrl}/sandbox/${code}/${version}`}</code>
             </dd>
+          </div>
+        )}
+        {contract.promise && (
+          <div>
+            <dt>{t('contract.promise')}</dt>
+            <dd>
+              {t('contract.promised', {
+                share: contract.promise.availability.toLocaleString(lang),
+                ms: contract.promise.p95Ms.toLocaleString(lang),
+              })}
+            </dd>
+          </div>
+        )}
+        {contract.degraded !== null && (
+          <div>
+            <dt>{t('contract.degraded')}</dt>
+            <dd lang="vi">{contract.degraded}</dd>
           </div>
         )}
         {contract.xroadAddress !== null && (

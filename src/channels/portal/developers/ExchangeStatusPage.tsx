@@ -4,6 +4,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 import { Scroller } from './Listing.tsx';
+import { StopNotice } from './StopNotice.tsx';
 
 /** Tình trạng của nền tảng tích hợp: gateways, and of each service how often and how fast it answered. */
 export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeStatus']) {
@@ -25,6 +26,7 @@ export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeSt
           </li>
         ))}
       </ul>
+      <Stops services={services} />
       <h2>{t('status.bars')}</h2>
       <Bars services={services} />
       <Figures services={services} period="day" />
@@ -32,6 +34,26 @@ export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeSt
       <Promises services={services} />
       <Uncalled services={services} />
     </>
+  );
+}
+
+/** What will not answer for a while, told ahead. */
+function Stops({ services }: { services: readonly ServiceStatus[] }) {
+  const { t } = useTexts<PortalText>();
+  const stopping = services.flatMap(({ stop, ...service }) => (stop ? [{ service, stop }] : []));
+  if (stopping.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('status.stops')}</h2>
+      {stopping.map(({ service, stop }) => (
+        <div key={service.key}>
+          <h3>
+            <Named service={service} />
+          </h3>
+          <StopNotice stop={stop} />
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { serviceStates } from '../exchange.contract.ts';
+import type { StopView } from '../management/management.contract.ts';
 
 /** Một dịch vụ trong danh mục of the developer portal: one version, with its twin to try out with. */
 export type CatalogueEntry = {
@@ -44,6 +45,11 @@ export type ServiceChange = { at: string; kind: 'published' | 'changed' | 'depre
 
 /** Trang hợp đồng giao tiếp of one version. */
 export type ContractPage = CatalogueEntry & {
+  /** Cam kết chất lượng, and what a consumer does while the service does not answer. */
+  promise: { availability: number; p95Ms: number } | null;
+  degraded: string | null;
+  /** A stop that was announced, or is under way. */
+  stop: StopView | null;
   gatewayUrl: string;
   /** Path of the service to try out with, or the real one where there is none. */
   shownKey: string;
@@ -77,6 +83,7 @@ export type ServiceStatus = {
   week: ServiceFigures | null;
   month: ServiceFigures | null;
   promise: PromiseKept | null;
+  stop: StopView | null;
 };
 /** Tình trạng của nền tảng, without a word of who calls. */
 export type ExchangeStatus = {

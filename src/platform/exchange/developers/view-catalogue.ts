@@ -6,6 +6,7 @@ import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings, serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
+import { listStops } from '../management/stops.queries.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
 import { writeWsdl } from '../soap/write-wsdl.ts';
 import { writeSamples } from './code-samples.ts';
@@ -53,9 +54,15 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
   const main = mainOf(rows);
   const shown = rows.find(({ environment }) => environment === 'sandbox') ?? main;
   const shownKey = serviceKey(shown);
-  const [versions, changes] = await Promise.all([selectVersions(db, named.code), listChanges(db, rows)]);
+  const [versions, changes, stops] = await Promise.all([
+    selectVersions(db, named.code),
+    listChanges(db, rows),
+    listStops(db),
+  ]);
+  const { promise = null, degraded = null } = ServiceSettings.parse(main.settings);
   return {
     ...toEntry(rows),
+    ...{ promise, degraded, stop: stops.get(main.id) ?? null },
     gatewayUrl,
     shownKey,
     xroadAddress: xroadAddressOf(shown, gatewayUrl),

@@ -5,6 +5,7 @@ import { listGateways } from '../evidence/shipped.queries.ts';
 import { serviceStates, ServiceSettings } from '../exchange.contract.ts';
 import { sumFigures } from '../figures/count-calls.ts';
 import { selectServiceFigures } from '../figures/figures.queries.ts';
+import { listStops } from '../management/stops.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import type { ExchangeStatus, PromiseKept, ServiceFigures } from './developers.contract.ts';
 import { selectShown } from './developers.queries.ts';
@@ -34,10 +35,11 @@ export function keepStatus({ db, now }: { db: Db; now: Clock }): () => Promise<E
 export async function viewStatus({ db, now }: { db: Db; now: Clock }): Promise<ExchangeStatus> {
   const at = now();
   const ago = (days: number) => new Date(at.getTime() - days * dayMs);
-  const [services, rows, gateways] = await Promise.all([
+  const [services, rows, gateways, stops] = await Promise.all([
     selectShown(db),
     selectServiceFigures(db, { dayAgo: ago(1), weekAgo: ago(7), since: ago(monthDays) }),
     listGateways(db),
+    listStops(db),
   ]);
   const byService = Map.groupBy(rows, ({ service }) => service);
   return {
@@ -53,6 +55,7 @@ export async function viewStatus({ db, now }: { db: Db; now: Clock }): Promise<E
       return {
         ...{ key, name: service.name, state: State.parse(service.state), month },
         ...{ day: within(['day']), week: within(['day', 'week']), promise: promiseOf(service, month) },
+        stop: stops.get(service.id) ?? null,
       };
     }),
   };

@@ -48,6 +48,15 @@ export const PlannedStop = z.object({
 });
 export type PlannedStop = z.infer<typeof PlannedStop>;
 
+/** Kỳ ngừng đã báo, or under way. */
+export const StopView = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  reason: z.string(),
+  underWay: z.boolean(),
+});
+export type StopView = z.infer<typeof StopView>;
+
 export const ServiceView = z.object({
   key: z.string(),
   code: z.string(),
@@ -61,10 +70,7 @@ export const ServiceView = z.object({
   article: z.string(),
   state: z.enum(serviceStates),
   sunsetOn: z.string().nullable(),
-  /** Announced or under way. */
-  stop: z
-    .object({ from: z.iso.datetime(), to: z.iso.datetime(), reason: z.string(), underWay: z.boolean() })
-    .nullable(),
+  stop: StopView.nullable(),
   operations: z.array(
     z.object({
       id: z.string(),

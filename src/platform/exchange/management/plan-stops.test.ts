@@ -6,6 +6,8 @@ import { buildHttp } from '#testing/build.ts';
 import { applyDeclared, buildFile } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { viewContract } from '../developers/view-catalogue.ts';
+import { viewStatus } from '../developers/view-status.ts';
 import { carryOutStops } from './plan-stops.ts';
 import { ExchangeOverview } from './management.contract.ts';
 
@@ -46,6 +48,12 @@ it('a planned stop is announced as long ahead as the law says, told to consumers
   expect(await post('', stop)).toBe('done');
   expect(await post('', stop)).toMatch(/^exchange.stop_planned/);
   expect(await serviceNow()).toMatchObject({ state: 'published', stop: { reason, underWay: false } });
+  // Whoever writes a client reads of it too.
+  const developer = { db, gatewayUrl: 'https://lgsp.example' };
+  expect(await viewContract(developer, { code: 'dia-danh', version: '1.0' })).toMatchObject({ stop: { reason } });
+  expect((await viewStatus({ db, now })).services).toContainEqual(
+    expect.objectContaining({ key, stop: expect.objectContaining({ reason }) }),
+  );
   const told = async () => (await listNotices(db, school.id)).map(({ body }) => body);
   expect((await told())[0]).toContain('sẽ ngừng theo kế hoạch từ 22:00 09/12/2026 đến 05:00 10/12/2026');
 

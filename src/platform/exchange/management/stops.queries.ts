@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { StopView } from './management.contract.ts';
 
 export async function insertStop(
   tx: Tx,
@@ -23,11 +24,20 @@ export async function insertStop(
   return row !== undefined;
 }
 
-/** Stops that are announced or under way, one a service at most. */
-export async function selectStops(db: Db) {
-  return db.selectFrom('exchange.planned_stop').selectAll().where('state', 'in', ['announced', 'under_way']).execute();
+/** Stops that are announced or under way by service, one a service at most. */
+export async function listStops(db: Db): Promise<Map<string, StopView>> {
+  const rows = await db
+    .selectFrom('exchange.planned_stop')
+    .selectAll()
+    .where('state', 'in', ['announced', 'under_way'])
+    .execute();
+  return new Map(
+    rows.map(({ service_id: service, from_at: from, to_at: to, reason, state }) => [
+      service,
+      { from: from.toISOString(), to: to.toISOString(), reason, underWay: state === 'under_way' },
+    ]),
+  );
 }
-export type StopRow = Awaited<ReturnType<typeof selectStops>>[number];
 
 /** The announced stop of a service is cancelled; false when there is none, or it has begun. */
 export async function cancelAnnouncedStop(tx: Tx, serviceId: string): Promise<boolean> {

@@ -13,8 +13,8 @@ import { managesExchange, ownsSystem } from './exchange.policy.ts';
 import { grantActions } from './grant-steps.ts';
 import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import { GrantView, SystemView, ServiceView, type ExchangeOverview } from './management.contract.ts';
-import { selectStops, type StopRow } from './stops.queries.ts';
+import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
+import { listStops } from './stops.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
 import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
 
@@ -34,11 +34,10 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     selectServices(db),
     selectGrants(db),
     listGateways(db),
-    selectStops(db),
+    listStops(db),
     selectResults(db),
   ]);
   const resultsOf = Map.groupBy(results, ({ grant_id: id }) => id);
-  const stopOf = new Map(stops.map((stop) => [stop.service_id, stop]));
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
   const ownGrants = grants.filter((grant) => partiesOf(deps, actor, grant).length > 0);
@@ -60,7 +59,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     systems: ownSystems.map((row) => systemView(row, bySystem.get(row.id) ?? [], { at, mayManage })),
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
-      .map((row) => serviceView(row, stopOf.get(row.id))),
+      .map((row) => serviceView(row, stops.get(row.id) ?? null)),
     grants: ownGrants.map((row) =>
       grantView(deps, actor, row, { steps: steps.get(row.id) ?? [], results: resultsOf.get(row.id) ?? [] }),
     ),
@@ -108,7 +107,7 @@ export function serviceView(
     | 'contract'
     | 'settings'
   >,
-  stop?: StopRow,
+  stop: StopView | null,
 ): ServiceView {
   const { contract, fieldsOf } = storedContract(row.contract);
   const { mapping } = ServiceSettings.parse(row.settings);
@@ -125,12 +124,7 @@ export function serviceView(
     article: row.article,
     state: row.state,
     sunsetOn: row.sunset_on,
-    stop: stop
-      ? {
-          ...{ from: stop.from_at.toISOString(), to: stop.to_at.toISOString(), reason: stop.reason },
-          underWay: stop.state === 'under_way',
-        }
-      : null,
+    stop,
     operations: contract.operations.map(({ id, method, path, summary }) => ({
       ...{ id, method, path, summary, examples: mapping?.[id]?.tests.length ?? 0 },
       fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({
