@@ -1,9 +1,8 @@
 /**
  * `npm run bench:dossier`: whole six-step dossiers (hand-in with one 50 KB file → accept → assign → examine → sign → number from the
  * ministry's stand-in → issue → archive → return) over HTTP, on the embedded PostgreSQL, 100,000 dossiers stored, signed in before,
- * spread over 100 communes. Budget (decision 24): 0.20 of the bare transactions of the same run, p95 of one action under 150 ms. Printed beside bare
- * transactions of the same number and kind of statements through the driver, in the same run. `STORED` and `DOSSIERS` change the size;
- * `STATEMENTS=n` first prints what PostgreSQL is asked for n dossiers, one at a time, and
+ * spread over 100 communes. Printed beside bare transactions of the same number and kind of statements through the driver, in the same
+ * run. Budget (decision 24): 0.20 of those, p95 of one action under 150 ms. `STORED` and `DOSSIERS` change the size; `STATEMENTS=n` first prints what PostgreSQL is asked for n dossiers, one at a time, and
  * `SERVER_OPTIONS` are Node's for the server (`--cpu-prof --cpu-prof-dir=…` keeps a profile of its processor).
  */
 import { randomBytes, randomUUID } from 'node:crypto';
