@@ -9,7 +9,7 @@ import { neededFields } from '#applications/dossiers/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
 import { createPostOut, openGateway, pushMessages, shipLog, type TellLooks } from '#platform/exchange/index.ts';
-import { ownSystem } from './channels/services/services.server.ts';
+import { ownSystem } from './channels/services/caller.server.ts';
 import { PortBusy } from './start-web.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 

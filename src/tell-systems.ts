@@ -4,7 +4,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Subscription } from '#infrastructure/jobs/worker.ts';
 import { dossierEvents, findDossierById } from '#applications/dossiers/index.ts';
 import { hasTopic, sendInTransaction } from '#platform/exchange/index.ts';
-import { ownSystem } from './channels/services/services.server.ts';
+import { ownSystem } from './channels/services/caller.server.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 const topic = 'ket-qua';

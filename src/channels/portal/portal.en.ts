@@ -179,6 +179,7 @@ export const portalEn = {
   'mine.drafts': 'Forms in progress',
   'mine.continue': 'Continue',
   'mine.none': 'No dossiers yet.',
+  'mine.read': 'Mark as read',
   'mine.action': 'Needs you',
   'mine.savedAt': 'saved {time} on {day}',
   'dossier.now': 'Where the dossier is',

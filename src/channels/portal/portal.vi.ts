@@ -178,6 +178,7 @@ export const portalVi = {
   'mine.drafts': 'Tờ khai đang soạn',
   'mine.continue': 'Khai tiếp',
   'mine.none': 'Chưa có hồ sơ nào.',
+  'mine.read': 'Đã đọc',
   'mine.action': 'Cần ông/bà thực hiện',
   'mine.savedAt': 'lưu lúc {time} ngày {day}',
   'dossier.now': 'Hồ sơ đang ở đâu',

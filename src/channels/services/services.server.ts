@@ -8,17 +8,17 @@ import { findDossier, progressOf, type PortalIntakeDeps } from '#applications/do
 import { findCurrentPackage, findInformation, searchProcedures } from '#applications/procedures/index.ts';
 import { listEntries } from '#data/code-lists/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { machine, requireCaller, servicesRoot } from './caller.server.ts';
+import { chargeRoutes } from './charges.server.ts';
 import { HandedInBatch, handInBatch } from './hand-in-batch.server.ts';
+import { noticeRoutes } from './notices.server.ts';
 import { readRegister, type Purpose, type Reader, type Register, type RegistryDeps } from '#data/registry/index.ts';
-import type { CallerClaims, CallerTokens } from '#platform/identity/index.ts';
+import type { CallerClaims } from '#platform/identity/index.ts';
 
-/** Name of this system on the axis: what the gateway's tokens for it are made out to. */
-export const ownSystem = 'mot-cua';
-const prefix = '/dich-vu';
 /** Ten dossiers with their files. */
 const mostHandedIn = 31_457_280;
 
-type Deps = PortalIntakeDeps & RegistryDeps & { callerTokens: CallerTokens };
+type Deps = PortalIntakeDeps & RegistryDeps & Parameters<typeof chargeRoutes>[1];
 const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
 
 /**
@@ -26,16 +26,12 @@ const Found = z.object({ code: z.string(), name: z.string(), level: z.string() }
  * Whoever comes round the axis finds nothing here.
  */
 export function serviceRoutes(app: App, deps: Deps): void {
-  const callerOf = async ({ headers }: FastifyRequest): Promise<CallerClaims> => {
-    const token = headers['x-lgsp-caller'];
-    const caller = typeof token === 'string' ? await deps.callerTokens.verify(token, ownSystem) : undefined;
-    if (!caller) throw refuseHttp('http.not_found');
-    return caller;
-  };
-  const machine = { rateLimit: { max: 600_000, timeWindow: '1 minute' } };
+  const callerOf = (request: FastifyRequest) => requireCaller(deps, request);
+  noticeRoutes(app, deps);
+  chargeRoutes(app, deps);
 
   app.get(
-    `${prefix}/thu-tuc/procedures`,
+    `${servicesRoot}/thu-tuc/procedures`,
     {
       config: machine,
       schema: {
@@ -55,7 +51,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   );
 
   app.get(
-    `${prefix}/thu-tuc/procedures/:code`,
+    `${servicesRoot}/thu-tuc/procedures/:code`,
     { config: machine, schema: { params: z.object({ code: z.string().max(20) }) } },
     async (request) => {
       await callerOf(request);
@@ -72,7 +68,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   );
 
   app.get(
-    `${prefix}/danh-muc/lists/:list`,
+    `${servicesRoot}/danh-muc/lists/:list`,
     {
       config: machine,
       schema: {
@@ -95,7 +91,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   );
 
   app.get(
-    `${prefix}/ho-so/dossiers/:code/progress`,
+    `${servicesRoot}/ho-so/dossiers/:code/progress`,
     {
       config: machine,
       schema: {
@@ -112,7 +108,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   );
 
   app.post(
-    `${prefix}/nop-ho-so/ho-so`,
+    `${servicesRoot}/nop-ho-so/ho-so`,
     { config: machine, bodyLimit: mostHandedIn, schema: { body: HandedInBatch } },
     async (request) => {
       await callerOf(request);
@@ -123,7 +119,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   );
 
   app.get(
-    `${prefix}/co-so-du-lieu/:register/:kind/:value`,
+    `${servicesRoot}/co-so-du-lieu/:register/:kind/:value`,
     {
       config: machine,
       schema: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const Notice = z.object({
   id: z.uuid(),
-  /** `dossier`, or `exchange` for what concerns the integration axis. */
+  /** `dossier`, `exchange` for what concerns the integration axis, `agency` for what another system wrote. */
   subjectKind: z.string(),
   subjectCode: z.string(),
   title: z.string(),

@@ -139,3 +139,14 @@ export async function markNoticesRead(
     .where('read_at', 'is', null)
     .execute();
 }
+
+/** One notice its account has read; somebody else's is left alone. */
+export async function markNoticeRead(db: Db, reading: { accountId: string; id: string; at: Date }): Promise<void> {
+  await db
+    .updateTable('notifications.notice')
+    .set({ read_at: reading.at })
+    .where('id', '=', reading.id)
+    .where('account_id', '=', reading.accountId)
+    .where('read_at', 'is', null)
+    .execute();
+}

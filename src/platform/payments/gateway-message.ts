@@ -1,4 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Charge } from './payments.queries.ts';
 import type { PaymentResultMessage } from './payments.contract.ts';
 
 /** Order in which the payment platform joins the fields of a message before hashing (message version 1.0.6). */
@@ -73,4 +75,24 @@ export function isStartGenuine(message: Readonly<Record<string, string>>, secret
   );
   const given = message['MaXacThuc'] ?? '';
   return /^[0-9a-f]{64}$/.test(given) && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+}
+
+/** Trang thanh toán of a charge: the platform's address, signed. Nothing changes by going there. */
+export function paymentPageOf(
+  { paymentPage, paymentSecret, now }: { paymentPage: string; paymentSecret: string; now: Clock },
+  { charge, what, returnUrl }: { charge: Pick<Charge, 'id' | 'amountVnd'>; what: string; returnUrl: string },
+): string {
+  return paymentPageUrl(
+    paymentPage,
+    {
+      LoaiBanTin: '1',
+      PhienBan: '1.0.6',
+      MaDoiTac: 'MOTCUA',
+      MaThamChieu: charge.id,
+      SoTien: String(charge.amountVnd),
+      ThongTinGiaoDich: what,
+      ThoiGianGD: now().toISOString().replace(/\D/g, '').slice(0, 14),
+    },
+    { secret: paymentSecret, returnUrl },
+  );
 }

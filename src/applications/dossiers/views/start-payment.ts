@@ -1,5 +1,5 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { findChargeOf, paymentPageUrl } from '#platform/payments/index.ts';
+import { findChargeOf, paymentPageOf } from '#platform/payments/index.ts';
 import { allowedActions, factsOf } from '../course/allowed-actions.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import { refuse } from '../dossiers.errors.ts';
@@ -16,17 +16,5 @@ export async function startPayment(
   const allowed = allowedActions(actor, factsOf(dossier), []).some(({ kind }) => kind === 'pay');
   const charge = await findChargeOf(deps.db, { kind: 'dossier', id: dossier.id });
   if (!allowed || !charge) throw refuse('dossier.action_not_allowed', { code });
-  return paymentPageUrl(
-    deps.paymentPage,
-    {
-      LoaiBanTin: '1',
-      PhienBan: '1.0.6',
-      MaDoiTac: 'MOTCUA',
-      MaThamChieu: charge.id,
-      SoTien: String(charge.amountVnd),
-      ThongTinGiaoDich: `THANH TOAN HO SO ${code}`,
-      ThoiGianGD: deps.now().toISOString().replace(/\D/g, '').slice(0, 14),
-    },
-    { secret: deps.paymentSecret, returnUrl },
-  );
+  return paymentPageOf(deps, { charge, what: `THANH TOAN HO SO ${code}`, returnUrl });
 }

@@ -1,4 +1,4 @@
-import { dayOf, longDay, shortDay, timeOf } from '../../ui/dates.ts';
+import { dayOf, longDay, momentText, shortDay, timeOf } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
@@ -12,9 +12,13 @@ export function MyDossiersPage({ dossiers, drafts, notices }: Pages['mine']) {
     <>
       <h1>{t('mine.title')}</h1>
       {unread.slice(0, 3).map((notice) => (
-        <p key={notice.id} className="notice gold">
-          <a href={`/ho-so/${notice.subjectCode}`}>{notice.body}</a>
-        </p>
+        <div key={notice.id} className="notice gold">
+          {notice.subjectKind === 'agency' ? (
+            <AgencyNotice notice={notice} />
+          ) : (
+            <a href={`/ho-so/${notice.subjectCode}`}>{notice.body}</a>
+          )}
+        </div>
       ))}
       {ordered.length === 0 && drafts.length === 0 && <p>{t('mine.none')}</p>}
       <ul className="results">
@@ -52,6 +56,23 @@ export function MyDossiersPage({ dossiers, drafts, notices }: Pages['mine']) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/** What another agency's system wrote: text alone, with who it is from. */
+function AgencyNotice({ notice: { id, title, body, createdAt } }: { notice: Pages['mine']['notices'][number] }) {
+  const { t, lang } = useTexts<PortalText>();
+  return (
+    <>
+      <strong>{title}</strong>
+      <p>{body}</p>
+      <form method="post" action={`/thong-bao/${id}/da-doc`}>
+        <span className="muted">{momentText(createdAt, lang)}</span>{' '}
+        <button type="submit" className="link">
+          {t('mine.read')}
+        </button>
+      </form>
     </>
   );
 }

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { uuidOf } from '#infrastructure/crypto.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { refuseHttp } from '#infrastructure/http/errors.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { CallerTokens } from '#platform/identity/index.ts';
+import {
+  ChargeItem,
+  findChargeOf,
+  paymentPageOf,
+  paymentMethods,
+  requestCharge,
+  type Charge,
+} from '#platform/payments/index.ts';
+import { machine, requireCaller, servicesRoot } from './caller.server.ts';
+
+type Deps = {
+  db: Db;
+  now: Clock;
+  callerTokens: CallerTokens;
+  publicUrl: string;
+  paymentPage: string;
+  paymentSecret: string;
+};
+
+const Reference = z.string().regex(/^[A-Za-z0-9._-]{1,60}$/);
+const WantedCharge = z.object({
+  reference: Reference,
+  payerName: z.string().trim().min(2).max(200),
+  items: z.array(ChargeItem).min(1).max(20),
+  returnUrl: z.url({ protocol: /^https$/ }).max(500),
+});
+const ChargeView = z.object({
+  reference: z.string(),
+  amountVnd: z.number(),
+  state: z.enum(['unpaid', 'paid']),
+  paidAt: z.iso.datetime().optional(),
+  method: z.enum(paymentMethods).optional(),
+  receiptNumber: z.number().optional(),
+});
+const Payable = ChargeView.extend({ payUrl: z.string().optional() });
+
+/**
+ * Dịch vụ thanh toán: an agency's system has a fee collected through the province's payment platform, into the takings of its own unit.
+ * Only the platform's signed message makes it paid; the agency asks how it stands.
+ */
+export function chargeRoutes(app: App, deps: Deps): void {
+  const subjectOf = (sub: string, reference: string) => ({ kind: 'exchange', id: uuidOf(`lgsp|${sub}|${reference}`) });
+
+  app.post(
+    `${servicesRoot}/thanh-toan/charges`,
+    { config: machine, schema: { body: WantedCharge, response: { 200: Payable } } },
+    async (request) => {
+      const { sub, unitCode } = await requireCaller(deps, request);
+      const unit = await findUnitByAgencyCode(deps.db, unitCode, vietnamDay(deps.now()));
+      if (!unit) throw refuseHttp('http.not_found');
+      const { reference, payerName, items, returnUrl } = request.body;
+      const subject = subjectOf(sub, reference);
+      const charge = await requestCharge(deps, {
+        ...{
+          id: uuidOf(`charge|${subject.id}`),
+          subject,
+          subjectCode: `${sub}/${reference}`,
+          payerName,
+          unitId: unit.id,
+        },
+        ...{ items, amountVnd: items.reduce((sum, { amountVnd }) => sum + amountVnd, 0) },
+      });
+      if (charge.paidAt) return viewOf(reference, charge);
+      const payUrl = paymentPageOf(deps, { charge, what: `THANH TOAN ${reference}`, returnUrl });
+      return { ...viewOf(reference, charge), payUrl: new URL(payUrl, deps.publicUrl).href };
+    },
+  );
+
+  app.get(
+    `${servicesRoot}/thanh-toan/charges/:reference`,
+    { config: machine, schema: { params: z.object({ reference: Reference }), response: { 200: ChargeView } } },
+    async (request) => {
+      const { sub } = await requireCaller(deps, request);
+      const { reference } = request.params;
+      const charge = await findChargeOf(deps.db, subjectOf(sub, reference));
+      if (!charge) throw refuseHttp('http.not_found');
+      return viewOf(reference, charge);
+    },
+  );
+}
+
+function viewOf(reference: string, { amountVnd, paidAt, method, receiptNumber }: Charge): z.infer<typeof ChargeView> {
+  if (!paidAt || !method || receiptNumber === null) return { reference, amountVnd, state: 'unpaid' };
+  return { reference, amountVnd, state: 'paid', paidAt: paidAt.toISOString(), method, receiptNumber };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { once } from '#infrastructure/command.queries.ts';
+import { uuidOf } from '#infrastructure/crypto.ts';
+import type { Clock } from '#infrastructure/clock.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import type { App } from '#infrastructure/http/app.ts';
+import { findAccountByNumber, type CallerTokens } from '#platform/identity/index.ts';
+import { notify } from '#platform/notifications/index.ts';
+import { machine, requireCaller, servicesRoot } from './caller.server.ts';
+
+type Deps = { db: Db; now: Clock; callerTokens: CallerTokens };
+
+/** What agencies write is shown as text; an address in it is how people are robbed. */
+const plainText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(3)
+    .max(most)
+    .refine((text) => !/(https?:|www\.|\/\/)/i.test(text), 'không được có địa chỉ trang mạng');
+const NewNotice = z.object({
+  id: z.uuid(),
+  personalId: z.string().max(20).optional(),
+  taxCode: z.string().max(20).optional(),
+  matter: z.string().trim().min(1).max(60),
+  title: plainText(200),
+  body: plainText(2000),
+});
+const Taken = z.object({ accepted: z.literal(true) });
+
+/**
+ * Dịch vụ thông báo: an agency's system writes into a person's or an enterprise's account of the portal. The answer is the same whether
+ * there is such an account or not.
+ */
+export function noticeRoutes(app: App, deps: Deps): void {
+  app.post(
+    `${servicesRoot}/thong-bao/notices`,
+    { config: machine, schema: { body: NewNotice, response: { 202: Taken } } },
+    async (request, reply) => {
+      const caller = await requireCaller(deps, request);
+      const { id, personalId, taxCode, matter, title, body } = request.body;
+      const { db, now } = deps;
+      const account = await findAccountByNumber(db, { personalId: personalId ?? null, taxCode: taxCode ?? null });
+      const at = now();
+      const answer = await once(db, {
+        command: { id: uuidOf(`lgsp|${caller.sub}|${id}`), actorId: uuidOf(`lgsp|${caller.sub}`), name: 'notify' },
+        at,
+        answer: Taken,
+        work: async (tx) => {
+          const words = { title: `${caller.unitName}: ${title}`, body };
+          const subject = { kind: 'agency', id: uuidOf(`lgsp|${caller.sub}|${matter}`), code: matter };
+          if (account)
+            notify(tx, {
+              ...{ accountId: account.id, subject, at, words: { vi: words, en: words } },
+              ...{ email: account.email, phone: account.phone },
+            });
+          return { accepted: true as const };
+        },
+      });
+      return reply.status(202).send(answer);
+    },
+  );
+}

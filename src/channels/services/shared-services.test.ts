@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '#infrastructure/crypto.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
+import { applyFile } from '#platform/exchange/index.ts';
+import { createCallerTokens } from '#platform/identity/index.ts';
+import { listNotices } from '#platform/notifications/index.ts';
+import { confirmPayment, isStartGenuine, paymentsEn, paymentsVi, signResult } from '#platform/payments/index.ts';
+import { buildHttp } from '#testing/build.ts';
+import { operator, startGateway, takeToken, type TestGateway } from '#testing/exchange-office.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { readExchangeFile } from '../cli/exchange-content.ts';
+import { applyDepsOf } from '../cli/install-exchange.ts';
+import { serviceRoutes } from './services.server.ts';
+
+const { db } = await testDatabase();
+const now = () => new Date();
+const { deps, actor } = await buildOffice(db, now);
+const lan = await actor('dan.lan');
+const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
+const app = await buildHttp({ vi: { ...paymentsVi }, en: { ...paymentsEn } });
+serviceRoutes(app, { ...deps, callerTokens });
+let gateway: TestGateway;
+let token = '';
+
+beforeAll(async () => {
+  const ownUrl = await app.listen({ host: '127.0.0.1', port: 0 });
+  const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
+  await applyFile(applyDepsOf(deps, true), file, operator);
+  const { id } = await db
+    .selectFrom('exchange.system')
+    .select('id')
+    .where('code', '=', 'giao-duc')
+    .executeTakeFirstOrThrow();
+  const secret = { systemId: id, kind: 'secret' as const, secretHash: sha256('bi-mat'), subject: '' };
+  await inTransaction(db, (tx) => insertCredential(tx, { ...secret, notAfter: new Date('2036-01-01'), at: now() }));
+  gateway = await startGateway(db, {
+    keys: deps.signingKeys,
+    upstreamRules: { allowLoopback: false, trusted: [], ownUrl },
+  });
+  token = await takeToken(gateway.url, 'giao-duc', 'bi-mat');
+});
+afterAll(() => app.close());
+
+async function post(path: string, body: object): Promise<[number, Record<string, unknown>]> {
+  const response = await fetch(`${gateway.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return [response.status, Object(await response.json())];
+}
+
+describe('an agency tells a person something', () => {
+  const notice = {
+    id: randomUUID(),
+    personalId: lan.personalId,
+    matter: 'TS-2026-1',
+    title: 'Lịch xác nhận nhập học',
+    body: 'Mời phụ huynh xác nhận trước ngày 30/7.',
+  };
+  const received = async () => (await listNotices(db, lan.id)).filter(({ subjectKind }) => subjectKind === 'agency');
+
+  it('once, under the agency’s name, whatever is sent again', async () => {
+    expect(await post('/thong-bao/1.0/notices', notice)).toEqual([202, { accepted: true }]);
+    expect(await post('/thong-bao/1.0/notices', notice)).toEqual([202, { accepted: true }]);
+    expect(await received()).toMatchObject([
+      {
+        title: 'Sở Giáo dục và Đào tạo: Lịch xác nhận nhập học',
+        body: notice.body,
+        subjectCode: 'TS-2026-1',
+        read: false,
+      },
+    ]);
+  });
+
+  it('and does not learn who has an account, nor sends anybody to a page of its own', async () => {
+    const nobody = { ...notice, id: randomUUID(), personalId: '026192999999' };
+    expect(await post('/thong-bao/1.0/notices', nobody)).toEqual([202, { accepted: true }]);
+    const phishing = { ...notice, id: randomUUID(), body: 'Bấm vào https://gia-mao.example để nhận tiền' };
+    expect((await post('/thong-bao/1.0/notices', phishing))[0]).toBe(400);
+    const both = { ...notice, id: randomUUID(), taxCode: '0100109106' };
+    expect((await post('/thong-bao/1.0/notices', both))[0]).toBe(400);
+    expect(await received()).toHaveLength(1);
+  });
+});
+
+describe('an agency has a fee collected', () => {
+  const item = {
+    id: 'xet-tuyen',
+    kind: 'fee',
+    name: 'Lệ phí xét tuyển',
+    amountVnd: 150_000,
+    article: 'Nghị quyết 10/2025/NQ-HĐND',
+  };
+  const wanted = {
+    reference: 'TS-2026-1',
+    payerName: 'Nguyễn Thị Lan',
+    items: [item],
+    returnUrl: 'https://truong.example/xong',
+  };
+  const stateOf = async () => {
+    const response = await fetch(`${gateway.url}/thanh-toan/1.0/charges/TS-2026-1`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return [response.status, await response.json()];
+  };
+
+  it('at a signed page of the platform, and only its message makes it paid', async () => {
+    const [status, charge] = await post('/thanh-toan/1.0/charges', wanted);
+    expect([status, charge['state'], charge['amountVnd']]).toEqual([200, 'unpaid', 150_000]);
+    const page = Object.fromEntries(new URL(String(charge['payUrl'])).searchParams);
+    expect(isStartGenuine(page, deps.paymentSecret)).toBe(true);
+    expect(await stateOf()).toMatchObject([200, { state: 'unpaid' }]);
+    const message = signResult(
+      {
+        ...{
+          LoaiBanTin: '2',
+          MaLoi: '00',
+          MaDoiTac: 'MOTCUA',
+          MaThamChieu: page['MaThamChieu'] ?? '',
+          SoTien: '150000',
+        },
+        ...{ MaTienTe: 'VND', MaGiaoDich: 'GD1', MaNganHang: 'NH', ThoiGianGD: '20261128100000', ThongTinGiaoDich: '' },
+      },
+      deps.paymentSecret,
+    );
+    await confirmPayment({ db, now, secret: deps.paymentSecret }, message);
+    expect(await stateOf()).toMatchObject([200, { state: 'paid', method: 'online', receiptNumber: 1 }]);
+    const [, again] = await post('/thanh-toan/1.0/charges', wanted);
+    expect(again).toMatchObject({ state: 'paid', receiptNumber: 1 });
+    expect(again['payUrl']).toBeUndefined();
+  });
+
+  it('never for another sum under the same reference, nor to come back to a page without TLS', async () => {
+    const dearer = { ...wanted, items: [{ ...item, amountVnd: 1_000_000 }] };
+    expect(await post('/thanh-toan/1.0/charges', dearer)).toMatchObject([409, { code: 'payment.other_charge' }]);
+    const insecure = { ...wanted, reference: 'TS-2026-2', returnUrl: 'http://truong.example' };
+    expect((await post('/thanh-toan/1.0/charges', insecure))[0]).toBe(400);
+    const missing = await fetch(`${gateway.url}/thanh-toan/1.0/charges/TS-2026-9`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(missing.status).toBe(404);
+  });
+});
