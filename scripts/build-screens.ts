@@ -16,6 +16,8 @@ export function ensureScreens(): void {
   if (isCurrent(hashInputs())) return;
   const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], {
     cwd: root,
+    // A test run would have the bundler make development bundles, which the stamp does not tell from real ones.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error('Không dựng được màn hình; xem thông báo ở trên.');
