@@ -58,7 +58,8 @@ export async function checkPackageFiles(
   const form = readFormDefinition(text('form.json'), formFile);
   const { decisions, faults: decisionFaults } = await readDecisions(folder, files);
   const tables = decisionFaults.length > 0 ? undefined : decisions.map(({ table }) => table);
-  const formPaths = form.ok ? pathsOfForm(form.definition) : undefined;
+  const formDefinition = form.ok ? form.definition : undefined;
+  const formPaths = formDefinition && pathsOfForm(formDefinition);
   const processFile = join(folder, 'process.bpmn');
   const processBpmn = text('process.bpmn');
   const compiled = await compileProcess(processBpmn, {
@@ -71,7 +72,7 @@ export async function checkPackageFiles(
   faults.push(...decisionFaults);
 
   if (!procedure.ok) faults.push(...procedure.faults);
-  else faults.push(...checkDefinition(procedure.content, { known, formPaths, tables }));
+  else faults.push(...checkDefinition(procedure.content, { known, formPaths, form: formDefinition, tables }));
   if (!form.ok) faults.push(...form.faults.map(({ path, message }) => `${formFile}, ${path}: ${message}`));
   else if (definition) {
     const { fault } = readContentText(formFile, text('form.json'), z.unknown());

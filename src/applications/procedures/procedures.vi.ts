@@ -98,6 +98,8 @@ export const checkVi = {
     `cơ sở dữ liệu “${register}” không nói về loại chủ thể của phần này; hãy sửa source hoặc subject.`,
   askedTwice: (label: string, register: string, path: string) =>
     `“${label}” đã có trong cơ sở dữ liệu “${register}” (${path}) nên không được bắt khai lại; hãy ghi source, hoặc nêu lý do ở typedBecause.`,
+  neverTrue: (expression: string) =>
+    `điều kiện “${expression}” luôn sai, có khai thế nào cũng vậy; hãy sửa hoặc bỏ điều kiện.`,
   unknownCodeList: (list: string) => `không có danh mục “${list}”; hãy dùng danh mục có trong code-lists.`,
   templateUnread: (template: string, path: string) =>
     `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
