@@ -10,6 +10,18 @@ const form = 'form.json';
 describe('a package is refused', () => {
   it.each<[string, string, PackageChange, string]>([
     [
+      'for a fee table without a row for some length of a programme',
+      '1.009397',
+      { file: 'fees.dmn', find: ']100..150]', put: ']100..149]' },
+      'bảng phí “Phí thẩm định chương trình theo độ dài” không có dòng nào cho trường hợp Phục vụ nhiệm vụ chính trị, đối ngoại cấp quốc gia: không khai; Độ dài chương trình (phút): 150; hãy',
+    ],
+    [
+      'for a fee table without a row for a choice',
+      '1.013855',
+      { file: 'fees-2025.dmn', find: '<text>"production"</text>', put: '<text>"factory"</text>' },
+      'không có dòng nào cho trường hợp',
+    ],
+    [
       'for a paper that no answer calls for',
       '1.013225',
       {

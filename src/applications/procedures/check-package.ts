@@ -8,6 +8,7 @@ import { checkDefinition } from './check-definition.ts';
 import { checkForm, pathsOfForm } from './check-form.ts';
 import { checkProcess, decisionsOf } from './check-process.ts';
 import { checkDecisions } from './decisions/check-decisions.ts';
+import { coverFees } from './decisions/cover-fees.ts';
 import { coverGoldens } from './decisions/cover-goldens.ts';
 import { readDecisions } from './decisions/read-decisions.ts';
 import type { GoldenDossier } from './golden-dossier.ts';
@@ -96,7 +97,11 @@ export async function checkPackageFiles(
     );
     faults.push(...checkDecisions(decisions, { definition, formPaths, usedByProcess }));
   }
-  if (faults.length === 0 && form.ok) {
+  if (faults.length === 0 && form.ok && procedure.ok) {
+    const asked = { definition: procedure.content.value, form: form.definition, codesOf: known.codesOf };
+    const uncovered = coverFees({ ...asked, tables: decisions.map(({ table }) => table) });
+    for (const { table, message } of uncovered)
+      faults.push(decisions.find((one) => one.table === table)?.at(table.id, message) ?? message);
     faults.push(...coverGoldens(decisions, { form: installForm(form.definition), goldens }));
   }
 

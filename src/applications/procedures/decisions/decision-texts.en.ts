@@ -40,6 +40,14 @@ export const decisionEn: Told<typeof decisionVi> = {
   noAmount: (id: string) =>
     `the table “${id}” needs a result column amountVnd and one amount (with COLLECT also SUM, MIN or MAX).`,
   unused: (id: string) => `no fee and no step of the process uses the table “${id}”; use it or take it out.`,
+  leftOut: (table, of) =>
+    `the fee table “${table}” has no row for the case ${of}; add a row, or narrow the condition of the fee.`,
+  caseOf: (label, value) => `${label}: ${value}`,
+  anyCase: 'of any dossier',
+  channel: 'Channel',
+  channelOf: (channel) => ({ online: 'online', counter: 'at the counter', post: 'by post' })[channel],
+  unanswered: 'not answered',
+  otherValue: 'another value',
   uncovered: (golden: string, id: string) =>
     `golden dossier “${golden}”: no row of the table “${id}” applies; add one.`,
   contradicted: (golden: string, why: string) => `golden dossier “${golden}”: ${why}`,

@@ -31,6 +31,15 @@ export const decisionVi = {
   noAmount: (id: string) =>
     `bảng “${id}” phải có cột kết quả amountVnd và cho một số tiền (COLLECT thì kèm SUM, MIN hoặc MAX).`,
   unused: (id: string) => `không phí nào và bước nào của quy trình dùng bảng “${id}”; hãy dùng hoặc bỏ bảng.`,
+  leftOut: (table: string, of: string) =>
+    `bảng phí “${table}” không có dòng nào cho trường hợp ${of}; hãy thêm dòng, hoặc thu hẹp điều kiện của khoản phí.`,
+  caseOf: (label: string, value: string) => `${label}: ${value}`,
+  anyCase: 'nào của thủ tục',
+  channel: 'Cách nộp',
+  channelOf: (channel: 'online' | 'counter' | 'post') =>
+    ({ online: 'trực tuyến', counter: 'trực tiếp', post: 'bưu chính công ích' })[channel],
+  unanswered: 'không khai',
+  otherValue: 'giá trị khác',
   uncovered: (golden: string, id: string) =>
     `hồ sơ mẫu “${golden}”: không dòng nào của bảng “${id}” áp dụng; hãy thêm dòng.`,
   contradicted: (golden: string, why: string) => `hồ sơ mẫu “${golden}”: ${why}`,
