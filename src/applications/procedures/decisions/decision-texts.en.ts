@@ -19,6 +19,8 @@ export const decisionEn: Told<typeof decisionVi> = {
   hitPolicy: (policy: string) => `hit policy ${policy} is not supported; use UNIQUE, FIRST, ANY or COLLECT.`,
   aggregated: 'a COLLECT table with an aggregation has one result column only.',
   aggregationAlone: 'only the hit policy COLLECT has an aggregation.',
+  tooManyRows: (name, rows, most) =>
+    `the table “${name}” has ${rows} rows, no more than ${most} are taken; put rows together by ranges, or split the table.`,
   cells: (row: string, cells: number, columns: number) =>
     `row ${row} has ${cells} cells but the table ${columns} columns; write one cell for each.`,
   badTable: (name: string, why: string) => `table “${name}”: ${why}`,

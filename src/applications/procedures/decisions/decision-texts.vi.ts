@@ -10,6 +10,8 @@ export const decisionVi = {
   hitPolicy: (policy: string) => `hit policy ${policy} không dùng được; hãy dùng UNIQUE, FIRST, ANY hoặc COLLECT.`,
   aggregated: 'COLLECT có phép gộp thì bảng chỉ được có một cột kết quả.',
   aggregationAlone: 'chỉ hit policy COLLECT mới có phép gộp (aggregation).',
+  tooManyRows: (name: string, rows: number, most: number) =>
+    `bảng “${name}” có ${rows} dòng, nhiều nhất ${most}; hãy gộp dòng bằng khoảng giá trị, hoặc tách thành nhiều bảng.`,
   cells: (row: string, cells: number, columns: number) =>
     `dòng ${row} có ${cells} ô nhưng bảng có ${columns} cột; hãy ghi đủ mỗi cột một ô.`,
   badTable: (name: string, why: string) => `bảng “${name}”: ${why}`,
