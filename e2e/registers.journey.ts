@@ -15,14 +15,35 @@ const lines = [
   '08707-21-1,08707,12,1,250.5,ODT,ĐỖ THỊ THÚY,1970-02-01,026170000001',
 ];
 
+const businesses = [
+  'taxCode,name,address,ownerName,ownerPersonalId,registeredOn,lines',
+  [
+    ...['026085000777', 'Hộ kinh doanh Tạ Quang Sáng', '{"province":"26","commune":"08707","detail":"Số 3"}'],
+    ...[
+      'Tạ Quang Sáng',
+      '026085000001',
+      '2024-02-01',
+      '[{"code":"4711","name":"Bán lẻ"},{"code":"5610","name":"Ăn uống"}]',
+    ],
+  ]
+    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    .join(','),
+];
+
 const stage = setStage();
-beforeAll(async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'motcua-registers-')), 'thua-dat.csv');
-  writeFileSync(file, lines.join('\n'));
-  const args = ['src/motcua.ts', 'registers', 'import', file, '--register', 'land'];
+
+async function bringIn(register: string, name: string, table: readonly string[]): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'motcua-registers-')), name);
+  writeFileSync(file, table.join('\n'));
+  const args = ['src/motcua.ts', 'registers', 'import', file, '--register', register];
   const imported = runProgram(args, { VAR_DIR: stage.system.varDir });
   expect(await imported.ended).toBe(0);
-  expect(imported.output()).toContain('dòng 4: nghi trùng');
+  return imported.output();
+}
+
+beforeAll(async () => {
+  expect(await bringIn('land', 'thua-dat.csv', lines)).toContain('dòng 4: nghi trùng');
+  await bringIn('household-business', 'ho-kinh-doanh.csv', businesses);
 });
 
 const faults: string[] = [];
@@ -51,14 +72,28 @@ describe('an official of the land registration office', () => {
     await page.getByRole('link', { name: 'Tạ Quang Sáng, sinh năm 1985' }).click();
     await page.getByText('nhập từ thua-dat.csv:3').waitFor();
     await page.getByText('Đính chính bản ghi').click();
-    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82,5');
+    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('rộng');
     await page.getByText('Phải là một số.').waitFor();
-    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82.5');
+    await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82,5');
     await reason(page, 'Đo đạc lại năm 2026');
     await look(page, 'record');
     await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
-    await page.getByText('Diện tích (m²): “80” thành “82.5”').waitFor();
+    await page.getByText('Diện tích (m²): “80” thành “82,5”').waitFor();
     await page.getByText(/Lý do: Đo đạc lại năm 2026/).waitFor();
+  });
+
+  it('is told at the field what the register does not take', async () => {
+    const page = await stage.person('datdai.vinhyen');
+    await page.getByText('Đính chính bản ghi').click();
+    await page.getByRole('textbox', { name: 'Thời hạn sử dụng' }).fill('Lâu dài');
+    await page.getByRole('textbox', { name: 'Số phát hành giấy chứng nhận' }).fill('số 12');
+    await reason(page, 'Cấp giấy chứng nhận mới');
+    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText('Chưa đúng dạng; ví dụ: AB 123456.').waitFor();
+    await look(page, 'refused');
+    await page.getByRole('textbox', { name: 'Số phát hành giấy chứng nhận' }).fill('AB 654321');
+    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText('Thời hạn sử dụng: “” thành “lâu dài”').waitFor();
   });
 
   it('sees two records side by side, merges them, and undoes it', async () => {
@@ -89,6 +124,35 @@ describe('an official of the land registration office', () => {
       .or(page.getByText('Hủy gộp', { exact: true }))
       .first()
       .waitFor();
+  });
+
+  it('corrects an address and a row of a table without writing a code', async () => {
+    const page = await stage.person('quantri');
+    await page.goto(`${stage.url}/quan-tri/co-so-du-lieu/household-business?phan=tim`);
+    await page.getByLabel('Họ tên, năm sinh hoặc định danh').fill('026085000777');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('link', { name: /Tạ Quang Sáng/ }).click();
+    await page.getByText('Đính chính bản ghi').click();
+    const address = page.getByRole('group', { name: 'Địa chỉ trụ sở hộ kinh doanh' });
+    await address.getByText(/Phường Tích Sơn/).waitFor();
+    await address.getByRole('button', { name: 'Chọn nơi khác' }).click();
+    await address.getByRole('combobox', { name: 'Xã, phường, thị trấn' }).fill('dong da vinh yen');
+    await look(page, 'place');
+    await address.getByRole('option', { name: /Phường Đống Đa/ }).click();
+    await address.getByRole('textbox', { name: /Số nhà/ }).fill('Số 5, phố Chiền');
+    const lineRows = page.getByRole('group', { name: 'Ngành nghề kinh doanh' });
+    await lineRows.getByRole('button', { name: 'Bỏ dòng 1' }).click();
+    await lineRows.getByRole('button', { name: 'Thêm dòng' }).click();
+    const added = lineRows.getByRole('group', { name: 'Dòng 2' });
+    await added.getByRole('textbox', { name: 'Mã ngành' }).fill('9602');
+    await added.getByRole('textbox', { name: 'Tên ngành' }).fill('Cắt tóc, làm đầu');
+    await page.getByRole('textbox', { name: 'Ngày cấp lần đầu' }).fill('02/02/2024');
+    await reason(page, 'Chuyển địa điểm, đổi ngành nghề');
+    await look(page, 'parts');
+    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText(/thành “Số 5, phố Chiền, Phường Đống Đa/).waitFor();
+    await page.getByText('“4711, Bán lẻ; 5610, Ăn uống” thành “5610, Ăn uống; 9602, Cắt tóc, làm đầu”').waitFor();
+    await page.getByText('Ngày cấp lần đầu: “01/02/2024” thành “02/02/2024”').waitFor();
   });
 
   it('is not let in to procedures; others are not let in to registers', async () => {

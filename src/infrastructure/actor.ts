@@ -9,6 +9,8 @@ export type Actor = {
   name: string;
   /** Số định danh cá nhân, of a person's account. */
   personalId: string | null;
+  /** Ngày sinh of a person, `YYYY-MM-DD`, where the account has it. */
+  birthDate?: string | undefined;
   /** Mã số thuế, of an enterprise's account. */
   taxCode: string | null;
   /** Posts held at this moment, also in the place of absent colleagues (officers only). */

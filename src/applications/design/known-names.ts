@@ -16,6 +16,9 @@ import { formPathsOf, hasTemplate } from '#platform/papers/index.ts';
 /** A working morning with no holiday near, on which `check` lays out the steps of a process. */
 const referenceMorning = '2026-06-01T07:00';
 
+/** Places come and go with reorganisations: their codes are judged when a dossier is handed in. */
+const movingLists = new Set(['provinces', 'districts', 'communes']);
+
 /** What packages may name: read from the content itself, so that checking needs no database. */
 export async function knownNames(contentDir: string): Promise<KnownNames> {
   const [lists, organisation, calendar, profiles, registers, rules] = await Promise.all([
@@ -36,6 +39,8 @@ export async function knownNames(contentDir: string): Promise<KnownNames> {
     hasLifeEvent: (code) => lifeEvents.has(code),
     hasUnitKind: (kind) => unitKinds.has(kind),
     hasCodeList: (name) => lists.some(({ list }) => list === name),
+    codesOf: (name) =>
+      movingLists.has(name) ? undefined : lists.find(({ list }) => list === name)?.entries.map(({ code }) => code),
     hasTemplate,
     formPathsOf,
     askOnce: registerNames(registers, rules),

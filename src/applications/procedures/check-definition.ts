@@ -1,6 +1,6 @@
 import type { ContentFile } from '#infrastructure/content-file.ts';
 import { parseTerm } from '#platform/calendar/index.ts';
-import { compileFeel, pathsRead } from '#platform/forms/index.ts';
+import { compileFeel, isNeverTrue, pathsRead, type FormDefinition } from '#platform/forms/index.ts';
 import { citesKnownLaw } from './check-form.ts';
 import type { KnownNames } from './known-names.ts';
 import type { ProcedureDefinition } from './procedures.contract.ts';
@@ -17,6 +17,7 @@ type Checking = {
   known: KnownNames;
   /** Undefined when the form itself could not be read: names are then not judged. */
   formPaths: ReadonlySet<string> | undefined;
+  form: FormDefinition | undefined;
   /** Undefined when some could not be read: they are then not judged. */
   tables: readonly DecisionTable[] | undefined;
   check: (holds: boolean, path: Path, message: string) => void;
@@ -25,13 +26,13 @@ type Checking = {
 /** Rules of `procedure.yaml` a schema cannot say: names that must exist elsewhere, terms, expressions, articles, dates in order. */
 export function checkDefinition(
   { value, fault }: ContentFile<ProcedureDefinition>,
-  { known, formPaths, tables }: Pick<Checking, 'known' | 'formPaths' | 'tables'>,
+  { known, formPaths, form, tables }: Pick<Checking, 'known' | 'formPaths' | 'form' | 'tables'>,
 ): string[] {
   const faults: string[] = [];
   const check: Checking['check'] = (holds, path, message) => {
     if (!holds) faults.push(fault(path, message));
   };
-  const checking = { value, known, formPaths, tables, check };
+  const checking = { value, known, formPaths, form, tables, check };
   checkNames(checking);
   checkDates(checking);
   checkVariants(checking);
@@ -75,7 +76,7 @@ function checkVariants(checking: Checking): void {
     const path = ['variants', index];
     check(isTerm(processingTime.term), path, checkTexts().badTerm(processingTime.term));
     checkArticle(checking, [...path, 'processingTime', 'article'], processingTime.article);
-    checkExpression(checking, [...path, 'when'], when);
+    checkCondition(checking, [...path, 'when'], when);
     check((index === value.variants.length - 1) === (when === undefined), path, checkTexts().lastVariantOpen);
     check(isFirst(value.variants, id, index), path, checkTexts().duplicate(id));
   }
@@ -85,7 +86,7 @@ function checkDocuments(checking: Checking): void {
   const { value, check } = checking;
   for (const [index, { id, required, article }] of value.requiredDocuments.entries()) {
     const path = ['requiredDocuments', index];
-    checkExpression(checking, [...path, 'required'], required);
+    checkCondition(checking, [...path, 'required'], required);
     checkArticle(checking, [...path, 'article'], article);
     check(isFirst(value.requiredDocuments, id, index), path, checkTexts().duplicate(id));
   }
@@ -94,7 +95,7 @@ function checkDocuments(checking: Checking): void {
 function checkFees(checking: Checking): void {
   const { value, check } = checking;
   for (const [index, { when, amountVnd, decision, from, article }] of value.fees.entries()) {
-    checkExpression(checking, ['fees', index, 'when'], when);
+    checkCondition(checking, ['fees', index, 'when'], when);
     checkExpression(checking, ['fees', index, 'amountVnd'], amountVnd);
     checkArticle(checking, ['fees', index, 'article'], article);
     if (decision !== undefined) checkFeeTable(checking, index, { decision, from });
@@ -141,7 +142,7 @@ function checkPartners(checking: Checking): void {
     const { id, unitKind, when, area, rules, sees, answer } = partner;
     check(isFirst(value.partners, id, index), path, checkTexts().duplicate(id));
     check(known.hasUnitKind(unitKind), [...path, 'unitKind'], checkTexts().unknown('unitKind', unitKind));
-    checkExpression(checking, [...path, 'when'], when);
+    checkCondition(checking, [...path, 'when'], when);
     checkExpression(checking, [...path, 'area'], area);
     for (const [at, { term, article, silenceArticle, from, to = from, silence }] of rules.entries()) {
       const rule = [...path, 'rules', at];
@@ -176,6 +177,15 @@ function checkExpression({ formPaths, check }: Checking, path: Path, text: unkno
   for (const name of pathsRead(compiled.ast)) {
     check(name === 'today' || (formPaths?.has(name) ?? true), path, checkTexts().unknownName(text, name));
   }
+}
+
+/** What a case, a paper, a fee or a partner hangs on: an expression that some dossier fulfils. */
+function checkCondition(checking: Checking, path: Path, text: unknown): void {
+  checkExpression(checking, path, text);
+  const { form, known, check } = checking;
+  const compiled = typeof text === 'string' && form ? compileFeel(text) : undefined;
+  if (typeof text !== 'string' || !form || !compiled?.ok) return;
+  check(!isNeverTrue(compiled.ast, { definition: form, codesOf: known.codesOf }), path, checkTexts().neverTrue(text));
 }
 
 const isFirst = (rows: readonly { id: string }[], id: string, index: number) =>

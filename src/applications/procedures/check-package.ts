@@ -8,6 +8,7 @@ import { checkDefinition } from './check-definition.ts';
 import { checkForm, pathsOfForm } from './check-form.ts';
 import { checkProcess, decisionsOf } from './check-process.ts';
 import { checkDecisions } from './decisions/check-decisions.ts';
+import { coverFees } from './decisions/cover-fees.ts';
 import { coverGoldens } from './decisions/cover-goldens.ts';
 import { readDecisions } from './decisions/read-decisions.ts';
 import type { GoldenDossier } from './golden-dossier.ts';
@@ -58,7 +59,8 @@ export async function checkPackageFiles(
   const form = readFormDefinition(text('form.json'), formFile);
   const { decisions, faults: decisionFaults } = await readDecisions(folder, files);
   const tables = decisionFaults.length > 0 ? undefined : decisions.map(({ table }) => table);
-  const formPaths = form.ok ? pathsOfForm(form.definition) : undefined;
+  const formDefinition = form.ok ? form.definition : undefined;
+  const formPaths = formDefinition && pathsOfForm(formDefinition);
   const processFile = join(folder, 'process.bpmn');
   const processBpmn = text('process.bpmn');
   const compiled = await compileProcess(processBpmn, {
@@ -71,7 +73,7 @@ export async function checkPackageFiles(
   faults.push(...decisionFaults);
 
   if (!procedure.ok) faults.push(...procedure.faults);
-  else faults.push(...checkDefinition(procedure.content, { known, formPaths, tables }));
+  else faults.push(...checkDefinition(procedure.content, { known, formPaths, form: formDefinition, tables }));
   if (!form.ok) faults.push(...form.faults.map(({ path, message }) => `${formFile}, ${path}: ${message}`));
   else if (definition) {
     const { fault } = readContentText(formFile, text('form.json'), z.unknown());
@@ -95,7 +97,11 @@ export async function checkPackageFiles(
     );
     faults.push(...checkDecisions(decisions, { definition, formPaths, usedByProcess }));
   }
-  if (faults.length === 0 && form.ok) {
+  if (faults.length === 0 && form.ok && procedure.ok) {
+    const asked = { definition: procedure.content.value, form: form.definition, codesOf: known.codesOf };
+    const uncovered = coverFees({ ...asked, tables: decisions.map(({ table }) => table) });
+    for (const { table, message } of uncovered)
+      faults.push(decisions.find((one) => one.table === table)?.at(table.id, message) ?? message);
     faults.push(...coverGoldens(decisions, { form: installForm(form.definition), goldens }));
   }
 

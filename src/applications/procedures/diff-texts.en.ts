@@ -44,6 +44,7 @@ export const diffTextsEn = {
     required: 'required',
     note: 'guidance',
     replacedBy: 'already held in',
+    replacedByEn: 'already held in (English)',
     kind: 'kind',
     amountVnd: 'amount',
     decision: 'decision table',

@@ -34,6 +34,7 @@ export const diffTextsVi = {
     required: 'bắt buộc',
     note: 'hướng dẫn',
     replacedBy: 'Nhà nước đã có ở',
+    replacedByEn: 'Nhà nước đã có ở (tiếng Anh)',
     kind: 'loại',
     amountVnd: 'mức thu',
     decision: 'bảng quyết định',

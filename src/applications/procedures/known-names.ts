@@ -10,6 +10,8 @@ export type KnownNames = {
   hasLifeEvent: (code: string) => boolean;
   hasUnitKind: (kind: string) => boolean;
   hasCodeList: (name: string) => boolean;
+  /** All codes a list ever had; undefined of one that is not the content's to say. */
+  codesOf: (list: string) => readonly string[] | undefined;
   hasTemplate: (name: string) => boolean;
   /** Fields of the form a template prints by name. */
   formPathsOf: (template: string) => readonly string[];

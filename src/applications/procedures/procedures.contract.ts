@@ -38,6 +38,7 @@ export const RequiredDocument = z.strictObject({
   article: Text,
   /** Data the State already holds in place of this paper: shown struck out, never asked. */
   replacedBy: Text.optional(),
+  replacedByEn: Text.optional(),
   /** What may stand in its place, when the State has it: looked for in this order, of the owner who is signed in. */
   coveredBy: z
     .array(

@@ -99,6 +99,7 @@ export const checkEn: CheckTexts = {
     `the register “${register}” does not tell of this kind of subject; mend source or subject.`,
   askedTwice: (label, register, path) =>
     `“${label}” is in the register “${register}” (${path}) and may not be asked again; give its source, or the reason under typedBecause.`,
+  neverTrue: (expression) => `the condition “${expression}” is always false, whatever is answered; mend or remove it.`,
   unknownCodeList: (list) => `there is no code list “${list}”; use one of code-lists.`,
   templateUnread: (template, path) =>
     `the template ${template} prints the field “${path}”, which the form does not have; add the field or change the template.`,

@@ -98,6 +98,8 @@ export const checkVi = {
     `cơ sở dữ liệu “${register}” không nói về loại chủ thể của phần này; hãy sửa source hoặc subject.`,
   askedTwice: (label: string, register: string, path: string) =>
     `“${label}” đã có trong cơ sở dữ liệu “${register}” (${path}) nên không được bắt khai lại; hãy ghi source, hoặc nêu lý do ở typedBecause.`,
+  neverTrue: (expression: string) =>
+    `điều kiện “${expression}” luôn sai, có khai thế nào cũng vậy; hãy sửa hoặc bỏ điều kiện.`,
   unknownCodeList: (list: string) => `không có danh mục “${list}”; hãy dùng danh mục có trong code-lists.`,
   templateUnread: (template: string, path: string) =>
     `mẫu kết quả ${template} in trường “${path}” nhưng tờ khai không có; hãy thêm trường đó hoặc đổi mẫu.`,
@@ -133,6 +135,9 @@ export const askOnceTexts = {
     `Trên giấy hỏi ${of.papers} giấy tờ, ${of.fields} thông tin; ở đây hỏi ${of.papersHere} giấy tờ, ${of.fieldsHere} thông tin.`,
   paper: ({ name, register, article }: { name: string; register: string; article: string }) =>
     `  - ${name.replaceAll(/\s+/g, ' ').trim()} → ${register}${article && ` (${article})`}`,
+  papersOnly: 'Danh mục quốc gia chỉ liệt kê giấy tờ, không có tờ khai điện tử; vì vậy ở trên chỉ đếm giấy tờ.',
+  withForms: (packages: number, procedures: number) =>
+    `Trong ${procedures} thủ tục ấy, ${packages} gói thủ tục của tỉnh có tờ khai, nên đếm được cả thông tin phải khai:`,
   summary: (of: { procedures: number; papers: number; spared: number; fields: number; sparedFields: number }) =>
     `${of.procedures} thủ tục: có thể không bắt nộp ${of.spared} trong ${of.papers} giấy tờ${of.fields > 0 ? `, không bắt khai ${of.sparedFields} trong ${of.fields} thông tin` : ''}.`,
 };

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { knownNames } from '#applications/design/index.ts';
 import {
@@ -27,9 +28,25 @@ export async function askOnceCommand(args: string[]): Promise<number> {
   }
   const lines = found.isDirectory() ? await ofPackages(target) : await ofCatalogue(target);
   if (!lines) return 1;
+  sayAll(lines);
+  return found.isDirectory() ? 0 : sayPackagesOf(lines);
+}
+
+function sayAll(lines: readonly AskedOnce[]): void {
   for (const line of lines) say(line);
   console.log(texts.summary(sum(lines)));
   if (lines.some(({ here }) => here)) console.log(texts.summaryHere(sum(lines)));
+}
+
+/** The catalogue lists papers and knows no forms: what is to be filled in can be counted of the procedures that have packages here. */
+async function sayPackagesOf(catalogue: readonly AskedOnce[]): Promise<number> {
+  console.log(texts.papersOnly);
+  const packages = await ofPackages(join(readConfig().contentDir, 'procedures'));
+  if (!packages) return 1;
+  const listed = new Set(catalogue.map(({ code }) => code));
+  const known = packages.filter(({ code }) => listed.has(code));
+  console.log(texts.withForms(known.length, listed.size));
+  if (known.length > 0) sayAll(known);
   return 0;
 }
 

@@ -55,8 +55,8 @@ type Asking = {
 };
 
 /**
- * Bản tin hỏi. The service also takes HoVaTen and NgayThangNamSinh of whoever is asked about and then answers only when they agree; a
- * look-up of ours has the number alone, so they are sent by the comparing service only.
+ * Bản tin hỏi. 037 also takes HoVaTen and NgayThangNamSinh of whoever is asked about and then answers only when they agree: they are
+ * sent where the reader knows them, which is of whoever is signed in. At a counter there is only the number on the card.
  */
 export function writeRequest({ service, key, context, claims = {} }: Asking): string {
   const fields: [string, string][] = [

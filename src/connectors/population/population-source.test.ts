@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#infrastructure/clock.ts';
 import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
 import { createPopulationSource } from './index.ts';
+import { compareCitizen } from './simulated-answers.ts';
 
 const outside = await buildSimulatedOutside();
 const settings = outside.outside.population;
@@ -35,6 +36,29 @@ describe('the population database', () => {
         },
       },
     });
+  });
+
+  it('tells of a person only whose name and birth date are these, where the reader sends them', async () => {
+    const key = { kind: 'personalId', value: outside.lan };
+    const kindFor = async (name: string, birthDate?: string) =>
+      (await source.lookUp(key, lookUpContext, { name, birthDate })).kind;
+    expect(await kindFor('Nguyễn Thị Lan', '1992-04-12')).toBe('found');
+    expect(await kindFor('NGUYỄN THỊ  LAN'.normalize('NFD'))).toBe('found');
+    expect(await kindFor('Nguyễn Thị Lan', '1992')).toBe('found');
+    expect(await kindFor('Nguyen Thi Lan', '1992-04-12')).toBe('none');
+    expect(await kindFor('Nguyễn Thị Lan', '1992-04-21')).toBe('none');
+    expect(await kindFor('Trần Văn Hùng', '1992-04-12')).toBe('none');
+    expect(await kindFor('</dan:HoVaTen>', '1992-04-12')).toBe('none');
+  });
+
+  it.each([
+    ['Đỗ Thị Hoà', 'Đỗ Thị Hòa', true],
+    ['Đỗ Thị Thúy', 'đỗ thị thuý', true],
+    ['Đỗ Thị Hoà', 'Đỗ Thị Hoa', false],
+    ['Đỗ Thị Hoà', 'Do Thi Hoa', false],
+  ])('of %s as %s: the same is %s', (name, claimed, isSame) => {
+    const person = { name, birthDate: '1970-02-01', gender: 'female' as const, ethnicGroup: '01' };
+    expect(compareCitizen(person, { HoVaTen: claimed })).toEqual({ HoVaTen: isSame });
   });
 
   it('finds a person by the old number too', async () => {

@@ -55,10 +55,16 @@ export function createPopulationSource({ limits, now, ...settings }: PopulationS
     });
 
   return {
-    lookUp: async (key, context) => {
+    lookUp: async (key, context, person) => {
       if (!isWellFormed(key)) return { kind: 'none' };
       const service: PopulationService = 'TraCuuThongTinCongDan';
-      return ask(writeRequest({ service, key, context }), (body) => {
+      // Who is not of that name and birth date is nobody to the service. Its number alone is not asked about then: what an account says of
+      // a person and what the State knows disagree, and the person fills in by hand what will be verified.
+      const claims = {
+        ...(person && { name: person.name }),
+        ...(person?.birthDate && { birthDate: person.birthDate }),
+      };
+      return ask(writeRequest({ service, key, context, claims }), (body) => {
         const { MaYeuCau, CongDan } = LookUpBody.parse(responseOf(body, service));
         if (MaYeuCau !== undefined && MaYeuCau !== context.requestId) return unavailable('wrong_answer');
         if (CongDan === undefined || CongDan === '') return { kind: 'none' };

@@ -1,4 +1,5 @@
 import { escapeXml } from '#infrastructure/escape-xml.ts';
+import { isSame } from '#data/registry/index.ts';
 import type { Address, InventedProvince, Person } from '../invented-province/index.ts';
 import { genderOf, maritalStatusOf, nationalCode } from './population-codes.ts';
 import { birthElement, element } from './population-messages.ts';
@@ -36,12 +37,19 @@ export function writeCitizen(person: Person, { people }: InventedProvince): stri
   );
 }
 
-/** For each thing claimed whether it is so. */
-export function compareCitizen(person: Person, question: Question): Record<string, boolean> {
+/**
+ * For each thing claimed whether it is so. By which rule the real service compares names is published nowhere. Taken here: capitals,
+ * spaces, the coding of letters and the place of a tone mark (Hoà, Hòa) make no difference, both being in use on cards; a name without
+ * its marks is another name.
+ */
+export function compareCitizen(
+  person: Pick<Person, 'name' | 'birthDate' | 'gender' | 'ethnicGroup'>,
+  question: Partial<Question>,
+): Record<string, boolean> {
   const { HoVaTen, NgayThangNamSinh: born, GioiTinh, DanToc, QuocTich } = question;
   const digits = person.birthDate.replaceAll('-', '');
   return {
-    ...(HoVaTen !== undefined && { HoVaTen: sameName(HoVaTen, person.name) }),
+    ...(HoVaTen !== undefined && { HoVaTen: isSame(HoVaTen, person.name) }),
     ...(born && {
       NgayThangNamSinh: (born.NgayThangNam ?? born.Nam) === (born.NgayThangNam ? digits : digits.slice(0, 4)),
     }),
@@ -50,9 +58,6 @@ export function compareCitizen(person: Person, question: Question): Record<strin
     ...(QuocTich !== undefined && { QuocTich: QuocTich === 'VN' }),
   };
 }
-
-const sameName = (one: string, other: string): boolean => folded(one) === folded(other);
-const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('vi').replaceAll(/\s+/g, ' ').trim();
 
 /** Họ, chữ đệm, tên: the first word, those between, the last. */
 function writeFullName(name: string): string {

@@ -34,6 +34,7 @@ export { undoMerge } from './records/undo-merge.ts';
 export { valueInWords } from './reading/value-in-words.ts';
 export { isSame } from './reading/same-value.ts';
 export type {
+  KnownPerson,
   LookUpAnswer,
   LookUpContext,
   MatchAnswer,

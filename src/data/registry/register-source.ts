@@ -34,12 +34,16 @@ export type MatchAnswer =
   | { readonly kind: 'none' }
   | Unavailable;
 
+/** Họ tên, ngày sinh of whoever is looked up, as far as the reader has them. */
+export type KnownPerson = { readonly name: string; readonly birthDate?: string | undefined };
+
 /**
  * Port: where the records of a linked register come from. First a connector, later the exchange. Never throws for what the outside
  * does: a register that is slow, wrong, down or hostile is `unavailable`. `match` is there where the register has a service of its
  * own that only says yes or no.
  */
 export type RegisterSource = {
-  lookUp: (key: RegisterKey, context: LookUpContext) => Promise<LookUpAnswer>;
+  /** `person`: whom the reader already knows the number to be of; a register that asks for it answers only when it agrees. */
+  lookUp: (key: RegisterKey, context: LookUpContext, person?: KnownPerson) => Promise<LookUpAnswer>;
   match?: (key: RegisterKey, claimed: Readonly<Record<string, string>>, context: LookUpContext) => Promise<MatchAnswer>;
 };

@@ -40,5 +40,8 @@ export const registryVi = {
 export const registryTexts = {
   wrongFile: (register: string) => `cơ sở dữ liệu “${register}” phải nằm trong tệp ${register}.yaml`,
   unknownField: (path: string) => `không có trường “${path}” trong fields`,
+  unlabelledPart: (part: string) =>
+    `phần “${part}” chưa có tên (label, labelEn) trong parts, nên không đính chính được`,
+  unknownPart: (part: string) => `không có phần “${part}” trong $defs`,
   wrongSchema: (why: string) => `JSON Schema của các trường không dùng được: ${why}`,
 };

@@ -4,6 +4,8 @@ export { InstalledForm, type FormDefinition } from './definition/form-schema.ts'
 export { readFormDefinition } from './definition/read-form-definition.ts';
 export { compileFeel, evaluateFeel } from './feel/evaluate-feel.ts';
 export { expressionPaths, pathsRead } from './definition/expression-paths.ts';
+export { possibleCases, type PossibleCase } from './definition/possible-cases.ts';
+export { isNeverTrue } from './definition/never-true.ts';
 export { createForm, emptyData, formFromFlatFields, type Form } from './form.browser.ts';
 export type { FormRow } from './fill/form-rows.browser.ts';
 export { knownValue, valueText } from './fill/known-value.browser.ts';

@@ -35,6 +35,7 @@ export async function findActor(
     name: account.fullName,
     personalId: account.personalId,
     taxCode: account.taxCode,
+    ...(account.profile.birthDate !== undefined && { birthDate: account.profile.birthDate }),
     posts: account.kind === 'officer' ? postsOf(account.id, at) : [],
   };
 }

@@ -50,6 +50,12 @@ describe('the packages of the province', () => {
     }
   });
 
+  it('say in English too why a paper is not asked', () => {
+    const spared = packages.flatMap(({ definition }) => definition.requiredDocuments.filter((one) => one.replacedBy));
+    expect(spared.length).toBeGreaterThan(15);
+    expect(spared.filter(({ replacedByEn, nameEn }) => !replacedByEn || !nameEn)).toEqual([]);
+  });
+
   it('say every step, agency and question in English too', () => {
     const graphs = packages.flatMap(({ process }) => [
       ...Object.values(process.nodes),

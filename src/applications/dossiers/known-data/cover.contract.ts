@@ -13,6 +13,8 @@ export const Cover = z.object({
   at: z.iso.datetime(),
   /** What it says, in words. */
   text: z.string(),
+  /** The same for who reads English. */
+  textEn: z.string().optional(),
   /** The earlier paper itself, where it is a file. */
   file: HandedFile.nullable(),
 });

@@ -1,5 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
-import type { RequiredDocument } from '#applications/procedures/index.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { findCurrentPackage, type RequiredDocument } from '#applications/procedures/index.ts';
 import {
   maskOthers,
   numberField,
@@ -89,8 +90,8 @@ async function byRegister(
   const at = deps.now().toISOString();
   const list = definition?.fields[path]?.codeList;
   const titles = partTitles(definition, path);
-  const text = valueInWords(value, { list, names: deps.codeLists, lang: 'vi', titles });
-  return { by: 'register', from: register, article, at, text, file: null };
+  const inWords = (lang: Language) => valueInWords(value, { list, names: deps.codeLists, lang, titles });
+  return { by: 'register', from: register, article, at, text: inWords('vi'), textEn: inWords('en'), file: null };
 }
 
 async function byResult(
@@ -101,9 +102,12 @@ async function byResult(
   if (owner.accountId === null) return undefined;
   const earlier = await findEarlierResult(deps.db, { ownerAccountId: owner.accountId, procedures });
   if (!earlier) return undefined;
-  const { code, procedureName, result } = earlier;
-  const text = `${procedureName}: số ${result.number}, ngày ${dayText(result.issuedOn)}`;
-  return { by: 'result', from: code, article, at: deps.now().toISOString(), text, file: null };
+  const { code, procedureCode, procedureName, result } = earlier;
+  const on = dayText(result.issuedOn);
+  const current = await findCurrentPackage(deps.db, procedureCode);
+  const text = `${procedureName}: số ${result.number}, ngày ${on}`;
+  const textEn = `${current?.definition.nameEn ?? procedureName}: No. ${result.number}, ${on}`;
+  return { by: 'result', from: code, article, at: deps.now().toISOString(), text, textEn, file: null };
 }
 
 async function byEarlierPaper(deps: KnownDeps, { owner, document, rule }: Asking): Promise<Cover | undefined> {
@@ -111,6 +115,7 @@ async function byEarlierPaper(deps: KnownDeps, { owner, document, rule }: Asking
   const earlier = await findEarlierPaper(deps.db, { ownerAccountId: owner.accountId, documentId: document.id });
   if (!earlier) return undefined;
   const { code, name, suppliedAt, file } = earlier;
-  const text = `${name}, nộp ngày ${dayText(vietnamDay(suppliedAt))}`;
-  return { by: 'earlier', from: code, article: rule.article, at: deps.now().toISOString(), text, file };
+  const on = dayText(vietnamDay(suppliedAt));
+  const [text, textEn] = [`${name}, nộp ngày ${on}`, `${document.nameEn ?? name}, handed in on ${on}`];
+  return { by: 'earlier', from: code, article: rule.article, at: deps.now().toISOString(), text, textEn, file };
 }

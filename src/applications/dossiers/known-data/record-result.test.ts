@@ -130,7 +130,10 @@ describe('a result that was issued', () => {
     const required = { id: 'birth-certificate', name: 'Giấy khai sinh', originals: 1, copies: 0, required: true };
     const asked = [{ ...required, article: 'TT 04/2020', coveredBy: [rule] }];
     expect(await findCovers(deps, { owner: ownerOf(actors.lan), asked, covers: {} })).toMatchObject({
-      'birth-certificate': { by: 'result', from: granted.code, text: 'Đăng ký khai sinh: số 01, ngày 23/11/2026' },
+      'birth-certificate': {
+        ...{ by: 'result', from: granted.code, text: 'Đăng ký khai sinh: số 01, ngày 23/11/2026' },
+        textEn: 'Birth registration: No. 01, 23/11/2026',
+      },
     });
     const hung = await actor('dan.hung');
     expect(await findCovers(deps, { owner: ownerOf(hung), asked, covers: {} })).toEqual({ 'birth-certificate': null });

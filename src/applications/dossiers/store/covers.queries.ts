@@ -12,16 +12,16 @@ export async function findEarlierResult(
 ) {
   const rows = await db
     .selectFrom('dossiers.dossier')
-    .select(['code', 'procedure_name', 'state'])
+    .select(['code', 'procedure_code', 'procedure_name', 'state'])
     .where('owner_account_id', '=', ownerAccountId)
     .where('procedure_code', 'in', [...procedures])
     .where('finished_at', 'is not', null)
     .orderBy('submitted_at', 'desc')
     .limit(lastDossiers)
     .execute();
-  for (const { code, procedure_name: procedureName, state } of rows) {
+  for (const { code, procedure_code: procedureCode, procedure_name: procedureName, state } of rows) {
     const { result } = DossierState.parse(state);
-    if (result?.outcome === 'grant') return { code, procedureName, result };
+    if (result?.outcome === 'grant') return { code, procedureCode, procedureName, result };
   }
   return undefined;
 }

@@ -28,7 +28,14 @@ export const DocumentView = z.object({
   sha256: z.string().nullable(),
   paperOriginals: z.number(),
   paperCopies: z.number(),
-  cover: z.object({ by: z.enum(['register', 'result', 'earlier']), from: z.string(), text: z.string() }).nullable(),
+  cover: z
+    .object({
+      by: z.enum(['register', 'result', 'earlier']),
+      from: z.string(),
+      text: z.string(),
+      textEn: z.string().optional(),
+    })
+    .nullable(),
   round: z.number(),
   replaced: z.boolean(),
 });

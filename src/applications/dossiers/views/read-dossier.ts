@@ -10,6 +10,7 @@ import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import type { DossierDeps } from '../dossier-deps.ts';
 import type { Appointment } from '../dossiers.contract.ts';
+import type { Cover } from '../known-data/cover.contract.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listDocuments, type SuppliedDocument } from '../store/documents.queries.ts';
 import { listDoneTasks, listOpenTasks } from '../store/tasks.queries.ts';
@@ -139,6 +140,11 @@ export function documentView({ file, ...document }: SuppliedDocument) {
     sizeBytes: file?.sizeBytes ?? null,
     pageCount: file?.pageCount ?? null,
     sha256: file?.sha256 ?? null,
-    cover: document.cover ? { by: document.cover.by, from: document.cover.from, text: document.cover.text } : null,
+    cover: document.cover ? coverView(document.cover) : null,
   };
 }
+
+const coverView = ({ by, from, text, textEn }: Pick<Cover, 'by' | 'from' | 'text' | 'textEn'>) => ({
+  ...{ by, from, text },
+  ...(textEn !== undefined && { textEn }),
+});

@@ -19,6 +19,8 @@ export const decisionEn: Told<typeof decisionVi> = {
   hitPolicy: (policy: string) => `hit policy ${policy} is not supported; use UNIQUE, FIRST, ANY or COLLECT.`,
   aggregated: 'a COLLECT table with an aggregation has one result column only.',
   aggregationAlone: 'only the hit policy COLLECT has an aggregation.',
+  tooManyRows: (name, rows, most) =>
+    `the table “${name}” has ${rows} rows, no more than ${most} are taken; put rows together by ranges, or split the table.`,
   cells: (row: string, cells: number, columns: number) =>
     `row ${row} has ${cells} cells but the table ${columns} columns; write one cell for each.`,
   badTable: (name: string, why: string) => `table “${name}”: ${why}`,
@@ -40,6 +42,14 @@ export const decisionEn: Told<typeof decisionVi> = {
   noAmount: (id: string) =>
     `the table “${id}” needs a result column amountVnd and one amount (with COLLECT also SUM, MIN or MAX).`,
   unused: (id: string) => `no fee and no step of the process uses the table “${id}”; use it or take it out.`,
+  leftOut: (table, of) =>
+    `the fee table “${table}” has no row for the case ${of}; add a row, or narrow the condition of the fee.`,
+  caseOf: (label, value) => `${label}: ${value}`,
+  anyCase: 'of any dossier',
+  channel: 'Channel',
+  channelOf: (channel) => ({ online: 'online', counter: 'at the counter', post: 'by post' })[channel],
+  unanswered: 'not answered',
+  otherValue: 'another value',
   uncovered: (golden: string, id: string) =>
     `golden dossier “${golden}”: no row of the table “${id}” applies; add one.`,
   contradicted: (golden: string, why: string) => `golden dossier “${golden}”: ${why}`,

@@ -10,6 +10,8 @@ export const decisionVi = {
   hitPolicy: (policy: string) => `hit policy ${policy} không dùng được; hãy dùng UNIQUE, FIRST, ANY hoặc COLLECT.`,
   aggregated: 'COLLECT có phép gộp thì bảng chỉ được có một cột kết quả.',
   aggregationAlone: 'chỉ hit policy COLLECT mới có phép gộp (aggregation).',
+  tooManyRows: (name: string, rows: number, most: number) =>
+    `bảng “${name}” có ${rows} dòng, nhiều nhất ${most}; hãy gộp dòng bằng khoảng giá trị, hoặc tách thành nhiều bảng.`,
   cells: (row: string, cells: number, columns: number) =>
     `dòng ${row} có ${cells} ô nhưng bảng có ${columns} cột; hãy ghi đủ mỗi cột một ô.`,
   badTable: (name: string, why: string) => `bảng “${name}”: ${why}`,
@@ -31,6 +33,15 @@ export const decisionVi = {
   noAmount: (id: string) =>
     `bảng “${id}” phải có cột kết quả amountVnd và cho một số tiền (COLLECT thì kèm SUM, MIN hoặc MAX).`,
   unused: (id: string) => `không phí nào và bước nào của quy trình dùng bảng “${id}”; hãy dùng hoặc bỏ bảng.`,
+  leftOut: (table: string, of: string) =>
+    `bảng phí “${table}” không có dòng nào cho trường hợp ${of}; hãy thêm dòng, hoặc thu hẹp điều kiện của khoản phí.`,
+  caseOf: (label: string, value: string) => `${label}: ${value}`,
+  anyCase: 'nào của thủ tục',
+  channel: 'Cách nộp',
+  channelOf: (channel: 'online' | 'counter' | 'post') =>
+    ({ online: 'trực tuyến', counter: 'trực tiếp', post: 'bưu chính công ích' })[channel],
+  unanswered: 'không khai',
+  otherValue: 'giá trị khác',
   uncovered: (golden: string, id: string) =>
     `hồ sơ mẫu “${golden}”: không dòng nào của bảng “${id}” áp dụng; hãy thêm dòng.`,
   contradicted: (golden: string, why: string) => `hồ sơ mẫu “${golden}”: ${why}`,

@@ -59,6 +59,7 @@ const Decision = z.looseObject({
 });
 const Definitions = z.looseObject({
   $type: z.literal('dmn:Definitions'),
+  import: z.array(z.unknown()).default([]),
   drgElement: z.array(z.looseObject({ $type: z.string(), id: z.string().default('') })).default([]),
 });
 
@@ -79,7 +80,8 @@ async function readFile(file: string, xml: string): Promise<{ decisions: ReadDec
   const at = (id: string, message: string) => `${file}, dòng ${lineOf(xml, id)}: ${message}`;
   const parsed = await parseDmn(xml);
   if (typeof parsed === 'string') return { decisions: [], faults: [at('', texts().notDmn(parsed))] };
-  const faults = parsed.unreadable.map((what) => at('', texts().unreadable(what)));
+  const faults = parsed.unreadable.map((what) => at('', texts().unreadable(briefly(what))));
+  if (parsed.definitions.import.length > 0) faults.push(at('', texts().otherElement('import')));
   const decisions: ReadDecision[] = [];
   for (const { $type, id, ...element } of parsed.definitions.drgElement) {
     if ($type === 'dmn:InputData') continue;
@@ -110,6 +112,11 @@ async function parseDmn(
   }
 }
 
+const mostRows = 500;
+
+/** What stands in a file, short enough for a sentence. */
+const briefly = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 type Fault = { element: string; message: string };
 
 function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTable; faults: Fault[] } {
@@ -121,11 +128,17 @@ function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTab
   if (decision.informationRequirement.some(({ requiredDecision }) => requiredDecision !== undefined))
     report(texts().dependent(name));
   const { hitPolicy, aggregation, input, output } = logic.data;
-  if (!hitPolicies.some((known) => known === hitPolicy)) report(texts().hitPolicy(hitPolicy));
+  if (!hitPolicies.some((known) => known === hitPolicy)) report(texts().hitPolicy(briefly(hitPolicy)));
   if (aggregation !== undefined && !aggregations.some((known) => known === aggregation))
     report(texts().hitPolicy(`${hitPolicy} ${aggregation}`));
   if (aggregation !== undefined && hitPolicy !== 'COLLECT') report(texts().aggregationAlone);
   if (aggregation !== undefined && output.length > 1) report(texts().aggregated);
+
+  // Rows are compared with each other, and every sort of dossier is tried on each.
+  if (logic.data.rule.length > mostRows) {
+    report(texts().tooManyRows(name, logic.data.rule.length, mostRows));
+    return { faults };
+  }
 
   const inputs = input.map(({ label, inputExpression: { text } }) => ({
     label: label ?? text.trim(),
@@ -133,7 +146,7 @@ function readDecision(decision: z.infer<typeof Decision>): { table?: DecisionTab
   }));
   for (const { expression } of inputs) {
     const compiled = compileFeel(expression);
-    if (!compiled.ok) report(texts().badTable(name, `“${expression}”: ${compiled.problem.message}`));
+    if (!compiled.ok) report(texts().badTable(name, `“${briefly(expression)}”: ${compiled.problem.message}`));
   }
   const outputs = output.map(({ name: key, label }) => ({ name: key, label: label ?? key }));
   const rules = readRules(logic.data, { id, inputs, outputs, report });
@@ -172,14 +185,14 @@ function readRules({ rule }: Table, { id, inputs, outputs, report }: Columns): D
     const conditions = inputs.flatMap(({ expression, label }, at) => {
       const cell = tests[at] ?? '';
       const compiled = compileCell(expression, cell);
-      if (!compiled.ok) report(texts().badCell(number, label, cell, compiled.why), place);
+      if (!compiled.ok) report(texts().badCell(number, label, briefly(cell), compiled.why), place);
       return compiled.ok ? (compiled.condition ?? []) : [];
     });
     for (const [at, { label }] of outputs.entries()) {
       const text = results[at] ?? '';
       const compiled = compileFeel(text);
       if (text === '') report(texts().badCell(number, label, text, texts().empty), place);
-      else if (!compiled.ok) report(texts().badCell(number, label, text, compiled.problem.message), place);
+      else if (!compiled.ok) report(texts().badCell(number, label, briefly(text), compiled.problem.message), place);
     }
     const note = row.annotationEntry
       .map(({ text }) => text.trim())

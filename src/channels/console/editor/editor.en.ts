@@ -63,6 +63,7 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'edit.cover.path': 'Field',
   'edit.cover.procedures': 'Codes of the procedures whose results stand',
   'edit.replacedBy': 'The State has it in',
+  'edit.replacedByEn': 'The State has it in (English)',
   'edit.fees': 'Fees and charges',
   'edit.fee': 'fee',
   'edit.feeDue': 'When it is due',

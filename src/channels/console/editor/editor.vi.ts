@@ -62,6 +62,7 @@ export const editorVi = {
   'edit.cover.path': 'Trường dữ liệu',
   'edit.cover.procedures': 'Mã các thủ tục đã cấp kết quả',
   'edit.replacedBy': 'Nhà nước đã có ở',
+  'edit.replacedByEn': 'Nhà nước đã có ở (tiếng Anh)',
   'edit.fees': 'Phí, lệ phí',
   'edit.fee': 'khoản thu',
   'edit.feeDue': 'Thu lúc nào',

@@ -94,6 +94,7 @@ export const sections: readonly SectionSpec[] = [
           optional(text('note', 'edit.note')),
           article,
           optional(text('replacedBy', 'edit.replacedBy')),
+          optional(text('replacedByEn', 'edit.replacedByEn')),
         ],
         lists: [
           {

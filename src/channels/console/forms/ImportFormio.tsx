@@ -8,7 +8,7 @@ import { importFormio } from './import-formio.ts';
 /** Nhập từ Form.io: the file is read here; what has no like is named. */
 export function ImportFormio({ draft, onImported }: { draft: DesignDraft; onImported: (form: EditedForm) => void }) {
   const { t } = useTexts<ConsoleText>();
-  const [told, setTold] = useState<string>();
+  const [told, setTold] = useState<readonly string[]>([]);
   const take = async (file: File | undefined) => {
     if (!file) return;
     const json: unknown = await file
@@ -16,10 +16,14 @@ export function ImportFormio({ draft, onImported }: { draft: DesignDraft; onImpo
       .then(JSON.parse)
       .catch(() => undefined);
     const imported = importFormio(json, { id: `form-${draft.code}`, title: draft.name });
-    if (!imported) return setTold(t('fd.notFormio'));
+    if (!imported) return setTold([t('fd.notFormio')]);
     onImported(imported.form);
-    const { leftOut } = imported;
-    setTold([t('fd.imported'), leftOut.length > 0 ? t('fd.leftOut', { names: leftOut.join(', ') }) : ''].join(' '));
+    const { leftOut, notes } = imported;
+    const told = [...Map.groupBy(notes, ({ kind }) => kind)].map(([kind, own]) =>
+      t(`fd.note.${kind}`, { names: own.map(({ name }) => name).join(', ') }),
+    );
+    const names = leftOut.join(', ');
+    setTold([t('fd.imported'), ...(leftOut.length > 0 ? [t('fd.leftOut', { names })] : []), ...told]);
   };
   return (
     <details>
@@ -31,7 +35,11 @@ export function ImportFormio({ draft, onImported }: { draft: DesignDraft; onImpo
         accept="application/json,.json"
         onChange={(event) => void take(event.target.files?.[0])}
       />
-      {told && <p role="status">{told}</p>}
+      <div role="status">
+        {told.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
     </details>
   );
 }

@@ -1,119 +1,115 @@
 import { isRecord, type EditedField, type EditedForm, type EditedSection } from './edited-form.ts';
+import { conditionOf, hasCondition } from './formio-conditions.ts';
+import { fieldOfComponent, typeOf, type Note } from './formio-fields.ts';
+import { nameOf, textOf, unique } from './formio-names.ts';
 
-/** Components of Form.io and the type of ours that takes their place. */
-const typeOf: Readonly<Record<string, string>> = {
-  textfield: 'text',
-  textarea: 'long_text',
-  number: 'number',
-  currency: 'money',
-  checkbox: 'yes_no',
-  select: 'choice',
-  radio: 'choice',
-  selectboxes: 'multi_choice',
-  email: 'email',
-  phoneNumber: 'phone',
-  datetime: 'date',
-  day: 'date',
-  address: 'address',
-  signature: 'declaration',
-  file: 'file',
-};
-const containers = new Set(['panel', 'fieldset', 'container', 'well', 'columns', 'table', 'form']);
+const containers = new Set(['panel', 'fieldset', 'container', 'well', 'columns', 'table', 'tabs', 'form']);
+/** Of these only the place on the page is meant, and what is within stays in the part around them. */
+const layout = new Set(['columns', 'table', 'well']);
 const repeated = new Set(['datagrid', 'editgrid']);
+/** What only decorates a page. */
+const silent = new Set(['button', 'content', 'htmlelement']);
+/** Deeper than anybody builds a page. */
+const mostLevels = 30;
 
-export type Imported = { form: EditedForm; /** What has no like here, by name. */ leftOut: string[] };
+type Component = Record<string, unknown>;
+/** A part being made, with the component each field came from. */
+type Part = {
+  component: Component | undefined;
+  isTable: boolean;
+  fields: { component: Component; field: EditedField }[];
+};
+
+export type Imported = {
+  form: EditedForm;
+  /** What has no like here, by name. */
+  leftOut: string[];
+  /** What was taken over in part, and what its author has to see to. */
+  notes: Note[];
+};
 
 /**
- * Nhập biểu mẫu Form.io: panels become parts, components fields, data grids repeated parts. Scripts are never taken over; labels in
- * English and legal articles stay to be written, which the check asks for. Undefined for a file that is no Form.io form.
+ * Nhập biểu mẫu Form.io: panels become parts, components fields, data grids repeated parts of their own. Scripts are never taken over;
+ * labels in English and legal articles stay to be written, which the check asks for. Undefined for a file that is no Form.io form.
  */
 export function importFormio(json: unknown, { id, title }: { id: string; title: string }): Imported | undefined {
   if (!isRecord(json) || !Array.isArray(json['components'])) return undefined;
   const leftOut: string[] = [];
-  const sections: EditedSection[] = [];
-  const loose: EditedField[] = [];
-  for (const component of json['components'].filter(isRecord)) {
-    const type = String(component['type']);
-    if (containers.has(type) || repeated.has(type)) {
-      const fields = fieldsOf(component, leftOut);
-      if (fields.length > 0) sections.push(sectionOf(component, fields, sections.length));
-    } else loose.push(...fieldsOf({ components: [component] }, leftOut));
-  }
-  if (loose.length > 0) sections.unshift({ id: 'general', title, titleEn: '', fields: unique(loose) });
-  const named = typeof json['title'] === 'string' ? json['title'] : title;
-  return { form: { id, title: named, titleEn: '', basis: '', sections: unique(sections) }, leftOut };
-}
+  const notes: Note[] = [];
+  const general: Part = { component: undefined, isTable: false, fields: [] };
+  const parts: Part[] = [general];
+  gather(json['components'], { part: general, parts, level: 0 });
+  const filled = parts.filter(({ fields }) => fields.length > 0);
+  const sections = unique(filled.map((part, index) => sectionOf(part, { index, title })));
+  const withRules = sections.map((section, at) =>
+    withConditions(section, { part: filled[at], filled, sections, notes }),
+  );
+  const named = textOf(json['title']) || title;
+  return { form: { id, title: named, titleEn: '', basis: '', sections: withRules }, leftOut, notes };
 
-function sectionOf(component: Record<string, unknown>, fields: EditedField[], index: number): EditedSection {
-  const title = String(component['title'] ?? component['legend'] ?? component['label'] ?? '');
-  const repeat = { min: 0, max: 20, itemTitle: title, itemTitleEn: '' };
-  return {
-    id: nameOf(component['key'], `part${index + 1}`),
-    title,
-    titleEn: '',
-    ...(repeated.has(String(component['type'])) && { repeat }),
-    fields: unique(fields),
-  };
-}
-
-/** Every field below a component, in order. */
-function fieldsOf(component: Record<string, unknown>, leftOut: string[]): EditedField[] {
-  const inner = [component['components'], component['columns'], component['rows']].flat(2).filter(isRecord);
-  return inner.flatMap((one) => {
-    const type = String(one['type'] ?? '');
-    if (type === '' || containers.has(type)) return fieldsOf(one, leftOut);
-    if (type === 'button' || type === 'content' || type === 'htmlelement') return [];
-    const ours = typeOf[type];
-    if (!ours) {
-      leftOut.push(String(one['label'] ?? one['key'] ?? type));
-      return [];
+  /** Every field below, in order, each into the part it stands in. */
+  function gather(list: unknown, at: { part: Part; parts: Part[]; level: number }): void {
+    const { level } = at;
+    if (!Array.isArray(list)) return;
+    for (const one of list.flat(2).filter(isRecord)) {
+      const type = textOf(one['type']);
+      const inner = [one['components'], one['columns'], one['rows']].flat(2).filter(isRecord);
+      const name = textOf(one['label']) || textOf(one['title']) || textOf(one['key']) || type;
+      if (silent.has(type)) continue;
+      const isPart = repeated.has(type) || (containers.has(type) && !layout.has(type) && at.part === general);
+      const isEmpty = inner.length === 0 && (containers.has(type) || repeated.has(type)) && !layout.has(type);
+      // A form kept at an address, a table of nothing, and what lies deeper than anybody builds.
+      if (isEmpty || level > mostLevels || (one['hidden'] === true && inner.length === 0)) leftOut.push(name);
+      else if (isPart) {
+        const part: Part = { component: one, isTable: repeated.has(type), fields: [] };
+        at.parts.push(part);
+        gather(inner, { ...at, part, level: level + 1 });
+      } else if (type === '' || containers.has(type)) {
+        if (hasCondition(one)) notes.push({ kind: 'condition', name });
+        gather(inner, { ...at, level: level + 1 });
+      } else if (!Object.hasOwn(typeOf, type)) leftOut.push(name);
+      else at.part.fields.push({ component: one, field: fieldOfComponent(one, notes) });
     }
-    return [fieldOf(one, ours)];
-  });
+  }
 }
 
-function fieldOf(component: Record<string, unknown>, type: string): EditedField {
-  const validate = isRecord(component['validate']) ? component['validate'] : {};
-  const options = type === 'choice' || type === 'multi_choice' ? optionsOf(component) : undefined;
+function sectionOf(
+  { component, isTable, fields }: Part,
+  { index, title }: { index: number; title: string },
+): EditedSection {
+  const own = component ?? {};
+  const named = textOf(own['title']) || textOf(own['legend']) || textOf(own['label']) || (component ? '' : title);
+  const repeat = { min: 0, max: 20, itemTitle: named, itemTitleEn: '' };
   return {
-    id: nameOf(component['key'], 'field'),
-    type,
-    label: String(component['label'] ?? ''),
-    labelEn: '',
-    ...(typeof component['description'] === 'string' &&
-      component['description'] !== '' && { help: component['description'] }),
-    ...(validate['required'] === true && { required: true }),
-    ...(options && { options }),
-    article: '',
+    id: component ? nameOf(component['key'], `part${index + 1}`) : 'general',
+    title: named,
+    titleEn: '',
+    ...(isTable && { repeat }),
+    fields: unique(fields.map(({ field }) => field)),
   };
 }
 
-function optionsOf(component: Record<string, unknown>) {
-  const data = isRecord(component['data']) ? component['data']['values'] : undefined;
-  const values: unknown[] = [component['values'], data].flat().filter(isRecord);
-  return values
-    .filter(isRecord)
-    .map((one) => ({ value: String(one['value']), label: String(one['label']), labelEn: '' }));
-}
+type All = { part: Part | undefined; filled: readonly Part[]; sections: readonly EditedSection[]; notes: Note[] };
 
-/** A key as a name of ours: letters and digits, the first a small letter. */
-function nameOf(key: unknown, otherwise: string): string {
-  const words = String(key ?? '')
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean);
-  const name = words.map((word, index) => (index === 0 ? lower(word) : upper(word))).join('');
-  return /^[a-z]/.test(name) ? name.slice(0, 60) : otherwise;
-}
-
-const lower = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** Double names get a number. */
-function unique<Item extends { id: string }>(items: readonly Item[]): Item[] {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    const count = (seen.get(item.id) ?? 0) + 1;
-    seen.set(item.id, count);
-    return count === 1 ? item : { ...item, id: `${item.id}${count}` };
-  });
+/** Simple conditions become ours once every field has its name; the others are told. */
+function withConditions(section: EditedSection, { part, filled, sections, notes }: All): EditedSection {
+  const places = filled.flatMap(({ fields, isTable }, at) =>
+    fields.map(({ component }, number) => ({
+      key: textOf(component['key']),
+      field: sections[at]?.fields[number],
+      section: sections[at]?.id ?? '',
+      isTable,
+    })),
+  );
+  const visibleOf = (component: Component | undefined) =>
+    conditionOf(component, { section: section.id, places, notes });
+  const visible = visibleOf(part?.component);
+  return {
+    ...section,
+    ...(visible && { visible }),
+    fields: section.fields.map((field, number) => {
+      const shown = visibleOf(part?.fields[number]?.component);
+      return shown ? { ...field, visible: shown } : field;
+    }),
+  };
 }

@@ -1,3 +1,4 @@
+import { coverText } from '../../ui/cover-text.ts';
 import { useState } from 'react';
 import type { DeskDossierView, DocumentView } from '#applications/dossiers/views/dossier-views.contract.ts';
 import { fileSize } from '../../ui/dates.ts';
@@ -43,14 +44,19 @@ export function PapersPanel({ view }: { view: DeskDossierView }) {
 }
 
 function DocumentRow({ document, isShown, onShow }: { document: DocumentView; isShown: boolean; onShow: () => void }) {
-  const { t } = useTexts<DeskText>();
+  const { t, lang } = useTexts<DeskText>();
   const { name, fileName, sizeBytes, pageCount, paperOriginals, paperCopies, round } = document;
   return (
     <li>
       <strong>{name}</strong>
       {round > 0 && <span className="tag">{t('dossier.round', { round })}</span>}
       {document.cover && (
-        <div className="origin register">{t(`dossier.cover.${document.cover.by}`, document.cover)}</div>
+        <div className="origin register">
+          {t(`dossier.cover.${document.cover.by}`, {
+            from: document.cover.from,
+            text: coverText(document.cover, lang),
+          })}
+        </div>
       )}
       {paperOriginals + paperCopies > 0 && (
         <div>{t('dossier.onPaper', { originals: paperOriginals, copies: paperCopies })}</div>

@@ -1,3 +1,4 @@
+import { coverText } from '../../ui/cover-text.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { FileDrop } from '../../ui/uploads/FileDrop.tsx';
 import type { DeskText } from '../desk.vi.ts';
@@ -34,7 +35,7 @@ export function IntakePapers({
                 <>
                   {coverOf(document.id) ? (
                     <span style={{ color: 'var(--calm)' }}>
-                      ✓ {t('intake.covered', { what: coverOf(document.id)?.text ?? '' })}
+                      ✓ {t('intake.covered', { what: coverText(coverOf(document.id), lang) })}
                     </span>
                   ) : isRequired(document.id) ? (
                     t('intake.required')
@@ -65,7 +66,8 @@ export function IntakePapers({
       )}
       {spared.map((document) => (
         <p key={document.id}>
-          <s className="muted">{nameOf(document)}</s> ✓ {t('intake.spared', { why: document.replacedBy ?? '' })}
+          <s className="muted">{nameOf(document)}</s> ✓{' '}
+          {t('intake.spared', { why: (lang === 'en' && document.replacedByEn) || document.replacedBy || '' })}
         </p>
       ))}
     </section>

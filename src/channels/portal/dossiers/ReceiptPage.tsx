@@ -1,3 +1,4 @@
+import { coverText } from '../../ui/cover-text.ts';
 import { fileSize, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
@@ -37,7 +38,7 @@ export function ReceiptPage({ dossier }: Pages['receipt']) {
 }
 
 export function DocumentList({ dossier }: Pages['receipt']) {
-  const { t } = useTexts<PortalText>();
+  const { t, lang } = useTexts<PortalText>();
   return (
     <ul>
       {dossier.documents
@@ -56,7 +57,8 @@ export function DocumentList({ dossier }: Pages['receipt']) {
               </>
             ) : (
               <span className="muted">
-                {document.cover?.text ?? `${t('dossier.paper')} (${document.paperOriginals + document.paperCopies})`}
+                {coverText(document.cover, lang) ||
+                  `${t('dossier.paper')} (${document.paperOriginals + document.paperCopies})`}
               </span>
             )}
           </li>

@@ -1,3 +1,4 @@
+import { coverText } from '../../ui/cover-text.ts';
 import { money } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { UiText } from '../../ui/ui.vi.ts';
@@ -147,7 +148,7 @@ function Part({ title, href, children }: { title: string; href: string; children
 }
 
 function Documents({ documents, uploads, content, draftId }: Pages['check']) {
-  const { t } = useTexts<PortalText>();
+  const { t, lang } = useTexts<PortalText>();
   const asked = documents.filter((document) => !document.replacedBy);
   if (asked.length === 0) return null;
   return (
@@ -161,9 +162,9 @@ function Documents({ documents, uploads, content, draftId }: Pages['check']) {
           if (files.length === 0 && !document.isRequired && !cover) return null;
           return (
             <li key={document.id}>
-              {document.name}:{' '}
+              {(lang === 'en' && document.nameEn) || document.name}:{' '}
               {cover
-                ? t('check.covered', { what: cover.text })
+                ? t('check.covered', { what: coverText(cover, lang) })
                 : files.length > 0
                   ? files.map((file) => file.fileName).join(', ')
                   : '—'}

@@ -1,3 +1,4 @@
+import { coverText } from '../../ui/cover-text.ts';
 import { useTexts } from '../../ui/text.tsx';
 import { FileDrop } from '../../ui/uploads/FileDrop.tsx';
 import type { Pages } from '../page-model.ts';
@@ -22,7 +23,7 @@ export function DocumentsStep({ model, draft }: { model: Pages['formSection']; d
               <h3>
                 <s className="spared">{name}</s>
               </h3>
-              <p>✓ {t('procedure.spared', { why: document.replacedBy })}</p>
+              <p>✓ {t('procedure.spared', { why: (lang === 'en' && document.replacedByEn) || document.replacedBy })}</p>
             </div>
           );
         }
@@ -33,7 +34,7 @@ export function DocumentsStep({ model, draft }: { model: Pages['formSection']; d
             </h3>
             {draft.content.covers[document.id] && !documents[document.id]?.length && (
               <p className="notice good">
-                ✓ {t('form.covered', { what: draft.content.covers[document.id]?.text ?? '' })}
+                ✓ {t('form.covered', { what: coverText(draft.content.covers[document.id], lang) })}
               </p>
             )}
             {document.note && <p className="muted">{document.note}</p>}

@@ -129,7 +129,7 @@ function Papers({ definition, requiredIds }: Pages['procedure']) {
             return (
               <li key={document.id}>
                 <s className="spared">{name}</s> <br />
-                {t('procedure.spared', { why: document.replacedBy })}
+                {t('procedure.spared', { why: (lang === 'en' && document.replacedByEn) || document.replacedBy })}
               </li>
             );
           }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { PlaceFound } from '#data/code-lists/code-lists.contract.ts';
 import { Combobox } from '../combobox/Combobox.tsx';
 import { asText, type FieldWords, type Lists } from './field-props.ts';
+import { useFoundPlaces, usePlaceText } from './use-places.ts';
 
 type PlaceElsewhereProps = {
   path: string;
@@ -11,44 +12,16 @@ type PlaceElsewhereProps = {
   onChoose: (place: Pick<PlaceFound, 'code' | 'district' | 'province'> | undefined) => void;
 };
 
-/** Waits for a pause in typing. */
-const pauseMs = 120;
-
-async function ask<Answer>(url: string, signal: AbortSignal): Promise<Answer | undefined> {
-  const answer = await fetch(url, { signal }).catch(() => undefined);
-  return answer?.ok ? await answer.json() : undefined;
-}
-
 /**
  * Nơi ở tỉnh, thành phố khác: one of all communes of the country, found by typing, marks not needed. Without script what was typed is
  * posted, and taken when it means one place.
  */
 export function PlaceElsewhere({ path, commune, lists, words, onChoose }: PlaceElsewhereProps) {
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly PlaceFound[]>([]);
-  const [named, setNamed] = useState<{ code: string; text: string }>();
-  const told = lists['elsewhere']?.find(({ code }) => code === commune);
-  const text = told?.name ?? (named?.code === commune ? named.text : undefined);
-
-  useEffect(() => {
-    const stop = new AbortController();
-    const wait = setTimeout(() => {
-      if (typed.trim() === '') return setFound([]);
-      const url = `/api/places?q=${encodeURIComponent(typed)}`;
-      void ask<PlaceFound[]>(url, stop.signal).then((places) => places && setFound(places));
-    }, pauseMs);
-    return () => {
-      clearTimeout(wait);
-      stop.abort();
-    };
-  }, [typed]);
-
-  useEffect(() => {
-    if (commune === '' || text !== undefined) return;
-    const stop = new AbortController();
-    void ask<PlaceFound>(`/api/places/${commune}`, stop.signal).then((place) => place && setNamed(place));
-    return () => stop.abort();
-  }, [commune, text]);
+  const found = useFoundPlaces(typed);
+  const [chosen, setChosen] = useState<PlaceFound>();
+  const told = lists['elsewhere']?.find(({ code }) => code === commune)?.name;
+  const text = usePlaceText(commune, told ?? (chosen?.code === commune ? chosen.text : undefined));
 
   if (commune !== '') {
     return (
@@ -74,7 +47,7 @@ export function PlaceElsewhere({ path, commune, lists, words, onChoose }: PlaceE
         onChoose={({ value }) => {
           const place = found.find(({ code }) => code === value);
           if (!place) return;
-          setNamed(place);
+          setChosen(place);
           setTyped('');
           onChoose(place);
         }}

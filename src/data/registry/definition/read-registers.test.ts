@@ -35,6 +35,18 @@ describe('the registers of the province', () => {
     expect(tooOpen).toEqual([]);
   });
 
+  it('have a word, in both languages, for every part of what may be corrected by hand', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'motcua-registers-'));
+    await cp(folder, copy, { recursive: true });
+    const file = join(copy, 'household.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/^ {4}relation: \{ label.*$/m, '    relative: { label: Người thân, labelEn: Relative }'),
+    );
+    await expect(readRegisters(copy)).rejects.toThrow(/“member\.relation”.*\n.*“member\.relative”/);
+  });
+
   it('are found by whom they are of', () => {
     const results = registers.get('issued-results');
     const land = registers.get('land');

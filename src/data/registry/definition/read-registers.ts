@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ContentFault, readContentFile, type ContentFile } from '#infrastructure/content-file.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { registryTexts } from '../registry.vi.ts';
+import { checkParts, schemaAt } from './parts.ts';
+import { faultsOf, type ValueFault } from './value-faults.ts';
 import { RegisterDefinition, registerSchema } from './register-definition.ts';
 
 /** Cơ sở dữ liệu dùng chung, ready to judge records. */
@@ -12,6 +13,8 @@ export type Register = RegisterDefinition & {
   readonly isRecord: (data: unknown) => boolean;
   /** Fields whose values the definition does not allow. */
   readonly wrongFields: (data: unknown) => string[];
+  /** The same, told to the part of a value: what is wrong and where. */
+  readonly valueFaults: (data: unknown) => ValueFault[];
 };
 export type Registers = ReadonlyMap<string, Register>;
 
@@ -44,27 +47,30 @@ function checkNames({ value, fault }: ContentFile<RegisterDefinition>): string[]
     ...duplicates.flatMap((rule, index) => rule.map((path) => [path, ['duplicates', index]] as const)),
     ...open.map((path, index) => [path, ['open', index]] as const),
   ];
-  return named.flatMap(([path, at]) =>
-    path === undefined || fields[path] ? [] : [fault(at, registryTexts.unknownField(path))],
-  );
+  const { missing, unknown } = checkParts(value);
+  return [
+    ...named.flatMap(([path, at]) =>
+      path === undefined || fields[path] ? [] : [fault(at, registryTexts.unknownField(path))],
+    ),
+    ...missing.map((part) => fault(['parts'], registryTexts.unlabelledPart(part))),
+    ...unknown.map((part) => fault(['parts'], registryTexts.unknownPart(part))),
+  ];
 }
 
 function prepare(file: ContentFile<RegisterDefinition>, compiler: Ajv2020): Register {
   const validate = compile(compiler, file);
   // Made only when files are imported; what comes from outside is judged by its first fault.
   let thorough: ValidateFunction | undefined;
-  const wrongFields = (data: unknown) => {
-    thorough ??= compile(newCompiler(true), file);
-    return thorough(data) ? [] : fieldsOf(thorough.errors ?? []);
+  const valueFaults = (data: unknown) => {
+    thorough ??= compile(newCompiler({ allErrors: true, verbose: true }), file);
+    return thorough(data) ? [] : faultsOf(thorough.errors ?? []);
   };
-  return { ...file.value, isRecord: (data) => validate(data), wrongFields };
+  const wrongFields = (data: unknown) => [...new Set(valueFaults(data).map(({ at }) => at[0] ?? ''))];
+  return { ...file.value, isRecord: (data) => validate(data), wrongFields, valueFaults };
 }
 
-const fieldsOf = (errors: readonly { instancePath: string }[]): string[] => [
-  ...new Set(errors.map(({ instancePath }) => instancePath.split('/')[1] ?? '')),
-];
-
-const newCompiler = (allErrors = false) => new Ajv2020({ strict: true, strictTypes: false, allErrors });
+const newCompiler = (options: { allErrors?: boolean; verbose?: boolean } = {}) =>
+  new Ajv2020({ strict: true, strictTypes: false, ...options });
 
 function compile(compiler: Ajv2020, { value, fault }: ContentFile<RegisterDefinition>): ValidateFunction {
   try {
@@ -100,16 +106,10 @@ export function fieldLabel(register: RegisterDefinition | undefined, path: strin
 
 /** What stands before each part of a compound value: the titles its JSON Schema gives them. */
 export function partTitles(register: RegisterDefinition | undefined, path: string): Record<string, string> {
-  const schema = register?.fields[path]?.schema;
-  const { $ref } = WithParts.parse(schema?.['items'] ?? schema ?? {});
-  const named = $ref === undefined ? schema : register?.$defs[$ref.replace('#/$defs/', '')];
-  const { properties } = WithParts.parse(named ?? {});
+  if (!register) return {};
+  const { items, ...schema } = schemaAt(register, register.fields[path]?.schema);
+  const { properties = {} } = items ? schemaAt(register, items) : schema;
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([part, { title }]) => (title === undefined ? [] : [[part, title]])),
+    Object.entries(properties).flatMap(([part, { title }]) => (typeof title === 'string' ? [[part, title]] : [])),
   );
 }
-
-const WithParts = z.looseObject({
-  $ref: z.string().optional(),
-  properties: z.record(z.string(), z.looseObject({ title: z.string().optional() })).default({}),
-});

@@ -21,6 +21,9 @@ const Field = z.strictObject({
   schema: Schema,
 });
 
+/** One part of a compound value: its words, and the list its codes are from. They stand beside the JSON Schema, which others read too. */
+const Part = z.strictObject({ label: Text, labelEn: Text, codeList: Text.optional() });
+
 /** `content/<province>/registers/<register>.yaml`: một cơ sở dữ liệu dùng chung. */
 export const RegisterDefinition = z.strictObject({
   register: z.string().regex(/^[a-z][a-z-]*$/),
@@ -52,6 +55,8 @@ export const RegisterDefinition = z.strictObject({
   }),
   fields: z.record(Path, Field),
   $defs: z.record(z.string(), Schema).default({}),
+  /** Words of the parts of what `$defs` defines, for whoever corrects a record; every part of an owned register has them. */
+  parts: z.record(z.string(), z.record(Path, Part)).default({}),
   /** Owned: fields that, taken together and read without marks, mean the same person or thing. */
   duplicates: z.array(z.array(Path).min(1)).default([]),
   /** Owned: fields anybody may have as open data. */

@@ -2,7 +2,8 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { once } from '#infrastructure/command.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
-import type { Register } from '../definition/read-registers.ts';
+import type { Language } from '#infrastructure/language.ts';
+import { fieldLabel, type Register } from '../definition/read-registers.ts';
 import { readerOf } from '../reading/reader-of.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { judgePair } from '../records/duplicates.queries.ts';
@@ -22,7 +23,7 @@ const done = { done: true } as const;
 /** Đính chính một bản ghi by its keeper: a new version with reason and article; refused when somebody changed it in between. */
 export async function correctRecord(
   deps: RegistryDeps,
-  { id, input, ...keeper }: Keeper & { id: string; input: CorrectionInput },
+  { id, input, lang, ...keeper }: Keeper & { id: string; input: CorrectionInput; lang: Language },
 ): Promise<void> {
   await keep(deps, { ...keeper, name: `correct ${id}`, input }, async (tx, { register, change }) => {
     const current = await getRecord(tx, { register, id });
@@ -30,8 +31,11 @@ export async function correctRecord(
     const data = Object.fromEntries(
       Object.entries({ ...current.data, ...input.values }).filter(([, value]) => value !== null && value !== ''),
     );
-    const wrong = register.wrongFields(data).map((path) => register.fields[path]?.label ?? path);
-    if (wrong.length > 0) throw refuse('registry.fields_wrong', { fields: wrong.join(', ') });
+    const faults = register.valueFaults(data);
+    if (faults.length > 0) {
+      const wrong = new Set(faults.map(({ at: [path = ''] }) => fieldLabel(register, path, lang)));
+      throw refuse('registry.fields_wrong', { fields: [...wrong].join(', ') }, { faults });
+    }
     if (keysOf(register, data).every(({ many }) => many)) throw refuse('registry.key_missing');
     const { outcome } = await putRecord(tx, { register, recordId: id, data, change });
     if (outcome === 'unchanged') throw refuse('registry.nothing_changed');

@@ -1,14 +1,43 @@
 import { z } from 'zod';
+import { faultRules } from './fault-rules.browser.ts';
 
-/** How a field is typed when a record is corrected: `json` for what has parts of its own. */
-export const KeptField = z.object({
-  path: z.string(),
-  label: z.string(),
-  input: z.enum(['text', 'number', 'yes_no', 'choice', 'json']),
+/** Cách nhập một giá trị: what has parts is typed part by part, what repeats row by row; nothing is typed as a computer writes it. */
+export type KeptInput =
+  | { kind: 'text'; maxLength: number }
+  | { kind: 'number' }
+  | { kind: 'yes_no' }
+  /** As much of a date as may be known; `words` may stand instead of one. */
+  | { kind: 'date'; precisions: ('day' | 'month' | 'year')[]; words: string[] }
   /** With the words of the list its codes are from. */
-  choices: z.array(z.object({ value: z.string(), text: z.string() })),
-});
-export type KeptField = z.infer<typeof KeptField>;
+  | { kind: 'choice'; choices: { value: string; text: string }[] }
+  /** A commune of the country; the parts beside it that say what it lies in. */
+  | { kind: 'place'; above: { district?: string | undefined; province?: string | undefined } }
+  | { kind: 'parts'; parts: KeptField[] }
+  | { kind: 'rows'; row: KeptInput; most: number };
+
+export type KeptField = { path: string; label: string; input: KeptInput };
+
+export const KeptInput: z.ZodType<KeptInput> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), maxLength: z.number() }),
+    z.object({ kind: z.literal('number') }),
+    z.object({ kind: z.literal('yes_no') }),
+    z.object({
+      kind: z.literal('date'),
+      precisions: z.array(z.enum(['day', 'month', 'year'])),
+      words: z.array(z.string()),
+    }),
+    z.object({ kind: z.literal('choice'), choices: z.array(z.object({ value: z.string(), text: z.string() })) }),
+    z.object({
+      kind: z.literal('place'),
+      above: z.object({ district: z.string().optional(), province: z.string().optional() }),
+    }),
+    z.object({ kind: z.literal('parts'), parts: z.array(KeptField) }),
+    z.object({ kind: z.literal('rows'), row: KeptInput, most: z.number() }),
+  ]),
+);
+
+export const KeptField: z.ZodType<KeptField> = z.object({ path: z.string(), label: z.string(), input: KeptInput });
 
 /** Cơ sở dữ liệu mà người này quản lý. */
 export const KeptRegister = z.object({
@@ -69,6 +98,18 @@ export const CorrectionInput = z.object({
   values: z.record(z.string().max(60), z.unknown()),
 });
 export type CorrectionInput = z.infer<typeof CorrectionInput>;
+
+/** What stands with the refusal of a correction that does not fit: where, and by which rule. */
+export const CorrectionFaults = z.object({
+  faults: z.array(
+    z.object({
+      at: z.array(z.string()),
+      rule: z.enum(faultRules),
+      limit: z.number().optional(),
+      example: z.string().optional(),
+    }),
+  ),
+});
 
 /** Kết luận: one record (and which is kept), or two. */
 export const JudgementInput = z.discriminatedUnion('judgement', [

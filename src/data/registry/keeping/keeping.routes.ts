@@ -39,8 +39,9 @@ export function keepingRoutes(app: App, deps: RegistryDeps): void {
   app.post(
     `${base}/:register/records/:id/corrections`,
     { schema: { params: OfRecord, body: shapes.CorrectionInput, response: { 200: shapes.Done } } },
-    async (request) => {
-      await correctRecord(deps, { actor: requireActor(request), ...request.params, input: request.body });
+    async (request, reply) => {
+      const lang = languageOf(request, reply);
+      await correctRecord(deps, { actor: requireActor(request), ...request.params, input: request.body, lang });
       return { done: true as const };
     },
   );

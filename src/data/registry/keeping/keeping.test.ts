@@ -135,7 +135,7 @@ describe('correcting a record', () => {
       article: 'Luật Đất đai 2024 Đ163',
       byName: expect.stringContaining(keeper.name),
       changes: [
-        { label: 'Diện tích (m²)', before: '100', after: '120.5' },
+        { label: 'Diện tích (m²)', before: '100', after: '120,5' },
         { label: 'Ngày sinh của người sử dụng đất', before: '12/04/1992', after: '' },
       ],
     });
@@ -147,9 +147,15 @@ describe('correcting a record', () => {
       (await post(`/land/records/${id}/corrections`, correction(over))).json();
     expect(await refused({ version: 2 })).toMatchObject({ code: 'registry.record_changed' });
     expect(await refused({ values: {} })).toMatchObject({ code: 'registry.nothing_changed' });
-    expect(await refused({ values: { areaM2: 'rộng' } })).toMatchObject({
+    expect(await refused({ values: { areaM2: 'rộng', certificateNumber: 'số 1' } })).toMatchObject({
       code: 'registry.fields_wrong',
       message: expect.stringContaining('Diện tích'),
+      details: {
+        faults: [
+          { at: ['areaM2'], rule: 'type' },
+          { at: ['certificateNumber'], rule: 'pattern', example: 'AB 123456' },
+        ],
+      },
     });
     expect(await refused({ values: { parcelCode: null } })).toMatchObject({ code: 'registry.key_missing' });
     expect((await post(`/land/records/${id}/corrections`, correction({ reason: '' }))).statusCode).toBe(400);

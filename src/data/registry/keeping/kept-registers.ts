@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { fieldLabel, registerName, type Register } from '../definition/read-registers.ts';
 import type { RegistryDeps } from '../reading/registry-deps.ts';
 import { refuse } from '../registry.errors.ts';
-import type { KeptField, KeptRegister } from './keeping.contract.ts';
+import { inputOf } from './field-input.ts';
+import type { KeptRegister } from './keeping.contract.ts';
 
 type Keeping = Pick<RegistryDeps, 'registers' | 'organisation' | 'codeLists' | 'now'>;
 const keeperRoles = ['leader', 'specialist'];
@@ -40,17 +40,7 @@ export function listKept(deps: Keeping, { actor, lang }: { actor: Actor; lang: L
     fields: Object.entries(register.fields).map(([path, { schema, codeList: list }]) => ({
       path,
       label: fieldLabel(register, path, lang),
-      ...inputOf(schema, (value) => (list && deps.codeLists.name(list, value, lang)) || value),
+      input: inputOf(register, { schema, list }, { lang, codeLists: deps.codeLists }),
     })),
   }));
-}
-
-const Typed = z.looseObject({ type: z.string().optional(), enum: z.array(z.string()).optional() });
-
-function inputOf(schema: unknown, textOf: (value: string) => string): Pick<KeptField, 'input' | 'choices'> {
-  const { type, enum: choices } = Typed.parse(schema);
-  if (choices) return { input: 'choice', choices: choices.map((value) => ({ value, text: textOf(value) })) };
-  if (type === 'string') return { input: 'text', choices: [] };
-  if (type === 'integer' || type === 'number') return { input: 'number', choices: [] };
-  return { input: type === 'boolean' ? 'yes_no' : 'json', choices: [] };
 }

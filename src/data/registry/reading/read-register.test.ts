@@ -54,6 +54,26 @@ describe('reading a register', () => {
     });
   });
 
+  it('sends who is signed in along with their own number, and of anybody else the number alone', async () => {
+    const sent: unknown[] = [];
+    const listening: RegistryDeps = {
+      ...deps,
+      registerSources: {
+        population: {
+          lookUp: (key, context, person) => {
+            sent.push(person);
+            return source.lookUp(key, context, person);
+          },
+        },
+      },
+    };
+    const reader = readerOf(deps, { ...lan, birthDate: '1992-04-12' });
+    await readRegister(listening, { ...own, reader });
+    const purpose = { kind: 'dossier', article, dossierCode: 'open' } as const;
+    await readRegister(listening, { ...asked, reader: official, purpose });
+    expect(sent).toEqual([{ name: lan.name, birthDate: '1992-04-12' }, undefined]);
+  });
+
   it('lets nobody read somebody else as oneself', async () => {
     await expect(readRegister(deps, { ...own, reader: readerOf(deps, hung) })).rejects.toMatchObject({
       code: 'registry.not_found',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Register } from '../definition/read-registers.ts';
-import type { LookUpAnswer, LookUpContext, RegisterKey } from '../register-source.ts';
+import type { KnownPerson, LookUpAnswer, LookUpContext, RegisterKey } from '../register-source.ts';
 import type { AccessPurpose, AccessView } from '../registry.contract.ts';
 import { refuse } from '../registry.errors.ts';
 import { insertAlarm } from '../alarms/alarms.queries.ts';
@@ -14,6 +14,8 @@ export type Reader = {
   readonly accountName: string;
   /** The number of the person or enterprise that reads about itself. */
   readonly ownNumber: string | null;
+  /** Who that is, as the account has it. */
+  readonly own?: KnownPerson;
   readonly unitIds: readonly string[];
   readonly unitName: string;
   readonly unitCode: string;
@@ -106,12 +108,18 @@ const lettersOf = (text = ''): number => (text.match(/\p{L}/gu) ?? []).length;
 export async function lookUp(deps: RegistryDeps, register: Register, asked: Asked): Promise<LookUpAnswer> {
   const source = deps.registerSources[register.register];
   if (!source) return { kind: 'unavailable', why: 'down' };
-  const answer = await source.lookUp(asked.key, contextOf(asked));
+  const answer = await source.lookUp(asked.key, contextOf(asked), knownPerson(register, asked));
   if (answer.kind !== 'found') return answer;
   const { data } = answer.record;
   // Of our own, a record answers for those merged into it, which had other numbers.
   const isAsked = register.kind === 'owned' || data[asked.key.kind] === asked.key.value;
   return isAsked && register.isRecord(data) ? answer : { kind: 'unavailable', why: 'wrong_answer' };
+}
+
+/** Whoever reads about themselves is known; of anybody else the reader has only a number, or compares instead. */
+function knownPerson({ subject }: Register, { key, reader, purpose }: Asked): KnownPerson | undefined {
+  const isOwn = purpose.kind === 'own_form' && subject.kind === 'person' && key.value === reader.ownNumber;
+  return isOwn ? reader.own : undefined;
 }
 
 export const contextOf = ({ reader, purpose }: Asked): LookUpContext => ({

@@ -13,6 +13,7 @@ export function readerOf({ organisation, now }: Pick<RegistryDeps, 'organisation
     accountId: actor.id,
     accountName: actor.id,
     ownNumber: subjectOfActor(actor)?.number ?? null,
+    own: { name: actor.name, birthDate: actor.birthDate },
     unitIds: unitsOf(actor),
     unitName: post?.unitName ?? 'Cổng dịch vụ công',
     unitCode: unit?.agencyCode ?? '',

@@ -1,9 +1,9 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import type { CodeListCache } from '#data/code-lists/index.ts';
 import type { Directory } from '#data/organisation/index.ts';
 import type { UnitCalendars } from '#platform/calendar/index.ts';
 import type { DataAccessRules } from '../definition/data-access-rules.ts';
-import type { Names } from './value-in-words.ts';
 import type { Registers } from '../definition/read-registers.ts';
 import type { RegisterSource } from '../register-source.ts';
 
@@ -25,8 +25,8 @@ export type RegistryDeps = {
   registerSources: Readonly<Record<string, RegisterSource>>;
   concernsDossier: ConcernsDossier;
   dataAccessRules: DataAccessRules;
-  /** Names of codes, for showing what a record says. */
-  codeLists: Names;
+  /** Names of codes, for showing what a record says; entries, for choosing what it shall say. */
+  codeLists: Pick<CodeListCache, 'name' | 'entries'>;
   organisation: Directory;
   calendars: UnitCalendars;
 };

@@ -16,6 +16,7 @@ describe('a value of a register in words', () => {
     [[{ code: '4711', name: 'Bán lẻ' }, { name: 'Ăn uống' }], undefined, '4711, Bán lẻ; Ăn uống'],
     ['99', 'genders', '99'],
     [true, undefined, 'Có'],
+    [150000000.5, undefined, '150.000.000,5'],
     [null, undefined, ''],
   ])('%j', (value, list, text) => expect(valueInWords(value, { list, names, lang: 'vi' })).toBe(text));
 

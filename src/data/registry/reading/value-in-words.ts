@@ -41,6 +41,7 @@ export function valueInWords(value: unknown, { list, names, lang, titles = {} }:
     return parts.filter(Boolean).join(', ');
   }
   if (typeof value === 'boolean') return yesNo[lang][value ? 'yes' : 'no'];
+  if (typeof value === 'number') return new Intl.NumberFormat(lang, { maximumFractionDigits: 9 }).format(value);
   const text = String(value ?? '');
   if (list !== undefined) return names.name(list, text, lang) ?? text;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').toReversed().join('/') : text;

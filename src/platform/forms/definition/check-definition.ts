@@ -85,12 +85,9 @@ function checkExpression(definition: FormDefinition, { section, at, key, text, r
     return options && !options.some((option) => option.value === value);
   });
   for (const { path, value } of impossible) report([...at, key], 'impossibleValue', { key, name: path, value });
-  const { sections } = definition;
-  const isRow = (path: string) => sections.some(({ id, repeat }) => repeat && path.startsWith(`${id}.`));
-  const answered = (path: string) => (isRow(path) ? undefined : fieldAt(definition, section, path));
   // What compares with a choice that is not there has been told already.
   const isNew = impossible.length === 0 && key !== 'computed';
-  if (isNew && isNeverTrue(compiled.ast, answered))
+  if (isNew && isNeverTrue(compiled.ast, { definition, rows: inRow ? { item: section } : {} }))
     report([...at, key], key === 'visible' ? 'neverShown' : 'neverTrue', { key });
 }
 
