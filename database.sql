@@ -971,6 +971,8 @@ create table payments.charge (
   receipt_number integer,
   collected_by uuid,
   transaction_id text,
+  begun_at timestamp with time zone,
+  ask_at timestamp with time zone,
   constraint charge_subject UNIQUE (subject_kind, subject_id),
   constraint charge_pkey PRIMARY KEY (id),
   constraint charge_amount CHECK ((amount_vnd > 0)),
@@ -1400,6 +1402,8 @@ CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at
 
 CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
 
+CREATE INDEX charge_to_ask ON payments.charge USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
 CREATE INDEX package_draft_code ON procedures.package_draft USING btree (code, updated_at DESC);
 
 CREATE INDEX procedure_in_order ON procedures.procedure USING btree (((current_version IS NULL)), name);
@@ -1769,6 +1773,10 @@ comment on table payments.charge is 'Khoản phí, lệ phí phải thu của m�
 comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa tiếp nhận';
 
 comment on column payments.charge.receipt_number is 'Số biên lai trong năm của nơi thu';
+
+comment on column payments.charge.begun_at is 'Lúc người nộp được đưa sang nền tảng thanh toán lần gần nhất';
+
+comment on column payments.charge.ask_at is 'Lúc hỏi nền tảng thanh toán nếu chưa có thông báo; trống khi không phải hỏi nữa';
 
 comment on table payments.receipt_counter is 'Số biên lai đã cấp trong năm của mỗi nơi thu; liên tục, không nhảy số';
 

@@ -26,6 +26,8 @@ import { seedRecords } from './demonstration-records.ts';
 import { watchIntake } from '#data/registry/index.ts';
 import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
+import { askForPayments } from '#platform/payments/index.ts';
+import { createAskPlatform } from './connectors/payment-gateway/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
@@ -99,7 +101,10 @@ async function start(settings: Config): Promise<void> {
         },
       )
     : undefined;
-  const { nationalPortal } = deps;
+  const { nationalPortal, paymentSecret: secret } = deps;
+  // The payment platform is simulated by the portal itself.
+  const platform = `${web?.address ?? deps.publicUrl}/mo-phong/thanh-toan/truy-van`;
+  const askPlatform = demoData ? createAskPlatform({ url: platform, secret, now }) : undefined;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
   const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender }) : undefined;
   const sweeps = watch
@@ -109,6 +114,7 @@ async function start(settings: Config): Promise<void> {
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
         ...watch.sweeps,
+        ...(askPlatform ? [askForPayments({ db, now, secret, askPlatform })] : []),
         ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import { uuidOf } from '#infrastructure/crypto.ts';
@@ -9,6 +10,7 @@ import type { CallerTokens } from '#platform/identity/index.ts';
 import {
   ChargeItem,
   findChargeOf,
+  markBegun,
   paymentPageOf,
   paymentMethods,
   requestCharge,
@@ -47,6 +49,7 @@ const Payable = ChargeView.extend({ payUrl: z.string().optional() });
  * Only the platform's signed message makes it paid; the agency asks how it stands.
  */
 export function chargeRoutes(app: App, deps: Deps): void {
+  returnRoute(app, deps);
   const subjectOf = (sub: string, reference: string) => ({ kind: 'exchange', id: uuidOf(`lgsp|${sub}|${reference}`) });
 
   app.post(
@@ -69,7 +72,9 @@ export function chargeRoutes(app: App, deps: Deps): void {
         ...{ items, amountVnd: items.reduce((sum, { amountVnd }) => sum + amountVnd, 0) },
       });
       if (charge.paidAt) return viewOf(reference, charge);
-      const payUrl = paymentPageOf(deps, { charge, what: `THANH TOAN ${reference}`, returnUrl });
+      await markBegun(deps.db, { id: charge.id, at: deps.now() });
+      const back = `${returnRoot}?${signReturn(deps.paymentSecret, returnUrl)}`;
+      const payUrl = paymentPageOf(deps, { charge, what: `THANH TOAN ${reference}`, returnUrl: back });
       return { ...viewOf(reference, charge), payUrl: new URL(payUrl, deps.publicUrl).href };
     },
   );
@@ -86,6 +91,23 @@ export function chargeRoutes(app: App, deps: Deps): void {
     },
   );
 }
+
+/** The platform sends people back to us alone; from here on to the agency that sent them, if it was the one that said so. */
+function returnRoute(app: App, { paymentSecret }: Pick<Deps, 'paymentSecret'>): void {
+  app.get(returnRoot, { schema: { querystring: z.object({ toi: z.string(), ky: z.string() }) } }, (request, reply) => {
+    const { toi, ky } = request.query;
+    const expected = Buffer.from(signatureOf(paymentSecret, toi));
+    const given = Buffer.from(ky);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refuseHttp('http.not_found');
+    return reply.redirect(toi, 303);
+  });
+}
+
+const returnRoot = '/thanh-toan/ve';
+const signatureOf = (secret: string, url: string): string =>
+  createHmac('sha256', secret).update(`return|${url}`).digest('base64url');
+const signReturn = (secret: string, url: string): URLSearchParams =>
+  new URLSearchParams({ toi: url, ky: signatureOf(secret, url) });
 
 function viewOf(reference: string, { amountVnd, paidAt, method, receiptNumber }: Charge): z.infer<typeof ChargeView> {
   if (!paidAt || !method || receiptNumber === null) return { reference, amountVnd, state: 'unpaid' };

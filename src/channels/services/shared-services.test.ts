@@ -113,6 +113,10 @@ describe('an agency has a fee collected', () => {
     expect([status, charge['state'], charge['amountVnd']]).toEqual([200, 'unpaid', 150_000]);
     const page = Object.fromEntries(new URL(String(charge['payUrl'])).searchParams);
     expect(isStartGenuine(page, deps.paymentSecret)).toBe(true);
+    const back = page['UrlTraVe'] ?? '';
+    expect((await app.inject({ url: back })).headers.location).toBe(wanted.returnUrl);
+    const elsewhere = back.replace('truong.example', 'gia-mao.example');
+    expect((await app.inject({ url: elsewhere })).statusCode).toBe(404);
     expect(await stateOf()).toMatchObject([200, { state: 'unpaid' }]);
     const message = signResult(
       {

@@ -1,1 +1,2 @@
+export { createAskPlatform } from './ask-platform.ts';
 export { paymentSimulatorRoutes } from './simulator.ts';

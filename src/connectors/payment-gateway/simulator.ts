@@ -3,19 +3,29 @@ import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { safePath } from '#infrastructure/http/safe-path.ts';
-import { isStartGenuine, signResult } from '#platform/payments/index.ts';
+import { isQueryGenuine, isStartGenuine, signResult, type PaymentResultMessage } from '#platform/payments/index.ts';
 
 export type GatewaySettings = { secret: string; resultUrl: () => string; now: Clock };
 
 const notGenuine = 'Liên kết thanh toán không hợp lệ.';
 const StartQuery = z.record(z.string(), z.string());
-const Decision = z.object({ outcome: z.enum(['paid', 'failed']) });
+const Decision = z.object({ outcome: z.enum(['paid', 'paid_untold', 'failed']) });
 
 /**
  * Trang thanh toán mô phỏng: stands in for the national payment platform. It shows what is to be paid, lets the tester choose the
- * outcome, tells the system through the signed result message, and sends the browser back. It moves no money.
+ * outcome, tells the system through the signed result message (or loses it), and sends the browser back. Asked later, it answers the same.
+ * It moves no money.
  */
 export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: GatewaySettings): void {
+  const results = new Map<string, PaymentResultMessage>();
+
+  app.post('/mo-phong/thanh-toan/truy-van', { schema: { body: StartQuery } }, async (request, reply) => {
+    const question = request.body;
+    if (!isQueryGenuine(question, secret)) return reply.status(400).send({ MaLoi: '97', MoTa: 'Sai mã xác thực' });
+    const result = results.get(question['MaThamChieu'] ?? '');
+    return result ?? reply.status(404).send({ MaLoi: '01', MoTa: 'Không có giao dịch' });
+  });
+
   app.get('/mo-phong/thanh-toan', { schema: { querystring: StartQuery } }, async (request, reply) => {
     const message = request.query;
     if (!isStartGenuine(message, secret)) return reply.status(400).type('text/plain; charset=utf-8').send(notGenuine);
@@ -30,7 +40,7 @@ export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: Gat
     const result = signResult(
       {
         LoaiBanTin: '2',
-        MaLoi: outcome === 'paid' ? '00' : '99',
+        MaLoi: outcome === 'failed' ? '99' : '00',
         MaDoiTac: 'MOTCUA',
         MaThamChieu: message['MaThamChieu'] ?? '',
         SoTien: message['SoTien'] ?? '',
@@ -42,13 +52,19 @@ export function paymentSimulatorRoutes(app: App, { secret, resultUrl, now }: Gat
       },
       secret,
     );
-    await fetch(resultUrl(), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(result),
-    });
+    results.set(result.MaThamChieu, result);
+    if (outcome !== 'paid_untold') await tell(resultUrl(), result);
     return reply.redirect(safePath(message['UrlTraVe'] ?? '') ?? '/', 303);
   });
+}
+
+/** What cannot be told now is asked for later. */
+async function tell(url: string, result: PaymentResultMessage): Promise<void> {
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(result),
+  }).catch(() => undefined);
 }
 
 function page(message: Readonly<Record<string, string>>): string {
@@ -64,5 +80,5 @@ function page(message: Readonly<Record<string, string>>): string {
 <p>${escape(message['ThongTinGiaoDich'] ?? '')}</p>
 <p>Số tiền: <strong>${amount} đồng</strong></p>
 <form method="post">
-${button('paid', 'Thanh toán')}${button('failed', 'Thanh toán không thành công')}</form></main></html>`;
+${button('paid', 'Thanh toán')}${button('failed', 'Thanh toán không thành công')}${button('paid_untold', 'Thanh toán, thông báo bị thất lạc')}</form></main></html>`;
 }

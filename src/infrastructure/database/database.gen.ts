@@ -695,6 +695,8 @@ export interface DB {
     receipt_number: number | null;
     collected_by: string | null;
     transaction_id: string | null;
+    begun_at: Timestamp | null;
+    ask_at: Timestamp | null;
   };
   'payments.receipt_counter': {
     unit_id: string;

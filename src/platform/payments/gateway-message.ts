@@ -27,6 +27,12 @@ const startFields = [
   'ThoiGianGD',
 ] as const;
 
+/** Of a question about a payment that was begun (query message). */
+const queryFields = ['LoaiBanTin', 'PhienBan', 'MaDoiTac', 'MaThamChieu', 'ThoiGianGD'] as const;
+const version = '1.0.6';
+const partner = 'MOTCUA';
+const momentOf = (at: Date): string => at.toISOString().replace(/\D/g, '').slice(0, 14);
+
 function digest(values: readonly string[], secret: string): string {
   return createHash('sha256')
     .update([...values, secret].join('|'))
@@ -68,9 +74,14 @@ export function paymentPageUrl(
   return `${page}?${query}`;
 }
 
-export function isStartGenuine(message: Readonly<Record<string, string>>, secret: string): boolean {
+export const isStartGenuine = (message: Readonly<Record<string, string>>, secret: string): boolean =>
+  isGenuine(message, startFields, secret);
+export const isQueryGenuine = (message: Readonly<Record<string, string>>, secret: string): boolean =>
+  isGenuine(message, queryFields, secret);
+
+function isGenuine(message: Readonly<Record<string, string>>, fields: readonly string[], secret: string): boolean {
   const expected = digest(
-    startFields.map((name) => message[name] ?? ''),
+    fields.map((name) => message[name] ?? ''),
     secret,
   );
   const given = message['MaXacThuc'] ?? '';
@@ -86,13 +97,29 @@ export function paymentPageOf(
     paymentPage,
     {
       LoaiBanTin: '1',
-      PhienBan: '1.0.6',
-      MaDoiTac: 'MOTCUA',
+      PhienBan: version,
+      MaDoiTac: partner,
       MaThamChieu: charge.id,
       SoTien: String(charge.amountVnd),
       ThongTinGiaoDich: what,
-      ThoiGianGD: now().toISOString().replace(/\D/g, '').slice(0, 14),
+      ThoiGianGD: momentOf(now()),
     },
     { secret: paymentSecret, returnUrl },
   );
+}
+
+/** Câu hỏi kết quả of a charge, signed. */
+export function signQuery(chargeId: string, { secret, at }: { secret: string; at: Date }): Record<string, string> {
+  const message = {
+    LoaiBanTin: '3',
+    PhienBan: version,
+    MaDoiTac: partner,
+    MaThamChieu: chargeId,
+    ThoiGianGD: momentOf(at),
+  };
+  const MaXacThuc = digest(
+    queryFields.map((name) => message[name]),
+    secret,
+  );
+  return { ...message, MaXacThuc };
 }

@@ -3,9 +3,10 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { describe, expect, it } from 'vitest';
 import { buildHttp } from '#testing/build.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { askForPayments } from './ask-platform.ts';
 import { collectCharge } from './collect-charge.ts';
 import { isStartGenuine, paymentPageUrl, signResult } from './gateway-message.ts';
-import { findChargeOf, insertCharge, listTakings } from './payments.queries.ts';
+import { findChargeOf, insertCharge, listTakings, markBegun } from './payments.queries.ts';
 import { paymentRoutes } from './payments.routes.ts';
 import { paymentsEn } from './payments.en.ts';
 import { paymentsVi } from './payments.vi.ts';
@@ -60,6 +61,44 @@ describe('the platform’s result message', () => {
     expect((await post(message(randomUUID()))).statusCode).toBe(404);
     expect((await post(message(id, { MaLoi: '99' }))).statusCode).toBe(200);
     expect(await findChargeOf(db, subject)).toMatchObject({ paidAt: null, receiptNumber: null });
+  });
+});
+
+describe('a message that did not come', () => {
+  const ask = async (minutes: number, answer: (chargeId: string) => ReturnType<typeof message> | undefined) => {
+    const asked: string[] = [];
+    const askPlatform = async (chargeId: string) => {
+      asked.push(chargeId);
+      return answer(chargeId);
+    };
+    const later = new Date(at.getTime() + minutes * 60_000);
+    await askForPayments({ db, now: () => later, secret, askPlatform }).run();
+    return asked;
+  };
+
+  it('is asked for, once people have had time to pay, more and more seldom, and makes the charge paid once', async () => {
+    const { id, subject } = await charge();
+    expect(await ask(60, () => undefined)).toEqual([]);
+    await markBegun(db, { id, at });
+    expect(await ask(2, () => undefined)).toEqual([]);
+    expect(await ask(4, () => undefined)).toEqual([id]);
+    expect(await ask(5, () => undefined)).toEqual([]);
+    expect(await ask(7, () => ({ ...message(id), MaXacThuc: 'f'.repeat(64) }))).toEqual([id]);
+    expect(await ask(11, () => message(randomUUID()))).toEqual([id]);
+    expect(await ask(17, () => message(id, { MaLoi: '99' }))).toEqual([id]);
+    expect(await findChargeOf(db, subject)).toMatchObject({ paidAt: null });
+    expect(await ask(26, () => message(id))).toEqual([id]);
+    expect(await findChargeOf(db, subject)).toMatchObject({ method: 'online', receiptNumber: 1 });
+    expect(await ask(3000, () => message(id))).toEqual([]);
+    expect((await post(message(id))).statusCode).toBe(200);
+  });
+
+  it('is given up after two days', async () => {
+    const { id } = await charge();
+    await markBegun(db, { id, at });
+    const days = 60 * 24;
+    expect(await ask(2 * days + 1, () => undefined)).toEqual([id]);
+    expect(await ask(9 * days, () => undefined)).toEqual([]);
   });
 });
 
