@@ -28,7 +28,7 @@ export async function startGateway({
   ownUrl: string | undefined;
 }) {
   const { db, now } = deps;
-  const { name, port, tls, upstreamAuthorities, collectorUrl } = config.gateway;
+  const { name, port, url, tls, upstreamAuthorities, collectorUrl } = config.gateway;
   const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
@@ -38,6 +38,7 @@ export async function startGateway({
     name,
     folder: join(config.varDir, 'nhat-ky'),
     issuer: deps.gatewayIssuer,
+    publicUrl: url ?? `http://${config.host}:${port}`,
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
     neededFields: neededFields(deps),

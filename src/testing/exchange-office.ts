@@ -262,6 +262,7 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
     name: `cong-${randomUUID().slice(0, 8)}`,
     folder: mkdtempSync(`${tmpdir()}/motcua-gateway-`),
     issuer: 'http://lgsp.example',
+    publicUrl: 'http://lgsp.example',
     keys: change.keys ?? (await readSigningKeys(db, { sealing: testSealing, now: () => new Date() })),
     sealing: testSealing,
     neededFields: async ({ fields }) => fields,

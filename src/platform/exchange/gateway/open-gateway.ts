@@ -17,6 +17,7 @@ import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
+import { giveWsdl } from './give-wsdl.ts';
 import { answerFault, handleCall } from './handle-call.ts';
 import { handleOwn } from './handle-own.ts';
 import { handleXroad, xroadPath } from './handle-xroad.ts';
@@ -41,6 +42,8 @@ export type GatewayOptions = {
   name: string;
   folder: string;
   issuer: string;
+  /** Where callers reach it. */
+  publicUrl: string;
   /** Keys tokens are signed with, newest first (`readSigningKeys`). */
   keys: readonly JWK[];
   sealing: Sealing;
@@ -74,8 +77,21 @@ const rereadMs = 30_000;
  * side by side; each keeps what it knows in memory and an evidence log of its own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { db, now, changes, log, name, issuer, keys, sealing, neededFields, upstreamRules, tls, collectorUrl } =
-    options;
+  const {
+    db,
+    now,
+    changes,
+    log,
+    name,
+    issuer,
+    publicUrl,
+    keys,
+    sealing,
+    neededFields,
+    upstreamRules,
+    tls,
+    collectorUrl,
+  } = options;
   const folder = join(options.folder, name);
   const [kept, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
@@ -132,7 +148,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     else {
       const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
       if (service) handleOwn({ ...deps, db }, service, { request, response }).catch(onFailure(response));
-      else {
+      else if (!giveWsdl({ known: kept.known(), address: publicUrl }, request, response)) {
         const handle = path.startsWith(xroadPath) ? handleXroad : handleCall;
         handle(deps, request, response).catch(onFailure(response));
       }

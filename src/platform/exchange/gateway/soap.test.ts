@@ -21,6 +21,7 @@ import { sha256 } from '#infrastructure/crypto.ts';
 import { logFileName } from '../evidence/evidence-log.ts';
 import { readLog } from '../evidence/log-file.ts';
 import { CallFacts } from './record-call.ts';
+import { contractOfWsdl } from '../soap/wsdl-contract.ts';
 
 const { db } = await testDatabase();
 const key = buildPurposeKey();
@@ -262,5 +263,24 @@ describe('a REST service called in SOAP', () => {
     );
     expect((await ask(`<addPlace xmlns="${namespace}"/>`)).text).toContain('<code>400003</code>');
     expect((await ask('<listPlaces xmlns="urn:other"/>')).text).toContain('<code>404002</code>');
+  });
+});
+
+describe('the WSDL of a service', () => {
+  const ask = (path: string, method = 'GET') => fetch(`${gateway.url}${path}`, { method });
+
+  it('is at its address with ?wsdl behind it, for anybody, as every SOAP tool asks for it', async () => {
+    const response = await ask('/dia-danh/1.0?wsdl');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/xml; charset=utf-8']);
+    const read = contractOfWsdl(await response.text());
+    expect(read.operations.map(({ id }) => id)).toContain('listPlaces');
+    expect(await (await ask('/dia-danh/1.0?WSDL')).text()).toContain('location="http://lgsp.example/dia-danh/1.0"');
+  });
+
+  it('is not there for a service that is not, and nothing else is given to who has no token', async () => {
+    expect((await ask('/khong-co/1.0?wsdl')).status).toBe(401);
+    expect((await ask('/dia-danh/1.0?wsdl&x=1')).status).toBe(401);
+    expect((await ask('/dia-danh/1.0/places?wsdl')).status).toBe(401);
+    expect((await ask('/dia-danh/1.0?wsdl', 'POST')).status).toBe(401);
   });
 });
