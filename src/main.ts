@@ -101,7 +101,7 @@ async function start(settings: Config): Promise<void> {
     : undefined;
   const { nationalPortal } = deps;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
-  const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender }) : undefined;
+  const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;
   const sweeps = watch
     ? startSweeps(log, [
         fireTimers(deps),

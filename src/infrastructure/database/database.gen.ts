@@ -346,6 +346,8 @@ export interface DB {
     envelope: string;
     sent_at: Timestamp;
     expires_at: Timestamp;
+    number: GeneratedAlways<number>;
+    stream_sequence: number | null;
   };
   'exchange.planned_stop': {
     id: string;
@@ -386,6 +388,12 @@ export interface DB {
     state: string;
     sunset_on: string | null;
     created_at: Timestamp;
+  };
+  'exchange.stream': {
+    name: string;
+    created_at: string | null;
+    holder: string | null;
+    held_until: Timestamp | null;
   };
   'exchange.system': {
     id: string;

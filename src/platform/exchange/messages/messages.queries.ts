@@ -44,6 +44,14 @@ export type NewMessage = {
   expiresAt: Date;
 };
 
+/**
+ * Messages of one key are accepted one after the other, until the transaction ends: numbers are given out before a commit, and without
+ * this a reader could see the later of two first.
+ */
+export async function lockKey(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`message ${key}`}, 0))`.execute(tx);
+}
+
 /** False when the sender had sent a message of this id before. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolean> {
   const row = await tx
