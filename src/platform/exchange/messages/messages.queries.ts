@@ -33,6 +33,37 @@ export async function mayUse(
   return row !== undefined;
 }
 
+/** Whether a system offers the service of a key (`code/version`, `sandbox/…`), today. */
+export async function offersService(
+  db: Db | Tx,
+  { systemId, key }: { systemId: string; key: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from exchange.service
+    where provider_id = ${systemId} and state in ('published', 'deprecated')
+      and case environment when 'sandbox' then 'sandbox/' else '' end || code || '/' || version = ${key}`.execute(db);
+  return rows.length > 0;
+}
+
+/** The message of a delivery, for who receives it and has neither refused nor missed it. */
+export async function findReceived(
+  db: Db,
+  { delivery, recipient }: { delivery: number; recipient: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('exchange.delivery as delivery')
+    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
+    .innerJoin('exchange.message as message', (join) =>
+      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
+    )
+    .select('message.envelope')
+    .where('delivery.id', '=', delivery)
+    .where('recipient.code', '=', recipient)
+    .where('delivery.state', 'in', ['waiting', 'acknowledged'])
+    .executeTakeFirst();
+  return row?.envelope;
+}
+
 export type NewMessage = {
   senderId: string;
   id: string;

@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
+import { requireAttachments } from './attachments.ts';
 import type { Envelope, Receipt } from './message.contract.ts';
 import {
   findMessage,
@@ -40,6 +41,7 @@ export async function sendInTransaction(
   if (!topic || senderId === undefined) throw refuse('exchange.no_topic');
   if (!(await mayUse(tx, { topicId: topic.id, systemId: senderId, may: 'publish' }))) throw refuse('exchange.no_topic');
   requireShape(topic.schema, envelope.data);
+  await requireAttachments(tx, { senderId, data: envelope.data, at });
   const digest = sha256(canonicalJson(envelope));
   const message = {
     ...{
