@@ -414,6 +414,7 @@ create table exchange.delivery (
   expires_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   last_fault text not null default ''::text,
+  replays integer not null default 0,
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id),
   constraint delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.system(id),
@@ -1627,6 +1628,8 @@ comment on table exchange.credential is 'Khóa, chứng thư của hệ thống:
 comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
 
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
+
+comment on column exchange.delivery.replays is 'Đã tự gửi lại theo quy tắc bấy nhiêu lần; gửi lại bằng tay thì đếm lại từ đầu';
 
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 

@@ -5,6 +5,7 @@ import {
   carryOutStops,
   createPostOut,
   openSiteStream,
+  replayMessages,
   shipMessages,
   tellAlerts,
   watchExchange,
@@ -28,6 +29,7 @@ export function watchAxis(
     sweeps: [
       carryOutStops({ db, now }),
       watchExchange({ db, now, rules: exchangeRules.watch }),
+      replayMessages({ db, now, rules: exchangeRules.replays }),
       ...(shipping ? [shipping.sweep] : []),
       tellAlerts({ db, now, sealing, postOut, sendMail: createMailer({ smtpUrl: config.smtpUrl, sender }) }),
     ],

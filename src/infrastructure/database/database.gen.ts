@@ -301,6 +301,7 @@ export interface DB {
     expires_at: Timestamp;
     settled_at: Timestamp | null;
     last_fault: Generated<string>;
+    replays: Generated<number>;
   };
   'exchange.gateway': {
     id: string;

@@ -28,6 +28,7 @@ export type { ManagementDeps } from './management/management-deps.ts';
 export { hasTopic } from './messages/messages.queries.ts';
 export { createPostOut } from './messages/post-out.ts';
 export { pushMessages } from './messages/push-messages.ts';
+export { replayMessages } from './messages/replay-messages.ts';
 export { sendInTransaction } from './messages/send-message.ts';
 export { openSiteStream } from './stream/open-site-stream.ts';
 export { rebuildStream } from './stream/rebuild-stream.ts';

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { stuckStates } from './message.contract.ts';
 
 export async function findTopic(db: Db | Tx, code: string) {
   return db
@@ -242,57 +241,4 @@ export async function selectPushTargets(db: Db, at: Date) {
     topic: row.topic,
     url: row.url,
   }));
-}
-
-export async function selectStuck(db: Db) {
-  return db
-    .selectFrom('exchange.delivery as delivery')
-    .innerJoin('exchange.message as message', (join) =>
-      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
-    )
-    .innerJoin('exchange.topic as topic', 'topic.id', 'delivery.topic_id')
-    .innerJoin('exchange.system as sender', 'sender.id', 'delivery.sender_id')
-    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
-    .select([
-      'delivery.id',
-      'topic.code as topic',
-      'sender.code as sender',
-      'recipient.code as recipient',
-      'delivery.message_id as messageId',
-      'delivery.state',
-      'delivery.attempts',
-      'message.sent_at as sentAt',
-      'delivery.last_fault as fault',
-    ])
-    .where('delivery.state', 'in', [...stuckStates])
-    .orderBy('delivery.settled_at', 'desc')
-    .limit(200)
-    .execute();
-}
-
-/** Sends again what was laid aside; false when it is not. It goes to the end of its key: what came after it has gone on. */
-export async function replayDelivery(
-  tx: Tx,
-  { id, at, expiresAt }: { id: number; at: Date; expiresAt: Date },
-): Promise<boolean> {
-  const row = await tx
-    .deleteFrom('exchange.delivery')
-    .where('id', '=', id)
-    .where('state', 'in', [...stuckStates])
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) return false;
-  await tx
-    .insertInto('exchange.delivery')
-    .values({
-      sender_id: row.sender_id,
-      message_id: row.message_id,
-      topic_id: row.topic_id,
-      recipient_id: row.recipient_id,
-      key: row.key,
-      next_at: at,
-      expires_at: expiresAt,
-    })
-    .execute();
-  return true;
 }
