@@ -414,6 +414,7 @@ create table exchange.delivery (
   expires_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   last_fault text not null default ''::text,
+  replays integer not null default 0,
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id),
   constraint delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.system(id),
@@ -472,6 +473,8 @@ create table exchange.message (
   envelope text not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  number bigint not null generated always as identity,
+  stream_sequence bigint,
   constraint message_pkey PRIMARY KEY (sender_id, id),
   constraint message_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES exchange.system(id),
   constraint message_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES exchange.topic(id)
@@ -534,6 +537,14 @@ create table exchange.service (
   constraint service_environment CHECK ((environment = ANY (ARRAY['sandbox'::text, 'production'::text]))),
   constraint service_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'deprecated'::text, 'suspended'::text, 'retired'::text]))),
   constraint service_version_form CHECK ((version ~ '^[0-9]+(\.[0-9]+){0,2}$'::text))
+);
+
+create table exchange.stream (
+  name text not null,
+  created_at text,
+  holder uuid,
+  held_until timestamp with time zone,
+  constraint stream_pkey PRIMARY KEY (name)
 );
 
 create table exchange.system (
@@ -1348,6 +1359,10 @@ CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at
 
 CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
 
+CREATE INDEX message_in_stream ON exchange.message USING btree (stream_sequence) WHERE (stream_sequence > 0);
+
+CREATE INDEX message_to_stream ON exchange.message USING btree (number) WHERE (stream_sequence IS NULL);
+
 CREATE UNIQUE INDEX planned_stop_living ON exchange.planned_stop USING btree (service_id) WHERE (state = ANY (ARRAY['announced'::text, 'under_way'::text]));
 
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
@@ -1618,6 +1633,8 @@ comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư,
 
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
 
+comment on column exchange.delivery.replays is 'Đã tự gửi lại theo quy tắc bấy nhiêu lần; gửi lại bằng tay thì đếm lại từ đầu';
+
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 
 comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
@@ -1631,6 +1648,10 @@ comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, đ
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 
 comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng khóa tới bên nhận đúng thứ tự gửi';
+
+comment on column exchange.message.number is 'Số theo thứ tự nhận; trong một khóa, số nhỏ hơn được nhận trước';
+
+comment on column exchange.message.stream_sequence is 'Vị trí trong luồng liên điểm; để trống: chưa đưa vào, 0: không đưa vào luồng';
 
 comment on table exchange.planned_stop is 'Lần ngừng dịch vụ theo kế hoạch, đã báo trước cho các bên khai thác';
 
@@ -1647,6 +1668,12 @@ comment on column exchange.service.contract is 'Hợp đồng giao tiếp: OpenA
 comment on column exchange.service.personal is 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu cán bộ, hồ sơ và căn cứ, được kiểm tra';
 
 comment on column exchange.service.sunset_on is 'Ngày ngừng cung cấp của phiên bản đã có phiên bản thay thế';
+
+comment on table exchange.stream is 'Luồng liên điểm (NATS JetStream) dựng từ thông điệp; tiến trình nào đang đưa thông điệp vào';
+
+comment on column exchange.stream.created_at is 'Thời điểm tạo luồng như NATS báo; khác đi là luồng đã bị tạo lại, phải đưa vào từ đầu';
+
+comment on column exchange.stream.holder is 'Tiến trình đang đưa thông điệp vào luồng, đến held_until';
 
 comment on table exchange.system is 'Hệ thống thông tin kết nối với nền tảng tích hợp, chia sẻ dữ liệu; gọi và được gọi bằng tên của hệ thống, không của người';
 

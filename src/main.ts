@@ -106,7 +106,7 @@ async function start(settings: Config): Promise<void> {
   const platform = `${web?.address ?? deps.publicUrl}/mo-phong/thanh-toan/truy-van`;
   const askPlatform = demoData ? createAskPlatform({ url: platform, secret, now }) : undefined;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
-  const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender }) : undefined;
+  const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;
   const sweeps = watch
     ? startSweeps(log, [
         fireTimers(deps),

@@ -13,7 +13,12 @@ export type GatewayProcess = {
   origin: string;
   token: string;
   /** The database it reads, as its owner. */
-  query: (text: string, values?: readonly unknown[]) => Promise<unknown>;
+  query: (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
+  /** Where its evidence log is. */
+  logFolder: string;
+  /** Ends it without a warning; `startAgain` starts it over the same folder and database. */
+  kill: () => Promise<void>;
+  startAgain: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -21,14 +26,21 @@ export type GatewayProcess = {
 export async function startGatewayProcess({
   declared,
   system,
+  more = {},
 }: {
   declared: unknown;
   system: string;
+  /** Settings beside those every gateway here has. */
+  more?: Record<string, string>;
 }): Promise<GatewayProcess> {
   const port = await freePort();
-  const settings = { VAR_DIR: newDataFolder(), PORT: '0', GATEWAY_PORT: String(port), ROLES: 'gateway' };
-  const gateway = runProgram(['scripts/start.js'], settings);
-  while (!gateway.output().includes('LGSP')) await new Promise((wake) => setTimeout(wake, 100));
+  const settings = { VAR_DIR: newDataFolder(), PORT: '0', GATEWAY_PORT: String(port), ROLES: 'gateway', ...more };
+  const start = async () => {
+    const started = runProgram(['scripts/start.js'], settings);
+    while (!started.output().includes('LGSP')) await new Promise((wake) => setTimeout(wake, 100));
+    return started;
+  };
+  let gateway = await start();
   const server = await startEmbeddedPostgres(settings.VAR_DIR);
   const pool = new pg.Pool({ ...server.owner, max: 1 });
   const file = join(mkdtempSync(join(tmpdir(), 'motcua-exchange-')), 'exchange.yaml');
@@ -45,6 +57,14 @@ export async function startGatewayProcess({
   return {
     pid: gateway.pid,
     origin,
+    logFolder: join(settings.VAR_DIR, 'nhat-ky', `cong-${port}`),
+    kill: async () => {
+      process.kill(gateway.pid, 'SIGKILL');
+      await gateway.ended;
+    },
+    startAgain: async () => {
+      gateway = await start();
+    },
     query: (text, values = []) => pool.query(text, [...values]),
     token: await takeTokenWhenKnown(origin, `${system}:${secret}`),
     stop: async () => {

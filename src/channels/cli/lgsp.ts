@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createLog } from '#infrastructure/log.ts';
 import { stringify } from 'yaml';
 import {
   applyFile,
@@ -11,7 +12,9 @@ import {
   isProven,
   listGateways,
   logFileName,
+  openSiteStream,
   Proof,
+  rebuildStream,
   Seal,
   sealDigest,
   selectDeclared,
@@ -50,6 +53,8 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
       return withSystem((system) => diff(system, subject));
     case 'apply':
       return withSystem((system) => apply(system, subject));
+    case 'rebuild-stream':
+      return withSystem(rebuild);
     default:
       return refuse(texts.usage);
   }
@@ -138,5 +143,13 @@ async function apply({ deps, config }: System, path: string): Promise<number> {
   const changes = await applyFile(applyDepsOf(deps, config.demoData && !config.production), file, by);
   if (changes.length === 0) console.log(texts.same);
   for (const change of changes) console.log(texts.change(change));
+  return 0;
+}
+
+async function rebuild({ deps: { db, now }, config }: System): Promise<number> {
+  const { stream } = config;
+  if (!stream) return refuse(texts.noStream);
+  const log = createLog(config.logLevel);
+  console.log(texts.rebuilt(await rebuildStream({ db, now, log, openStream: () => openSiteStream(stream) })));
   return 0;
 }

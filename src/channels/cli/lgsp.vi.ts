@@ -18,7 +18,8 @@ export const lgspTexts = {
   motcua lgsp check-proof TỆP                     kiểm tra một bằng chứng, không cần cơ sở dữ liệu
   motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
-  motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả`,
+  motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
+  motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu`,
   noGateway: 'Chưa có cổng nào, hoặc có nhiều cổng: hãy nêu --gateway.',
   noLog: (path: string) => `Không có nhật ký tại ${path}; hãy nêu --log TỆP.`,
   gateway: ({
@@ -75,6 +76,8 @@ export const lgspTexts = {
   notProven: 'Bằng chứng SAI: nội dung, đường dẫn tới gốc hoặc chữ ký không khớp.',
   exported: (systems: number, services: number, grants: number, folder: string) =>
     `Đã xuất ${systems} hệ thống, ${services} dịch vụ, ${grants} quyền vào ${folder}.`,
+  noStream: 'Chưa đặt NATS_SERVERS: không có luồng liên điểm nào để dựng.',
+  rebuilt: (messages: number) => `Đã dựng lại luồng liên điểm: ${messages} thông điệp còn hạn.`,
   same: 'Không khác gì.',
   change: ({ kind, key, change, members }: DeclaredChange): string => {
     const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền', topic: 'chủ đề' }[kind];

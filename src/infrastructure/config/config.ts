@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { findGatewayFaults, gatewayOf, gatewaySettings } from './gateway-settings.ts';
 import { findOutsideFaults, outsideOf, outsideSettings } from './outside-settings.ts';
+import { findStreamFaults, streamOf, streamSettings } from './stream-settings.ts';
 
 export const roles = ['web', 'gateway', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
@@ -35,6 +36,7 @@ export const Settings = z.object({
     .pipe(z.array(z.enum(roles)).min(1))
     .describe('Vai trò của tiến trình: web, gateway, worker, scheduler'),
   ...gatewaySettings,
+  ...streamSettings,
   SECRET_KEY: z
     .string()
     .min(32, 'cần ít nhất 32 ký tự')
@@ -85,6 +87,7 @@ function toConfig(settings: z.infer<typeof Settings>) {
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     gateway: gatewayOf(settings, settings.PORT),
+    stream: streamOf(settings),
     outside: outsideOf(settings),
     simulatorsPort: settings.SIMULATORS_PORT,
   };
@@ -116,7 +119,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       );
     if (raw['DEMO_DATA'] === undefined) parsed.data.DEMO_DATA = false;
   }
-  const together = [...findOutsideFaults(parsed.data, production), ...findGatewayFaults(parsed.data, production)];
+  const together = [findOutsideFaults, findGatewayFaults, findStreamFaults].flatMap((find) =>
+    find(parsed.data, production),
+  );
   if (together.length > 0) throw new ConfigError(`Cài đặt không đúng: ${together.join('; ')}. Xem docs/operations.md.`);
   return toConfig(parsed.data);
 }

@@ -301,6 +301,7 @@ export interface DB {
     expires_at: Timestamp;
     settled_at: Timestamp | null;
     last_fault: Generated<string>;
+    replays: Generated<number>;
   };
   'exchange.gateway': {
     id: string;
@@ -346,6 +347,8 @@ export interface DB {
     envelope: string;
     sent_at: Timestamp;
     expires_at: Timestamp;
+    number: GeneratedAlways<number>;
+    stream_sequence: number | null;
   };
   'exchange.planned_stop': {
     id: string;
@@ -386,6 +389,12 @@ export interface DB {
     state: string;
     sunset_on: string | null;
     created_at: Timestamp;
+  };
+  'exchange.stream': {
+    name: string;
+    created_at: string | null;
+    holder: string | null;
+    held_until: Timestamp | null;
   };
   'exchange.system': {
     id: string;

@@ -1,4 +1,4 @@
-import type { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
+import type { ReplayPlan, StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
 import { momentText } from '../../ui/dates.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -38,10 +38,20 @@ function Stuck({ delivery }: { delivery: StuckDelivery }) {
           {delivery.fault && ` · ${delivery.fault}`}
         </span>
       </p>
+      {delivery.plan && <p className="muted">{planText(t, delivery.plan)}</p>}
       <ReasonForm
         change={replay}
         choices={[{ key: 'replay', text: t('exchange.messages.replay'), isMain: false, choose: replay.mutate }]}
       />
     </article>
   );
+}
+
+type Say = ReturnType<typeof useTexts<ConsoleText>>['t'];
+
+/** When it is sent again by itself, by which rule and on what ground; or that the rule has done what it could. */
+function planText(t: Say, { nextAt, replays, atMost, rule, source, verified }: ReplayPlan): string {
+  const ground = t(verified ? 'exchange.messages.source' : 'exchange.messages.sourceUnverified', { source });
+  if (nextAt === null) return `${t('exchange.messages.usedUp', { replays, atMost, rule })} ${ground}`;
+  return `${t('exchange.messages.planned', { at: momentText(nextAt), time: replays + 1, atMost, rule })} ${ground}`;
 }

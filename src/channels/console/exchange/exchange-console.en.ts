@@ -168,6 +168,11 @@ export const consoleExchangeEn = {
   'exchange.messages.state.refused': 'Refused',
   'exchange.messages.about': 'sent {at}, tried {attempts} times',
   'exchange.messages.replay': 'Send again',
+  'exchange.messages.planned': 'Sent again by itself on {at}, time {time} of {atMost}, by the rule “{rule}”.',
+  'exchange.messages.usedUp':
+    'Sent again by itself {replays} of {atMost} times by the rule “{rule}” in vain; from now on only by hand.',
+  'exchange.messages.source': 'Ground: {source}.',
+  'exchange.messages.sourceUnverified': 'Ground: {source} (document not yet verified).',
   'exchange.part.canh-bao': 'Alerts',
   'exchange.alerts.intro':
     'What is wrong now; an alert ends by itself when its cause is gone. Figures update by themselves.',

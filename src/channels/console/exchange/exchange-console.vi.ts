@@ -169,6 +169,11 @@ export const consoleExchangeVi = {
   'exchange.messages.state.refused': 'Bị từ chối',
   'exchange.messages.about': 'gửi lúc {at}, đã thử {attempts} lần',
   'exchange.messages.replay': 'Gửi lại',
+  'exchange.messages.planned': 'Tự gửi lại lúc {at}, lần {time} trên {atMost}, theo quy tắc “{rule}”.',
+  'exchange.messages.usedUp':
+    'Đã tự gửi lại {replays} trên {atMost} lần theo quy tắc “{rule}” mà không tới; nay chỉ gửi lại bằng tay.',
+  'exchange.messages.source': 'Căn cứ: {source}.',
+  'exchange.messages.sourceUnverified': 'Căn cứ: {source} (chưa xác minh văn bản).',
   'exchange.part.canh-bao': 'Cảnh báo',
   'exchange.alerts.intro': 'Những điều đang không ổn, tự hết khi nguyên nhân không còn. Số liệu tự cập nhật.',
   'exchange.alerts.none': 'Không có cảnh báo nào.',

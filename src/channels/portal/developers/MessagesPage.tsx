@@ -36,6 +36,7 @@ export function MessagesPage({ gatewayUrl, topics }: Pages['messages']) {
         <li>{t('messages.take')}</li>
         <li>{t('messages.ack')}</li>
         <li>{t('messages.refuse')}</li>
+        <li>{t('messages.attachments')}</li>
       </ul>
       <p>{t('messages.box')}</p>
       <Listing

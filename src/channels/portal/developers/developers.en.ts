@@ -126,6 +126,8 @@ export const developersEn = {
   'messages.ack':
     'Acknowledge: POST /messages/NUMBER/ack with an empty body. What is not settled within 60 seconds is given again.',
   'messages.refuse': 'Refuse: POST /messages/NUMBER/refuse with a body that has a reason.',
+  'messages.attachments':
+    'Attachments: files are not sent in a message (1 MB at most) but named in data.attachments: name, url (a path at the gateway, of a service the sender offers), mediaType, size, sha256, expiresAt. The recipient fetches with GET /messages/NUMBER/attachments/0 under its grant for that service; the gateway gives all of it only when size and digest are as told.',
   'messages.box':
     'Each sandbox key has a box of its own: the topic that has the code of the sandbox system; what it sends there it takes itself.',
   'messages.sample': 'Sample: taking and acknowledging',

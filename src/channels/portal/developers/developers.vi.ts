@@ -125,6 +125,8 @@ export const developersVi = {
   'messages.ack':
     'Báo đã nhận: POST /messages/SỐ/ack, nội dung rỗng. Quá 60 giây chưa báo thì thông điệp được giao lại.',
   'messages.refuse': 'Từ chối: POST /messages/SỐ/refuse với nội dung có reason.',
+  'messages.attachments':
+    'Tệp đính kèm: không gửi tệp trong thông điệp (tối đa 1 MB) mà nêu trong data.attachments: name, url (đường dẫn tại cổng, của một dịch vụ bên gửi cung cấp), mediaType, size, sha256, expiresAt. Bên nhận lấy bằng GET /messages/SỐ/attachments/0 theo quyền khai thác dịch vụ ấy; cổng chỉ đưa trọn tệp khi đúng kích thước và mã băm.',
   'messages.box':
     'Mỗi khóa thử nghiệm có một hộp thư riêng: chủ đề mang đúng mã hệ thống thử nghiệm, gửi vào thì chính mình nhận lại.',
   'messages.sample': 'Mã mẫu nhận và báo đã nhận',

@@ -19,10 +19,14 @@ export type UpstreamAnswer =
       kind: 'stream';
       status: number;
       headers: Headers;
-      passTo: (response: ServerResponse) => Promise<Passed>;
+      /** Of a file that was told of before the last bytes are held back until all of it is what was told. */
+      passTo: (response: ServerResponse, expected?: ExpectedFile) => Promise<Passed>;
       drop: () => void;
     };
-export type Passed = { bytes: number; digest: string; complete: boolean };
+/** Tệp phải nhận được: of a file that was told of before, what must come and nothing else. */
+export type ExpectedFile = { size: number; sha256: string; mediaType: string };
+/** `isOther`: it was not the file that was told of, and was broken off. */
+export type Passed = { bytes: number; digest: string; complete: boolean; isOther: boolean };
 
 export type UpstreamCall = {
   path: string;
@@ -126,7 +130,7 @@ function faultOf(error: Error): GatewayFault {
 }
 
 type Passing = {
-  passTo: (response: ServerResponse) => Promise<Passed>;
+  passTo: (response: ServerResponse, expected?: ExpectedFile) => Promise<Passed>;
   write: (chunk: Buffer) => void;
   end: () => void;
   fail: () => void;
@@ -137,16 +141,25 @@ type Passing = {
 function createPassing(upstream: { resume: () => void; pause: () => void; abort: (why: Error) => void }): Passing {
   const digest = createHash('sha256');
   let target: ServerResponse | undefined;
+  let told: ExpectedFile | undefined;
+  /** What has come and not gone out, of a file that was told of before. */
+  let held: Buffer | undefined;
   let done: ((passed: Passed) => void) | undefined;
   let bytes = 0;
-  const finish = (complete: boolean) => {
-    done?.({ bytes, digest: digest.copy().digest('hex'), complete });
+  const finish = (complete: boolean, isOther = false) => {
+    done?.({ bytes, digest: digest.copy().digest('hex'), complete, isOther });
     done = undefined;
   };
+  const breakOff = () => {
+    finish(false, true);
+    target?.destroy();
+  };
+  const isAsTold = () => !told || (bytes === told.size && digest.copy().digest('hex') === told.sha256);
   return {
-    passTo: (response) =>
+    passTo: (response, expected) =>
       new Promise((resolve) => {
         target = response;
+        told = expected;
         done = resolve;
         response.once('close', () => {
           if (response.writableFinished) return;
@@ -158,11 +171,16 @@ function createPassing(upstream: { resume: () => void; pause: () => void; abort:
     write: (chunk) => {
       bytes += chunk.length;
       digest.update(chunk);
-      if (!target || target.write(chunk)) return;
+      if (told && bytes > told.size) return breakOff();
+      const next = told ? held : chunk;
+      if (told) held = chunk;
+      if (!target || !next || target.write(next)) return;
       upstream.pause();
       target.once('drain', () => upstream.resume());
     },
     end: () => {
+      if (!isAsTold()) return breakOff();
+      if (held) target?.write(held);
       target?.end();
       finish(true);
     },

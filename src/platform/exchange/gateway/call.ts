@@ -3,6 +3,7 @@ import type { CallerTokens } from '#platform/identity/index.ts';
 import type { Known, KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { AnswerCache } from './answer-cache.ts';
+import type { ExpectedFile } from './call-upstream.ts';
 import type { IdentifyCaller } from './identify-caller.ts';
 import type { CountCall } from './limits.ts';
 import type { CheckPurpose, PurposeDecision } from './purpose.ts';
@@ -47,4 +48,4 @@ export type Call = {
 };
 
 /** What goes with every call: its trace, when it began (`performance.now()`), and how its caller speaks. */
-export type Going = Trace & { startedAt: number; speech: Speech };
+export type Going = Trace & { startedAt: number; speech: Speech; expected?: ExpectedFile | undefined };

@@ -29,6 +29,8 @@ const faults = {
   ],
   no_service: [404, '404001', 'Not Found', 'Không có dịch vụ hoặc phiên bản này.'],
   no_operation: [404, '404002', 'Not Found', 'Dịch vụ không có thao tác tại đường dẫn này.'],
+  no_attachment: [404, '404003', 'Not Found', 'Không có tệp đính kèm này trong thông điệp gửi tới hệ thống.'],
+  attachment_expired: [410, '410001', 'Gone', 'Tệp đính kèm đã hết hạn lấy; hãy hỏi bên gửi.'],
   wrong_method: [405, '405001', 'Method Not Allowed', 'Thao tác này gọi bằng phương thức khác.'],
   not_granted: [403, '900908', 'Resource Forbidden', 'Hệ thống chưa được cấp quyền gọi thao tác này.'],
   out_of_hours: [403, '403001', 'Forbidden', 'Ngoài giờ được gọi theo quyền đã cấp.'],

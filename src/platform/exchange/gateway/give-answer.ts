@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Call, CallDeps, Going } from './call.ts';
-import type { UpstreamAnswer } from './call-upstream.ts';
+import { digestHex, type ExpectedFile, type Passed, type UpstreamAnswer } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 import { factsOf, recordOrFail } from './put-on-record.ts';
 import { sayInSoap } from './say-in-soap.ts';
@@ -27,8 +27,11 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
     if (answer.kind === 'stream') answer.drop();
     throw new GatewayFault('provider_failed');
   }
+  requireAsTold(answer, going.expected);
   if (answer.kind === 'stream') return passOn(deps, { call, answer, response, going });
   const plainBody = bodyFor(call, answer);
+  if (going.expected && answer.status < 300 && digestHex(plainBody) !== going.expected.sha256)
+    throw new GatewayFault('wrong_answer', { detail: 'sha256' });
   const inSoap = call.soap && sayInSoap(call, { soap: call.soap, answer, body: plainBody });
   const body = inSoap?.body ?? plainBody;
   const facts = factsOf(deps, call, { status: answer.status, outcome: 'answered', going, response: body });
@@ -41,6 +44,18 @@ export async function giveAnswer(deps: CallDeps, { call, answer, response, going
   // Head and body leave in one write.
   else response.end(body.toString('latin1'), 'latin1');
   deps.onCall(facts, going);
+}
+
+/** Of a file that was told of before: kind and length as told, before its first byte goes out. */
+function requireAsTold(answer: UpstreamAnswer, expected: ExpectedFile | undefined): void {
+  if (!expected || answer.status >= 300) return;
+  const { 'content-type': type, 'content-length': length } = answer.headers;
+  const isKind =
+    typeof type === 'string' && type.split(';')[0]?.trim().toLowerCase() === expected.mediaType.toLowerCase();
+  const isLong = typeof length !== 'string' || Number(length) === expected.size;
+  if (answer.status === 200 && isKind && isLong) return;
+  if (answer.kind === 'stream') answer.drop();
+  throw new GatewayFault('wrong_answer', { detail: isKind ? 'size' : 'mediaType' });
 }
 
 /** Of an error of the provider only what its contract describes goes back: else a page of its framework would. */
@@ -78,9 +93,9 @@ async function passOn(
   const { 'content-length': length } = answer.headers;
   if (typeof length === 'string') headers['content-length'] = length;
   response.writeHead(answer.status, headers);
-  const passed = await answer.passTo(response);
+  const passed = await answer.passTo(response, answer.status < 300 ? going.expected : undefined);
   const facts = {
-    ...factsOf(deps, call, { status: answer.status, outcome: passed.complete ? 'passed' : 'broken_off', going }),
+    ...factsOf(deps, call, { status: answer.status, outcome: outcomeOf(passed), going }),
     responseBytes: passed.bytes,
     responseDigest: passed.digest,
   };
@@ -88,6 +103,8 @@ async function passOn(
   // The body has left: that its end could not be recorded is told to nobody who could still use it.
   await deps.record(facts, { purpose: call.purpose, fields: [] }).catch(() => undefined);
 }
+
+const outcomeOf = ({ complete, isOther }: Passed) => (isOther ? 'wrong_answer' : complete ? 'passed' : 'broken_off');
 
 function headersOf(
   answer: UpstreamAnswer,

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { askProvider } from './ask-provider.ts';
+import type { ExpectedFile } from './call-upstream.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import { GatewayFault, statusOf, xroadNameOf } from './faults.ts';
 import { giveAnswer } from './give-answer.ts';
 import { letIn } from './let-in.ts';
 import { factsOf, recordOrFail } from './put-on-record.ts';
 import { sayFault } from './say-fault.ts';
-import { plain, speechOf } from './speech.ts';
+import { plain, speechOf, type Speech } from './speech.ts';
 import { continueTrace } from './trace.ts';
 
 /**
@@ -17,9 +18,9 @@ export async function handleCall(
   deps: CallDeps,
   request: IncomingMessage,
   response: ServerResponse,
-  speech = speechOf(request),
+  { speech = speechOf(request), expected }: { speech?: Speech; expected?: ExpectedFile } = {},
 ): Promise<void> {
-  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent), speech };
+  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent), speech, expected };
   const call: Partial<Call> = {};
   try {
     const allowed = await letIn(deps, request, { call, speech });

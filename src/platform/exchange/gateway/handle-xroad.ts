@@ -24,7 +24,9 @@ export async function handleXroad(deps: CallDeps, request: IncomingMessage, resp
     return answerFault(response, fault, { ...continueTrace(request.headers.traceparent), speech });
   }
   request.url = `/${key}${path}${query}`;
-  await handleCall({ ...deps, identifyCaller: requireClient(deps.identifyCaller, client) }, request, response, speech);
+  await handleCall({ ...deps, identifyCaller: requireClient(deps.identifyCaller, client) }, request, response, {
+    speech,
+  });
 }
 
 /** Whoever calls, calls in its own name; without a token by the certificate it shows, as X-Road knows its information systems. */

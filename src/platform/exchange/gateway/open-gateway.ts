@@ -11,6 +11,7 @@ import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/ide
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
 import { upsertGateway } from '../evidence/shipped.queries.ts';
 import { sealService } from '../evidence/seal-service.ts';
+import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts';
 import { messageService } from '../messages/message-service.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
@@ -145,6 +146,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     else if (path === '/health')
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
     else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
+    else if (attachmentPath.test(path)) fetchAttachment({ ...deps, db }, request, response).catch(onFailure(response));
     else {
       const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
       if (service) handleOwn({ ...deps, db }, service, { request, response }).catch(onFailure(response));

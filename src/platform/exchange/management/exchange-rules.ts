@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
+import { ReplayRule } from '../messages/replay-rules.ts';
 import { WatchRules } from '../watch/watch-rules.ts';
 import { readContentFile } from '#infrastructure/content-file.ts';
 
@@ -18,6 +19,8 @@ const ExchangeRules = z.strictObject({
   answerWithin: DatedTerm,
   noticeBeforeSuspension: DatedTerm,
   watch: WatchRules,
+  /** When what did not arrive is sent again by itself. */
+  replays: z.array(ReplayRule).default([]),
 });
 export type ExchangeRules = z.infer<typeof ExchangeRules>;
 

@@ -2,7 +2,8 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import { StuckDelivery } from '../messages/message.contract.ts';
-import { replayDelivery, selectStuck } from '../messages/messages.queries.ts';
+import { planReplay } from '../messages/replay-rules.ts';
+import { replayDelivery, selectStuck } from '../messages/replay.queries.ts';
 import { requireManager } from './exchange.policy.ts';
 import { audit } from './manage-systems.ts';
 import type { ManagementDeps } from './management-deps.ts';
@@ -12,11 +13,20 @@ const dayMs = 86_400_000;
 const replayDays = 7;
 
 /** Thông điệp không tới nơi: refused, expired, or laid aside after too many tries; newest first. */
-export async function listStuck({ db, isManagerUnit }: ManagementDeps, actor: Actor): Promise<StuckDelivery[]> {
+export async function listStuck(
+  { db, now, rules, isManagerUnit }: ManagementDeps,
+  actor: Actor,
+): Promise<StuckDelivery[]> {
   requireManager(actor, isManagerUnit);
   const rows = await selectStuck(db);
-  return rows.map(({ id, sentAt, ...row }) =>
-    StuckDelivery.parse({ ...row, delivery: Number(id), sentAt: sentAt.toISOString() }),
+  const at = now();
+  return rows.map(({ id, sentAt, settledAt, ...row }) =>
+    StuckDelivery.parse({
+      ...row,
+      delivery: Number(id),
+      sentAt: sentAt.toISOString(),
+      plan: planReplay({ ...row, sentAt, settledAt: settledAt ?? at }, { rules: rules.replays, at }),
+    }),
   );
 }
 

@@ -25,6 +25,17 @@ export type Delivered = z.infer<typeof Delivered>;
 /** How a delivery ends without having arrived. */
 export const stuckStates = ['refused', 'expired', 'dead'] as const;
 
+/** Tự gửi lại theo quy tắc nào, khi nào: `nextAt` is empty when the rule is used up and only people can help. */
+export const ReplayPlan = z.object({
+  rule: z.string(),
+  source: z.string(),
+  verified: z.boolean(),
+  replays: z.int(),
+  atMost: z.int(),
+  nextAt: z.iso.datetime().nullable(),
+});
+export type ReplayPlan = z.infer<typeof ReplayPlan>;
+
 /** Thông điệp không tới nơi, as the console shows it. */
 export const StuckDelivery = z.object({
   delivery: z.number(),
@@ -36,5 +47,7 @@ export const StuckDelivery = z.object({
   attempts: z.number(),
   sentAt: z.iso.datetime(),
   fault: z.string(),
+  replays: z.int(),
+  plan: ReplayPlan.nullable(),
 });
 export type StuckDelivery = z.infer<typeof StuckDelivery>;

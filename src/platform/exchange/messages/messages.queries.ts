@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
-import { stuckStates } from './message.contract.ts';
 
 export async function findTopic(db: Db | Tx, code: string) {
   return db
@@ -33,6 +32,37 @@ export async function mayUse(
   return row !== undefined;
 }
 
+/** Whether a system offers the service of a key (`code/version`, `sandbox/…`), today. */
+export async function offersService(
+  db: Db | Tx,
+  { systemId, key }: { systemId: string; key: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from exchange.service
+    where provider_id = ${systemId} and state in ('published', 'deprecated')
+      and case environment when 'sandbox' then 'sandbox/' else '' end || code || '/' || version = ${key}`.execute(db);
+  return rows.length > 0;
+}
+
+/** The message of a delivery, for who receives it and has neither refused nor missed it. */
+export async function findReceived(
+  db: Db,
+  { delivery, recipient }: { delivery: number; recipient: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('exchange.delivery as delivery')
+    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
+    .innerJoin('exchange.message as message', (join) =>
+      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
+    )
+    .select('message.envelope')
+    .where('delivery.id', '=', delivery)
+    .where('recipient.code', '=', recipient)
+    .where('delivery.state', 'in', ['waiting', 'acknowledged'])
+    .executeTakeFirst();
+  return row?.envelope;
+}
+
 export type NewMessage = {
   senderId: string;
   id: string;
@@ -43,6 +73,14 @@ export type NewMessage = {
   at: Date;
   expiresAt: Date;
 };
+
+/**
+ * Messages of one key are accepted one after the other, until the transaction ends: numbers are given out before a commit, and without
+ * this a reader could see the later of two first.
+ */
+export async function lockKey(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`message ${key}`}, 0))`.execute(tx);
+}
 
 /** False when the sender had sent a message of this id before. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<boolean> {
@@ -203,57 +241,4 @@ export async function selectPushTargets(db: Db, at: Date) {
     topic: row.topic,
     url: row.url,
   }));
-}
-
-export async function selectStuck(db: Db) {
-  return db
-    .selectFrom('exchange.delivery as delivery')
-    .innerJoin('exchange.message as message', (join) =>
-      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
-    )
-    .innerJoin('exchange.topic as topic', 'topic.id', 'delivery.topic_id')
-    .innerJoin('exchange.system as sender', 'sender.id', 'delivery.sender_id')
-    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
-    .select([
-      'delivery.id',
-      'topic.code as topic',
-      'sender.code as sender',
-      'recipient.code as recipient',
-      'delivery.message_id as messageId',
-      'delivery.state',
-      'delivery.attempts',
-      'message.sent_at as sentAt',
-      'delivery.last_fault as fault',
-    ])
-    .where('delivery.state', 'in', [...stuckStates])
-    .orderBy('delivery.settled_at', 'desc')
-    .limit(200)
-    .execute();
-}
-
-/** Sends again what was laid aside; false when it is not. It goes to the end of its key: what came after it has gone on. */
-export async function replayDelivery(
-  tx: Tx,
-  { id, at, expiresAt }: { id: number; at: Date; expiresAt: Date },
-): Promise<boolean> {
-  const row = await tx
-    .deleteFrom('exchange.delivery')
-    .where('id', '=', id)
-    .where('state', 'in', [...stuckStates])
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) return false;
-  await tx
-    .insertInto('exchange.delivery')
-    .values({
-      sender_id: row.sender_id,
-      message_id: row.message_id,
-      topic_id: row.topic_id,
-      recipient_id: row.recipient_id,
-      key: row.key,
-      next_at: at,
-      expires_at: expiresAt,
-    })
-    .execute();
-  return true;
 }

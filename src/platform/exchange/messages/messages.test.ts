@@ -15,7 +15,7 @@ import {
 import { testDatabase } from '#testing/test-database.ts';
 import { mostAttempts, nextTryAt } from './back-off.ts';
 import { Delivered, Envelope, Receipt } from './message.contract.ts';
-import { replayDelivery, selectStuck } from './messages.queries.ts';
+import { replayDelivery, selectStuck } from './replay.queries.ts';
 import { createPostOut } from './post-out.ts';
 import { pushMessages, pushSecret } from './push-messages.ts';
 import { sendMessage } from './send-message.ts';

@@ -5,10 +5,21 @@ import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
+import { requireAttachments } from './attachments.ts';
 import type { Envelope, Receipt } from './message.contract.ts';
-import { findMessage, findSystemId, findTopic, insertDeliveries, insertMessage, mayUse } from './messages.queries.ts';
+import {
+  findMessage,
+  findSystemId,
+  findTopic,
+  insertDeliveries,
+  insertMessage,
+  lockKey,
+  mayUse,
+} from './messages.queries.ts';
 
 const dayMs = 86_400_000;
+/** The stream for other sites takes a megabyte with what stands around it; whatever is larger is an attachment. */
+const mostEnvelopeBytes = 1_000_000;
 
 /**
  * Gửi thông điệp: kept for every subscriber before it is acknowledged. The same id again gets the first receipt; the same id with other
@@ -30,6 +41,7 @@ export async function sendInTransaction(
   if (!topic || senderId === undefined) throw refuse('exchange.no_topic');
   if (!(await mayUse(tx, { topicId: topic.id, systemId: senderId, may: 'publish' }))) throw refuse('exchange.no_topic');
   requireShape(topic.schema, envelope.data);
+  await requireAttachments(tx, { senderId, data: envelope.data, at });
   const digest = sha256(canonicalJson(envelope));
   const message = {
     ...{
@@ -43,6 +55,9 @@ export async function sendInTransaction(
     envelope: JSON.stringify({ ...envelope, time: envelope.time ?? at.toISOString() }),
     expiresAt: new Date(at.getTime() + topic.keep_days * dayMs),
   };
+  if (Buffer.byteLength(message.envelope) > mostEnvelopeBytes)
+    throw refuse('exchange.message_wrong', { what: `data > ${mostEnvelopeBytes} byte` });
+  if (envelope.partitionkey !== undefined) await lockKey(tx, message.key);
   if (await insertMessage(tx, message))
     return { id: envelope.id, recipients: await insertDeliveries(tx, message), duplicate: false };
   const before = await findMessage(tx, senderId, envelope.id);

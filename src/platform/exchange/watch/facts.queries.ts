@@ -123,7 +123,7 @@ async function selectStuckCounts(db: Db, since: Date): Promise<WatchedFacts['stu
   return rows;
 }
 
-/** How long the oldest message of each subscription has waited, from the index of what waits. */
+/** How long the oldest message of each subscription has waited, from the index of what waits; and for the stream of other sites. */
 async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']> {
   const { rows } = await sql<{ topic: string; recipient: string; sent_at: Date }>`
     select topic.code as topic, recipient.code as recipient, oldest.sent_at
@@ -135,7 +135,14 @@ async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']
       join exchange.message as message on message.sender_id = delivery.sender_id and message.id = delivery.message_id
       where delivery.recipient_id = wanted.system_id and delivery.topic_id = wanted.topic_id and delivery.state = 'waiting'
       order by delivery.id limit 1) as oldest
-    where wanted.may = 'subscribe'`.execute(db);
+    where wanted.may = 'subscribe'
+    union all
+    select stream.name, 'NATS', oldest.sent_at
+    from exchange.stream as stream
+    cross join lateral (
+      select message.sent_at from exchange.message as message
+      where message.stream_sequence is null order by message.number limit 1) as oldest
+    where stream.held_until > ${new Date(at.getTime() - dayMs)}`.execute(db);
   return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
     ...{ topic, recipient, minutes: Math.floor((at.getTime() - sentAt.getTime()) / 60_000) },
   }));

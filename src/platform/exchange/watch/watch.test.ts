@@ -18,7 +18,11 @@ import { testDatabase } from '#testing/test-database.ts';
 import { createPostOut } from '../messages/post-out.ts';
 import { findAlarms, type WatchedFacts } from './find-alarms.ts';
 import { alertSecret, tellAlerts } from './tell-alerts.ts';
+import { readFacts } from './facts.queries.ts';
 import { watchExchange } from './watch-exchange.ts';
+import { sendMessage } from '../messages/send-message.ts';
+import { holdStream, releaseStream } from '../stream/stream.queries.ts';
+import { streamName } from '../stream/stream-entry.ts';
 
 const { watch: rules } = await readExchangeRules('content/vinh-phuc');
 const nothing: WatchedFacts = {
@@ -74,6 +78,25 @@ describe('what is worth an alert', () => {
     for (const kind of alertKinds)
       for (const lang of ['vi', 'en'] as const)
         expect(alertText({ kind, subject: 'x', detail }, lang)).not.toMatch(/[{}]|exchange\.alert/);
+  });
+});
+
+describe('the stream of other sites', () => {
+  it('is told of when messages wait for it, as long as a process has been at it', async () => {
+    const { db } = await testDatabase();
+    const topic = { code: 'ho-so', name: 'Hồ sơ', owner: 'ben-cung-cap', publishers: ['ben-cung-cap'] };
+    await applyDeclared(db, buildFile('http://127.0.0.1:1', { topics: [topic] }));
+    const at = new Date();
+    const envelope = { specversion: '1.0' as const, id: 'm', source: '/thu', type: 'vn.thu', topic: 'ho-so', data: {} };
+    const sentAt = new Date(at.getTime() - 7_200_000);
+    await sendMessage({ db, now: () => sentAt }, { sender: 'ben-cung-cap', envelope });
+    const late = async () => (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5 })).late;
+    expect(await late()).toEqual([]);
+    const held = { stream: streamName, holder: '7b6ff2ee-1111-4000-8000-000000000000' };
+    await holdStream(db, { ...held, at, until: at });
+    expect(await late()).toEqual([{ topic: streamName, recipient: 'NATS', minutes: 120 }]);
+    await releaseStream(db, held);
+    expect(await late()).toEqual([]);
   });
 });
 
