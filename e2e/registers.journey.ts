@@ -75,9 +75,13 @@ describe('an official of the land registration office', () => {
     await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('rộng');
     await page.getByText('Phải là một số.').waitFor();
     await page.getByRole('textbox', { name: 'Diện tích (m²)' }).fill('82,5');
+    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText('Phải ghi lý do đính chính').waitFor();
+    await expect.poll(() => page.locator('*:focus').getAttribute('aria-invalid')).toBe('true');
     await reason(page, 'Đo đạc lại năm 2026');
     await look(page, 'record');
     await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
+    await page.getByText('Đã lưu phiên bản 2.').waitFor();
     await page.getByText('Diện tích (m²): “80” thành “82,5”').waitFor();
     await page.getByText(/Lý do: Đo đạc lại năm 2026/).waitFor();
   });
@@ -93,7 +97,7 @@ describe('an official of the land registration office', () => {
     await look(page, 'refused');
     await page.getByRole('textbox', { name: 'Số phát hành giấy chứng nhận' }).fill('AB 654321');
     await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
-    await page.getByText('Thời hạn sử dụng: “” thành “lâu dài”').waitFor();
+    await page.getByText('Thời hạn sử dụng: (không ghi) thành “lâu dài”').waitFor();
   });
 
   it('sees two records side by side, merges them, and undoes it', async () => {

@@ -28,10 +28,22 @@ type Deps = {
 };
 
 const Reference = z.string().regex(/^[A-Za-z0-9._-]{1,60}$/);
+const line = (most: number) => z.string().trim().min(1).max(most);
+/** No fee of an agency comes near; more zeros are a slip, or no whole number any more once they are added up. */
+const mostVnd = 100_000_000_000;
+const WantedItem = ChargeItem.extend({
+  ...{ id: line(60), name: line(200), article: line(300) },
+  amountVnd: z.int().min(0).max(mostVnd),
+});
+const totalOf = (items: readonly ChargeItem[]) => items.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
 const WantedCharge = z.object({
   reference: Reference,
   payerName: z.string().trim().min(2).max(200),
-  items: z.array(ChargeItem).min(1).max(20),
+  items: z
+    .array(WantedItem)
+    .min(1)
+    .max(20)
+    .refine((items) => totalOf(items) > 0 && totalOf(items) <= mostVnd, 'tổng số tiền phải lớn hơn 0'),
   returnUrl: z.url({ protocol: /^https$/ }).max(500),
 });
 const ChargeView = z.object({
@@ -69,7 +81,7 @@ export function chargeRoutes(app: App, deps: Deps): void {
           payerName,
           unitId: unit.id,
         },
-        ...{ items, amountVnd: items.reduce((sum, { amountVnd }) => sum + amountVnd, 0) },
+        ...{ items, amountVnd: totalOf(items) },
       });
       if (charge.paidAt) return viewOf(reference, charge);
       await markBegun(deps.db, { id: charge.id, at: deps.now() });

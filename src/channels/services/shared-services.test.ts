@@ -81,6 +81,8 @@ describe('an agency tells a person something', () => {
     expect(await post('/thong-bao/1.0/notices', nobody)).toEqual([202, { accepted: true }]);
     const phishing = { ...notice, id: randomUUID(), body: 'Bấm vào https://gia-mao.example để nhận tiền' };
     expect((await post('/thong-bao/1.0/notices', phishing))[0]).toBe(400);
+    const twoLines = { ...notice, id: randomUUID(), title: 'Lịch nhập học\r\nBcc: x' };
+    expect((await post('/thong-bao/1.0/notices', twoLines))[0]).toBe(400);
     const both = { ...notice, id: randomUUID(), taxCode: '0100109106' };
     expect((await post('/thong-bao/1.0/notices', both))[0]).toBe(400);
     expect(await received()).toHaveLength(1);
@@ -143,6 +145,10 @@ describe('an agency has a fee collected', () => {
     expect(await post('/thanh-toan/1.0/charges', dearer)).toMatchObject([409, { code: 'payment.other_charge' }]);
     const insecure = { ...wanted, reference: 'TS-2026-2', returnUrl: 'http://truong.example' };
     expect((await post('/thanh-toan/1.0/charges', insecure))[0]).toBe(400);
+    for (const amounts of [[0], [9e15], [...Array.from({ length: 20 }, () => 1e11)]]) {
+      const items = amounts.map((amountVnd) => ({ ...item, amountVnd }));
+      expect((await post('/thanh-toan/1.0/charges', { ...wanted, reference: 'TS-2026-3', items }))[0]).toBe(400);
+    }
     const missing = await fetch(`${gateway.url}/thanh-toan/1.0/charges/TS-2026-9`, {
       headers: { authorization: `Bearer ${token}` },
     });

@@ -8,6 +8,7 @@ export { registerContract } from './definition/register-contract.ts';
 export { registerSchema, type RegisterDefinition } from './definition/register-definition.ts';
 export {
   numberField,
+  fieldLabel,
   partTitles,
   readRegisters,
   registerName,

@@ -12,6 +12,7 @@ export const formFaultsEn = {
   unknownPattern: 'There is no such pattern; choose one of: {known}.',
   wrongShape: '{reason}; look at the structure at this place.',
   noSections: 'The form has no section; add at least one.',
+  noOptions: 'There is nothing to choose; write the options or name a code list.',
   noFields: 'This section has no field; add one or remove the section.',
   duplicateSection: 'The section id “{id}” is used above; choose another.',
   duplicateField: 'The field id “{id}” is used in this section already; choose another.',

@@ -10,6 +10,7 @@ export const formFaultsVi = {
   unknownPattern: 'Mẫu kiểm tra không có; hãy chọn một trong: {known}.',
   wrongShape: '{reason}; hãy xem lại cấu trúc tại mục này.',
   noSections: 'Tờ khai chưa có phần nào; hãy thêm ít nhất một phần.',
+  noOptions: 'Chưa có lựa chọn nào; hãy ghi các lựa chọn hoặc chọn một danh mục.',
   noFields: 'Phần này chưa có trường nào; hãy thêm trường hoặc bỏ phần.',
   duplicateSection: 'Mã phần “{id}” đã dùng ở trên; hãy đặt mã khác.',
   duplicateField: 'Mã trường “{id}” đã dùng trong phần này; hãy đặt mã khác.',

@@ -2,10 +2,12 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { findCurrentPackage, type RequiredDocument } from '#applications/procedures/index.ts';
 import {
+  fieldLabel,
   maskOthers,
   numberField,
   partTitles,
   readRegister,
+  registerName,
   valueInWords,
   type Reader,
   type Subject,
@@ -89,8 +91,11 @@ async function byRegister(
   const value = purpose === 'own_form' ? maskOthers(told, subject.number) : told;
   const at = deps.now().toISOString();
   const list = definition?.fields[path]?.codeList;
-  const titles = partTitles(definition, path);
-  const inWords = (lang: Language) => valueInWords(value, { list, names: deps.codeLists, lang, titles });
+  const inWords = (lang: Language) => {
+    const titles = partTitles(definition, path, lang);
+    const words = valueInWords(value, { list, names: deps.codeLists, lang, titles });
+    return `${fieldLabel(definition, path, lang)}: ${words} (${registerName(deps.registers, register, lang)})`;
+  };
   return { by: 'register', from: register, article, at, text: inWords('vi'), textEn: inWords('en'), file: null };
 }
 

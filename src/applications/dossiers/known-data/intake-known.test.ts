@@ -88,7 +88,10 @@ describe('looking people up while a dossier is taken in at the counter', () => {
     const { code } = await handInAtCounter(married, { actor: desk, input: intake });
     const view = await viewForOfficer(married, desk, code);
     expect(view.documents.find(({ documentId }) => documentId === 'marriage-certificate')).toMatchObject({
-      cover: { from: 'civil-status', text: 'số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn' },
+      cover: {
+        from: 'civil-status',
+        text: 'Đăng ký kết hôn: số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn (Cơ sở dữ liệu hộ tịch điện tử)',
+      },
     });
     const other = CounterIntake.parse({
       ...intake,

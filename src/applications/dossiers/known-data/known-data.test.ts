@@ -373,7 +373,9 @@ describe('papers the State has already', () => {
     expect(content.covers['marriage-certificate']).toMatchObject({
       by: 'register',
       from: 'civil-status',
-      text: 'số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn',
+      text: 'Đăng ký kết hôn: số 12, quyển số 2015, ngày 05/06/2015, tại UBND phường Tích Sơn (Cơ sở dữ liệu hộ tịch điện tử)',
+      textEn:
+        'Marriage registration: No. 12, book 2015, on 05/06/2015, at UBND phường Tích Sơn (Electronic civil-status register)',
     });
   });
 

@@ -78,7 +78,7 @@ export function FormDesignerPart({ draft, editor }: { draft: DesignDraft; editor
 function Preview({ editor }: { editor: DraftEditor }) {
   const { t } = useTexts<ConsoleText>();
   const [isPhone, setPhone] = useState(true);
-  const { data } = usePreview(editor.id, editor.revision);
+  const { data, error } = usePreview(editor.id, editor.revision);
   return (
     <section aria-labelledby="fd-preview">
       <h2 id="fd-preview">{t('fd.preview')}</h2>
@@ -95,7 +95,10 @@ function Preview({ editor }: { editor: DraftEditor }) {
           </button>
         ))}
       </div>
-      <div className={isPhone ? 'fd-phone' : undefined}>{data && <FormPreview preview={data} />}</div>
+      <div className={isPhone ? 'fd-phone' : undefined}>
+        {error && <p className="muted">{t('fd.noPreview')}</p>}
+        {data && !error && <FormPreview preview={data} />}
+      </div>
     </section>
   );
 }

@@ -96,7 +96,11 @@ export function FieldProperties({ draft, form, place, onChange }: PropertiesProp
       />
       <Specs draft={draft} of={field} specs={fieldSpecs} onSet={set} />
       {isChoice && <OptionsField value={field['options']} onChange={(options) => set('options', options)} />}
-      {section['subject'] !== undefined && <SourcePicker draft={draft} source={field['source']} onSet={set} />}
+      {section['subject'] === undefined ? (
+        <p className="help">{t('fd.needsSubject')}</p>
+      ) : (
+        <SourcePicker draft={draft} source={field['source']} onSet={set} />
+      )}
     </div>
   );
 }

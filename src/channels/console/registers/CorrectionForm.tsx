@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { KeptRecord, KeptRegister } from '#data/registry/keeping/keeping.contract.ts';
+import { useEffect, useRef, useState } from 'react';
+import { CorrectionInput, type KeptRecord, type KeptRegister } from '#data/registry/keeping/keeping.contract.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -9,13 +9,16 @@ import { KeptInputs } from './KeptInputs.tsx';
 import { useKeeping } from './registers.data.ts';
 import { isChanged, readTyped, typedOf, type Typed } from './typed-values.ts';
 
+type CorrectionFormProps = { kept: KeptRegister; record: KeptRecord; onSaved: () => void };
+
 /** Đính chính bản ghi: only what was changed is sent, with reason and article; the result is a new version. */
-export function CorrectionForm({ kept, record }: { kept: KeptRegister; record: KeptRecord }) {
+export function CorrectionForm({ kept, record, onSaved }: CorrectionFormProps) {
   const { t } = useTexts<ConsoleText>();
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
   const [reason, setReason] = useState('');
   const [article, setArticle] = useState(kept.article);
-  const correct = useKeeping(kept.register, `/records/${record.id}/corrections`);
+  const correct = useKeeping(kept.register, `/records/${record.id}/corrections`, onSaved);
+  const { tries, form, tryAgain } = useTries(correct.error);
   const changed = kept.fields.flatMap(({ path, input }) => {
     const own = typed[path];
     if (own === undefined || !isChanged(input, own, record.values[path])) return [];
@@ -23,8 +26,11 @@ export function CorrectionForm({ kept, record }: { kept: KeptRegister; record: K
   });
   const faults = changed.flatMap((field) => field.faults.map(({ at, code }) => ({ at: [field.path, ...at], code })));
   const problems = problemsOf(faults, correct.error, t);
+  const isTold = (part: 'reason' | 'article', text: string) => CorrectionInput.shape[part].safeParse(text).success;
+  const isGrounded = isTold('reason', reason) && isTold('article', article);
   function save() {
-    if (faults.length > 0) return;
+    tryAgain();
+    if (faults.length > 0 || !isGrounded) return;
     const values = Object.fromEntries(changed.map(({ path, value }) => [path, value]));
     correct.mutate({ version: record.version, reason, article, values });
   }
@@ -33,6 +39,7 @@ export function CorrectionForm({ kept, record }: { kept: KeptRegister; record: K
       <summary>{t('record.correct')}</summary>
       {correct.error && <Problem error={correct.error} />}
       <form
+        ref={form}
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,12 +59,37 @@ export function CorrectionForm({ kept, record }: { kept: KeptRegister; record: K
             }}
           />
         ))}
-        <TextField label={t('record.reason')} value={reason} onChange={setReason} />
-        <TextField label={t('record.article')} value={article} onChange={setArticle} maxLength={300} />
+        <TextField
+          label={t('record.reason')}
+          value={reason}
+          onChange={setReason}
+          problem={tries > 0 && !isTold('reason', reason) ? t('record.reasonMissing') : undefined}
+        />
+        <TextField
+          label={t('record.article')}
+          value={article}
+          onChange={setArticle}
+          maxLength={300}
+          problem={tries > 0 && !isTold('article', article) ? t('record.articleMissing') : undefined}
+        />
         <button type="submit" className="button" disabled={correct.isPending || changed.length === 0}>
           {t('record.save')}
         </button>
       </form>
     </details>
   );
+}
+
+/** The form is long: whoever tried to save is brought to the first thing that is wrong, after the server's answer too. */
+function useTries(error: unknown) {
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid], .wrong button');
+    wrong?.focus();
+    if (!wrong && error)
+      form.current?.parentElement?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+  }, [tries, error]);
+  return { tries, form, tryAgain: () => setTries(tries + 1) };
 }

@@ -6,6 +6,7 @@ import type { ConsoleText } from '../console.vi.ts';
 /** Lịch sử của bản ghi, the latest first: who, when, what, why. */
 export function HistoryPanel({ history }: { history: KeptRecord['history'] }) {
   const { t, lang } = useTexts<ConsoleText>();
+  const quoted = (text: string) => (text === '' ? t('record.unchosen') : `“${text}”`);
   return (
     <section aria-labelledby="record-history">
       <h2 id="record-history">{t('record.history')}</h2>
@@ -19,8 +20,8 @@ export function HistoryPanel({ history }: { history: KeptRecord['history'] }) {
             </p>
             {changes.length > 0 && (
               <ul>
-                {changes.map((change) => (
-                  <li key={change.label}>{t('record.change', change)}</li>
+                {changes.map(({ label, before, after }) => (
+                  <li key={label}>{t('record.change', { label, before: quoted(before), after: quoted(after) })}</li>
                 ))}
               </ul>
             )}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { KeptRecord } from '#data/registry/keeping/keeping.contract.ts';
 import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
@@ -15,6 +16,7 @@ export function RecordPage({ register, id }: { register: string; id: string }) {
   const { t } = useTexts<ConsoleText>();
   const nameOf = useNameOf();
   const kept = useKeptRegisters().data?.find((one) => one.register === register);
+  const [savedVersion, setSavedVersion] = useState<number>();
   const { data: record, error, refetch } = useRecord(register, id);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!record || !kept) return <Loading />;
@@ -29,9 +31,18 @@ export function RecordPage({ register, id }: { register: string; id: string }) {
         <span className="tag">{t(`record.state.${record.state}`)}</span>{' '}
         <span className="muted">{t('record.version', { version: record.version })}</span>
       </p>
+      <output className="muted">
+        {savedVersion === record.version && t('record.saved', { version: savedVersion })}
+      </output>
       <Values record={record} />
       <MergesPanel register={register} merges={record.merges} />
-      {record.state === 'in_force' && <CorrectionForm key={record.version} kept={kept} record={record} />}
+      {record.state === 'in_force' && (
+        <CorrectionForm
+          key={record.version}
+          {...{ kept, record }}
+          onSaved={() => setSavedVersion(record.version + 1)}
+        />
+      )}
       <HistoryPanel history={record.history} />
     </>
   );

@@ -149,7 +149,8 @@ export async function checkModel({ deps }: Context, opened: Opened, lang: Langua
     .filter((document) => document.isRequired && !document.replacedBy && !content.covers[document.id])
     .filter((document) => !(content.documents[document.id] ?? []).some((id) => ready.has(id)))
     .map((document) => ({
-      text: `${lang === 'en' ? 'Missing paper' : 'Còn thiếu giấy tờ'}: ${document.name}`,
+      text:
+        lang === 'en' ? `Missing paper: ${document.nameEn ?? document.name}` : `Còn thiếu giấy tờ: ${document.name}`,
       href: `${stepUrl(draftId, 'giay-to')}#${document.id}`,
     }));
   const area = deps.areasNow().find(({ code }) => code === content.areaCode);

@@ -104,12 +104,19 @@ export function fieldLabel(register: RegisterDefinition | undefined, path: strin
   return (lang === 'en' ? field?.labelEn : field?.label) ?? path;
 }
 
-/** What stands before each part of a compound value: the titles its JSON Schema gives them. */
-export function partTitles(register: RegisterDefinition | undefined, path: string): Record<string, string> {
+/** What stands before each part of a compound value: the titles its JSON Schema gives them, in English the words of the same parts. */
+export function partTitles(
+  register: RegisterDefinition | undefined,
+  path: string,
+  lang: Language,
+): Record<string, string> {
   if (!register) return {};
-  const { items, ...schema } = schemaAt(register, register.fields[path]?.schema);
-  const { properties = {} } = items ? schemaAt(register, items) : schema;
+  const own = schemaAt(register, register.fields[path]?.schema);
+  const { properties = {}, name = '' } = own.items ? schemaAt(register, own.items) : own;
   return Object.fromEntries(
-    Object.entries(properties).flatMap(([part, { title }]) => (typeof title === 'string' ? [[part, title]] : [])),
+    Object.entries(properties).flatMap(([part, { title }]) => {
+      const word = lang === 'en' ? title && register.parts[name]?.[part]?.labelEn : title;
+      return typeof word === 'string' ? [[part, word]] : [];
+    }),
   );
 }

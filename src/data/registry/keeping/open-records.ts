@@ -96,7 +96,9 @@ type Wording = (path: string, value: unknown) => string;
 function wordingOf({ codeLists: names }: RegistryDeps, register: Register, lang: Language): Wording {
   return (path, value) => {
     const list = register.fields[path]?.codeList;
-    return value === undefined ? '' : valueInWords(value, { list, names, lang, titles: partTitles(register, path) });
+    return value === undefined
+      ? ''
+      : valueInWords(value, { list, names, lang, titles: partTitles(register, path, lang) });
   };
 }
 

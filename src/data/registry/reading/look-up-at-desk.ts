@@ -57,7 +57,7 @@ export async function lookUpAtDesk(
   if (answer.kind !== 'found') return { answer: answer.kind, at: null, rows: [] };
   const rows = Object.entries(register.fields).flatMap(([path, { codeList: list }]) => {
     const value = answer.fields[path];
-    const text = valueInWords(value, { list, names: deps.codeLists, lang, titles: partTitles(register, path) });
+    const text = valueInWords(value, { list, names: deps.codeLists, lang, titles: partTitles(register, path, lang) });
     return value === undefined ? [] : [{ path, label: fieldLabel(register, path, lang), text }];
   });
   return { answer: 'found', at: answer.at.toISOString(), rows };

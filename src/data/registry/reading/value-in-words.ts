@@ -20,7 +20,7 @@ type Words = {
   list?: string | undefined;
   names: Names;
   lang: Language;
-  /** What stands before a part, in Vietnamese: “số 50, quyển số 02/2018-KH”. */
+  /** What stands before a part, in the same language: “số 50, quyển số 02/2018-KH”. */
   titles?: Readonly<Record<string, string>>;
 };
 
@@ -35,7 +35,7 @@ export function valueInWords(value: unknown, { list, names, lang, titles = {} }:
       : entries;
     const parts = ordered.map(([key, part]) => {
       const words = valueInWords(part, { list: listOfPart[key], names, lang });
-      const title = lang === 'vi' ? titles[key] : undefined;
+      const title = titles[key];
       return words && title ? `${title} ${words}` : words;
     });
     return parts.filter(Boolean).join(', ');

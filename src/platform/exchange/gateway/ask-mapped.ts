@@ -1,4 +1,5 @@
-import { MappingFault, type MapMessages } from '../mapping/map-messages.ts';
+import type { MapMessages } from '../mapping/map-messages.ts';
+import { MappingFault } from '../mapping/mapping-fault.ts';
 import type { Call } from './call.ts';
 import type { UpstreamAnswer } from './call-upstream.ts';
 import { isJson } from './call-upstream.ts';

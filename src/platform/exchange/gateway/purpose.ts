@@ -91,9 +91,7 @@ export function createPurposeCheck({ neededFields, nowMs }: { neededFields: Need
     const before = decisions.get(key);
     if (before && nowMs() - before.at < freshMs) return before;
     try {
-      const fields = await neededFields(asked);
-      const isAll = fields.length === granted.fields.length;
-      const allowed = { fields, filter: isAll ? granted.filter : compileFieldFilter(fields) };
+      const allowed = narrowed(granted, await neededFields(asked));
       remember(decisions, key, { ...allowed, at: nowMs() });
       return allowed;
     } catch (error) {
@@ -119,6 +117,12 @@ export function createPurposeCheck({ neededFields, nowMs }: { neededFields: Need
     if (allowed.fields.length === 0) throw new GatewayFault('purpose_unlawful');
     return { claims, subject, emergency: false, ...allowed };
   };
+}
+
+/** What the grant gives of what is needed; of as many fields each may still be narrower (`residence.commune` of `residence`). */
+export function narrowed(granted: Allowed, fields: readonly string[]): Allowed {
+  const isAll = granted.fields.every((field) => fields.includes(field));
+  return { fields, filter: isAll ? granted.filter : compileFieldFilter(fields) };
 }
 
 type PurposeGrant = Pick<KnownGrant, 'fields' | 'filter'>;

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { compileContract, type CompiledOperation } from '../contracts/compile-contract.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { refuse } from '../exchange.errors.ts';
-import { compileMapping, MappingFault, namesIn } from './map-messages.ts';
+import { compileMapping, namesIn } from './map-messages.ts';
+import { MappingFault } from './mapping-fault.ts';
 import type { OperationMapping, ServiceMapping } from './mapping.contract.ts';
 
 type Test = OperationMapping['tests'][number];

@@ -1,6 +1,8 @@
-import jsonata from 'jsonata';
 import type { Method } from '../contracts/read-openapi.ts';
 import type { OperationMapping } from './mapping.contract.ts';
+import { MappingFault } from './mapping-fault.ts';
+import { readFormula } from './read-formula.ts';
+import { workOutFormula } from './work-out-formula.ts';
 
 export type Question = { method: Method; path: string; parameters: Readonly<Record<string, string>>; body: unknown };
 export type Said = { status: number; body: unknown };
@@ -12,12 +14,9 @@ export type MapMessages = {
   give: (said: Said, parameters: Readonly<Record<string, string>>) => Promise<Said>;
 };
 
-/** A formula that cannot be read, or does not work on what came; says which and why, and nothing of the message. */
-export class MappingFault extends Error {}
-
 /**
- * Dịch phép chuyển đổi of an operation, once. Formulas are JSONata without regular expressions, whose time nothing bounds; they end within
- * 200 ms. Throws MappingFault here for one that cannot be read, later for one that does not work on a message.
+ * Dịch phép chuyển đổi of an operation, once; formulas are JSONata. Throws MappingFault here for one that cannot be read, later for one
+ * that does not work on a message.
  */
 export function compileMapping({ method, path, request, status, response }: OperationMapping): MapMessages {
   const [makeRequest, makeStatus, makeResponse] = [
@@ -43,50 +42,19 @@ export function compileMapping({ method, path, request, status, response }: Oper
   };
 }
 
-const limits = { timeout: 200, stack: 200, sequence: 20_000 };
-
+/** Read here, so that one that cannot be is told at once; worked out where it can do no harm. */
 function compileFormula(part: string, text: string): (ground: Record<string, unknown>) => Promise<unknown> {
-  const formula = read(part, text);
-  return async (ground) => {
-    try {
-      const value: unknown = await formula.evaluate(ground);
-      // Lists of JSONata carry marks of their own; what leaves is plain JSON.
-      return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-    } catch (error) {
-      throw new MappingFault(`${part}: ${codeOf(error)}`);
-    }
-  };
-}
-
-function read(part: string, text: string): jsonata.Expression {
-  const formula = parse(part, text);
-  if (hasRegularExpression(formula.ast())) throw new MappingFault(`${part}: biểu thức chính quy không được dùng`);
-  // Text that becomes a formula only when a message comes could hold one.
-  formula.registerFunction('eval', () => {
-    throw new MappingFault('$eval không được dùng');
-  });
-  return formula;
-}
-
-function parse(part: string, text: string): jsonata.Expression {
+  const within = (error: unknown) =>
+    error instanceof MappingFault ? new MappingFault(`${part}: ${error.message}`) : error;
   try {
-    return jsonata(text, limits);
+    readFormula(text);
   } catch (error) {
-    const said = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
-    throw new MappingFault(`${part}: ${said === '' ? codeOf(error) : said}`);
+    throw within(error);
   }
-}
-
-function hasRegularExpression(node: unknown): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  if (node instanceof RegExp || ('type' in node && node.type === 'regex')) return true;
-  return Object.values(node).some(hasRegularExpression);
-}
-
-/** Messages of the library repeat values, which may be a person's: its code alone is told. */
-function codeOf(error: unknown): string {
-  if (error instanceof MappingFault) return error.message;
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'không tính được';
+  return (ground) =>
+    workOutFormula(text, ground).catch((error: unknown) => {
+      throw within(error);
+    });
 }
 
 /** `/v2/nguoi/{so}?ngay={on}`; a pair of the query whose parameter was not given is left out. */

@@ -16,7 +16,8 @@ import {
 import { testDatabase } from '#testing/test-database.ts';
 import { contractOf } from '../contracts/read-openapi.ts';
 import { checkMapping } from './check-mapping.ts';
-import { compileMapping, MappingFault } from './map-messages.ts';
+import { compileMapping } from './map-messages.ts';
+import { MappingFault } from './mapping-fault.ts';
 import { ServiceMapping } from './mapping.contract.ts';
 import { readMapping } from './read-mapping.ts';
 
@@ -89,12 +90,39 @@ describe('a mapping', () => {
     expect(() => readMapping('x: &x [1]\ny: *x')).toThrow(Refusal);
   });
 
+  const { tests } = placesMapping.listPlaces;
+  const run = async (response: string, body: unknown = {}) =>
+    compileMapping({ response, tests })
+      .give({ status: 200, body }, {})
+      .then(JSON.stringify, (error: unknown) => String(error));
+
+  it.each<[string, string, unknown?]>([
+    ['a text doubled', '($d := function($s, $n){ $n = 0 ? $s : $d($s & $s, $n - 1) }; $length($d("xxxxxxxxxx", 25)))'],
+    ['lists in lists', '($w := function($l, $n){ $n = 0 ? $l : $w([[$l], [$l]], $n - 1) }; $w([1], 26))'],
+    [
+      'an object in objects',
+      '($w := function($o, $n){ $n = 0 ? $o : $w({"a": $o, "b": $o}, $n - 1) }; $w({"x": 1}, 26))',
+    ],
+    ['a picture of a day', `$toMillis("${'a'.repeat(60)}!", "${'[FNn]'.repeat(12)}X")`],
+    ['a text filled up', '$length($pad("x", 400000000))'],
+    ['a text filled up by what the provider says', '$pad("x", body.width)', { width: -4e8 }],
+  ])(
+    'of one step without end (%s) is a fault, and the gateway answers others meanwhile',
+    async (_, formula, body = {}) => {
+      let longest = 0;
+      let before = performance.now();
+      const beat = setInterval(() => {
+        longest = Math.max(longest, performance.now() - before);
+        before = performance.now();
+      }, 10);
+      expect(await run(formula, body)).toMatch(/response: quá lâu hoặc quá lớn/);
+      clearInterval(beat);
+      expect(longest).toBeLessThan(300);
+      expect(await run('{ "a": 1 }')).toBe('{"status":200,"body":{"a":1}}');
+    },
+  );
+
   it('never runs without end, and its faults repeat nothing of the message', async () => {
-    const { tests } = placesMapping.listPlaces;
-    const run = async (response: string, body: unknown = {}) =>
-      compileMapping({ response, tests })
-        .give({ status: 200, body }, {})
-        .then(JSON.stringify, (error: unknown) => String(error));
     expect(await run('($f := function($n) { $f($n) + 1 }; $f(1))')).toMatch(/response: (U1001|D1011|D1012)/);
     expect(await run('[1..1000000]')).toMatch(/response: /);
     expect(await run('$number(body.name)', { name: 'Nguyễn Thị Lan' })).not.toContain('Lan');

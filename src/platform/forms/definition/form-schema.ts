@@ -45,7 +45,10 @@ const Field = z.strictObject({
   required: z.union([z.boolean(), feel]).exactOptional(),
   visible: feel.exactOptional(),
   article,
-  options: z.array(FieldOption).min(1).exactOptional(),
+  options: z
+    .array(FieldOption)
+    .min(1, { error: () => faultText('noOptions') })
+    .exactOptional(),
   codeList: z.string().min(1).exactOptional(),
   min: limit.exactOptional(),
   max: limit.exactOptional(),

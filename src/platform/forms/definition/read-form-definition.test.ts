@@ -106,6 +106,7 @@ describe('a form definition', () => {
       'child.age → child.birthDate → child.age',
     ],
     ['a field hidden by itself', changeField(0, 0, { visible: 'child.name = null' }), 'sections', 'vòng tròn'],
+    ['a choice of nothing', changeField(0, 1, { options: [] }), 'sections[0].fields[1].options', 'lựa chọn'],
   ])('is refused for %s, with the line and what to do', (_name, change, path, advice) => {
     const [fault, ...more] = faultsAfter(change);
     expect(more).toEqual([]);
