@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { codeOf, MappingFault } from './mapping-fault.ts';
 
-const limits = { timeout: 200, stack: 200, sequence: 20_000 };
+const limits = { timeout: 500, stack: 200, sequence: 20_000 };
 
 /** A formula ready to be worked out. Throws MappingFault for one that cannot be read or has a regular expression, whose time nothing bounds. */
 export function readFormula(text: string): jsonata.Expression {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { MappingFault } from './mapping-fault.ts';
 
 /** No message of a real provider needs a tenth of this; `startMs` is for beginning the process. */
-const limits = { timeoutMs: 400, startMs: 15_000, memoryMb: 128, mostWaiting: 200 };
+const limits = { timeoutMs: 1000, startMs: 15_000, memoryMb: 128, mostWaiting: 200 };
 const program = fileURLToPath(new URL('./formula-process.ts', import.meta.url));
 
 const Answer = z.union([
