@@ -3,6 +3,7 @@ import { withRoleNames } from '../../ui/process/name-lanes.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { fileName } from './file-name.ts';
+import { namePlaces } from './name-places.ts';
 import type { DraftEditor } from './use-draft-editor.ts';
 
 /** Lỗi của bản soạn, always at the foot of the page; each leads to its place. */
@@ -24,7 +25,7 @@ export function ProblemsPanel({ editor, onGoTo }: { editor: DraftEditor; onGoTo:
                 {fileName(problem.file, t)}
                 {problem.line !== null && `, ${t('draft.line', { line: problem.line })}`}
               </strong>{' '}
-              {withRoleNames(problem.message, t)}
+              {namePlaces(withRoleNames(problem.message, t), editor.files['form.json'], t)}
             </button>
           </li>
         ))}

@@ -17,6 +17,8 @@ export const draftsEn: Record<keyof typeof draftsVi, string> = {
   'draft.noProblems': 'The draft has no problems.',
   'draft.problems': 'The draft has {count} problems',
   'draft.line': 'line {line}',
+  'draft.part': 'part “{name}”',
+  'draft.field': 'field “{name}”',
   'files.title': 'Files of the package',
   'files.form': 'Form',
   'files.goldens': 'Golden dossiers',

@@ -16,6 +16,8 @@ export const draftsVi = {
   'draft.noProblems': 'Bản soạn không có lỗi.',
   'draft.problems': 'Bản soạn có {count} lỗi',
   'draft.line': 'dòng {line}',
+  'draft.part': 'phần “{name}”',
+  'draft.field': 'trường “{name}”',
   'files.title': 'Tệp của gói',
   'files.form': 'Tờ khai',
   'files.goldens': 'Hồ sơ mẫu',
