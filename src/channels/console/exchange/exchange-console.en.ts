@@ -171,6 +171,10 @@ export const consoleExchangeEn = {
   'exchange.messages.planned': 'Sent again by itself on {at}, time {time} of {atMost}, by the rule “{rule}”.',
   'exchange.messages.usedUp':
     'Sent again by itself {replays} of {atMost} times by the rule “{rule}” in vain; from now on only by hand.',
+  'exchange.messages.id': 'Message:',
+  'exchange.messages.noAnswer': 'the recipient did not answer',
+  'exchange.messages.answered': 'the recipient answered {fault}',
+  'exchange.messages.noRule': 'No rule sends this one again; only people can.',
   'exchange.messages.source': 'Ground: {source}.',
   'exchange.messages.sourceUnverified': 'Ground: {source} (document not yet verified).',
   'exchange.part.canh-bao': 'Alerts',

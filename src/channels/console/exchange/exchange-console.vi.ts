@@ -172,6 +172,10 @@ export const consoleExchangeVi = {
   'exchange.messages.planned': 'Tự gửi lại lúc {at}, lần {time} trên {atMost}, theo quy tắc “{rule}”.',
   'exchange.messages.usedUp':
     'Đã tự gửi lại {replays} trên {atMost} lần theo quy tắc “{rule}” mà không tới; nay chỉ gửi lại bằng tay.',
+  'exchange.messages.id': 'Mã thông điệp:',
+  'exchange.messages.noAnswer': 'bên nhận không trả lời',
+  'exchange.messages.answered': 'bên nhận trả lời {fault}',
+  'exchange.messages.noRule': 'Không quy tắc nào tự gửi lại thông điệp này; chỉ gửi lại bằng tay.',
   'exchange.messages.source': 'Căn cứ: {source}.',
   'exchange.messages.sourceUnverified': 'Căn cứ: {source} (chưa xác minh văn bản).',
   'exchange.part.canh-bao': 'Cảnh báo',
