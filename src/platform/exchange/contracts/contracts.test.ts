@@ -170,9 +170,12 @@ describe('a sample question', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   it.each(files)('of %s is one the contract takes, whatever has to be sent', async (name) => {
     const contract = await readOpenApi(readFileSync(join(folder, name), 'utf8'));
-    for (const { checkRequest, requestSchema } of compileContract(contract))
-      if (requestSchema !== undefined)
-        expect(checkRequest?.(sampleValue(contract.document, { $ref: requestSchema }, true))).toBeUndefined();
+    const faults = compileContract(contract).map(({ requestSchema, checkRequest }) =>
+      requestSchema === undefined
+        ? undefined
+        : checkRequest?.(sampleValue(contract.document, { $ref: requestSchema }, true)),
+    );
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
   });
 });
 
