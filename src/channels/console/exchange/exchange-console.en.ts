@@ -135,6 +135,7 @@ export const consoleExchangeEn = {
   'exchange.service.upstream': 'Address of the provider',
   'exchange.service.contract': 'Contract',
   'exchange.service.mapped': 'Messages are mapped, {count} examples',
+  'exchange.service.done': '“{name}” is published; the gateways know within seconds.',
   'exchange.service.mapping': 'Mapping of messages (where the provider does not speak the contract)',
   'exchange.service.mappingHelp':
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',

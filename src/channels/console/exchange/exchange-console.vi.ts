@@ -135,6 +135,7 @@ export const consoleExchangeVi = {
   'exchange.service.upstream': 'Địa chỉ của bên cung cấp',
   'exchange.service.contract': 'Hợp đồng giao tiếp',
   'exchange.service.mapped': 'Có chuyển đổi bản tin, {count} ví dụ',
+  'exchange.service.done': 'Đã công bố dịch vụ “{name}”; các cổng biết trong vài giây.',
   'exchange.service.mapping': 'Chuyển đổi bản tin (nếu bên cung cấp không nói đúng hợp đồng)',
   'exchange.service.mappingHelp':
     'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
