@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { freePort } from './run-system.ts';
 
 /** Debian has it as the package `nats-server`; `.ci/run` installs it. */
 export const hasNatsServer = spawnSync('nats-server', ['--version']).status === 0;
@@ -20,13 +21,37 @@ export type NatsCluster = {
   stop: () => Promise<void>;
 };
 
+const healsWithinMs = 240_000;
 const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
+
+/**
+ * Ports nobody has, and below those connections going out are given: a server that was killed must find its own free again when it
+ * comes back, and a client that tries it meanwhile could be given that very port.
+ */
+export async function lastingPorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) ports.add(port);
+  }
+  return [...ports];
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+  });
 
 /** A cluster of nats-server with JetStream on this machine, on free ports, in folders of its own. */
 export async function startNatsCluster(size: number): Promise<NatsCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-nats-'));
-  const ports: { client: number; route: number }[] = [];
-  for (let index = 0; index < size; index += 1) ports.push({ client: await freePort(), route: await freePort() });
+  const free = await lastingPorts(2 * size);
+  const ports = Array.from({ length: size }, (_, index) => ({
+    client: free[index] ?? 0,
+    route: free[size + index] ?? 0,
+  }));
   const routes = ports.map(({ route }) => `nats://127.0.0.1:${route}`);
   const run = ({ client }: { client: number }, index: number): ChildProcess =>
     spawn(
@@ -49,8 +74,9 @@ export async function startNatsCluster(size: number): Promise<NatsCluster> {
   const connection = await connect({ servers, waitOnFirstConnect: true, maxReconnectAttempts: -1 });
   const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 2000 });
   const until = async (isSo: () => Promise<boolean>) => {
-    for (let tries = 0; !(await isSo().catch(() => false)); tries += 1) {
-      if (tries > 300) throw new Error('the cluster does not heal');
+    const givesUpAt = performance.now() + healsWithinMs;
+    while (!(await isSo().catch(() => false))) {
+      if (performance.now() > givesUpAt) throw new Error('the cluster does not heal');
       await pause(200);
     }
   };

@@ -35,10 +35,13 @@ function Stuck({ delivery }: { delivery: StuckDelivery }) {
         <span className="tag warn">{t(`exchange.messages.state.${delivery.state}`)}</span>{' '}
         <span className="muted">
           {t('exchange.messages.about', { at: momentText(delivery.sentAt), attempts: delivery.attempts })}
-          {delivery.fault && ` · ${delivery.fault}`}
+          {faultText(t, delivery)}
         </span>
       </p>
-      {delivery.plan && <p className="muted">{planText(t, delivery.plan)}</p>}
+      <p className="muted">
+        {t('exchange.messages.id')} <code>{delivery.messageId}</code>
+      </p>
+      <p className="muted">{delivery.plan ? planText(t, delivery.plan) : t('exchange.messages.noRule')}</p>
       <ReasonForm
         change={replay}
         choices={[{ key: 'replay', text: t('exchange.messages.replay'), isMain: false, choose: replay.mutate }]}
@@ -48,6 +51,13 @@ function Stuck({ delivery }: { delivery: StuckDelivery }) {
 }
 
 type Say = ReturnType<typeof useTexts<ConsoleText>>['t'];
+
+/** Why it did not arrive: what a recipient said is given as it is, what we found in words. */
+function faultText(t: Say, { state, fault }: StuckDelivery): string {
+  if (fault === '' || state === 'expired') return '';
+  if (state === 'refused') return ` · ${fault}`;
+  return ` · ${fault === 'no answer' ? t('exchange.messages.noAnswer') : t('exchange.messages.answered', { fault })}`;
+}
 
 /** When it is sent again by itself, by which rule and on what ground; or that the rule has done what it could. */
 function planText(t: Say, { nextAt, replays, atMost, rule, source, verified }: ReplayPlan): string {

@@ -108,6 +108,11 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           maxLength={200_000}
         />
         {publish.error && <Problem error={publish.error} />}
+        {publish.isSuccess && (
+          <p className="notice" role="status">
+            {t('exchange.service.done', { name: String(publish.variables['name']) })}
+          </p>
+        )}
         <button className="button" type="submit" disabled={publish.isPending}>
           {t('exchange.service.publish')}
         </button>

@@ -20,6 +20,7 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
             <span className={service.state === 'published' ? 'tag' : 'tag warn'}>
               {t(`exchange.service.state.${service.state}`)}
             </span>
+            {service.environment === 'sandbox' && <span className="tag">{t('exchange.environment.sandbox')}</span>}
             {service.personal && <span className="tag">{t('exchange.service.personal')}</span>}
             <span className="muted">
               {service.key} · {service.providerName} · {service.article}
@@ -49,6 +50,7 @@ function Operations({ service }: { service: ServiceView }) {
               {path}
             </code>
             {summary && ` – ${summary}`}
+            {examples > 0 && ' '}
             {examples > 0 && <span className="tag">{t('exchange.service.mapped', { count: examples })}</span>}
             <p className="muted">{fields.map(({ title }) => title).join(', ')}</p>
           </li>

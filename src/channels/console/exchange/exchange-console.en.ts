@@ -135,6 +135,7 @@ export const consoleExchangeEn = {
   'exchange.service.upstream': 'Address of the provider',
   'exchange.service.contract': 'Contract',
   'exchange.service.mapped': 'Messages are mapped, {count} examples',
+  'exchange.service.done': '“{name}” is published; the gateways know within seconds.',
   'exchange.service.mapping': 'Mapping of messages (where the provider does not speak the contract)',
   'exchange.service.mappingHelp':
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
@@ -171,6 +172,10 @@ export const consoleExchangeEn = {
   'exchange.messages.planned': 'Sent again by itself on {at}, time {time} of {atMost}, by the rule “{rule}”.',
   'exchange.messages.usedUp':
     'Sent again by itself {replays} of {atMost} times by the rule “{rule}” in vain; from now on only by hand.',
+  'exchange.messages.id': 'Message:',
+  'exchange.messages.noAnswer': 'the recipient did not answer',
+  'exchange.messages.answered': 'the recipient answered {fault}',
+  'exchange.messages.noRule': 'No rule sends this one again; only people can.',
   'exchange.messages.source': 'Ground: {source}.',
   'exchange.messages.sourceUnverified': 'Ground: {source} (document not yet verified).',
   'exchange.part.canh-bao': 'Alerts',

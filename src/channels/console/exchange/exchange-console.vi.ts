@@ -135,6 +135,7 @@ export const consoleExchangeVi = {
   'exchange.service.upstream': 'Địa chỉ của bên cung cấp',
   'exchange.service.contract': 'Hợp đồng giao tiếp',
   'exchange.service.mapped': 'Có chuyển đổi bản tin, {count} ví dụ',
+  'exchange.service.done': 'Đã công bố dịch vụ “{name}”; các cổng biết trong vài giây.',
   'exchange.service.mapping': 'Chuyển đổi bản tin (nếu bên cung cấp không nói đúng hợp đồng)',
   'exchange.service.mappingHelp':
     'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
@@ -172,6 +173,10 @@ export const consoleExchangeVi = {
   'exchange.messages.planned': 'Tự gửi lại lúc {at}, lần {time} trên {atMost}, theo quy tắc “{rule}”.',
   'exchange.messages.usedUp':
     'Đã tự gửi lại {replays} trên {atMost} lần theo quy tắc “{rule}” mà không tới; nay chỉ gửi lại bằng tay.',
+  'exchange.messages.id': 'Mã thông điệp:',
+  'exchange.messages.noAnswer': 'bên nhận không trả lời',
+  'exchange.messages.answered': 'bên nhận trả lời {fault}',
+  'exchange.messages.noRule': 'Không quy tắc nào tự gửi lại thông điệp này; chỉ gửi lại bằng tay.',
   'exchange.messages.source': 'Căn cứ: {source}.',
   'exchange.messages.sourceUnverified': 'Căn cứ: {source} (chưa xác minh văn bản).',
   'exchange.part.canh-bao': 'Cảnh báo',

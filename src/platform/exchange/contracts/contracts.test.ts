@@ -8,6 +8,7 @@ import { compileFieldFilter, fieldPath } from './filter-fields.ts';
 import { buildMockAnswers } from './mock-answers.ts';
 import { listFields } from './list-fields.ts';
 import { readOpenApi } from './read-openapi.ts';
+import { sampleValue } from './sample-value.ts';
 
 const citizen = {
   openapi: '3.1.0',
@@ -161,6 +162,20 @@ describe('invented answers', () => {
       ),
     );
     expect(() => buildMockAnswers(contract)).toThrow('exchange.contract_wrong');
+  });
+});
+
+describe('a sample question', () => {
+  const folder = 'content/vinh-phuc/exchange/contracts';
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  it.each(files)('of %s is one the contract takes, whatever has to be sent', async (name) => {
+    const contract = await readOpenApi(readFileSync(join(folder, name), 'utf8'));
+    const faults = compileContract(contract).map(({ requestSchema, checkRequest }) =>
+      requestSchema === undefined
+        ? undefined
+        : checkRequest?.(sampleValue(contract.document, { $ref: requestSchema }, true)),
+    );
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
   });
 });
 

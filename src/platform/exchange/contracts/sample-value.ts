@@ -5,14 +5,32 @@ import { shapeOf } from '../soap/json-shape.ts';
 const Document = z.record(z.string(), z.unknown());
 
 /**
- * A schema as the sampler can read it: [0-9] for \d, and of alternatives one of which may come (`x-alternative`) only the first. Of a
- * pattern with alternatives it takes none, so such a field has an example.
+ * A schema as the sampler can read it: [0-9] for \d, and of alternatives one of which may come (`x-alternative`, or `oneOf` that say
+ * which members must be there) only the first. Of a pattern with alternatives it takes none, so such a field has an example.
  */
 const forSampler = (value: unknown): Record<string, unknown> =>
   Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]'), dropAlternatives));
 
-const dropAlternatives = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'x-alternative' in value ? undefined : value;
+const Names = z.string().array();
+const WithChoice = z.looseObject({
+  properties: Document,
+  required: Names.default([]),
+  oneOf: z.looseObject({ required: Names }).array().min(1),
+});
+
+function dropAlternatives(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('x-alternative' in value) return undefined;
+  const { success, data } = WithChoice.safeParse(value);
+  if (!success) return value;
+  const [first, ...others] = data.oneOf.map(({ required }) => required);
+  const kept = new Set([...data.required, ...(first ?? [])]);
+  const dropped = new Set(others.flat().filter((name) => !kept.has(name)));
+  return {
+    ...data,
+    properties: Object.fromEntries(Object.entries(data.properties).filter(([name]) => !dropped.has(name))),
+  };
+}
 
 /**
  * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns; of a question nothing that is only read. What contains

@@ -1,26 +1,40 @@
 import type { KnownGrant } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
 
-/** Takes a slice of a grant's calls of a day for this gateway; gives how many it got, 0 when the day's are used up. */
-export type LeaseQuota = (lease: {
-  grantId: string;
-  day: string;
-  dailyQuota: number;
-  wanted: number;
-}) => Promise<number>;
+/** The calls of a day all gateways share. */
+export type SharedQuota = {
+  /** Takes a slice of a grant's calls of a day for this gateway; gives how many it got, 0 when the day's are used up. */
+  lease: (lease: { grantId: string; day: string; dailyQuota: number; wanted: number }) => Promise<number>;
+  /** Gives back what was taken and not used. */
+  giveBack: (lease: { grantId: string; day: string; left: number }) => Promise<void>;
+};
 
 type Bucket = { tokens: number; filledAt: number };
-type Lease = { day: string; dailyQuota: number; left: number; usedUp: boolean; leasing: Promise<void> | undefined };
+type Lease = {
+  day: string;
+  dailyQuota: number;
+  left: number;
+  usedUp: boolean;
+  leasing: Promise<void> | undefined;
+  /** What it takes next. */
+  wanted: number;
+  /** Some of what is left was never taken from anywhere: the database was gone. */
+  hasOwn: boolean;
+};
 
-/** Share of a day's calls a gateway takes at a time: the database is asked once in so many calls. */
-const slices = 50;
+/**
+ * Share of a day's calls a gateway takes at a time, at first and at most; each time twice as many. So the database is seldom asked, and
+ * a gateway that is killed loses hardly more calls than it served: one that is killed over and over does not use up a consumer's day.
+ */
+const slices = { first: 1000, most: 50 };
+const sliceOf = (dailyQuota: number, share: number) => Math.max(1, Math.ceil(dailyQuota / share));
 
 /**
  * Hạn mức: how fast and how often a day. The rate is each gateway's own; the day's calls are shared by all gateways through slices
  * leased from the database. While the database is gone a gateway goes on with slices of its own making: the grant is known, its
  * count is caught up by nobody.
  */
-export function createLimits(leaseQuota: LeaseQuota, nowMs: () => number = () => performance.now()) {
+export function createLimits(shared: SharedQuota, nowMs: () => number = () => performance.now()) {
   const buckets = new Map<string, Bucket>();
   const leases = new Map<string, Lease>();
 
@@ -35,22 +49,26 @@ export function createLimits(leaseQuota: LeaseQuota, nowMs: () => number = () =>
   }
 
   async function refill(lease: Lease, { id, dailyQuota }: KnownGrant): Promise<void> {
-    const wanted = Math.max(1, Math.ceil(dailyQuota / slices));
+    const { day, wanted } = lease;
+    lease.wanted = Math.min(2 * wanted, sliceOf(dailyQuota, slices.most));
     try {
-      const got = await leaseQuota({ grantId: id, day: lease.day, dailyQuota, wanted });
+      const got = await shared.lease({ grantId: id, day, dailyQuota, wanted });
       lease.left += got;
       lease.usedUp = got === 0;
     } catch {
       lease.left += wanted;
+      lease.hasOwn = true;
     }
   }
 
   /** Counts one call. Throws `too_fast` or `quota_used_up`; waits only when a slice has run out. */
-  return function count(grant: KnownGrant, day: string): Promise<void> | undefined {
+  function count(grant: KnownGrant, day: string): Promise<void> | undefined {
     takeToken(grant);
     let lease = leases.get(grant.id);
     if (lease?.day !== day || lease.dailyQuota !== grant.dailyQuota) {
-      lease = { day, dailyQuota: grant.dailyQuota, left: 0, usedUp: false, leasing: undefined };
+      const { dailyQuota } = grant;
+      const wanted = sliceOf(dailyQuota, slices.first);
+      lease = { day, dailyQuota, left: 0, usedUp: false, leasing: undefined, wanted, hasOwn: false };
       leases.set(grant.id, lease);
     }
     if (lease.left > 0) {
@@ -58,7 +76,7 @@ export function createLimits(leaseQuota: LeaseQuota, nowMs: () => number = () =>
       return undefined;
     }
     return takeLeased(lease, grant);
-  };
+  }
 
   async function takeLeased(lease: Lease, grant: KnownGrant): Promise<void> {
     while (lease.left === 0) {
@@ -68,6 +86,15 @@ export function createLimits(leaseQuota: LeaseQuota, nowMs: () => number = () =>
     }
     lease.left -= 1;
   }
+
+  /** At the end of a gateway: what it took of the day and did not use is for the others. */
+  async function close(): Promise<void> {
+    const unused = [...leases].filter(([, { left, hasOwn }]) => left > 0 && !hasOwn);
+    leases.clear();
+    for (const [grantId, { day, left }] of unused) await shared.giveBack({ grantId, day, left });
+  }
+
+  return { count, close };
 }
 
-export type CountCall = ReturnType<typeof createLimits>;
+export type CountCall = ReturnType<typeof createLimits>['count'];

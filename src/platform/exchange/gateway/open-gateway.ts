@@ -26,7 +26,7 @@ import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type NeededFields } from './purpose.ts';
-import { leaseQuotaFrom } from './quota.queries.ts';
+import { quotaIn } from './quota.queries.ts';
 import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
 import { isLoopback, openUpstreams, type UpstreamRules } from './upstreams.ts';
@@ -120,11 +120,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     collectorUrl === undefined
       ? undefined
       : (await import('./tell-traces.ts')).openTraces({ collectorUrl, gateway: name });
+  const limits = createLimits(quotaIn(db));
   const deps: CallDeps = {
     now,
     known: kept.known,
     identifyCaller: createIdentifyCaller({ issuer: tokens, mustShowCertificate, nowMs }),
-    countCall: createLimits(leaseQuotaFrom(db)),
+    countCall: limits.count,
     checkPurpose: createPurposeCheck({ neededFields, nowMs }),
     upstreams,
     cache: createAnswerCache(cacheBytes),
@@ -175,6 +176,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), closeWithinMs).unref();
       });
+      await limits.close().catch((error: unknown) => log.warn({ err: error }, 'unused calls not given back'));
       await upstreams.close();
       await traces?.close().catch(() => undefined);
       await evidence.close();

@@ -20,12 +20,12 @@ export async function listStuck(
   requireManager(actor, isManagerUnit);
   const rows = await selectStuck(db);
   const at = now();
-  return rows.map(({ id, sentAt, settledAt, ...row }) =>
+  return rows.map(({ id, sentAt, settledAt, isWanted, ...row }) =>
     StuckDelivery.parse({
       ...row,
       delivery: Number(id),
       sentAt: sentAt.toISOString(),
-      plan: planReplay({ ...row, sentAt, settledAt: settledAt ?? at }, { rules: rules.replays, at }),
+      plan: isWanted ? planReplay({ ...row, sentAt, settledAt: settledAt ?? at }, { rules: rules.replays, at }) : null,
     }),
   );
 }

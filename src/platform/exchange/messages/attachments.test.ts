@@ -128,6 +128,11 @@ describe('an attachment', () => {
 
   it.each([
     ['an address of its own', { url: 'https://ngoai.example/tep.pdf' }],
+    ['an address of another machine', { url: '//ngoai.example/dia-danh/1.0/tep' }],
+    ['a way out of the service that is hidden', { url: '/dia-danh/1.0/%2e%2e/%2e%2e/token' }],
+    ['another head in its address', { url: '/dia-danh/1.0/tep\r\nhost: ngoai.example' }],
+    ['an address of the gateway itself', { url: '/messages/1/attachments/0' }],
+    ['a negative size', { size: -1 }],
     ['a way out of the service', { url: '/dia-danh/1.0/../../token' }],
     ['a service nobody offers', { url: '/khong-co/1.0/tep' }],
     ['the service and no file', { url: '/dia-danh/1.0' }],
@@ -140,6 +145,58 @@ describe('an attachment', () => {
 
   it('stands behind a service of the sender, not of somebody else', async () => {
     expect(await codeOf(await send([attachment()], { sender: 'mot-cua' }))).toEqual([422, 'exchange.message_wrong']);
+  });
+
+  it('with nothing in it is had too', async () => {
+    const nothing = Buffer.alloc(0);
+    await send([attachment({ size: 0, sha256: sha256(nothing) })]);
+    const { delivery } = await receive();
+    for (const tellsLength of [true, false]) {
+      Object.assign(held, { bytes: nothing, tellsLength });
+      const fetched = await call('mot-cua', `/messages/${delivery}/attachments/0`);
+      expect([fetched.status, await fetched.text()]).toEqual([200, '']);
+    }
+    Object.assign(held, { bytes: file, tellsLength: true });
+    await ack('mot-cua', delivery);
+  });
+
+  it('in JSON is judged like any other', async () => {
+    const json = Buffer.from('{"items": [ {"code":"A","name":"Tích Sơn"} ]}');
+    const url = '/dia-danh/1.0/places';
+    await send([attachment({ url, mediaType: 'application/json', size: json.length, sha256: sha256(json) })]);
+    const { delivery } = await receive();
+    const get = () => call('mot-cua', `/messages/${delivery}/attachments/0`);
+    for (const tellsLength of [true, false]) {
+      Object.assign(held, { bytes: json, type: 'application/json', tellsLength });
+      const other = Buffer.from(json.toString().replace('A', 'B'));
+      const fetched = await get();
+      expect([fetched.status, sha256(Buffer.from(await fetched.arrayBuffer()))]).toEqual([200, sha256(json)]);
+      for (const bytes of [other, Buffer.concat([json, Buffer.from(' ')])]) {
+        held.bytes = bytes;
+        expect(await codeOf(await get())).toEqual([502, '101505']);
+      }
+    }
+    Object.assign(held, { bytes: file, type: 'application/pdf', tellsLength: true });
+    await ack('mot-cua', delivery);
+  });
+
+  it('is not had any more by who was taken its grant, or of a message it refused', async () => {
+    await send([attachment()]);
+    const { delivery } = await receive();
+    const get = () => call('mot-cua', `/messages/${delivery}/attachments/0`);
+    const grants = () => db.updateTable('exchange.access_grant');
+    await grants().set({ state: 'suspended' }).execute();
+    await gateway.reread();
+    expect((await get()).status).toBe(403);
+    await grants().set({ state: 'active' }).execute();
+    await gateway.reread();
+    expect((await get()).status).toBe(200);
+    await call('mot-cua', `/messages/${delivery}/refuse`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'Không phải của chúng tôi' }),
+    });
+    expect(await codeOf(await get())).toEqual([404, '404003']);
   });
 
   it('is gone when its time is over', async () => {

@@ -4,31 +4,46 @@ import { stuckStates } from './message.contract.ts';
 
 /** What did not arrive, newest first. */
 export async function selectStuck(db: Db) {
-  return db
-    .selectFrom('exchange.delivery as delivery')
-    .innerJoin('exchange.message as message', (join) =>
-      join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
-    )
-    .innerJoin('exchange.topic as topic', 'topic.id', 'delivery.topic_id')
-    .innerJoin('exchange.system as sender', 'sender.id', 'delivery.sender_id')
-    .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
-    .select([
-      'delivery.id',
-      'topic.code as topic',
-      'sender.code as sender',
-      'recipient.code as recipient',
-      'delivery.message_id as messageId',
-      'delivery.state',
-      'delivery.attempts',
-      'message.sent_at as sentAt',
-      'delivery.last_fault as fault',
-      'delivery.replays',
-      'delivery.settled_at as settledAt',
-    ])
-    .where('delivery.state', 'in', [...stuckStates])
-    .orderBy('delivery.settled_at', 'desc')
-    .limit(200)
-    .execute();
+  return (
+    db
+      .selectFrom('exchange.delivery as delivery')
+      .innerJoin('exchange.message as message', (join) =>
+        join.onRef('message.sender_id', '=', 'delivery.sender_id').onRef('message.id', '=', 'delivery.message_id'),
+      )
+      .innerJoin('exchange.topic as topic', 'topic.id', 'delivery.topic_id')
+      .innerJoin('exchange.system as sender', 'sender.id', 'delivery.sender_id')
+      .innerJoin('exchange.system as recipient', 'recipient.id', 'delivery.recipient_id')
+      .select([
+        'delivery.id',
+        'topic.code as topic',
+        'sender.code as sender',
+        'recipient.code as recipient',
+        'delivery.message_id as messageId',
+        'delivery.state',
+        'delivery.attempts',
+        'message.sent_at as sentAt',
+        'delivery.last_fault as fault',
+        'delivery.replays',
+        'delivery.settled_at as settledAt',
+      ])
+      // Who may no longer receive it is sent nothing by itself.
+      .select((delivery) =>
+        delivery
+          .exists(
+            delivery
+              .selectFrom('exchange.topic_right as wanted')
+              .select('wanted.may')
+              .whereRef('wanted.topic_id', '=', 'delivery.topic_id')
+              .whereRef('wanted.system_id', '=', 'delivery.recipient_id')
+              .where('wanted.may', '=', 'subscribe'),
+          )
+          .as('isWanted'),
+      )
+      .where('delivery.state', 'in', [...stuckStates])
+      .orderBy('delivery.settled_at', 'desc')
+      .limit(200)
+      .execute()
+  );
 }
 
 /** Sends again by hand what was laid aside; false when it is not. It goes to the end of its key: what came after it has gone on. */
@@ -85,6 +100,9 @@ export async function replayDue(
         and delivery.settled_at <= ${at}::timestamptz - make_interval(mins => ${everyMinutes})
         and delivery.settled_at > ${at}::timestamptz - make_interval(days => ${withinDays})
         and message.sent_at > ${at}::timestamptz - make_interval(days => ${withinDays})
+        and exists (
+          select from exchange.topic_right as wanted
+          where wanted.topic_id = delivery.topic_id and wanted.system_id = delivery.recipient_id and wanted.may = 'subscribe')
       order by delivery.id limit ${most} for update of delivery skip locked
     ), taken as (
       delete from exchange.delivery as delivery using due where delivery.id = due.id returning delivery.*, due.sent_at

@@ -126,6 +126,43 @@ describe('a message that did not arrive', () => {
     recipient.status = 200;
   });
 
+  it('is sent again once when several processes and rules come to it together', async () => {
+    recipient.status = 503;
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, index) => sendTired(`cung-luc-${index}`)));
+    await pushAll();
+    later(31);
+    const twice = replayMessages({ db, now, rules: [rule(), rule({ name: 'Quy tắc thứ hai', everyMinutes: 10 })] });
+    await Promise.all([replay.run(), twice.run(), replay.run(), twice.run()]);
+    const rows = await db
+      .selectFrom('exchange.delivery')
+      .select(['message_id', 'state', 'replays'])
+      .where('message_id', 'in', ids)
+      .execute();
+    expect(rows.length).toBe(ids.length);
+    expect(rows.every(({ state, replays }) => state === 'waiting' && replays === 1)).toBe(true);
+    recipient.status = 200;
+    await pushAll();
+  });
+
+  it('is not sent again to who may no longer receive it', async () => {
+    recipient.status = 503;
+    const id = await sendTired('het-quyen');
+    await pushAll();
+    later(31);
+    const right = await db
+      .deleteFrom('exchange.topic_right')
+      .where('may', '=', 'subscribe')
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await replay.run();
+    expect((await stuck()).find(({ messageId }) => messageId === id)).toMatchObject({ state: 'dead', plan: null });
+    await db.insertInto('exchange.topic_right').values(right).execute();
+    await replay.run();
+    expect((await stuck()).some(({ messageId }) => messageId === id)).toBe(false);
+    recipient.status = 200;
+    await pushAll();
+  });
+
   it('is left alone when the recipient refused it for good', async () => {
     recipient.status = 410;
     const id = await sendTired('d');

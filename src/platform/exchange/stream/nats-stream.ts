@@ -1,3 +1,4 @@
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { jetstream, jetstreamManager, JetStreamApiError, type StreamInfo } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, headers, nanos, usernamePasswordAuthenticator } from '@nats-io/transport-node';
 import { readMessageId, streamName, streamSubjects, type StreamEntry } from './stream-entry.ts';
@@ -43,15 +44,11 @@ export async function openNatsStream({ servers, credentials, user, tls }: NatsSe
     timeout: answerWithinMs,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
+    // Servers may refuse us for a while, as when a password is being changed; the client would give up for good.
+    ignoreAuthErrorAbort: true,
     ...(credentials !== undefined && { authenticator: credsAuthenticator(new TextEncoder().encode(credentials)) }),
     ...(user && { authenticator: usernamePasswordAuthenticator(user.name, user.password) }),
-    ...(tls && {
-      tls: {
-        ...(tls.authorities !== undefined && { ca: tls.authorities }),
-        ...(tls.certificate !== undefined && { cert: tls.certificate }),
-        ...(tls.key !== undefined && { key: tls.key }),
-      },
-    }),
+    ...(tls && { tls: verifiedBy(tls, servers) }),
   });
   const client = jetstream(connection, { timeout: answerWithinMs });
   const manager = await jetstreamManager(connection, { timeout: answerWithinMs, checkAPI: false });
@@ -105,6 +102,23 @@ export async function openNatsStream({ servers, credentials, user, tls }: NatsSe
       return state;
     },
     close: () => connection.close(),
+  };
+}
+
+/**
+ * The certificate must be for one of the servers that were named. The client itself asks for no name where a server is named by its
+ * address, and would take `localhost` for it.
+ */
+function verifiedBy({ authorities, certificate, key }: NonNullable<NatsSettings['tls']>, servers: readonly string[]) {
+  const hosts = servers.map((server) => server.replace(/:\d+$/, ''));
+  return {
+    ...(authorities !== undefined && { ca: authorities }),
+    ...(certificate !== undefined && { cert: certificate }),
+    ...(key !== undefined && { key }),
+    checkServerIdentity: (_asked: string, shown: PeerCertificate) => {
+      const faults = hosts.map((host) => checkServerIdentity(host, shown));
+      return faults.includes(undefined) ? undefined : faults[0];
+    },
   };
 }
 

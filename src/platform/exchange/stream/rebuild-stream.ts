@@ -23,6 +23,7 @@ export async function rebuildStream(deps: ShipDeps): Promise<number> {
   const held = { stream: streamName, holder: randomUUID() };
   const at = now();
   await holdStream(db, { ...held, at, until: new Date(at.getTime() + heldForMs), byForce: true });
+  let [through, wanted] = [0, 0];
   try {
     const stream = await deps.openStream();
     try {
@@ -31,11 +32,12 @@ export async function rebuildStream(deps: ShipDeps): Promise<number> {
     } finally {
       await stream.close();
     }
+    // Counted before anybody else may go on with it.
+    through = await readHighestNumber(db);
+    wanted = await countUnplaced(db, through);
   } finally {
     await releaseStream(db, held);
   }
-  const through = await readHighestNumber(db);
-  const wanted = await countUnplaced(db, through);
   const { sweep, close } = shipMessages(deps);
   try {
     // What is sent meanwhile comes behind, and is not waited for.
