@@ -61,17 +61,20 @@ async function exitAtRest(code: number): Promise<void> {
   process.exit(code);
 }
 
+const prepareAfterMs = 1500;
+
 async function start(settings: Config): Promise<void> {
   const startedAt = performance.now();
   await PortBusy.check(settings);
   const log = createLog(settings.logLevel);
+  const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
   const database = await openDatabase(settings);
   const { db, pool } = database;
   const { contentDir, demoData } = settings;
   const now = clockAhead(settings.clockAheadDays);
   await installProvince({ db, contentDir, at: now(), demoData });
   const { config, simulators } = await simulateOutside({ config: await settleGatewayPort(settings), db, now });
-  const changes = await listenToChanges(database.application, (error) => log.warn({ err: error }, 'changes not heard'));
+  const changes = await listenToChanges(database.application, warn('changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 
   await installExchange(deps, { contentDir, allowLoopback: config.demoData && !config.production });
@@ -132,14 +135,16 @@ async function start(settings: Config): Promise<void> {
     simulators: simulators?.address,
     tookMs: performance.now() - startedAt,
   });
-  if (demoData) {
-    void seedRecords({ ...deps, contentDir }).catch((error: unknown) => log.warn({ err: error }, 'records not seeded'));
-  }
-  void simulators?.warmUp().catch((error: unknown) => log.warn({ err: error }, 'simulators not ready'));
+  // Both take the processor for half a second: whoever waits for the first page comes before them.
+  const preparing = setTimeout(() => {
+    if (demoData) void seedRecords({ ...deps, contentDir }).catch(warn('records not seeded'));
+    void simulators?.warmUp().catch(warn('simulators not ready'));
+  }, prepareAfterMs);
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
+    clearTimeout(preparing);
     stopping = true;
     await web?.close();
     await gateway?.close();
