@@ -106,7 +106,7 @@ async function start(settings: Config): Promise<void> {
     : undefined;
   const { nationalPortal, paymentSecret: secret } = deps;
   // The payment platform is simulated by the portal itself.
-  const platform = `${web?.address ?? deps.publicUrl}/mo-phong/thanh-toan/truy-van`;
+  const platform = `${web?.address ?? deps.publicUrl}${deps.paymentPage}/truy-van`;
   const askPlatform = demoData ? createAskPlatform({ url: platform, secret, now }) : undefined;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
   const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
+import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import type { Log } from '#infrastructure/log.ts';
@@ -28,7 +29,7 @@ export async function startGateway({
   ownUrl: string | undefined;
 }) {
   const { db, now } = deps;
-  const { name, port, url, tls, upstreamAuthorities, collectorUrl } = config.gateway;
+  const { name, port, tls, upstreamAuthorities, collectorUrl } = config.gateway;
   const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
   const gateway = await openGateway({
     db,
@@ -38,7 +39,7 @@ export async function startGateway({
     name,
     folder: join(config.varDir, 'nhat-ky'),
     issuer: deps.gatewayIssuer,
-    publicUrl: url ?? `http://${config.host}:${port}`,
+    publicUrl: gatewayUrlOf(config),
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
     neededFields: neededFields(deps),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '#infrastructure/config/config.ts';
+import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import { createApp } from '#infrastructure/http/app.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
@@ -70,7 +71,7 @@ export async function startWeb({
 }) {
   const { db, now } = deps;
   const exchange = manageExchange(deps, { config, runTests: contractTests.run });
-  const gatewayUrl = config.gateway.url ?? `http://${config.host}:${config.gateway.port}`;
+  const gatewayUrl = gatewayUrlOf(config);
   const context = await createContext({ ...deps, exchange, gatewayUrl });
   const app = await createApp({
     log,

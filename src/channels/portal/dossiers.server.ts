@@ -22,7 +22,7 @@ import {
 } from '#applications/dossiers/index.ts';
 import { documentsFor, getPackage } from '#applications/procedures/index.ts';
 import { formVariables } from '#platform/forms/index.ts';
-import { listNotices, markNoticeRead, markNoticesRead } from '#platform/notifications/index.ts';
+import { listNotices, markNoticesRead } from '#platform/notifications/index.ts';
 import { receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { readForm } from './multipart.server.ts';
 import { listsFor, requireVisitor, type Context } from './portal-context.server.ts';
@@ -67,7 +67,7 @@ export function dossierPages(app: App, context: Context): void {
 
   app.post('/thong-bao/:id/da-doc', { schema: { params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
     const actor = requireVisitor(request);
-    await markNoticeRead(deps.db, { accountId: actor.id, id: request.params.id, at: deps.now() });
+    await markNoticesRead(deps.db, { accountId: actor.id, id: request.params.id, at: deps.now() });
     return reply.redirect('/ho-so', 303);
   });
 

@@ -53,6 +53,15 @@ export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfi
   };
 }
 
+/** Where callers reach the gateway: its public address, or this machine's while trying out. */
+export const gatewayUrlOf = ({
+  host,
+  gateway,
+}: {
+  host: string;
+  gateway: Pick<GatewayConfig, 'url' | 'port'>;
+}): string => gateway.url ?? `http://${host}:${gateway.port}`;
+
 /** A certificate goes with its key and its callers' authority; a gateway for real data has them. */
 export function findGatewayFaults(
   settings: GatewayShape & { ROLES: readonly string[] },

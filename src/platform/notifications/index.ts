@@ -1,5 +1,5 @@
 export { createMailer, type SendMail } from './mailer.ts';
 export { Notice } from './notifications.contract.ts';
 export { sendNotices, type SendSms } from './notifications.jobs.ts';
-export { listNotices, markNoticeRead, markNoticesRead, type NoticeWords } from './notifications.queries.ts';
+export { listNotices, markNoticesRead, type NoticeWords } from './notifications.queries.ts';
 export { notify } from './notify.ts';

@@ -126,27 +126,15 @@ export async function listNotices(db: Db, accountId: string, lang: Language = 'v
   }));
 }
 
-/** Marks the notices of a dossier read once its owner has opened it. */
+/** Marks notices of an account read: those of a dossier its owner has opened, or one by its id. Somebody else's are left alone. */
 export async function markNoticesRead(
   db: Db,
-  reading: { accountId: string; subjectCode: string; at: Date },
+  { accountId, at, ...of }: { accountId: string; at: Date } & ({ subjectCode: string } | { id: string }),
 ): Promise<void> {
-  await db
+  const unread = db
     .updateTable('notifications.notice')
-    .set({ read_at: reading.at })
-    .where('account_id', '=', reading.accountId)
-    .where('subject_code', '=', reading.subjectCode)
-    .where('read_at', 'is', null)
-    .execute();
-}
-
-/** One notice its account has read; somebody else's is left alone. */
-export async function markNoticeRead(db: Db, reading: { accountId: string; id: string; at: Date }): Promise<void> {
-  await db
-    .updateTable('notifications.notice')
-    .set({ read_at: reading.at })
-    .where('id', '=', reading.id)
-    .where('account_id', '=', reading.accountId)
-    .where('read_at', 'is', null)
-    .execute();
+    .set({ read_at: at })
+    .where('account_id', '=', accountId)
+    .where('read_at', 'is', null);
+  await ('id' in of ? unread.where('id', '=', of.id) : unread.where('subject_code', '=', of.subjectCode)).execute();
 }

@@ -51,6 +51,16 @@ describe('a notice', () => {
     expect(await listNotices(db, accountId)).toMatchObject([{ read: true }]);
   });
 
+  it('is marked read by its id for the account it was written to, and for no other', async () => {
+    const { db, accountId } = await setUp({ sendSms: async () => undefined });
+    const [notice] = await listNotices(db, accountId);
+    const id = notice?.id ?? '';
+    await markNoticesRead(db, { accountId: randomUUID(), id, at });
+    expect(await listNotices(db, accountId)).toMatchObject([{ id, read: false }]);
+    await markNoticesRead(db, { accountId, id, at });
+    expect(await listNotices(db, accountId)).toMatchObject([{ id, read: true }]);
+  });
+
   it('whose SMS fails is tried again later, and given up in the end', async () => {
     let down = true;
     const { sweep, deliveries, move } = await setUp({

@@ -47,13 +47,8 @@ export function signResult(message: Omit<PaymentResultMessage, 'MaXacThuc'>, sec
   return { ...message, MaXacThuc };
 }
 
-export function isResultGenuine(message: PaymentResultMessage, secret: string): boolean {
-  const expected = digest(
-    resultFields.map((name) => message[name]),
-    secret,
-  );
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(message.MaXacThuc));
-}
+export const isResultGenuine = (message: PaymentResultMessage, secret: string): boolean =>
+  isGenuine(message, resultFields, secret);
 
 export type StartMessage = Record<(typeof startFields)[number], string>;
 
