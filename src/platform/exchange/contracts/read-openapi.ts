@@ -83,6 +83,8 @@ export type ContractOperation = {
   /** The shared database whose fields its answer has, by their own paths: our extension `x-register`. */
   register: string | undefined;
   cacheSeconds: number | undefined;
+  /** Whatever it takes or gives is JSON: no file goes through it. */
+  isJsonOnly: boolean;
 };
 
 export type Contract = {
@@ -202,9 +204,12 @@ function describeOperation({
 }): ContractOperation {
   const here = `#/paths/${escapeToken(path)}/${method}`;
   const body = resolved(operation.requestBody, `${here}/requestBody`, whole);
-  const responses = Object.entries(operation.responses).flatMap(([status, response]) => {
+  const given = Object.entries(operation.responses).map(([status, response]) => {
     const { pointer, value } = resolved(response, `${here}/responses/${status}`, whole);
-    const type = jsonTypeOf(Response.parse(value).content);
+    return { status, pointer, content: Response.parse(value).content };
+  });
+  const responses = given.flatMap(({ status, pointer, content: types }) => {
+    const type = jsonTypeOf(types);
     return type === undefined ? [] : [[status, `${pointer}/content/${escapeToken(type)}/schema`] as const];
   });
   const content = body.value === undefined ? undefined : z.looseObject({ content: Media }).parse(body.value).content;
@@ -225,6 +230,7 @@ function describeOperation({
     subject: operation['x-subject'],
     register: operation['x-register'],
     cacheSeconds: operation['x-cache-seconds'],
+    isJsonOnly: [content, ...given.map((response) => response.content)].every(hasOnlyJson),
   };
 }
 
@@ -235,10 +241,12 @@ function parameterOf(raw: z.infer<typeof Parameter>, whole: unknown): ContractPa
   return { name, in: place, required: required || place === 'path', description, schema, example };
 }
 
+const isJsonType = (type: string): boolean => /^application\/([\w.]+\+)?json\b/.test(type);
+const hasOnlyJson = (content: z.infer<typeof Media> | undefined): boolean =>
+  Object.keys(content ?? {}).every(isJsonType);
+
 const jsonTypeOf = (content: z.infer<typeof Media> | undefined): string | undefined =>
-  Object.entries(content ?? {}).find(
-    ([type, { schema }]) => /^application\/([\w.]+\+)?json\b/.test(type) && schema !== undefined,
-  )?.[0];
+  Object.entries(content ?? {}).find(([type, { schema }]) => isJsonType(type) && schema !== undefined)?.[0];
 
 /** Follows a reference of one step or several; the pointer says where the thing itself stands. */
 function resolved(

@@ -10,6 +10,8 @@ import { soapFaceOf, type SoapFace } from '../soap/soap-face.ts';
 export type StoredContract = {
   contract: Contract;
   match: MatchOperation;
+  /** No operation takes or gives a file. */
+  isJsonOnly: () => boolean;
   /** Throws when answers cannot be made of it: it needs examples. */
   answers: () => ReadonlyMap<string, MockAnswer>;
   fieldsOf: (operation: string) => readonly ContractField[];
@@ -37,6 +39,7 @@ export function storedContract(text: string): StoredContract {
       return contract();
     },
     match: (method, segments) => matcher()(method, segments),
+    isJsonOnly: once(() => isReadable(contract) && contract().operations.every((operation) => operation.isJsonOnly)),
     answers: once(() => buildMockAnswers(contract())),
     fieldsOf: (operation) => {
       const known = fields.get(operation) ?? listFields(contract(), [operation]);
@@ -55,6 +58,14 @@ export function storedContract(text: string): StoredContract {
   }
   remembered.set(text, stored);
   return stored;
+}
+
+function isReadable(contract: () => Contract): boolean {
+  try {
+    return contract().operations.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { SignJWT } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
@@ -8,6 +7,7 @@ import { listFields } from '../contracts/list-fields.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
+import type { CallerRequest } from '../gateway/caller.ts';
 import { GatewayFault } from '../gateway/faults.ts';
 import { bodyFor } from '../gateway/give-answer.ts';
 import { letIn } from '../gateway/let-in.ts';
@@ -87,11 +87,11 @@ function askInSoap(row: ShownRow, { id, body }: ReadOperation, input: TrialInput
 
 async function askInside(
   row: ShownRow,
-  { now, request }: { now: Clock; request: IncomingMessage },
+  { now, request }: { now: Clock; request: CallerRequest },
 ): Promise<{ status: number; body: string }> {
   const known = knownOf(row);
   const checkPurpose = createPurposeCheck({ neededFields: async ({ fields }) => fields, nowMs: () => now().getTime() });
-  const identifyCaller = ({ headers }: IncomingMessage) => {
+  const identifyCaller = ({ headers }: CallerRequest) => {
     if (headers.authorization === undefined) throw new GatewayFault('missing_credentials');
     return system;
   };
@@ -144,12 +144,8 @@ function makeRequest({
   url: string;
   headers: Record<string, string>;
   body: string;
-}): IncomingMessage {
-  const request = new IncomingMessage(new Socket());
-  Object.assign(request, { method, url, headers });
-  if (body !== '') request.push(body);
-  request.push(null);
-  return request;
+}): CallerRequest {
+  return { method, url, headers, socket: new Socket(), whole: Buffer.from(body) };
 }
 
 async function signPurpose(at: Date): Promise<string> {

@@ -62,6 +62,8 @@ export async function openEvidenceLog({
   const waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
   let lastFlushAt = 0;
+  /** Ends the wait for company. */
+  let enough: (() => void) | undefined;
 
   function startFlushing(): void {
     flushing ??= flushAll().finally(() => {
@@ -73,7 +75,7 @@ export async function openEvidenceLog({
   async function flushAll(): Promise<void> {
     // Alone on an idle gateway an exchange waits for nobody; where enough have come together they wait for no more.
     const restMs = leastBetweenMs - (performance.now() - lastFlushAt);
-    if (restMs > 0 && waiting.length < enoughTogether) await new Promise((wake) => setTimeout(wake, restMs));
+    if (restMs > 0 && waiting.length < enoughTogether) await companyOr(restMs);
     const batch = waiting.splice(0, mostInBatch);
     lastFlushAt = performance.now();
     try {
@@ -81,6 +83,18 @@ export async function openEvidenceLog({
     } catch (error) {
       for (const { fail } of batch) fail(error);
     }
+  }
+
+  function companyOr(restMs: number): Promise<void> {
+    return new Promise((wake) => {
+      const timer = setTimeout(done, restMs);
+      enough = done;
+      function done() {
+        clearTimeout(timer);
+        enough = undefined;
+        wake();
+      }
+    });
   }
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -120,6 +134,7 @@ export async function openEvidenceLog({
     append: (sections) =>
       new Promise((done, fail) => {
         waiting.push({ sections, done, fail });
+        if (waiting.length >= enoughTogether) enough?.();
         startFlushing();
       }),
     close: async () => {

@@ -29,8 +29,10 @@ export async function* readLog(path: string, from = 0): AsyncGenerator<StoredLin
 
 function parseLine(text: string): StoredLine {
   const value = jsonOf(text);
-  const seal = SealLine.safeParse(value);
-  if (seal.success) return { kind: 'seal', seal: seal.data.seal };
+  if (text.startsWith('{"seal":')) {
+    const seal = SealLine.safeParse(value);
+    return seal.success ? { kind: 'seal', seal: seal.data.seal } : { kind: 'broken' };
+  }
   const line = LogLine.safeParse(value);
   return line.success ? { kind: 'entry', line: line.data, text } : { kind: 'broken' };
 }

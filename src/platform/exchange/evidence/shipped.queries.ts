@@ -1,4 +1,5 @@
-import type { Db } from '#infrastructure/database/connect.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { countCalls } from '../figures/count-calls.ts';
 import { addFigures } from '../figures/figures.queries.ts';
@@ -45,31 +46,7 @@ export async function insertShipped(
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (entries.length > 0)
-      await tx
-        .insertInto('exchange.log_entry')
-        .values(
-          entries.map(({ batch, seq, facts, text }) => ({
-            gateway_id: gateway,
-            seq,
-            batch,
-            at: new Date(facts.at),
-            consumer: facts.consumer,
-            service: facts.service,
-            operation: facts.operation,
-            status: facts.status,
-            outcome: facts.outcome,
-            took_ms: facts.tookMs,
-            request_bytes: facts.requestBytes,
-            response_bytes: facts.responseBytes,
-            trace_id: facts.trace,
-            subject_key: facts.subjectKey ?? null,
-            dossier_code: facts.dossier ?? null,
-            entry: text,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    if (entries.length > 0) await insertEntries(tx, gateway, entries);
     // With the batches, in one transaction: what is shipped twice is counted once.
     await addFigures(tx, countCalls(entries.map(({ facts }) => facts)));
     await tx
@@ -78,6 +55,22 @@ export async function insertShipped(
       .where('id', '=', gateway)
       .execute();
   });
+}
+
+type NumberedEntry = ShippedBatch['entries'][number] & { batch: number };
+
+/** As one parameter: thousands of lines a second come this way, and writing each value out costs more than reading them back. */
+async function insertEntries(tx: Tx, gateway: string, entries: readonly NumberedEntry[]): Promise<void> {
+  const rows = entries.map(({ batch, seq, facts, text }) => ({ ...facts, batch, seq, entry: text }));
+  await sql`
+    insert into exchange.log_entry (gateway_id, seq, batch, at, consumer, service, operation, status, outcome, took_ms, request_bytes,
+      response_bytes, trace_id, subject_key, dossier_code, entry)
+    select ${gateway}, seq, batch, at, consumer, service, operation, status, outcome, "tookMs", "requestBytes", "responseBytes", trace,
+      "subjectKey", dossier, entry
+    from json_to_recordset(${JSON.stringify(rows)}::json) as told (seq bigint, batch integer, at timestamptz, consumer text, service text,
+      operation text, status integer, outcome text, "tookMs" real, "requestBytes" bigint, "responseBytes" bigint, trace text,
+      "subjectKey" text, dossier text, entry text)
+    on conflict do nothing`.execute(tx);
 }
 
 /** Seals of a gateway as the database has them, by number: what a log that was cut off cannot hide. */

@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findMapped, readMappedAnswer, writeMappedQuestion } from './ask-mapped.ts';
 import { findAskedInSoap, readSoapAnswer, writeSoapQuestion, type AskedInSoap } from './ask-in-soap.ts';
 import type { Call, CallDeps, Going } from './call.ts';
-import { callUpstream, isJson, type UpstreamAnswer } from './call-upstream.ts';
+import type { CallerReply, CallerRequest } from './caller.ts';
+import { callUpstream, isJson, type UpstreamAnswer, type UpstreamCall } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 import type { ProviderQuestion } from './provider-question.ts';
 import type { Upstream } from './upstreams.ts';
@@ -12,7 +12,7 @@ import { vouchForCaller } from './vouch-for-caller.ts';
 const requestHeaders = ['accept', 'accept-language', 'content-type', 'if-none-match', 'range'] as const;
 const failedAtProvider = new Set([502, 503, 504]);
 
-type Asking = { call: Call; request: IncomingMessage; response: ServerResponse; going: Going };
+type Asking = { call: Call; request: CallerRequest; response: CallerReply; going: Going };
 
 /** Hỏi bên cung cấp, or the memory of what it said where its contract allows that. */
 export async function askProvider(
@@ -55,7 +55,7 @@ async function understood(
 }
 
 /** The caller's question as it came. */
-function plainQuestion(request: IncomingMessage, { target, matched, body, soap }: Call): ProviderQuestion {
+function plainQuestion(request: CallerRequest, { target, matched, body, soap }: Call): ProviderQuestion {
   return {
     method: matched.operation.method,
     path: `/${target.path}`,
@@ -79,9 +79,8 @@ async function callGuarded(
     if (upstream.breaker.closedFor() !== undefined) throw new GatewayFault('resting', { retryAfterSeconds: 5 });
     upstream.underWay += 1;
     try {
-      const answer = await callUpstream(
-        upstream.pool,
-        {
+      const answer = await askOnce(upstream, {
+        call: {
           path: `${upstream.basePath}${question.path}` || '/',
           method: methodNames[question.method],
           headers: { ...question.headers, ...sentAlong(going, voucher) },
@@ -90,8 +89,9 @@ async function callGuarded(
           maxResponseBytes: settings.maxResponseBytes,
           readsWhole: question.readsWhole,
         },
-        (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
-      );
+        expectsFile: going.expected !== undefined,
+        onLeave: (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
+      });
       if (failedAtProvider.has(answer.status)) upstream.breaker.failed('provider_failed');
       else upstream.breaker.succeeded();
       return answer;
@@ -105,12 +105,25 @@ async function callGuarded(
   }
 }
 
+/** A read of JSON from a provider that speaks plainly on the fast path, everything else in full. */
+async function askOnce(
+  { fast, pool }: Upstream,
+  { call, expectsFile, onLeave }: { call: UpstreamCall; expectsFile: boolean; onLeave: (leave: () => void) => void },
+): Promise<UpstreamAnswer> {
+  const isRead = call.method === 'GET' && call.body === null && !expectsFile;
+  const answer = isRead ? await fast.get(call.path, { ...call, onLeave }) : undefined;
+  if (answer) return { kind: 'whole', ...answer };
+  const inFull = await callUpstream(pool, call, onLeave);
+  if (isRead && inFull.kind === 'whole') fast.heard(inFull.headers);
+  return inFull;
+}
+
 const reads: ReadonlySet<string> = new Set(['get', 'head']);
 const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', patch: 'PATCH', head: 'HEAD' } as const;
 
 const sentAlong = ({ traceparent }: Going, voucher: string) => ({ traceparent, 'x-lgsp-caller': voucher });
 
-function headersFor(request: IncomingMessage, isFromSoap: boolean): Record<string, string> {
+function headersFor(request: CallerRequest, isFromSoap: boolean): Record<string, string> {
   if (isFromSoap) return { accept: 'application/json', 'content-type': 'application/json' };
   const headers: Record<string, string> = {};
   for (const name of requestHeaders) {

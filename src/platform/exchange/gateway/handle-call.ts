@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { askProvider } from './ask-provider.ts';
+import type { CallerReply, CallerRequest } from './caller.ts';
 import type { ExpectedFile } from './call-upstream.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import { GatewayFault, statusOf, xroadNameOf } from './faults.ts';
@@ -16,8 +16,8 @@ import { continueTrace } from './trace.ts';
  */
 export async function handleCall(
   deps: CallDeps,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: CallerRequest,
+  response: CallerReply,
   { speech = speechOf(request), expected }: { speech?: Speech; expected?: ExpectedFile } = {},
 ): Promise<void> {
   const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent), speech, expected };
@@ -34,7 +34,7 @@ export async function handleCall(
 /** A refusal of a known system is on record too; of an unknown caller nothing is kept but the count. */
 async function refuseCall(
   deps: CallDeps,
-  { error, call, response, going }: { error: unknown; call: Partial<Call>; response: ServerResponse; going: Going },
+  { error, call, response, going }: { error: unknown; call: Partial<Call>; response: CallerReply; going: Going },
 ): Promise<void> {
   const isKnownFault = error instanceof GatewayFault;
   const fault = isKnownFault ? error : new GatewayFault('provider_failed');
@@ -47,7 +47,7 @@ async function refuseCall(
 }
 
 export function answerFault(
-  response: ServerResponse,
+  response: CallerReply,
   fault: GatewayFault,
   { traceId, speech = plain }: Pick<Going, 'traceId'> & Partial<Pick<Going, 'speech'>>,
 ): void {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import type { TokenIssuer, SystemToken } from '#platform/identity/index.ts';
 import type { Known, KnownSystem } from '../known/known.ts';
+import type { CallerRequest } from './caller.ts';
 import { GatewayFault } from './faults.ts';
 
-export type IdentifyCaller = (request: IncomingMessage, known: Known) => Promise<KnownSystem> | KnownSystem;
+export type IdentifyCaller = (request: CallerRequest, known: Known) => Promise<KnownSystem> | KnownSystem;
 
 /** Tokens whose signature was checked already; the oldest goes when there are more. */
 const mostRemembered = 10_000;
@@ -38,7 +38,7 @@ export function createIdentifyCaller({
 
   function systemOf(
     { client, certificate, expiresAt }: SystemToken,
-    request: IncomingMessage,
+    request: CallerRequest,
     known: Known,
   ): KnownSystem {
     const system = known.systems.get(client);
@@ -64,7 +64,7 @@ export function createIdentifyCaller({
 const thumbprints = new WeakMap<object, string>();
 
 /** SHA-256 of the client certificate of this connection, base64url, if its authority is trusted and its time has not passed. */
-export function thumbprintOf({ socket }: IncomingMessage): string | undefined {
+export function thumbprintOf({ socket }: CallerRequest): string | undefined {
   if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
   const before = thumbprints.get(socket);
   if (before !== undefined) return before;
@@ -76,6 +76,6 @@ export function thumbprintOf({ socket }: IncomingMessage): string | undefined {
 }
 
 /** The client certificate of a connection, PEM, for the token issuer. */
-export function certificateOf({ socket }: IncomingMessage): string | undefined {
+export function certificateOf({ socket }: Pick<CallerRequest, 'socket'>): string | undefined {
   return socket instanceof TLSSocket && socket.authorized ? socket.getPeerX509Certificate()?.toString() : undefined;
 }

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { Call, CallDeps } from './call.ts';
+import type { CallerRequest } from './caller.ts';
 import { GatewayFault } from './faults.ts';
 import type { CallSubject, PurposeDecision } from './purpose.ts';
 import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
@@ -19,7 +19,7 @@ export type SoFar = { call: Partial<Call>; speech?: Speech };
  * Cho vào: who calls, which service and operation, under which grant, how often, with what, and of personal data for whom and why.
  * Throws a GatewayFault at the first thing that is not as it must be.
  */
-export async function letIn(deps: LetInDeps, request: IncomingMessage, so: SoFar): Promise<Call> {
+export async function letIn(deps: LetInDeps, request: CallerRequest, so: SoFar): Promise<Call> {
   const known = deps.known();
   const given = readTarget(request.url ?? '');
   const system = await deps.identifyCaller(request, known);
@@ -78,7 +78,7 @@ function requireInForce({ validFrom, validTo, hours }: KnownGrant, { at, on }: {
 }
 
 async function readRequest(
-  request: IncomingMessage,
+  request: CallerRequest,
   { service, matched, target }: { service: KnownService; matched: MatchedOperation; target: Target },
 ): Promise<RequestBody> {
   const { operation, parameters } = matched;
@@ -91,7 +91,8 @@ async function readRequest(
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const isKnown = operation.requestTypes.some((known) => known.toLowerCase() === type);
   // A file goes through as it comes; what is to be read before it is passed on comes whole.
-  if (isKnown && !isJsonType(type) && !service.personal) return streamBody(request, maxRequestBytes);
+  if (isKnown && !isJsonType(type) && !service.personal && !('whole' in request))
+    return streamBody(request, maxRequestBytes);
   const body = await readBody(request, maxRequestBytes);
   if (!checkRequests || body.bytes() === 0) return body;
   if (!isKnown) throw new GatewayFault('wrong_media_type');
@@ -117,7 +118,7 @@ const isJsonType = (type: string): boolean => /^application\/(?:[\w.-]+\+)?json$
 
 async function requirePurpose(
   deps: LetInDeps,
-  request: IncomingMessage,
+  request: CallerRequest,
   {
     system,
     grant,

@@ -16,19 +16,23 @@ import { messageService } from '../messages/message-service.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
+import type { CallerReply } from './caller.ts';
 import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
 import { giveWsdl } from './give-wsdl.ts';
 import { answerFault, handleCall } from './handle-call.ts';
 import { handleOwn } from './handle-own.ts';
 import { handleXroad, xroadPath } from './handle-xroad.ts';
+import { takeConnections } from './fast/take-connections.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type NeededFields } from './purpose.ts';
 import { quotaIn } from './quota.queries.ts';
+import { serviceKeyIn } from './read-target.ts';
 import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
+import { plain } from './speech.ts';
 import { isLoopback, openUpstreams, type UpstreamRules } from './upstreams.ts';
 
 /** Certificate and key of the gateway, and the authorities its callers' certificates come from, PEM. */
@@ -137,7 +141,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
   const own = new Set<string>(tokenPaths);
-  const onFailure = (response: ServerResponse) => (error: unknown) => {
+  const onFailure = (response: CallerReply) => (error: unknown) => {
     log.error({ err: error }, 'gateway call failed');
     if (!response.headersSent) answerFault(response, new GatewayFault('provider_failed'), continueTrace(undefined));
   };
@@ -157,6 +161,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       }
     }
   });
+  const fast = takeConnections(server, tls ? 'secureConnection' : 'connection', {
+    takes: (url) => kept.known().services.get(serviceKeyIn(url))?.isJsonOnly() ?? false,
+    answer: (request, reply) => void handleCall(deps, request, reply, { speech: plain }).catch(onFailure(reply)),
+    idleMs: serverOptions.keepAliveTimeout,
+  });
   const timer = setInterval(
     () => void kept.reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),
     rereadMs,
@@ -174,7 +183,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       await new Promise((closed) => {
         server.close(closed);
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), closeWithinMs).unref();
+        fast.endIdle();
+        setTimeout(() => {
+          server.closeAllConnections();
+          fast.endAll();
+        }, closeWithinMs).unref();
       });
       await limits.close().catch((error: unknown) => log.warn({ err: error }, 'unused calls not given back'));
       await upstreams.close();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Transform, type Readable } from 'node:stream';
+import type { CallerRequest } from './caller.ts';
 import { digestHex } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
 
@@ -24,8 +25,9 @@ const bodyOf = (whole: Buffer): RequestBody => ({
 export const noBody: RequestBody = bodyOf(Buffer.alloc(0));
 
 /** A body read whole, up to a limit. What is over is not read: the connection ends with the answer. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+export async function readBody(request: CallerRequest, maxBytes: number): Promise<RequestBody> {
   requireFits(request, maxBytes);
+  if ('whole' in request) return bodyOf(request.whole);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -67,7 +69,7 @@ export function streamBody(request: IncomingMessage, maxBytes: number): RequestB
   };
 }
 
-function requireFits(request: IncomingMessage, maxBytes: number): void {
+function requireFits(request: CallerRequest, maxBytes: number): void {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new GatewayFault('body_too_large');
 }
 

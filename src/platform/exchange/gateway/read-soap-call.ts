@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import type { KnownService } from '../known/known.ts';
 import { readEnvelope } from '../soap/envelope.ts';
 import { findAsked, readQuestion, type FaceOperation } from '../soap/soap-face.ts';
 import type { SoapVersion } from '../soap/wsdl-operations.ts';
 import { withXml, XmlFault } from '../soap/xml.ts';
+import type { CallerRequest } from './caller.ts';
 import { GatewayFault } from './faults.ts';
 import { readBody, type RequestBody } from './read-body.ts';
 import { readTarget, type Target } from './read-target.ts';
@@ -16,7 +16,7 @@ export type SoapCall = { version: SoapVersion; asked: FaceOperation; target: Tar
  * that is not as the XML schema of the contract says; `no_operation` for an element nobody asks with.
  */
 export async function readSoapCall(
-  request: IncomingMessage,
+  request: CallerRequest,
   { service, version }: { service: KnownService; version: SoapVersion },
 ): Promise<SoapCall> {
   const { maxRequestBytes, checkRequests } = service.settings;

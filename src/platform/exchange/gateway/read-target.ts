@@ -9,6 +9,10 @@ const hidden = /%(?:2e|2f|5c|[01][0-9a-f]|7f)/i;
 /** Origin form only (RFC 9112, 3.2.1): no absolute addresses, which name a host of the caller's choice. */
 const originForm = /^\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&'()*+,;=:@%/?[\]|]*)?$/;
 
+const keyForm = /^\/((?:sandbox\/)?[^/?]+\/[^/?]+)\//;
+/** The key of the service an address below it goes to. */
+export const serviceKeyIn = (url: string): string => keyForm.exec(url)?.[1] ?? '';
+
 /** Đọc địa chỉ gọi. Refuses what a provider might read in another way than we do. */
 export function readTarget(url: string): Target {
   if (url.length > longestTarget || !originForm.test(url) || hidden.test(url)) throw new GatewayFault('bad_target');

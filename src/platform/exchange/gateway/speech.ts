@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { soapTypes } from '../soap/envelope.ts';
+import type { CallerRequest } from './caller.ts';
 import type { RequestBody } from './read-body.ts';
 import type { SoapVersion } from '../soap/wsdl-operations.ts';
 
@@ -14,7 +14,7 @@ export const plain: Speech = { kind: 'json' };
 /** A service itself, and nothing below it: where its SOAP calls are posted to. */
 const serviceRoot = /^\/(?:sandbox\/)?[^/?]+\/[^/?]+\/?(?:\?|$)/;
 
-export function speechOf({ method, url = '', headers }: IncomingMessage): Speech {
+export function speechOf({ method, url = '', headers }: CallerRequest): Speech {
   if (method !== 'POST' || !serviceRoot.test(url)) return plain;
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   const version = (['1.1', '1.2'] as const).find((known) => soapTypes[known] === type);

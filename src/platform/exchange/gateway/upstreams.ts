@@ -1,13 +1,16 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
-import { Pool } from 'undici';
+import { buildConnector, Pool } from 'undici';
 import { createBreaker, type Breaker } from '#infrastructure/circuit-breaker.ts';
 import type { KnownService } from '../known/known.ts';
+import { createFastClient, type FastClient } from './fast/fast-client.ts';
 import { GatewayFault, type FaultName } from './faults.ts';
 
 /** Bên cung cấp của một dịch vụ: connections of its own, so that one which hangs takes nothing from the others. */
 export type Upstream = {
   pool: Pool;
+  /** Reads of JSON from the same provider. */
+  fast: FastClient;
   basePath: string;
   breaker: Breaker<FaultName>;
   underWay: number;
@@ -85,21 +88,23 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
     const { origin, pathname, hostname } = isOwn ? new URL(given.pathname, rules.ownUrl) : given;
     const literal = hostname.replace(/^\[|\]$/g, '');
     if (!isOwn && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
+    const connect = {
+      timeout: Math.min(settings.timeoutMs, 5000),
+      ...(!isOwn && { lookup: guardedLookup(rules) }),
+      ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
+    };
     const pool = new Pool(origin, {
       connections: settings.concurrency,
       pipelining: 1,
-      connectTimeout: Math.min(settings.timeoutMs, 5000),
       keepAliveTimeout: 30_000,
       headersTimeout: 0,
       // Of a file on the way: so long without a byte, and the provider is taken to have stopped.
       bodyTimeout: 30_000,
-      connect: {
-        ...(!isOwn && { lookup: guardedLookup(rules) }),
-        ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
-      },
+      connect,
     });
     return {
       pool,
+      fast: createFastClient(origin, buildConnector(connect)),
       basePath: pathname.replace(/\/+$/, ''),
       breaker: createBreaker<FaultName>(breakerLimits),
       underWay: 0,
@@ -112,13 +117,17 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       const settings = `${service.upstreamUrl} ${service.settings.concurrency} ${service.settings.timeoutMs}`;
       const known = open.get(service.id);
       if (known?.settings === settings) return known.upstream;
-      if (known) void known.upstream.pool.close();
+      if (known) {
+        known.upstream.fast.close();
+        void known.upstream.pool.close();
+      }
       const upstream = openUpstream(service);
       open.set(service.id, { settings, upstream });
       return upstream;
     },
     underWay: () => [...open.values()].reduce((sum, { upstream }) => sum + upstream.underWay, 0),
     close: async () => {
+      for (const { upstream } of open.values()) upstream.fast.close();
       await Promise.all([...open.values()].map(({ upstream }) => upstream.pool.destroy()));
     },
   };

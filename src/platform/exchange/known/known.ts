@@ -63,6 +63,8 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   /** Compiled when the first call comes: a gateway may know thousands of contracts and be asked for few. */
   match: MatchOperation;
   contract: () => Contract;
+  /** No operation takes or gives a file. */
+  isJsonOnly: () => boolean;
   /** How it looks to who calls it in SOAP. */
   soapFace: () => SoapFace;
   /** How an operation is said to a provider that does not speak the contract. */
@@ -112,11 +114,11 @@ export function buildKnown(
   const xroadServices = new Map<string, string>();
   for (const { contract, ...row } of rows.services) {
     const stored = storedContract(contract);
-    const { match, answers } = stored;
+    const { match, answers, isJsonOnly } = stored;
     const key = serviceKey(row);
     services.set(key, {
       ...row,
-      ...{ key, match },
+      ...{ key, match, isJsonOnly },
       contract: () => stored.contract,
       soapFace: () => stored.soapFace(soapNamespace(row)),
       mappingOf: mappingsOf(row.settings),
