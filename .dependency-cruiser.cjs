@@ -3,7 +3,7 @@
 
 /** Ranks inside a layer: a module sees the ranks below its own, never its siblings. */
 const ranks = {
-  platform: [['calendar', 'papers', 'forms', 'identity'], ['workflow', 'notifications'], ['exchange'], ['payments']],
+  platform: [['calendar', 'papers', 'forms', 'identity'], ['workflow', 'notifications', 'shared-files'], ['exchange'], ['payments']],
   data: [['code-lists'], ['organisation'], ['registry']],
   applications: [['procedures', 'queue'], ['dossiers'], ['records', 'correspondence', 'feedback', 'design'], ['reports', 'governance']],
 };

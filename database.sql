@@ -28,6 +28,8 @@ create schema queue;
 
 create schema registry;
 
+create schema shared_files;
+
 create schema workflow;
 
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
@@ -1243,6 +1245,19 @@ create table registry.record_version (
   constraint record_version_source CHECK ((source_kind = ANY (ARRAY['dossier'::text, 'import'::text, 'desk'::text])))
 );
 
+create table shared_files.file (
+  owner text not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  readers text[] not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (owner, id)
+);
+
 create table workflow.instance (
   subject_kind text not null,
   subject_id uuid not null,
@@ -1464,6 +1479,10 @@ CREATE INDEX record_of_register ON registry.record USING btree (register, id);
 CREATE INDEX record_search ON registry.record USING gin (search_words);
 
 CREATE UNIQUE INDEX record_version_command ON registry.record_version USING btree (command_id, record_id);
+
+CREATE INDEX file_content ON shared_files.file USING btree (sha256);
+
+CREATE INDEX file_expires ON shared_files.file USING btree (expires_at);
 
 CREATE TRIGGER access_grant_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.access_grant FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
@@ -1880,6 +1899,12 @@ comment on table registry.record_merge is 'Lần gộp bản ghi, có thể hủ
 comment on column registry.record_merge.filled is 'Trường mà bản ghi giữ lại được bổ sung từ bản ghi bị gộp';
 
 comment on table registry.record_version is 'Mọi phiên bản của bản ghi: ai, lúc nào, vì sao, theo điều nào, từ hồ sơ hay tệp nào; chỉ ghi thêm';
+
+comment on table shared_files.file is 'Tệp các cơ quan gửi giữ để trao cho nhau; hết hạn thì xóa';
+
+comment on column shared_files.file.owner is 'Mã hệ thống đã gửi tệp';
+
+comment on column shared_files.file.readers is 'Mã các hệ thống được lấy tệp';
 
 comment on table workflow.instance is 'Quy trình đang chạy của một đối tượng (hồ sơ…); trạng thái là JSON nhỏ của nhân quy trình';
 

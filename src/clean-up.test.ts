@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { describe, expect, it } from 'vitest';
 import { insertAccounts } from '#platform/identity/index.ts';
@@ -39,7 +42,28 @@ describe('the nightly clean-up', () => {
         { ...command, id: randomUUID(), done_at: daysAgo(29) },
       ])
       .execute();
-    await cleanUp({ db, now: () => at });
+    const now = () => at;
+    const storage = createFolderStorage(join(tmpdir(), randomUUID()));
+    const sharedFiles = { db, now, storage, maxFileBytes: 1000 };
+    const kept = {
+      owner: 'a',
+      name: 'x.pdf',
+      media_type: 'application/pdf',
+      size_bytes: 4,
+      readers: [],
+      created_at: at,
+    };
+    const { sha256 } = await storage.put(Buffer.from('ended'));
+    await db
+      .insertInto('shared_files.file')
+      .values([
+        { ...kept, id: randomUUID(), sha256, expires_at: daysAgo(1) },
+        { ...kept, id: randomUUID(), sha256: 'f'.repeat(64), expires_at: daysAgo(-1) },
+      ])
+      .execute();
+    await cleanUp({ db, now, sharedFiles });
+    expect(await db.selectFrom('shared_files.file').select('sha256').execute()).toEqual([{ sha256: 'f'.repeat(64) }]);
+    expect(await storage.has(sha256)).toBe(false);
     expect(await db.selectFrom('identity.session').select('token_hash').execute()).toEqual([{ token_hash: 'alive' }]);
     expect(await db.selectFrom('infrastructure.command').select('done_at').execute()).toEqual([
       { done_at: daysAgo(29) },

@@ -4,6 +4,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
 import { deleteOldFigures } from '#platform/exchange/index.ts';
 import { deleteExpiredSessions } from '#platform/identity/index.ts';
+import { dropExpiredFiles, type SharedFilesDeps } from '#platform/shared-files/index.ts';
 
 /** A command is recognised as a repeat for this long; no browser retries later. */
 const commandDays = 30;
@@ -14,10 +15,19 @@ const figuresDays = 400;
 /** A dossier begun at a counter is handed in the same day or not at all. */
 const intakeDays = 2;
 
-/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat. Dossiers, papers and files are never touched. */
-export async function cleanUp({ db, now }: { db: Db; now: Clock }): Promise<void> {
+/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, files systems kept for each other until today. Dossiers, papers and files are never touched. */
+export async function cleanUp({
+  db,
+  now,
+  sharedFiles,
+}: {
+  db: Db;
+  now: Clock;
+  sharedFiles: SharedFilesDeps;
+}): Promise<void> {
   const at = now();
   await deleteExpiredSessions(db, at);
+  await dropExpiredFiles(sharedFiles);
   await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
   await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));
   await deleteOldCommands(db, new Date(at.getTime() - commandDays * 86_400_000));

@@ -89,7 +89,7 @@ async function start(settings: Config): Promise<void> {
         { db, pool, log },
         {
           handlers: {
-            [cleanUpTask]: () => cleanUp({ db, now }),
+            [cleanUpTask]: () => cleanUp(deps),
             [watchTask]: async () => {
               await watchIntake({ db, now, dossierFollowed: dossierFollowed({ db }) });
             },

@@ -24,6 +24,7 @@ import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
 import { createActorOf, createCallerTokens, identityEn, identityRoutes, identityVi } from '#platform/identity/index.ts';
+import { sharedFilesEn, sharedFilesVi } from '#platform/shared-files/index.ts';
 import { papersEn, papersVi, uploadRoutes } from '#platform/papers/index.ts';
 import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
 import { consolePages } from './channels/console/console.server.ts';
@@ -88,6 +89,7 @@ export async function startWeb({
         ...proceduresVi,
         ...queueVi,
         ...registryVi,
+        ...sharedFilesVi,
       },
       en: {
         ...httpEn,
@@ -101,6 +103,7 @@ export async function startWeb({
         ...proceduresEn,
         ...queueEn,
         ...registryEn,
+        ...sharedFilesEn,
       },
     },
     actorOf: createActorOf({ db, now, postsOf: deps.organisation.postsOf }),

@@ -99,6 +99,7 @@ export async function wireModules({
     renderer: createRenderer(),
     draftChecker: openDraftChecker(contentDir),
     publicUrl,
+    sharedFiles: { db, now, storage: createFolderStorage(join(varDir, 'tep-dung-chung')), maxFileBytes },
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,
     paymentPage: '/mo-phong/thanh-toan',

@@ -11,6 +11,7 @@ import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { machine, requireCaller, servicesRoot } from './caller.server.ts';
 import { chargeRoutes } from './charges.server.ts';
 import { HandedInBatch, handInBatch } from './hand-in-batch.server.ts';
+import { sharedFileRoutes } from './shared-files.server.ts';
 import { noticeRoutes } from './notices.server.ts';
 import { readRegister, type Purpose, type Reader, type Register, type RegistryDeps } from '#data/registry/index.ts';
 import type { CallerClaims } from '#platform/identity/index.ts';
@@ -18,7 +19,10 @@ import type { CallerClaims } from '#platform/identity/index.ts';
 /** Ten dossiers with their files. */
 const mostHandedIn = 31_457_280;
 
-type Deps = PortalIntakeDeps & RegistryDeps & Parameters<typeof chargeRoutes>[1];
+type Deps = PortalIntakeDeps &
+  RegistryDeps &
+  Parameters<typeof chargeRoutes>[1] &
+  Parameters<typeof sharedFileRoutes>[1];
 const Found = z.object({ code: z.string(), name: z.string(), level: z.string() });
 
 /**
@@ -29,6 +33,7 @@ export function serviceRoutes(app: App, deps: Deps): void {
   const callerOf = (request: FastifyRequest) => requireCaller(deps, request);
   noticeRoutes(app, deps);
   chargeRoutes(app, deps);
+  sharedFileRoutes(app, deps);
 
   app.get(
     `${servicesRoot}/thu-tuc/procedures`,

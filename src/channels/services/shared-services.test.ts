@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -24,25 +25,29 @@ const app = await buildHttp({ vi: { ...paymentsVi }, en: { ...paymentsEn } });
 serviceRoutes(app, { ...deps, callerTokens });
 let gateway: TestGateway;
 let token = '';
+let tokenOfReader = '';
 
 beforeAll(async () => {
   const ownUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
   await applyFile(applyDepsOf(deps, true), file, operator);
-  const { id } = await db
-    .selectFrom('exchange.system')
-    .select('id')
-    .where('code', '=', 'giao-duc')
-    .executeTakeFirstOrThrow();
-  const secret = { systemId: id, kind: 'secret' as const, secretHash: sha256('bi-mat'), subject: '' };
-  await inTransaction(db, (tx) => insertCredential(tx, { ...secret, notAfter: new Date('2036-01-01'), at: now() }));
+  await giveSecretTo('giao-duc');
+  await giveSecretTo('y-te');
   gateway = await startGateway(db, {
     keys: deps.signingKeys,
     upstreamRules: { allowLoopback: false, trusted: [], ownUrl },
   });
   token = await takeToken(gateway.url, 'giao-duc', 'bi-mat');
+  tokenOfReader = await takeToken(gateway.url, 'y-te', 'bi-mat');
 });
 afterAll(() => app.close());
+
+async function giveSecretTo(code: string): Promise<void> {
+  const system = db.selectFrom('exchange.system').select('id').where('code', '=', code);
+  const { id } = await system.executeTakeFirstOrThrow();
+  const secret = { systemId: id, kind: 'secret' as const, secretHash: sha256('bi-mat'), subject: '' };
+  await inTransaction(db, (tx) => insertCredential(tx, { ...secret, notAfter: new Date('2036-01-01'), at: now() }));
+}
 
 async function post(path: string, body: object): Promise<[number, Record<string, unknown>]> {
   const response = await fetch(`${gateway.url}${path}`, {
@@ -153,5 +158,75 @@ describe('an agency has a fee collected', () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(missing.status).toBe(404);
+  });
+});
+
+async function buildPdf(title = ''): Promise<Uint8Array> {
+  const pdf = PDF.create();
+  pdf.addPage();
+  pdf.setTitle(title);
+  return pdf.save();
+}
+
+describe('a file one agency keeps for another', () => {
+  const id = randomUUID();
+  const query = 'name=quyet%20dinh.pdf&readers=y-te&keepDays=30';
+  const send = (path: string, body: Uint8Array, type = 'application/pdf') =>
+    fetch(`${gateway.url}${path}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: Buffer.from(body),
+    });
+  const get = (path: string, as: string) =>
+    fetch(`${gateway.url}${path}`, { headers: { authorization: `Bearer ${as}` } });
+  let pdf: Uint8Array = Buffer.alloc(0);
+  beforeAll(async () => {
+    pdf = await buildPdf();
+  });
+
+  it('is kept once under its id, and fetched by whom it is named to', async () => {
+    const kept = await send(`/kho-tep/1.0/files/${id}?${query}`, pdf);
+    expect([kept.status, await kept.json()]).toEqual([
+      200,
+      expect.objectContaining({
+        owner: 'giao-duc',
+        id,
+        mediaType: 'application/pdf',
+        sha256: sha256(pdf),
+        readers: ['y-te'],
+      }),
+    ]);
+    expect((await send(`/kho-tep/1.0/files/${id}?${query}`, pdf)).status).toBe(200);
+    const fetched = await get(`/kho-tep/1.0/files/giao-duc/${id}`, tokenOfReader);
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(sha256(new Uint8Array(await fetched.arrayBuffer()))).toBe(sha256(pdf));
+    const other = await send(`/kho-tep/1.0/files/${id}?${query}`, await buildPdf('khác'));
+    expect([other.status, Object(await other.json()).code]).toEqual([409, 'shared_file.other_content']);
+  });
+
+  it('is not there for others, nor when it was dropped', async () => {
+    const own = randomUUID();
+    expect((await send(`/kho-tep/1.0/files/${own}?name=a.pdf&keepDays=1`, pdf)).status).toBe(200);
+    expect((await get(`/kho-tep/1.0/files/giao-duc/${own}/info`, tokenOfReader)).status).toBe(404);
+    expect((await get(`/kho-tep/1.0/files/giao-duc/${own}/info`, token)).status).toBe(200);
+    const drop = () =>
+      fetch(`${gateway.url}/kho-tep/1.0/files/${own}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect([(await drop()).status, (await drop()).status]).toEqual([204, 204]);
+    expect((await get(`/kho-tep/1.0/files/giao-duc/${own}/info`, token)).status).toBe(404);
+    // The other file has the same bytes: they are still there.
+    expect((await get(`/kho-tep/1.0/files/giao-duc/${id}`, token)).status).toBe(200);
+  });
+
+  it('is what its bytes are, and no larger than agreed', async () => {
+    const bad = await send(`/kho-tep/1.0/files/${randomUUID()}?${query}`, Buffer.from('MZ không phải PDF'));
+    expect([bad.status, Object(await bad.json()).code]).toEqual([422, 'paper.file_type_wrong']);
+    const large = await send(`/kho-tep/1.0/files/${randomUUID()}?${query}`, Buffer.alloc(21 * 1_048_576));
+    expect(large.status).toBe(413);
+    const unnamed = await send(`/kho-tep/1.0/files/${randomUUID()}?name=..%2Fa&keepDays=1`, pdf);
+    expect(unnamed.status).toBe(400);
+    expect((await send(`/kho-tep/1.0/files/${randomUUID()}?name=a.pdf&keepDays=9999`, pdf)).status).toBe(400);
   });
 });

@@ -893,6 +893,17 @@ export interface DB {
     source_ref: string;
     command_id: string;
   };
+  'shared_files.file': {
+    owner: string;
+    id: string;
+    name: string;
+    media_type: string;
+    size_bytes: number;
+    sha256: string;
+    readers: string[];
+    expires_at: Timestamp;
+    created_at: Timestamp;
+  };
   'workflow.instance': {
     subject_kind: string;
     subject_id: string;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { refuseHttp } from './errors.ts';
 
@@ -19,13 +20,16 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** A file, here or on its way: looked at by whoever takes it. */
+const isBytes = (value: object): boolean => value instanceof Uint8Array || value instanceof Readable;
+
 function isPlain(input: unknown): boolean {
   const open: [value: unknown, depth: number][] = [[input, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next;
     if (depth > maxDepth) return false;
     if (typeof value === 'string' && !isPlainText(value)) return false;
-    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) continue;
+    if (typeof value !== 'object' || value === null || isBytes(value)) continue;
     for (const [name, part] of Object.entries(value)) {
       if (!isPlainText(name)) return false;
       open.push([part, depth + 1]);

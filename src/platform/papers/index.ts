@@ -5,6 +5,7 @@ export { papersEn } from './papers.en.ts';
 export { papersVi } from './papers.vi.ts';
 export { type UploadDeps } from './receive-upload.ts';
 export { createRenderer, type Renderer } from './render.ts';
+export { requireGoodFile } from './require-good-file.ts';
 export { sendFile } from './send-file.ts';
 export { formPathsOf, hasTemplate, templateTitle } from './templates.ts';
 export { deleteUpload, listUploads, takeUploads, type Upload } from './uploads.queries.ts';

@@ -1,0 +1,7 @@
+import { defineRefusals } from '#infrastructure/refusal.ts';
+
+export const refuse = defineRefusals({
+  'shared_file.not_found': 404,
+  'shared_file.other_content': 409,
+  'shared_file.too_large': 413,
+});
