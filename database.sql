@@ -562,6 +562,7 @@ create table exchange.system (
   state text not null default 'active'::text,
   created_at timestamp with time zone not null,
   x_road_id text,
+  sign_on_addresses text[] not null default '{}'::text[],
   constraint system_code UNIQUE (code),
   constraint system_x_road_id UNIQUE (x_road_id),
   constraint system_pkey PRIMARY KEY (id),
@@ -654,6 +655,17 @@ create table identity.sign_in_failure (
   failures integer not null,
   last_at timestamp with time zone not null,
   constraint sign_in_failure_pkey PRIMARY KEY (username)
+);
+
+create table identity.sign_on_record (
+  kind text not null,
+  key text not null,
+  sealed text not null,
+  uid text,
+  grant_key text,
+  consumed_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint sign_on_record_pkey PRIMARY KEY (kind, key)
 );
 
 create table identity.signing_key (
@@ -1114,7 +1126,7 @@ create table registry.access (
   flagged boolean not null default false,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_outcome CHECK ((outcome = ANY (ARRAY['found'::text, 'none'::text, 'matched'::text, 'differs'::text, 'unavailable'::text, 'refused'::text]))),
-  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text]))),
+  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text]))),
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 
@@ -1387,6 +1399,12 @@ CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) 
 CREATE INDEX session_account ON identity.session USING btree (account_id);
 
 CREATE INDEX session_expires_at ON identity.session USING btree (expires_at);
+
+CREATE INDEX sign_on_record_expires ON identity.sign_on_record USING btree (expires_at);
+
+CREATE INDEX sign_on_record_of_grant ON identity.sign_on_record USING btree (grant_key) WHERE (grant_key IS NOT NULL);
+
+CREATE INDEX sign_on_record_of_uid ON identity.sign_on_record USING btree (uid) WHERE (uid IS NOT NULL);
 
 CREATE INDEX audit_actor ON infrastructure.audit USING btree (actor_id, at);
 
@@ -1702,6 +1720,8 @@ comment on column exchange.system.environment is 'sandbox: chỉ gọi được 
 
 comment on column exchange.system.x_road_id is 'Định danh trên X-Road: instance/lớp/thành viên/hệ thống con; để trống khi hệ thống không gọi và không được gọi theo X-Road';
 
+comment on column exchange.system.sign_on_addresses is 'Các địa chỉ quay về sau khi đăng nhập một lần; chỉ đúng các địa chỉ này';
+
 comment on table exchange.test_result is 'Kết quả lần chạy gần nhất của từng kiểm thử, với hợp đồng (mock) và với dịch vụ thật (real)';
 
 comment on column exchange.test_result.fault is 'Điều không đạt; trống là đạt';
@@ -1729,6 +1749,8 @@ comment on column identity.account.profile is 'Ngày sinh, giới tính, dân t�
 comment on table identity.session is 'Phiên đăng nhập; chỉ lưu mã băm của mã phiên';
 
 comment on table identity.sign_in_failure is 'Số lần đăng nhập sai liên tiếp, để làm chậm việc dò mật khẩu';
+
+comment on table identity.sign_on_record is 'Đăng nhập một lần: mã, phiên và sự đồng ý còn hiệu lực; nội dung được mã hóa, khóa tra là HMAC';
 
 comment on table identity.signing_key is 'Khóa ký mã truy cập cấp cho các hệ thống, mã hóa bằng khóa bí mật của hệ thống; khóa mới nhất dùng để ký';
 

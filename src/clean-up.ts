@@ -3,7 +3,7 @@ import { deleteOldCommands } from '#infrastructure/command.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
 import { deleteOldFigures } from '#platform/exchange/index.ts';
-import { deleteExpiredSessions } from '#platform/identity/index.ts';
+import { deleteExpiredSessions, deleteExpiredSignOn } from '#platform/identity/index.ts';
 import { dropExpiredFiles, type SharedFilesDeps } from '#platform/shared-files/index.ts';
 
 /** A command is recognised as a repeat for this long; no browser retries later. */
@@ -27,6 +27,7 @@ export async function cleanUp({
 }): Promise<void> {
   const at = now();
   await deleteExpiredSessions(db, at);
+  await deleteExpiredSignOn(db, at);
   await dropExpiredFiles(sharedFiles);
   await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
   await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));

@@ -30,6 +30,9 @@ import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.
 import { consolePages } from './channels/console/console.server.ts';
 import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
+import { signOnRoutes } from './channels/portal/sign-on.server.ts';
+import { openSignOn } from './open-sign-on.ts';
+import { signOnServiceRoutes } from './channels/services/sign-on.server.ts';
 import { serviceRoutes } from './channels/services/services.server.ts';
 import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
 import { manageExchange } from './manage-exchange.ts';
@@ -130,6 +133,12 @@ export async function startWeb({
     managesConnections: (actor) => managesExchange(actor, exchange.isManagerUnit),
   });
   serviceRoutes(app, { ...deps, callerTokens });
+  const signOn = openSignOn(deps, {
+    trustProxy: config.trustProxy,
+    parseCookie: (header) => app.parseCookie(header),
+  });
+  signOnServiceRoutes(app, { signOn, callerTokens });
+  await signOnRoutes(app, context, signOn);
   designRoutes(app, deps);
   paymentRoutes(app, { db, now, secret: deps.paymentSecret });
   let address = '';

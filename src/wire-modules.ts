@@ -81,6 +81,7 @@ export async function wireModules({
     signingKeys,
     exchangeRules,
     nationalForms,
+    signOnSealing: createSealing(config.secretKey, 'sign-on'),
     exchangeSealing: createSealing(config.secretKey, 'exchange'),
     storage,
     organisation,

@@ -18,6 +18,7 @@ import type {
   Trial,
 } from '#platform/exchange/developers/developers.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
+import type { SignOnField } from '#platform/identity/sign-on/sign-on.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
 import type { UploadView } from '#platform/papers/papers.contract.ts';
 import type { Notice } from '#platform/notifications/notifications.contract.ts';
@@ -100,6 +101,16 @@ export type Pages = {
   takenNumber: { desk: KioskView['desk']; groupName: string; taken: TakenNumber };
   calling: { view: CallingView };
   signIn: { problem: string | null; next: string; needed: boolean };
+  /** A system asks to know who somebody is. */
+  signOn: {
+    uid: string;
+    name: string;
+    ownerName: string;
+    purpose: string;
+    article: string;
+    fields: readonly SignOnField[];
+  };
+  goOn: { url: string };
   formSection: DraftPageModel & { step: string; problems: readonly FormProblem[] };
   check: DraftPageModel & {
     rows: readonly { section: string; label: string; text: string; path: string }[];

@@ -14,6 +14,7 @@ import { MyDossiersPage } from './dossiers/MyDossiersPage.tsx';
 import { ReceiptPage } from './dossiers/ReceiptPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { SignInPage } from './identity/SignInPage.tsx';
+import { GoOnPage, SignOnPage } from './identity/SignOnPage.tsx';
 import { ErrorPage } from './layout/ErrorPage.tsx';
 import { Layout } from './layout/Layout.tsx';
 import type { PageModel } from './page-model.ts';
@@ -54,10 +55,11 @@ export function renderPage(model: PageModel): string {
     (isLive
       ? `<script type="application/json" id="page-data">${embed({ lang: model.lang, model: model.data })}</script>`
       : '') + (source ? `<script type="module" src="${source}"></script>` : '');
+  const goOn = model.page === 'goOn' ? `<meta http-equiv="refresh" content="0;url=${escapeHtml(model.data.url)}">` : '';
   return (
     `<!doctype html><html lang="${model.lang}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${titleOf(model, texts)}</title>` +
-    `<link rel="icon" href="data:,">${links}</head><body>${body}${script}</body></html>`
+    `<link rel="icon" href="data:,">${goOn}${links}</head><body>${body}${script}</body></html>`
   );
 }
 
@@ -83,6 +85,10 @@ function Page({ model }: { model: PageModel }) {
       );
     case 'signIn':
       return <SignInPage {...model.data} />;
+    case 'signOn':
+      return <SignOnPage {...model.data} />;
+    case 'goOn':
+      return <GoOnPage {...model.data} />;
     case 'formSection':
       return <FormPage {...model.data} />;
     case 'check':
@@ -122,6 +128,8 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     takenNumber: texts['kiosk.yourNumber'],
     calling: texts['calling.title'],
     signIn: texts['signIn.title'],
+    signOn: texts['signIn.title'],
+    goOn: texts['signOn.goingOn'],
     formSection: model.page === 'formSection' ? model.data.procedure.name : '',
     check: texts['check.title'],
     receipt: texts['receipt.title'],

@@ -8,6 +8,8 @@ export const accessPurposes = [
   'verification',
   'reasoned',
   'keeping',
+  /** Đăng nhập một lần into another agency's system. */
+  'sign_on',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 

@@ -31,5 +31,13 @@ export const registryEn = {
   'registry.purpose.dossier': 'Handling a dossier',
   'registry.purpose.verification': 'Verifying what a dossier declares',
   'registry.purpose.reasoned': 'Look-up outside a dossier, with a reason',
+  'registry.account': 'Account at the public service portal',
+  'registry.account.name': 'Full name',
+  'registry.account.birthdate': 'Date of birth',
+  'registry.account.gender': 'Sex',
+  'registry.account.account_kind': 'Kind of account',
+  'registry.account.personal_id': 'Personal identification number',
+  'registry.account.tax_code': 'Tax code',
+  'registry.purpose.sign_on': 'Its owner signed in to another system and agreed to tell it',
   'registry.purpose.keeping': 'Looking after the records of the database',
 } as const satisfies Record<keyof typeof registryVi, string>;

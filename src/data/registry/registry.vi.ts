@@ -33,6 +33,14 @@ export const registryVi = {
   'registry.purpose.dossier': 'Giải quyết hồ sơ',
   'registry.purpose.verification': 'Xác minh điều đã khai trong hồ sơ',
   'registry.purpose.reasoned': 'Tra cứu ngoài hồ sơ, có nêu lý do',
+  'registry.account': 'Tài khoản trên cổng dịch vụ công',
+  'registry.account.name': 'Họ và tên',
+  'registry.account.birthdate': 'Ngày sinh',
+  'registry.account.gender': 'Giới tính',
+  'registry.account.account_kind': 'Loại tài khoản',
+  'registry.account.personal_id': 'Số định danh cá nhân',
+  'registry.account.tax_code': 'Mã số thuế',
+  'registry.purpose.sign_on': 'Chính chủ đăng nhập vào hệ thống khác và đồng ý cho biết',
   'registry.purpose.keeping': 'Quản lý bản ghi của cơ sở dữ liệu',
 } as const satisfies Record<`registry.purpose.${(typeof accessPurposes)[number]}`, string> & Record<string, string>;
 

@@ -409,6 +409,7 @@ export interface DB {
     state: Generated<string>;
     created_at: Timestamp;
     x_road_id: string | null;
+    sign_on_addresses: Generated<string[]>;
   };
   'exchange.test_result': {
     grant_id: string;
@@ -465,6 +466,15 @@ export interface DB {
     username: string;
     failures: number;
     last_at: Timestamp;
+  };
+  'identity.sign_on_record': {
+    kind: string;
+    key: string;
+    sealed: string;
+    uid: string | null;
+    grant_key: string | null;
+    consumed_at: Timestamp | null;
+    expires_at: Timestamp | null;
   };
   'identity.signing_key': {
     id: string;

@@ -35,6 +35,15 @@ export const ServiceSettings = z.object({
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
 /** Định danh trên X-Road: instance/class/member/subsystem. */
+/** Nơi quay về after people have signed in for a system: a page of its own, over TLS but on one's own machine. */
+export const SignOnAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((address) => {
+    const { protocol, hostname, hash } = new URL(address);
+    return hash === '' && (protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost');
+  }, 'là địa chỉ https, không có phần sau dấu #');
+
 export const XRoadId = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){2,3}$/, 'có dạng instance/lớp/thành viên/hệ thống con');
 
 export const RowScope = z.object({ field: z.string(), values: z.array(z.string()).min(1).max(2000) });

@@ -17,6 +17,10 @@ export { findActor, signOut, type PostsOf } from './session.ts';
 export { signIn } from './sign-in.ts';
 export { CallerClaims, createCallerTokens, type CallerTokens } from './systems/caller-tokens.ts';
 export { readSigningKeys } from './systems/signing-keys.ts';
+export { createSignOn, signOnPages, signOnPath, type SignOn } from './sign-on/sign-on.ts';
+export type { SignOnClient } from './sign-on/sign-on-client.ts';
+export { SignOnField } from './sign-on/sign-on.contract.ts';
+export { deleteExpiredSignOn } from './sign-on/sign-on-records.queries.ts';
 export {
   createTokenIssuer,
   tokenPaths,

@@ -30,6 +30,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
             </span>
           </p>
           <Keys system={system} />
+          <SignOnAddresses system={system} />
           {mayManage && <State system={system} />}
         </article>
       ))}
@@ -97,6 +98,39 @@ function Keys({ system }: { system: SystemView }) {
           onClick={() => adding.mutate(isCertificate ? { pem: key } : { jwk: jsonOf(key) })}
         >
           {t('exchange.keys.add')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+/** Nơi quay về sau khi đăng nhập một lần: one address a line; only these are gone back to. */
+function SignOnAddresses({ system: { code, signOnAddresses } }: { system: SystemView }) {
+  const { t } = useTexts<ConsoleText>();
+  const [text, setText] = useState(signOnAddresses.join('\n'));
+  const save = useChange(`/systems/${code}/sign-on-addresses`);
+  const addresses = text.split('\n').flatMap((line) => line.trim() || []);
+  return (
+    <details>
+      <summary>{t('exchange.signOn.title', { count: signOnAddresses.length })}</summary>
+      <div className="narrow">
+        <TextField
+          label={t('exchange.signOn.addresses')}
+          help={t('exchange.signOn.help')}
+          value={text}
+          onChange={setText}
+          isLong
+          maxLength={3000}
+        />
+        {save.error && <Problem error={save.error} />}
+        {save.isSuccess && <p role="status">{t('exchange.signOn.saved')}</p>}
+        <button
+          type="button"
+          className="button quiet"
+          disabled={save.isPending}
+          onClick={() => save.mutate({ addresses })}
+        >
+          {t('exchange.signOn.save')}
         </button>
       </div>
     </details>

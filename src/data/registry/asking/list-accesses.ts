@@ -34,7 +34,7 @@ function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; l
   return {
     id: row.id,
     at: row.at.toISOString(),
-    registerName: registerName(deps.registers, row.register, lang),
+    registerName: purpose === 'sign_on' ? texts['registry.account'] : registerName(deps.registers, row.register, lang),
     unitName: row.unit_name,
     postTitle: row.post_title,
     purpose,
@@ -42,12 +42,17 @@ function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; l
     article: row.article,
     dossierCode: row.dossier_code,
     reason: row.reason,
-    fields: row.fields.map((path) => fieldLabel(register, path, lang)),
+    fields: row.fields.map((path) => accountLabel(texts, row.register, path) ?? fieldLabel(register, path, lang)),
     outcome: AccessView.shape.outcome.parse(row.outcome),
     flagged: row.flagged,
     question: questionOf(row),
     mayAsk: row.asked_at === null && row.unit_id !== null && row.reader_id !== null && row.reader_id !== actor.id,
   };
+}
+
+/** What an account has is told in words of its own: it is no register. */
+function accountLabel(texts: Readonly<Record<string, string>>, register: string, field: string): string | undefined {
+  return register === 'account' ? texts[`registry.account.${field}`] : undefined;
 }
 
 function questionOf({ asked_at, question, due_at, answered_at, answer }: Row): AccessView['question'] {

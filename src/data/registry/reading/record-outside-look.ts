@@ -18,6 +18,8 @@ export type OutsideLook = {
   emergency: string | null;
   fields: readonly string[];
   outcome: 'found' | 'none';
+  /** Of a look its person agreed to: signing in to another system (`register` is `account`). */
+  isSignOn?: boolean;
 };
 
 /** Ghi lượt khai thác qua trục: the person sees it beside the looks of our own officials. Told twice, it is there once. */
@@ -32,7 +34,7 @@ export async function recordOutsideLook(db: Db, look: OutsideLook): Promise<void
     unitId: look.unit?.id ?? null,
     unitName: look.unit?.name ?? look.unitName,
     postTitle: look.postTitle,
-    purpose: isEmergency ? 'reasoned' : 'dossier',
+    purpose: look.isSignOn ? 'sign_on' : isEmergency ? 'reasoned' : 'dossier',
     article: look.article,
     dossierCode: look.dossierCode || null,
     reason: look.emergency ?? '',

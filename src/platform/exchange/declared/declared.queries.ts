@@ -61,6 +61,7 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
         securityLevel: row.security_level,
         environment: row.environment,
         xRoadId: row.x_road_id,
+        signOnAddresses: row.sign_on_addresses,
         state: row.state,
         purposeKeys: keys.filter(({ system_id: id }) => id === row.id).map(({ public_key: key }) => key),
       }),
@@ -121,6 +122,7 @@ export async function writeSystem(
     security_level: system.securityLevel,
     environment: system.environment,
     x_road_id: system.xRoadId,
+    sign_on_addresses: [...system.signOnAddresses],
     state: system.state,
   };
   const { id } = await tx

@@ -5,6 +5,7 @@ import {
   Hours,
   RowScope,
   ServiceSettings,
+  SignOnAddress,
   serviceStates,
   systemStates,
   XRoadId,
@@ -28,6 +29,8 @@ export const DeclaredSystem = z.strictObject({
   securityLevel: z.number().int().min(1).max(5),
   environment: z.enum(environments),
   xRoadId: XRoadId.nullable().default(null),
+  /** Where people come back to who sign in for it. */
+  signOnAddresses: z.array(SignOnAddress).max(10).default([]),
   state: z.enum(systemStates).default('active'),
   /** Public keys its purpose tokens are signed with. */
   purposeKeys: z.array(PublicKey).max(5).default([]),

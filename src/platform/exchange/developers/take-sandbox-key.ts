@@ -43,7 +43,7 @@ export async function takeSandboxKey(deps: ManagementDeps, actor: Actor): Promis
       tx,
       {
         ...{ code, name: `Thử nghiệm của ${owner.name}`.slice(0, 200), owner, contact: actor.name, securityLevel: 1 },
-        ...{ environment: 'sandbox', xRoadId: null, state: 'active', purposeKeys: [] },
+        ...{ environment: 'sandbox', xRoadId: null, state: 'active', purposeKeys: [], signOnAddresses: [] },
       },
       { at, ownerUnitId: post.unitId },
     );

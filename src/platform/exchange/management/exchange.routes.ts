@@ -5,7 +5,7 @@ import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { runTestsNow, setTests } from '../consumer-tests/manage-tests.ts';
 import { Proof } from '../evidence/proof.ts';
-import { serviceStates, systemStates } from '../exchange.contract.ts';
+import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
 import { requestGrant, stepGrant } from './decide-grants.ts';
 import {
   addCertificate,
@@ -14,6 +14,7 @@ import {
   issueSecret,
   registerSystem,
   revoke,
+  setSignOnAddresses,
 } from './manage-systems.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import {
@@ -84,6 +85,15 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
     { schema: { params: ByCode, body: z.object({ jwk: z.unknown() }), ...changed } },
     async (request) => {
       await addPurposeKey(deps, { actor: requireOfficer(request), code: request.params.code, jwk: request.body.jwk });
+      return view(request);
+    },
+  );
+
+  app.post(
+    `${root}/systems/:code/sign-on-addresses`,
+    { schema: { params: ByCode, body: z.object({ addresses: z.array(SignOnAddress).max(10) }), ...changed } },
+    async (request) => {
+      await setSignOnAddresses(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
       return view(request);
     },
   );

@@ -10,7 +10,14 @@ import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem, requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { NewSystem, SystemView } from './management.contract.ts';
-import { findSystem, hasXroadId, revokeCredential, setSystemState, type SystemRow } from './systems.queries.ts';
+import {
+  findSystem,
+  hasXroadId,
+  revokeCredential,
+  setSystemState,
+  writeSignOnAddresses,
+  type SystemRow,
+} from './systems.queries.ts';
 
 /** A secret lasts so long; two may hold at a time, so that one is replaced without a stop. */
 const secretDays = 365;
@@ -34,6 +41,7 @@ export async function registerSystem(
       owner: { code: ownerCode, name: owner.name },
       state: 'active' as const,
       purposeKeys: [],
+      signOnAddresses: [],
     };
     await writeSystem(tx, declared, { at: deps.now(), ownerUnitId: owner.id });
     await audit(tx, deps, { actor, action: 'exchange.system_registered', code: system.code });
@@ -138,6 +146,18 @@ export async function revoke(
     const system = await requireKeeper(tx, deps, actor, code);
     if (!(await revokeCredential(tx, { id, systemId: system.id, at: deps.now() }))) throw refuse('exchange.not_found');
     await audit(tx, deps, { actor, action: 'exchange.credential_revoked', code, reason: id });
+  });
+}
+
+/** Đặt nơi quay về after signing in for the system; an address that is left out is no longer one. */
+export async function setSignOnAddresses(
+  deps: ManagementDeps,
+  { actor, code, addresses }: { actor: Actor; code: string; addresses: readonly string[] },
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    await requireKeeper(tx, deps, actor, code);
+    await writeSignOnAddresses(tx, code, addresses);
+    await audit(tx, deps, { actor, action: 'exchange.sign_on_addresses_set', code, reason: addresses.join(' ') });
   });
 }
 

@@ -32,6 +32,7 @@ export const SystemView = z.object({
   securityLevel: z.number(),
   environment: z.enum(environments),
   xRoadId: z.string().nullable(),
+  signOnAddresses: z.array(z.string()),
   state: z.enum(systemStates),
   credentials: z.array(CredentialView),
   mayManage: z.boolean(),

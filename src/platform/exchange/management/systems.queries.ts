@@ -30,6 +30,14 @@ export async function setSystemState(tx: Tx, code: string, state: string): Promi
   await tx.updateTable('exchange.system').set({ state }).where('code', '=', code).execute();
 }
 
+export async function writeSignOnAddresses(tx: Tx, code: string, addresses: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('exchange.system')
+    .set({ sign_on_addresses: [...addresses] })
+    .where('code', '=', code)
+    .execute();
+}
+
 /** Answers whether there was one of this system to revoke. */
 export async function revokeCredential(
   tx: Tx,

@@ -80,6 +80,7 @@ function systemView(
     securityLevel: row.security_level,
     environment: row.environment,
     xRoadId: row.x_road_id,
+    signOnAddresses: row.sign_on_addresses,
     state: row.state,
     credentials: credentials.map(({ id, kind, subject, not_after: notAfter, created_at: createdAt }) => ({
       ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },

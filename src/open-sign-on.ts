@@ -1,0 +1,49 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { recordOutsideLook } from '#data/registry/index.ts';
+import { findSignOnClient } from '#platform/exchange/index.ts';
+import { createSignOn, findAccount, findActor, sessionCookie, type SignOn } from '#platform/identity/index.ts';
+import type { ModuleDeps } from './wire-modules.ts';
+
+/** Đăng nhập một lần: systems come from the axis and its grants, people from the portal, and what was told stands in the person's list. */
+export function openSignOn(
+  deps: ModuleDeps,
+  {
+    trustProxy,
+    parseCookie,
+  }: { trustProxy: unknown; parseCookie: (header: string) => Readonly<Record<string, string | undefined>> },
+): SignOn {
+  const { db, now, organisation, publicUrl, signingKeys: keys, signOnSealing: sealing } = deps;
+  const today = () => vietnamDay(now());
+  return createSignOn({
+    ...{ db, now, sealing, publicUrl, keys },
+    behindProxy: trustProxy !== false && trustProxy !== undefined,
+    findClient: (code) => findSignOnClient(db, { code, at: now() }),
+    currentAccount: async ({ headers }) => {
+      const token = parseCookie(headers.cookie ?? '')[sessionCookie];
+      return token ? (await findActor({ db, now, postsOf: organisation.postsOf }, token))?.id : undefined;
+    },
+    postsNamed: (accountId) =>
+      organisation.postsOf(accountId, now()).map(({ unitId, unitName, title }) => ({
+        unitCode: organisation.findUnit(unitId, today())?.agencyCode ?? '',
+        unitName,
+        title,
+      })),
+    onTold: async ({ id, client, accountId, fields }) => {
+      const account = await findAccount(db, accountId);
+      const number = account?.kind === 'enterprise' ? account.taxCode : account?.personalId;
+      // An official signs in as an official; there is nobody's register in it.
+      if (!account || !number || account.kind === 'officer') return;
+      await recordOutsideLook(db, {
+        ...{ id: `sign-on|${id}`, at: now(), register: 'account', outcome: 'found', isSignOn: true },
+        subject: { kind: account.kind === 'enterprise' ? 'enterprise' : 'person', number },
+        readerKey: client.id,
+        unit: await findUnitByAgencyCode(db, client.ownerCode, today()),
+        unitName: client.ownerName,
+        postTitle: client.name,
+        ...{ article: client.article, dossierCode: '', emergency: null },
+        fields: fields.filter((field) => field !== 'sub'),
+      });
+    },
+  });
+}
