@@ -65,6 +65,7 @@ export async function insertShipped(
             trace_id: facts.trace,
             subject_key: facts.subjectKey ?? null,
             dossier_code: facts.dossier ?? null,
+            purpose: facts.purpose ?? null,
             entry: text,
           })),
         )
