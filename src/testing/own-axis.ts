@@ -10,7 +10,7 @@ import { readConfig } from '../infrastructure/config/config.ts';
 import type { Outside } from '../infrastructure/config/outside-settings.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { inTransaction } from '../infrastructure/database/transaction.ts';
-import { shipLog } from '../platform/exchange/index.ts';
+import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
 import { createRegisterSources, listOutsideProviders, openOwnAxis } from '../outside-systems.ts';
@@ -21,17 +21,25 @@ import { startGateway } from './exchange-office.ts';
 const contentDir = 'content/vinh-phuc';
 
 /** A gateway over the province's own declarations, and this system calling the registers through it as it does when it runs. */
-export async function buildOwnAxis(db: Db, { office, outside }: { office: ModuleDeps; outside: Outside }) {
+export async function buildOwnAxis(
+  db: Db,
+  {
+    office,
+    outside,
+    tls,
+    settings = {},
+  }: { office: ModuleDeps; outside: Outside; tls?: GatewayTls; settings?: Record<string, string> },
+) {
   const { now, signingKeys: keys, exchangeSealing: sealing } = office;
   await installExchange(office, { contentDir, allowLoopback: true });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-own-axis-'));
   const gateway = await startGateway(db, {
-    ...{ now, keys, sealing, folder },
+    ...{ now, keys, sealing, folder, tls },
     neededFields: neededFields(office),
     home: { code: ownSystem, purposeKeys: await Promise.all(keys.map(publicOf)), neededHere: neededHere(office) },
     upstreamRules: { allowLoopback: false, trusted: [], outside: listOutsideProviders(outside, now) },
   });
-  const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test', GATEWAY_URL: gateway.url });
+  const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test', GATEWAY_URL: gateway.url, ...settings });
   const axis = openOwnAxis(config, { issuer: 'http://lgsp.example', keys, now });
   const { name, shippedBatch } = gateway;
   const ship = shipLog({
