@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID, X509Certificate } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { readConfig } from '../infrastructure/config/config.ts';
 import type { Outside } from '../infrastructure/config/outside-settings.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { inTransaction } from '../infrastructure/database/transaction.ts';
+import { insertCredential } from '../platform/exchange/declared/declared.queries.ts';
 import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
@@ -73,6 +74,22 @@ export async function buildOwnAxis(
           query.selectFrom('exchange.service').select('id').where('code', '=', service),
         )
         .execute();
+      await gateway.reread();
+    },
+    /** Registers a certificate of this system, as its owner does in the console. */
+    registerCertificate: async (pem: string) => {
+      const { id } = await db
+        .selectFrom('exchange.system')
+        .select('id')
+        .where('code', '=', ownSystem)
+        .executeTakeFirstOrThrow();
+      const thumbprint = hash('sha256', new X509Certificate(pem).raw, 'base64url');
+      await inTransaction(db, (tx) =>
+        insertCredential(tx, {
+          ...{ systemId: id, kind: 'certificate', thumbprint, subject: ownSystem },
+          ...{ notAfter: new Date('2036-01-01'), at: now() },
+        }),
+      );
       await gateway.reread();
     },
     signIn: ({ id: accountId }: Actor) =>
