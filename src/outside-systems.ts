@@ -26,6 +26,7 @@ const services = {
   business: 'csdl-doanh-nghiep/1.0',
   'social-insurance': 'csdl-bao-hiem/1.0',
 } as const;
+const registrations = { 'civil-status': 'dang-ky-ho-tich/1.0', 'business-register': 'dang-ky-kinh-doanh/1.0' } as const;
 
 /** Nguồn của các cơ sở dữ liệu liên kết, by the key of the register, all through the axis; one that is not connected is absent. */
 export function createRegisterSources(
@@ -71,11 +72,11 @@ export function openOwnAxis(
 }
 
 /** Hệ thống của bộ, ngành that issue results, by the name procedures call them; the keeper's register has the same address. */
-export function createMinistries({ civilStatus, business }: Outside): MinistrySystems {
+export function createMinistries({ civilStatus, business }: Outside, { wayTo }: Pick<Axis, 'wayTo'>): MinistrySystems {
   return createMinistrySystems({
     systems: {
-      ...(civilStatus && { 'civil-status': civilStatus }),
-      ...(business && { 'business-register': business }),
+      ...(civilStatus && { 'civil-status': wayTo(registrations['civil-status']) }),
+      ...(business && { 'business-register': wayTo(registrations['business-register']) }),
     },
   });
 }

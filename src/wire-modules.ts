@@ -90,7 +90,7 @@ export async function wireModules({
     registers,
     dataAccessRules,
     registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
-    ministries: createMinistries(config.outside),
+    ministries: createMinistries(config.outside, axis),
     nationalPortal: connectNationalPortal(config.outside),
     concernsDossier: concernsDossier({ db }),
     codeLists,

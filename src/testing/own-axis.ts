@@ -14,7 +14,7 @@ import { insertCredential } from '../platform/exchange/declared/declared.queries
 import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
-import { createRegisterSources, listOutsideProviders, openOwnAxis } from '../outside-systems.ts';
+import { createMinistries, createRegisterSources, listOutsideProviders, openOwnAxis } from '../outside-systems.ts';
 import { tellLooks } from '../start-gateway.ts';
 import type { ModuleDeps } from '../wire-modules.ts';
 import { startGateway } from './exchange-office.ts';
@@ -52,6 +52,7 @@ export async function buildOwnAxis(
     gateway,
     axis,
     deps: { ...office, registerSources: createRegisterSources(outside, axis) },
+    ministries: createMinistries(outside, axis),
     /** What stands in the log of the console once everything sealed has been shipped. */
     log: async () => {
       let before = -1;

@@ -18,8 +18,11 @@ const outsideOf = async () => {
 it('gives an axis that was installed before the systems outside, once, and leaves what operators have done', async () => {
   await install();
   const all = await outsideOf();
-  expect(all.services).toEqual(['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich']);
-  expect(all.grants.length).toBe(4);
+  expect(all.services).toEqual([
+    ...['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich'],
+    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh'],
+  ]);
+  expect(all.grants.length).toBe(6);
 
   // As it was before: none of them, and a grant of another system that somebody has ended.
   const outside = db.selectFrom('exchange.service').select('id').where('upstream_url', 'like', 'ngoai:%');

@@ -12,7 +12,10 @@ const books = createMinistryStandIn({ db, now: systemClock });
 const outside = await buildSimulatedOutside(books);
 const { civilStatus, business } = outside.outside;
 if (!civilStatus || !business) throw new Error('a simulator is missing');
-const systems = { 'civil-status': civilStatus, 'business-register': business };
+const systems = {
+  'civil-status': directWay(keyedProvider(civilStatus)),
+  'business-register': directWay(keyedProvider(business)),
+};
 const patient = { breaker: { failures: 1000, restMs: 1 } };
 const ministries = createMinistrySystems({ systems, limits: patient });
 const today = vietnamDay(new Date());
@@ -132,7 +135,9 @@ describe('a ministry’s system', () => {
   it('does not hold up another system, and lets nobody in with a wrong key', async () => {
     await outside.control('ministry-civil-status', { mode: 'down' });
     expect(await register(nextCode(), { system: 'business-register' })).toMatchObject({ registeredOn: today });
-    const stranger = createMinistrySystems({ systems: { 'business-register': { ...business, key: 'sai' } } });
+    const stranger = createMinistrySystems({
+      systems: { 'business-register': directWay(keyedProvider({ ...business, key: 'sai' })) },
+    });
     await expect(register(nextCode(), { from: stranger, system: 'business-register' })).rejects.toThrow('refused');
   });
 

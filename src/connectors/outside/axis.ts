@@ -47,8 +47,8 @@ export function openAxis({
     wayTo: (service) => ({
       url: `${gatewayUrl}/${service}`,
       headersFor: async (purpose) => {
-        const [bearer, signed] = await Promise.all([token(), signPurpose(purpose)]);
-        return { authorization: `Bearer ${bearer}`, 'x-lawful-purpose': signed };
+        const [bearer, signed] = await Promise.all([token(), purpose && signPurpose(purpose)]);
+        return { authorization: `Bearer ${bearer}`, ...(signed !== undefined && { 'x-lawful-purpose': signed }) };
       },
       transport,
     }),

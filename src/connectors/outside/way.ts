@@ -3,12 +3,12 @@ import type { OutsideProvider, Purpose } from '#platform/exchange/index.ts';
 import { plainTransport, type Transport } from './transport.ts';
 
 /**
- * Đường tới một hệ thống ngoài: straight to it, or through the axis as one of its consumers. `headersFor` says who calls and why; a
+ * Đường tới một hệ thống ngoài: straight to it, or through the axis as one of its consumers. `headersFor` says who calls and, where it is for the data of a person, why; a
  * system that is called straight is not told why by a header, whatever it wants to know stands in the message.
  */
 export type Way = {
   url: string;
-  headersFor: (purpose: Purpose) => Promise<Readonly<Record<string, string>>>;
+  headersFor: (purpose?: Purpose) => Promise<Readonly<Record<string, string>>>;
   transport: Transport;
 };
 
