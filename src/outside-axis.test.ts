@@ -8,11 +8,13 @@ import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { createMinistryStandIn } from './connectors/ministry/index.ts';
+import { createPortalBook } from './connectors/national-portal/index.ts';
 
 const { db } = await testDatabase();
 const { deps: office, actor } = await buildOffice(db, () => new Date());
 const now = () => new Date();
-const outside = await buildSimulatedOutside(createMinistryStandIn({ db, now }));
+const portalBook = createPortalBook({ db, now });
+const outside = await buildSimulatedOutside(createMinistryStandIn({ db, now }), { portalBook });
 const own = await buildOwnAxis(db, { office, outside: outside.outside });
 const { deps } = own;
 const lan = await actor('dan.lan');
@@ -165,5 +167,20 @@ describe('a ministry’s system', () => {
     await expect(own.ministries.register(decided)).rejects.toThrow('refused');
     await own.setGrant('dang-ky-ho-tich', 'active');
     expect(await own.ministries.register(decided)).toEqual(registered);
+  });
+});
+
+describe('the national portal', () => {
+  it('is asked and told through the axis, in a session of its own', async () => {
+    const code = '000.00.00.H62-261128-0001';
+    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'none' });
+    const told = await own.nationalPortal?.putProgress([]);
+    // It is the portal that answers: it takes no empty list.
+    expect(told).toMatchObject({ kind: 'refused', message: expect.stringContaining('Dữ liệu không đúng') });
+    await outside.control('national-portal', { mode: 'down' });
+    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'unavailable', why: 'down' });
+    await outside.control('national-portal', { mode: 'normal' });
+    await own.setGrant('dvcqg-dong-bo', 'suspended');
+    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'unavailable', why: 'refused' });
   });
 });

@@ -13,7 +13,7 @@ import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
-import { createNationalPortal, createPortalBook } from './connectors/national-portal/index.ts';
+import { createNationalPortal, createPortalBook, nationalPortalProvider } from './connectors/national-portal/index.ts';
 import { keyedProvider, openAxis, type Axis } from './connectors/outside/index.ts';
 import { createPopulationSource, populationProvider } from './connectors/population/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
@@ -44,7 +44,7 @@ export function createRegisterSources(
 
 /** Hệ thống ngoài as providers on the axis, by the name `ngoai:/…` says: where each is, and how it knows the province. */
 export function listOutsideProviders(
-  { population, civilStatus, business, socialInsurance }: Outside,
+  { population, civilStatus, business, socialInsurance, nationalPortal }: Outside,
   now: Clock,
 ): Readonly<Record<string, OutsideProvider>> {
   return {
@@ -52,6 +52,7 @@ export function listOutsideProviders(
     ...(civilStatus && { 'civil-status': keyedProvider(civilStatus) }),
     ...(business && { business: keyedProvider(business) }),
     ...(socialInsurance && { 'social-insurance': keyedProvider(socialInsurance) }),
+    ...(nationalPortal && { 'national-portal': nationalPortalProvider(nationalPortal) }),
   };
 }
 
@@ -82,8 +83,13 @@ export function createMinistries({ civilStatus, business }: Outside, { wayTo }: 
 }
 
 /** Cổng Dịch vụ công quốc gia, when its address is set. */
-export function connectNationalPortal({ nationalPortal }: Outside): NationalPortal | undefined {
-  return nationalPortal && createNationalPortal(nationalPortal);
+export function connectNationalPortal(
+  { nationalPortal }: Outside,
+  { wayTo }: Pick<Axis, 'wayTo'>,
+): NationalPortal | undefined {
+  if (!nationalPortal) return undefined;
+  const { user, secret, code } = nationalPortal;
+  return createNationalPortal({ way: wayTo('dvcqg-dong-bo/1.0'), user, secret, code });
 }
 
 type Simulating = { config: Config; db: Db; now: Clock };

@@ -91,7 +91,7 @@ export async function wireModules({
     dataAccessRules,
     registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside, axis),
-    nationalPortal: connectNationalPortal(config.outside),
+    nationalPortal: connectNationalPortal(config.outside, axis),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,

@@ -14,7 +14,13 @@ import { insertCredential } from '../platform/exchange/declared/declared.queries
 import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
-import { createMinistries, createRegisterSources, listOutsideProviders, openOwnAxis } from '../outside-systems.ts';
+import {
+  connectNationalPortal,
+  createMinistries,
+  createRegisterSources,
+  listOutsideProviders,
+  openOwnAxis,
+} from '../outside-systems.ts';
 import { tellLooks } from '../start-gateway.ts';
 import type { ModuleDeps } from '../wire-modules.ts';
 import { startGateway } from './exchange-office.ts';
@@ -53,6 +59,7 @@ export async function buildOwnAxis(
     axis,
     deps: { ...office, registerSources: createRegisterSources(outside, axis) },
     ministries: createMinistries(outside, axis),
+    nationalPortal: connectNationalPortal(outside, axis),
     /** What stands in the log of the console once everything sealed has been shipped. */
     log: async () => {
       let before = -1;

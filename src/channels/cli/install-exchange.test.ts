@@ -20,9 +20,9 @@ it('gives an axis that was installed before the systems outside, once, and leave
   const all = await outsideOf();
   expect(all.services).toEqual([
     ...['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich'],
-    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh'],
+    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo'],
   ]);
-  expect(all.grants.length).toBe(6);
+  expect(all.grants.length).toBe(7);
 
   // As it was before: none of them, and a grant of another system that somebody has ended.
   const outside = db.selectFrom('exchange.service').select('id').where('upstream_url', 'like', 'ngoai:%');
