@@ -83,6 +83,15 @@ describe.each(Object.entries(numbers))('through the axis, the register %s', (nam
   });
 });
 
+it('does not look like one that is down, however often it answers wrongly', async () => {
+  const lookUp = () =>
+    own.deps.registerSources['population']?.lookUp({ kind: 'personalId', value: outside.lan }, context);
+  await outside.control('population', { mode: 'hostile', trick: 'oversized' });
+  for (let call = 0; call < 8; call += 1) expect(await lookUp()).toEqual(unavailable('wrong_answer'));
+  await outside.control('population', { mode: 'normal' });
+  expect(await lookUp()).toMatchObject({ kind: 'found' });
+});
+
 it('is down while there is no gateway, and refused by one that does not know this system', async () => {
   const lookUp = () =>
     own.deps.registerSources['population']?.lookUp({ kind: 'personalId', value: outside.lan }, context);

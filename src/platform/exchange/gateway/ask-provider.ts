@@ -112,7 +112,9 @@ async function callGuarded(
       return answer;
     } catch (error) {
       if (!(error instanceof GatewayFault) || response.destroyed) throw error;
-      upstream.breaker.failed(error.fault);
+      // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
+      if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
+      else upstream.breaker.failed(error.fault);
       if (left <= 1 || error.fault !== 'unreachable') throw error;
     } finally {
       upstream.underWay -= 1;
