@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 /** The integration gateway; each is documented as the other settings are. */
@@ -81,10 +82,20 @@ export function findGatewayFaults(
   const parts = [settings.GATEWAY_TLS_CERT, settings.GATEWAY_TLS_KEY, settings.GATEWAY_CLIENT_CA];
   if ((settings.GATEWAY_OWN_CERT === '') !== (settings.GATEWAY_OWN_KEY === ''))
     return ['GATEWAY_OWN_CERT và GATEWAY_OWN_KEY phải đi cùng nhau'];
+  if (settings.GATEWAY_OWN_CERT !== '' && !isCertificate(settings.GATEWAY_OWN_CERT))
+    return ['GATEWAY_OWN_CERT không phải chứng thư dạng PEM'];
   const given = parts.filter((part) => part !== '').length;
   if (given > 0 && given < parts.length)
     return ['GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA phải đi cùng nhau'];
   if (production && settings.ROLES.includes('gateway') && given === 0)
     return ['vai trò gateway khi NODE_ENV=production cần GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA'];
   return [];
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '';
+  } catch {
+    return false;
+  }
 }

@@ -22,6 +22,7 @@ describe('settings of outside systems', () => {
       { ...production, SOCIAL_INSURANCE_URL: 'https://truc.example', SOCIAL_INSURANCE_KEY: 'k' },
       'cần GATEWAY_OWN_CERT và GATEWAY_OWN_KEY',
     ],
+    [{ GATEWAY_OWN_CERT: 'c', GATEWAY_OWN_KEY: 'k' }, 'GATEWAY_OWN_CERT không phải chứng thư dạng PEM'],
     [{ GATEWAY_OWN_CERT: 'c' }, 'GATEWAY_OWN_CERT và GATEWAY_OWN_KEY phải đi cùng nhau'],
   ])('are refused in a sentence: %o', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence);
