@@ -463,7 +463,9 @@ create table exchange.log_entry (
   subject_key text,
   dossier_code text,
   entry text not null,
-  constraint log_entry_pkey PRIMARY KEY (gateway_id, seq)
+  purpose text,
+  constraint log_entry_pkey PRIMARY KEY (gateway_id, seq),
+  constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'emergency'::text])))
 );
 
 create table exchange.message (
@@ -1681,6 +1683,8 @@ comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về t�
 comment on column exchange.log_entry.subject_key is 'HMAC của số định danh người được khai thác, để tìm mọi lượt của một người mà không lưu số';
 
 comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, để kiểm chứng';
+
+comment on column exchange.log_entry.purpose is 'Mục đích của lượt có dữ liệu cá nhân: hồ sơ đang mở, tự khai, tiếp nhận tại quầy, phá rào khẩn cấp; trống ở lượt khác và lượt ghi trước khi có cột này';
 
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
+import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -142,6 +143,30 @@ describe('a system joins the axis', () => {
     await system.getByRole('button', { name: 'Tạm ngừng kết nối' }).click();
     await system.getByText('Tạm ngừng', { exact: true }).waitFor();
     await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 5000 }).toBe(401);
+  });
+
+  it('and this system is a consumer like any other: a form is filled in under its grant, and goes on without it', async () => {
+    const lan = await stage.person('dan.lan', 360);
+    await beginBirth(lan, stage.url, 'Trần Gia Huy');
+    expect(await lan.getByRole('textbox').count()).toBe(0);
+    const page = await open('lgsp.stttt', 'ban-do');
+    const flow = page.getByRole('row').filter({ hasText: 'giải quyết thủ tục hành chính tỉnh' });
+    await flow.filter({ hasText: 'Tra cứu, xác thực thông tin công dân' }).first().waitFor({ timeout: 15_000 });
+    await page.getByRole('link', { name: 'Nhật ký' }).click();
+    await page.getByLabel('Vì sao tra cứu').fill(reason);
+    await page.getByRole('button', { name: 'Tra cứu' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'csdl-dan-cu/1.0 TraCuuThongTinCongDan' });
+    await row.getByText('người dân tự khai').first().waitFor();
+
+    await open('lgsp.stttt', 'quyen');
+    const grant = card(page, 'Tra cứu, xác thực thông tin công dân (037)');
+    await grant.getByText('Thay đổi quyền này').click();
+    await grant.getByLabel('Lý do').fill('Rà soát việc khai thác dữ liệu dân cư');
+    await grant.getByRole('button', { name: 'Tạm ngừng', exact: true }).click();
+    await grant.getByText('Đang tạm ngừng').waitFor();
+    await beginBirth(lan, stage.url, 'Trần Gia Hân');
+    await lan.getByText(/chưa trả lời\. Hãy khai như trên giấy tờ/).waitFor();
+    await lan.getByLabel('Họ, chữ đệm, tên người mẹ').waitFor();
   });
 
   it('what consumers rely on is tried against the contract and the service itself', async () => {

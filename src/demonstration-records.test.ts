@@ -4,6 +4,8 @@ import { testDatabase } from '#testing/test-database.ts';
 import { countRecords, readerOf, readRegister } from '#data/registry/index.ts';
 import { seedRecords } from './demonstration-records.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
 const { deps, actor } = await buildOffice(db, now);
@@ -23,7 +25,7 @@ it('the demonstration has a few hundred records of its people in each owned regi
   const read = (register: string, kind: string, fields: string[]) =>
     readRegister(deps, {
       ...{ register, key: { kind, value: hung.personalId ?? '' }, fields, reader: readerOf(deps, hung) },
-      purpose: { kind: 'own_form', article: 'NĐ 01/2021 Đ82' },
+      purpose: { kind: 'own_form', draftId, article: 'NĐ 01/2021 Đ82' },
     });
   expect(await read('land', 'personalId', ['name'])).toMatchObject({ kind: 'found', fields: { name: hung.name } });
   expect(await read('household', 'personalId', ['name'])).toMatchObject({ kind: 'found' });

@@ -154,6 +154,7 @@ async function start(settings: Config): Promise<void> {
     await contractTests.close();
     await simulators?.close();
     await changes.close();
+    await deps.axis.close();
     await deps.renderer.close();
     await database.close();
     await exitAtRest(0);

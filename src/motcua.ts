@@ -26,6 +26,7 @@ const withSystem: WithSystem = async (work, { callsOutside = false } = {}) => {
     try {
       return await work({ deps, config });
     } finally {
+      await deps.axis.close();
       await deps.renderer.close();
       await simulators?.close();
     }

@@ -1,43 +1,95 @@
+import { hash, X509Certificate } from 'node:crypto';
+import type { JWK } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
+import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import type { RegisterSource } from '#data/registry/index.ts';
+import { createPurposeSigner, type OutsideProvider } from '#platform/exchange/index.ts';
+import { createOwnTokens } from '#platform/identity/index.ts';
+import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
-import { createNationalPortal, createPortalBook } from './connectors/national-portal/index.ts';
-import { createPopulationSource } from './connectors/population/index.ts';
+import { createNationalPortal, createPortalBook, nationalPortalProvider } from './connectors/national-portal/index.ts';
+import { keyedProvider, openAxis, type Axis } from './connectors/outside/index.ts';
+import { createPopulationSource, populationProvider } from './connectors/population/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
 
-/** Nguồn của các cơ sở dữ liệu liên kết, by the key of the register; one that is not connected is absent. */
+/** Where each register stands on the axis: the version of the contract its connector speaks. */
+const services = {
+  population: 'csdl-dan-cu/1.0',
+  'civil-status': 'csdl-ho-tich/1.0',
+  business: 'csdl-doanh-nghiep/1.0',
+  'social-insurance': 'csdl-bao-hiem/1.0',
+} as const;
+const registrations = { 'civil-status': 'dang-ky-ho-tich/1.0', 'business-register': 'dang-ky-kinh-doanh/1.0' } as const;
+
+/** Nguồn của các cơ sở dữ liệu liên kết, by the key of the register, all through the axis; one that is not connected is absent. */
 export function createRegisterSources(
   { population, civilStatus, business, socialInsurance }: Outside,
-  now: Clock,
+  { wayTo }: Pick<Axis, 'wayTo'>,
 ): Readonly<Record<string, RegisterSource>> {
+  const way = (register: keyof typeof services) => ({ way: wayTo(services[register]) });
   return {
-    ...(population && { population: createPopulationSource({ ...population, now }) }),
-    ...(civilStatus && { 'civil-status': createCivilStatusSource(civilStatus) }),
-    ...(business && { business: createBusinessSource(business) }),
-    ...(socialInsurance && { 'social-insurance': createSocialInsuranceSource(socialInsurance) }),
+    ...(population && { population: createPopulationSource(way('population')) }),
+    ...(civilStatus && { 'civil-status': createCivilStatusSource(way('civil-status')) }),
+    ...(business && { business: createBusinessSource(way('business')) }),
+    ...(socialInsurance && { 'social-insurance': createSocialInsuranceSource(way('social-insurance')) }),
   };
 }
 
+/** Hệ thống ngoài as providers on the axis, by the name `ngoai:/…` says: where each is, and how it knows the province. */
+export function listOutsideProviders(
+  { population, civilStatus, business, socialInsurance, nationalPortal }: Outside,
+  now: Clock,
+): Readonly<Record<string, OutsideProvider>> {
+  return {
+    ...(population && { population: populationProvider({ ...population, now }) }),
+    ...(civilStatus && { 'civil-status': keyedProvider(civilStatus) }),
+    ...(business && { business: keyedProvider(business) }),
+    ...(socialInsurance && { 'social-insurance': keyedProvider(socialInsurance) }),
+    ...(nationalPortal && { 'national-portal': nationalPortalProvider(nationalPortal) }),
+  };
+}
+
+/** Chính hệ thống này là bên khai thác: the axis as it calls through it, with the token and the purposes of its own name. */
+export function openOwnAxis(
+  config: Config,
+  { issuer, keys, now }: { issuer: string; keys: readonly JWK[]; now: Clock },
+): Axis {
+  const { own, upstreamAuthorities: authorities } = config.gateway;
+  const certificate = own && hash('sha256', new X509Certificate(own.certificate).raw, 'base64url');
+  return openAxis({
+    gatewayUrl: gatewayUrlOf(config),
+    token: createOwnTokens({ issuer, keys, client: ownSystem, certificate, now }),
+    signPurpose: createPurposeSigner({ system: ownSystem, keys, now }),
+    own,
+    authorities,
+  });
+}
+
 /** Hệ thống của bộ, ngành that issue results, by the name procedures call them; the keeper's register has the same address. */
-export function createMinistries({ civilStatus, business }: Outside): MinistrySystems {
+export function createMinistries({ civilStatus, business }: Outside, { wayTo }: Pick<Axis, 'wayTo'>): MinistrySystems {
   return createMinistrySystems({
     systems: {
-      ...(civilStatus && { 'civil-status': civilStatus }),
-      ...(business && { 'business-register': business }),
+      ...(civilStatus && { 'civil-status': wayTo(registrations['civil-status']) }),
+      ...(business && { 'business-register': wayTo(registrations['business-register']) }),
     },
   });
 }
 
 /** Cổng Dịch vụ công quốc gia, when its address is set. */
-export function connectNationalPortal({ nationalPortal }: Outside): NationalPortal | undefined {
-  return nationalPortal && createNationalPortal(nationalPortal);
+export function connectNationalPortal(
+  { nationalPortal }: Outside,
+  { wayTo }: Pick<Axis, 'wayTo'>,
+): NationalPortal | undefined {
+  if (!nationalPortal) return undefined;
+  const { user, secret, code } = nationalPortal;
+  return createNationalPortal({ way: wayTo('dvcqg-dong-bo/1.0'), user, secret, code });
 }
 
 type Simulating = { config: Config; db: Db; now: Clock };

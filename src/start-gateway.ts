@@ -6,11 +6,13 @@ import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import type { Log } from '#infrastructure/log.ts';
-import { neededFields } from '#applications/dossiers/index.ts';
+import { neededFields, neededHere } from '#applications/dossiers/index.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
 import { createPostOut, openGateway, pushMessages, shipLog, type TellLooks } from '#platform/exchange/index.ts';
+import { publicOf } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
+import { listOutsideProviders } from './outside-systems.ts';
 import { PortBusy } from './start-web.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
@@ -30,7 +32,13 @@ export async function startGateway({
 }) {
   const { db, now } = deps;
   const { name, port, tls, upstreamAuthorities, collectorUrl } = config.gateway;
-  const upstreamRules = { allowLoopback: config.demoData && !config.production, trusted: upstreamAuthorities, ownUrl };
+  const upstreamRules = {
+    allowLoopback: config.demoData && !config.production,
+    trusted: upstreamAuthorities,
+    ownUrl,
+    outside: listOutsideProviders(config.outside, now),
+  };
+  const purposeKeys = await Promise.all(deps.signingKeys.map(publicOf));
   const gateway = await openGateway({
     db,
     now,
@@ -43,6 +51,7 @@ export async function startGateway({
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
     neededFields: neededFields(deps),
+    home: { code: ownSystem, purposeKeys, neededHere: neededHere(deps) },
     upstreamRules,
     tls,
     collectorUrl,
@@ -95,11 +104,11 @@ function freePort(port: number, host: string): Promise<number | undefined> {
   });
 }
 
-/** Looks at registers of our own are recorded where they are read; those at other systems' here. */
-function tellLooks({ db, now }: ModuleDeps): TellLooks {
+/** Looks at registers of our own, and those this system itself makes, are recorded where they are read; those of others at others here. */
+export function tellLooks({ db, now }: ModuleDeps): TellLooks {
   return async (looks) => {
     for (const { id, at, consumer, service, provider, outcome, person } of looks) {
-      if (provider === ownSystem) continue;
+      if (provider === ownSystem || consumer === ownSystem) continue;
       const { kind, number, officer, officerTitle, unit: code, article, dossier, emergency, fields } = person;
       await recordOutsideLook(db, {
         ...{ id, at, register: service, subject: { kind, number }, outcome, article, emergency, fields },

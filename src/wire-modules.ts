@@ -12,7 +12,7 @@ import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
-import { connectNationalPortal, createMinistries, createRegisterSources } from './outside-systems.ts';
+import { connectNationalPortal, createMinistries, createRegisterSources, openOwnAxis } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { readExchangeRules } from '#platform/exchange/index.ts';
@@ -74,11 +74,13 @@ export async function wireModules({
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const gatewayIssuer = config.gateway.url ?? 'http://lgsp.motcua.example';
+  const axis = openOwnAxis(config, { issuer: gatewayIssuer, keys: signingKeys, now });
   return {
     db,
     now,
     gatewayIssuer,
     signingKeys,
+    axis,
     exchangeRules,
     nationalForms,
     signOnSealing: createSealing(config.secretKey, 'sign-on'),
@@ -88,9 +90,9 @@ export async function wireModules({
     queueRules,
     registers,
     dataAccessRules,
-    registerSources: { ...createRegisterSources(config.outside, now), ...ownedSources({ db, registers, now }) },
-    ministries: createMinistries(config.outside),
-    nationalPortal: connectNationalPortal(config.outside),
+    registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
+    ministries: createMinistries(config.outside, axis),
+    nationalPortal: connectNationalPortal(config.outside, axis),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,

@@ -9,8 +9,8 @@ const contentDir = 'content/vinh-phuc';
 
 export const lookUpContext: LookUpContext = {
   requestId: '5a1f7a52-6e0e-4c43-9f36-0f2d9f0f9a01',
-  asker: { account: 'tiepnhan.tichson', unitCode: 'H62.31.01' },
-  purpose: 'Đăng ký khai sinh',
+  asker: { account: 'tiepnhan.tichson', unitCode: 'H62.31.01', title: 'Công chức tiếp nhận' },
+  purpose: { kind: 'dossier', article: 'Điều 15 Luật Hộ tịch', dossierCode: 'H62.31.01-261128-0001' },
 };
 
 /** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */

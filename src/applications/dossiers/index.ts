@@ -51,6 +51,7 @@ export { refreshDraft } from './known-data/refresh-draft.ts';
 export { backfillResults } from './known-data/backfill-results.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
 export { neededFields } from './known-data/needed-fields.ts';
+export { neededHere } from './known-data/needed-here.ts';
 export { dossierFollowed } from './known-data/dossier-followed.ts';
 export type { Registered, RegistrationDifferences } from './registrations/compare-registrations.ts';
 export { reconcileRegistrations } from './registrations/reconcile-registrations.ts';

@@ -14,7 +14,12 @@ import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { readExchangeFile } from '../cli/exchange-content.ts';
 import { applyDepsOf } from '../cli/install-exchange.ts';
-import { createNationalPortal, createPortalBook } from '../../connectors/national-portal/index.ts';
+import {
+  createNationalPortal,
+  createPortalBook,
+  nationalPortalProvider,
+} from '../../connectors/national-portal/index.ts';
+import { directWay } from '../../connectors/outside/index.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { serviceRoutes } from './services.server.ts';
 
@@ -203,7 +208,8 @@ describe('a dossier handed in at the national portal', () => {
     const [code = ''] = await codeOf(dossierOf('000.00.00.H62-261128-0006'));
     const settings = outside.outside.nationalPortal;
     if (!settings) throw new Error('the simulator is missing');
-    await tellNationalPortal({ ...deps, nationalPortal: createNationalPortal(settings) }).run();
+    const way = directWay(nationalPortalProvider(settings));
+    await tellNationalPortal({ ...deps, nationalPortal: createNationalPortal({ ...settings, way }) }).run();
     expect(await book.find('000.00.00.H62-261128-0006')).toMatchObject({
       ...{ SoBienNhan: code, NoiNopHoSo: '1', KenhThucHien: '2', TrangThaiHoSo: '1' },
     });

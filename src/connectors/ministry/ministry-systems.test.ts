@@ -3,7 +3,8 @@ import { systemClock, vietnamDay } from '#infrastructure/clock.ts';
 import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { createCivilStatusSource } from '../civil-status/index.ts';
-import { createPopulationSource } from '../population/index.ts';
+import { directWay, keyedProvider } from '../outside/index.ts';
+import { createPopulationSource, populationProvider } from '../population/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './index.ts';
 
 const { db } = await testDatabase();
@@ -11,7 +12,10 @@ const books = createMinistryStandIn({ db, now: systemClock });
 const outside = await buildSimulatedOutside(books);
 const { civilStatus, business } = outside.outside;
 if (!civilStatus || !business) throw new Error('a simulator is missing');
-const systems = { 'civil-status': civilStatus, 'business-register': business };
+const systems = {
+  'civil-status': directWay(keyedProvider(civilStatus)),
+  'business-register': directWay(keyedProvider(business)),
+};
 const patient = { breaker: { failures: 1000, restMs: 1 } };
 const ministries = createMinistrySystems({ systems, limits: patient });
 const today = vietnamDay(new Date());
@@ -47,7 +51,10 @@ describe('a ministry’s system', () => {
     const key = { kind: 'personalId', value: extra['personalId'] ?? '' };
     const { population } = outside.outside;
     if (!population) throw new Error('a simulator is missing');
-    const source = createPopulationSource({ ...population, now: systemClock, limits: patient });
+    const source = createPopulationSource({
+      way: directWay(populationProvider({ ...population, now: systemClock })),
+      limits: patient,
+    });
     const mother = await source.lookUp({ kind: 'personalId', value: outside.lan }, lookUpContext);
     const child = await source.lookUp(key, lookUpContext);
     expect(child).toMatchObject({
@@ -57,7 +64,10 @@ describe('a ministry’s system', () => {
     if (child.kind !== 'found' || mother.kind !== 'found') throw new Error('not found');
     expect(child.record.data['residence']).toEqual(mother.record.data['residence']);
     expect(child.record.data['mother']).toMatchObject({ personalId: outside.lan });
-    const civil = await createCivilStatusSource({ ...civilStatus, limits: patient }).lookUp(key, lookUpContext);
+    const civil = await createCivilStatusSource({ way: directWay(keyedProvider(civilStatus)), limits: patient }).lookUp(
+      key,
+      lookUpContext,
+    );
     expect(civil).toMatchObject({ kind: 'found', record: { data: { birth: { number } } } });
   });
 
@@ -125,7 +135,9 @@ describe('a ministry’s system', () => {
   it('does not hold up another system, and lets nobody in with a wrong key', async () => {
     await outside.control('ministry-civil-status', { mode: 'down' });
     expect(await register(nextCode(), { system: 'business-register' })).toMatchObject({ registeredOn: today });
-    const stranger = createMinistrySystems({ systems: { 'business-register': { ...business, key: 'sai' } } });
+    const stranger = createMinistrySystems({
+      systems: { 'business-register': directWay(keyedProvider({ ...business, key: 'sai' })) },
+    });
     await expect(register(nextCode(), { from: stranger, system: 'business-register' })).rejects.toThrow('refused');
   });
 

@@ -10,11 +10,12 @@ import {
   type CallOutside,
   type OutsideLimits,
   type ReceivedAnswer,
+  type Way,
 } from '../outside/index.ts';
 
 /** Systems by the name procedures call them: `civil-status`, `business-register`. */
 export type MinistrySettings = {
-  systems: Readonly<Record<string, { url: string; key: string }>>;
+  systems: Readonly<Record<string, Way>>;
   limits?: OutsideLimits;
 };
 
@@ -85,10 +86,12 @@ const ours = ({ maHoSo, so, quyenSo, ngayDangKy }: Written) => ({
   registeredOn: ngayDangKy,
 });
 
-type Caller = { url: string; key: string; call: CallOutside };
+type Caller = { way: Way; call: CallOutside };
 
 function callersOf(systems: MinistrySettings['systems'], limits: OutsideLimits): ReadonlyMap<string, Caller> {
-  return new Map(Object.entries(systems).map(([name, system]) => [name, { ...system, call: createCaller(limits) }]));
+  return new Map(
+    Object.entries(systems).map(([name, way]) => [name, { way, call: createCaller(limits, way.transport) }]),
+  );
 }
 
 type Asking<Answer> = {
@@ -106,11 +109,11 @@ async function ask<Answer>(
 ): Promise<Answer> {
   const caller = callers.get(system);
   if (!caller) throw new Error(`The ministry's system ${system} is not connected: its address is not set`);
-  const { url, key, call } = caller;
+  const { way, call } = caller;
   const answer = await call<{ kind: 'answered'; value: Answer }>({
     method,
-    url: `${url}${path}`,
-    headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${key}` },
+    url: `${way.url}${path}`,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
     ...(body !== undefined && { body }),
     accepts: ['application/json'],
     read: ({ status, text }: ReceivedAnswer) => {

@@ -1,3 +1,3 @@
-export { createNationalPortal } from './national-portal.ts';
+export { createNationalPortal, nationalPortalProvider } from './national-portal.ts';
 export { createPortalBook, type PortalBook } from './portal-book.ts';
 export { nationalPortalSimulator } from './simulator.ts';

@@ -1,17 +1,35 @@
 import { z } from 'zod';
 import { NationalDossier, type NationalPortal, type PortalAnswer } from '#applications/dossiers/index.ts';
-import { createCaller, receivedText, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+import type { OutsideProvider } from '#platform/exchange/index.ts';
+import {
+  createCaller,
+  receivedText,
+  unavailable,
+  type OutsideLimits,
+  type ReceivedAnswer,
+  type Way,
+} from '../outside/index.ts';
 
 export type NationalPortalSettings = {
-  url: string;
+  way: Way;
   user: string;
   secret: string;
   /** Mã đơn vị of the province, `madonvi` of every call. */
   code: string;
-  /** Header `dstcode`: where the exchange between ministries carries the call. */
-  destination: string;
   limits?: OutsideLimits;
 };
+
+/** The portal, and the header `dstcode`: where the exchange between ministries carries the call. */
+export const nationalPortalProvider = ({
+  url,
+  destination,
+}: {
+  url: string;
+  destination: string;
+}): OutsideProvider => ({
+  url,
+  credentials: () => ({ dstcode: destination }),
+});
 
 const Reply = z.object({
   error_code: z.coerce.string(),
@@ -33,15 +51,15 @@ const isExpired = ({ error_code: code, message }: Reply): boolean => code === '4
  * body. A session that has run out is opened anew, once.
  */
 export function createNationalPortal(settings: NationalPortalSettings): NationalPortal {
-  const { url, user, secret, code, destination, limits } = settings;
-  const call = createCaller({ ...jobLimits, ...limits });
+  const { way, user, secret, code, limits } = settings;
+  const call = createCaller({ ...jobLimits, ...limits }, way.transport);
   let session: Promise<string | undefined> | undefined;
 
-  const post = <Answer>(path: string, body: unknown, read: (answer: ReceivedAnswer) => Answer) =>
+  const post = async <Answer>(path: string, body: unknown, read: (answer: ReceivedAnswer) => Answer) =>
     call<{ kind: 'answered'; value: Answer }>({
       method: 'POST',
-      url: `${url}${path}`,
-      headers: { 'content-type': 'application/json; charset=utf-8', dstcode: destination },
+      url: `${way.url}${path}`,
+      headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
       body: JSON.stringify(body),
       accepts: ['application/json'],
       read: (answer) => (answer.status === 500 ? unavailable('down') : { kind: 'answered', value: read(answer) }),

@@ -1,5 +1,6 @@
 import type { Unavailable } from '#data/registry/index.ts';
 import { createBreaker, type BreakerLimits } from '#infrastructure/circuit-breaker.ts';
+import { plainTransport, type Received, type Transport } from './transport.ts';
 
 export type OutsideLimits = { timeoutMs?: number; maxBytes?: number; breaker?: BreakerLimits };
 export type OutsideCall<Answer> = {
@@ -32,14 +33,15 @@ class WrongAnswer extends Error {}
  * Gọi hệ thống ngoài: one call with everything an untrusted system is held to — time, bytes, no redirects, the right media type,
  * UTF-8 — and a circuit breaker for each caller. Never throws for what the outside does, and says nothing of what was asked.
  */
-export function createCaller(limits: OutsideLimits = {}): CallOutside {
+export function createCaller(limits: OutsideLimits = {}, transport: Transport = plainTransport): CallOutside {
   const { timeoutMs, maxBytes, breaker: breakerLimits } = { ...defaultLimits, ...limits };
   const breaker = createBreaker<Unavailable['why']>(breakerLimits);
   return async (call) => {
     const left = breaker.closedFor();
     if (left) return unavailable(left);
-    const answer = await callOnce(call, { timeoutMs, maxBytes });
+    const { answer, isOfCall } = await callOnce(call, { timeoutMs, maxBytes, transport });
     const why = failureOf(answer);
+    if (isOfCall) return answer;
     if (why && !staysOpen.has(why)) breaker.failed(why);
     else breaker.succeeded();
     return answer;
@@ -48,10 +50,10 @@ export function createCaller(limits: OutsideLimits = {}): CallOutside {
 
 async function callOnce<Answer>(
   { method, url, headers, body, accepts, read }: OutsideCall<Answer>,
-  { timeoutMs, maxBytes }: { timeoutMs: number; maxBytes: number },
-): Promise<Answer | Unavailable> {
+  { timeoutMs, maxBytes, transport }: { timeoutMs: number; maxBytes: number; transport: Transport },
+): Promise<{ answer: Answer | Unavailable; isOfCall?: boolean }> {
   try {
-    const response = await fetch(url, {
+    const response = await transport.send(url, {
       method,
       headers: { ...headers, accept: accepts.join(', '), 'accept-encoding': 'identity' },
       ...(body !== undefined && { body }),
@@ -59,18 +61,22 @@ async function callOnce<Answer>(
       signal: AbortSignal.timeout(timeoutMs),
     });
     const refusal = refusalOf(response, accepts);
-    if (refusal) {
+    const { readRefusal } = transport;
+    if (refusal && (!readRefusal || response.status < 400)) {
       await response.body?.cancel();
-      return unavailable(refusal);
+      return { answer: unavailable(refusal) };
     }
-    return read({ status: response.status, text: await readText(response, maxBytes) });
+    const text = await readText(response, maxBytes);
+    const refused = response.status < 400 ? undefined : readRefusal?.(text);
+    if (refused) return { answer: unavailable(refused.why), isOfCall: refused.isOfCall };
+    return { answer: refusal ? unavailable(refusal) : read({ status: response.status, text }) };
   } catch (error) {
-    return unavailable(whyOf(error));
+    return { answer: unavailable(whyOf(error)) };
   }
 }
 
 /** A status that says enough. A fault told in the right media type (SOAP says it with 500) is left to the reader. */
-function refusalOf(response: Response, accepts: readonly string[]): Unavailable['why'] | undefined {
+function refusalOf(response: Received, accepts: readonly string[]): Unavailable['why'] | undefined {
   const { status } = response;
   const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').toLowerCase().split(';');
   const isReadable = accepts.includes(type.trim()) && parameters.every(isUtf8);
@@ -83,7 +89,7 @@ function refusalOf(response: Response, accepts: readonly string[]): Unavailable[
 const isUtf8 = (parameter: string): boolean =>
   !/^\s*charset=/.test(parameter) || /^\s*charset="?utf-8"?\s*$/.test(parameter);
 
-async function readText(response: Response, maxBytes: number): Promise<string> {
+async function readText(response: Received, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   let text = '';

@@ -1,7 +1,8 @@
 import type { LookUpAnswer, LookUpContext, RegisterKey, RegisterRecord, RegisterSource } from '#data/registry/index.ts';
 import { createCaller, unavailable, type OutsideLimits } from './call-outside.ts';
+import { purposeOf, type Way } from './way.ts';
 
-export type JsonSettings = { url: string; key: string; limits?: OutsideLimits };
+export type JsonSettings = { way: Way; limits?: OutsideLimits };
 
 type JsonRegister = {
   /** Appended to the register's address. */
@@ -17,24 +18,27 @@ type JsonRegister = {
  * the way. A record that does not carry the identifier it was asked by is a wrong answer.
  */
 export function createJsonSource(
-  { url, key: secret, limits }: JsonSettings,
+  { way, limits }: JsonSettings,
   { path, identifiers, read }: JsonRegister,
 ): RegisterSource {
-  const call = createCaller(limits);
+  const call = createCaller(limits, way.transport);
   const requestOf = (key: RegisterKey, { requestId, asker, purpose }: LookUpContext) => ({
     [identifiers[key.kind]?.member ?? '']: key.value,
     maYeuCau: requestId,
     taiKhoan: asker.account,
     maDonVi: asker.unitCode,
-    mucDich: purpose,
+    mucDich: purpose.kind,
   });
   return {
     lookUp: async (key, context) => {
       if (!identifiers[key.kind]?.pattern.test(key.value)) return { kind: 'none' };
       return call<LookUpAnswer>({
         method: 'POST',
-        url: `${url}${path}`,
-        headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${secret}` },
+        url: `${way.url}${path}`,
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          ...(await way.headersFor(purposeOf(context))),
+        },
         body: JSON.stringify(requestOf(key, context)),
         accepts: ['application/json'],
         read: ({ status, text }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** C0 and C1 control characters, and those that turn the direction of writing: none belongs in a record. */
+/** C0 and C1 control characters, those that turn the direction of writing, and what stands for bytes that were no text: none belongs in a record. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/;
 
 /** Chữ nhận từ hệ thống ngoài: one line, composed letters (NFC), no control characters; anything else stays as it is, a text. */
 export function receivedText(maxLength: number) {

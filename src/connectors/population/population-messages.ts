@@ -1,6 +1,8 @@
 import { escapeXml } from '#infrastructure/escape-xml.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
+import type { Clock } from '#infrastructure/clock.ts';
 import type { LookUpContext, RegisterKey } from '#data/registry/index.ts';
+import type { OutsideProvider } from '#platform/exchange/index.ts';
 
 export const populationNamespace = 'http://dancuquocgia.bca';
 export type PopulationService = 'TraCuuThongTinCongDan' | 'XacThucThongTinCongDan';
@@ -13,15 +15,24 @@ export function signCall(url: string, { user, secret }: Credentials, timestampMs
   return `Basic ${Buffer.from(`${user}:${signature}`, 'utf8').toString('base64')}`;
 }
 
-export function headersOf(url: string, credentials: Credentials, at: Date): Record<string, string> {
-  const timestamp = String(at.getTime());
+/** Cơ sở dữ liệu quốc gia về dân cư, and the headers by which it knows who calls: signed for its address as it is written, at this moment. */
+export function populationProvider({
+  url,
+  now,
+  ...given
+}: Pick<Credentials, 'user' | 'secret'> & Partial<Credentials> & { url: string; now: Clock }): OutsideProvider {
+  const credentials = { apiKey: '', roadClient: '', ...given };
   return {
-    'content-type': 'text/xml; charset=utf-8',
-    soapaction: '""',
-    timestamp,
-    authorization: signCall(url, credentials, timestamp),
-    'x-road-client': credentials.roadClient,
-    apikey: credentials.apiKey,
+    url,
+    credentials: () => {
+      const timestamp = String(now().getTime());
+      return {
+        timestamp,
+        authorization: signCall(url, credentials, timestamp),
+        'x-road-client': credentials.roadClient,
+        apikey: credentials.apiKey,
+      };
+    },
   };
 }
 
@@ -46,7 +57,7 @@ const integrations: Record<PopulationService, string> = {
   XacThucThongTinCongDan: '003',
 };
 
-type Asking = {
+export type Asking = {
   service: PopulationService;
   key: RegisterKey;
   context: LookUpContext;
@@ -70,9 +81,10 @@ export function writeRequest({ service, key, context, claims = {} }: Asking): st
     [identifierElements[key.kind]?.element ?? '', key.value],
   ];
   const asked = fields.map(([name, value]) => element(name, escapeXml(value)));
-  const claimed = Object.entries(claims).map(([field, value]) => {
-    const name = claimElements[field] ?? '';
-    return element(name, field === 'birthDate' ? birthElement(value) : escapeXml(value));
+  // In the order of the contract, whatever order they were claimed in.
+  const claimed = Object.entries(claimElements).flatMap(([field, name]) => {
+    const value = claims[field];
+    return value === undefined ? [] : [element(name, field === 'birthDate' ? birthElement(value) : escapeXml(value))];
   });
   return envelope(element(service, [...asked, ...claimed].join('')));
 }

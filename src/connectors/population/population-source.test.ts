@@ -1,13 +1,15 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '#infrastructure/clock.ts';
+import { systemClock, type Clock } from '#infrastructure/clock.ts';
 import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
-import { createPopulationSource } from './index.ts';
+import { directWay } from '../outside/index.ts';
+import { createPopulationSource, populationProvider } from './index.ts';
 import { compareCitizen } from './simulated-answers.ts';
 
 const outside = await buildSimulatedOutside();
 const settings = outside.outside.population;
 if (!settings) throw new Error('no simulator');
-const source = createPopulationSource({ ...settings, now: systemClock });
+const wayAt = (now: Clock) => directWay(populationProvider({ ...settings, now }));
+const source = createPopulationSource({ way: wayAt(systemClock) });
 const lookUp = (kind: string, value: string) => source.lookUp({ kind, value }, lookUpContext);
 const match = (claimed: Record<string, string>) =>
   source.match?.({ kind: 'personalId', value: outside.lan }, claimed, lookUpContext);
@@ -108,7 +110,7 @@ describe('the population database', () => {
   });
 
   it('cannot be called with yesterday’s signature', async () => {
-    const late = createPopulationSource({ ...settings, now: () => new Date(Date.now() - 86_400_000) });
+    const late = createPopulationSource({ way: wayAt(() => new Date(Date.now() - 86_400_000)) });
     const key = { kind: 'personalId', value: outside.lan };
     expect(await late.lookUp(key, lookUpContext)).toEqual({ kind: 'unavailable', why: 'refused' });
   });

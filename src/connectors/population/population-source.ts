@@ -1,28 +1,26 @@
 import { z } from 'zod';
-import type { Clock } from '#infrastructure/clock.ts';
 import type { RegisterKey, RegisterSource } from '#data/registry/index.ts';
-import { createCaller, orNothing, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+import {
+  createCaller,
+  orNothing,
+  purposeOf,
+  unavailable,
+  type OutsideLimits,
+  type ReceivedAnswer,
+  type Way,
+} from '../outside/index.ts';
 import { genderOf, nationalCode } from './population-codes.ts';
 import {
   claimElements,
-  headersOf,
   identifierElements,
   writeRequest,
+  type Asking,
   type PopulationService,
 } from './population-messages.ts';
 import { readCitizen } from './read-citizen.ts';
 import { parseXml } from './xml-tree.ts';
 
-export type PopulationSettings = {
-  url: string;
-  user: string;
-  secret: string;
-  apiKey?: string;
-  /** Who calls, as the exchange between ministries knows it. */
-  roadClient?: string;
-  now: Clock;
-  limits?: OutsideLimits;
-};
+export type PopulationSettings = { way: Way; limits?: OutsideLimits };
 
 const Envelope = z.object({ Envelope: z.object({ Body: z.record(z.string(), z.unknown()).default({}) }) });
 /** An answer without anybody in it may be an empty element. */
@@ -40,16 +38,18 @@ const notLetIn = /auth|xac thuc|xác thực|quyền/i;
  * Cơ sở dữ liệu quốc gia về dân cư: services 037 TraCuuThongTinCongDan and XacThucThongTinCongDan, SOAP 1.1. The shape is the one found
  * in programs of provinces; of the answer of XacThucThongTinCongDan only the principle is known, yes or no for each field.
  */
-export function createPopulationSource({ limits, now, ...settings }: PopulationSettings): RegisterSource {
-  const call = createCaller(limits);
-  const { url } = settings;
-  const credentials = { apiKey: '', roadClient: '', ...settings };
-  const ask = <Answer>(body: string, read: (body: Record<string, unknown>) => Answer) =>
+export function createPopulationSource({ way, limits }: PopulationSettings): RegisterSource {
+  const call = createCaller(limits, way.transport);
+  const ask = async <Answer>(asking: Asking, read: (body: Record<string, unknown>) => Answer) =>
     call<Answer>({
       method: 'POST',
-      url,
-      headers: headersOf(url, credentials, now()),
-      body,
+      url: way.url,
+      headers: {
+        'content-type': 'text/xml; charset=utf-8',
+        soapaction: '""',
+        ...(await way.headersFor(purposeOf(asking.context))),
+      },
+      body: writeRequest(asking),
       accepts: ['text/xml', 'application/xml', 'application/soap+xml'],
       read: (answer) => readBody(answer, read),
     });
@@ -64,7 +64,7 @@ export function createPopulationSource({ limits, now, ...settings }: PopulationS
         ...(person && { name: person.name }),
         ...(person?.birthDate && { birthDate: person.birthDate }),
       };
-      return ask(writeRequest({ service, key, context, claims }), (body) => {
+      return ask({ service, key, context, claims }, (body) => {
         const { MaYeuCau, CongDan } = LookUpBody.parse(responseOf(body, service));
         if (MaYeuCau !== undefined && MaYeuCau !== context.requestId) return unavailable('wrong_answer');
         if (CongDan === undefined || CongDan === '') return { kind: 'none' };
@@ -77,7 +77,7 @@ export function createPopulationSource({ limits, now, ...settings }: PopulationS
       if (!isWellFormed(key)) return { kind: 'none' };
       const service: PopulationService = 'XacThucThongTinCongDan';
       const claims = claimsOf(claimed);
-      return ask(writeRequest({ service, key, context, claims }), (body) => {
+      return ask({ service, key, context, claims }, (body) => {
         const { MaYeuCau, KetQuaXacThuc: result } = MatchBody.parse(responseOf(body, service));
         if (MaYeuCau !== undefined && MaYeuCau !== context.requestId) return unavailable('wrong_answer');
         if (result === undefined) return { kind: 'none' };

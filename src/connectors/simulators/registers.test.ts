@@ -7,8 +7,8 @@ import { systemClock } from '#infrastructure/clock.ts';
 import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
 import { createBusinessSource } from '../business/index.ts';
 import { createCivilStatusSource } from '../civil-status/index.ts';
-import type { OutsideLimits } from '../outside/index.ts';
-import { createPopulationSource } from '../population/index.ts';
+import { directWay, keyedProvider, type OutsideLimits } from '../outside/index.ts';
+import { createPopulationSource, populationProvider } from '../population/index.ts';
 import { createSocialInsuranceSource } from '../social-insurance/index.ts';
 import { startSimulators } from './index.ts';
 
@@ -19,26 +19,30 @@ if (!population || !business || !civilStatus || !socialInsurance) throw new Erro
 /** Never resting: each call of these tests is to reach the simulator. */
 const patient = { failures: 1000, restMs: 1 };
 type Register = { make: (limits: OutsideLimits, wrongKey?: boolean) => RegisterSource; kind: string; value: string };
+const keyedWay = (keyed: { url: string; key: string }, wrongKey = false) =>
+  directWay(keyedProvider({ ...keyed, ...(wrongKey && { key: 'sai' }) }));
 const registers: Record<string, Register> = {
   population: {
     make: (limits, wrongKey) =>
-      createPopulationSource({ ...population, ...(wrongKey && { secret: 'sai' }), now: systemClock, limits }),
+      createPopulationSource({
+        way: directWay(populationProvider({ ...population, ...(wrongKey && { secret: 'sai' }), now: systemClock })),
+        limits,
+      }),
     kind: 'personalId',
     value: outside.lan,
   },
   business: {
-    make: (limits, wrongKey) => createBusinessSource({ ...business, ...(wrongKey && { key: 'sai' }), limits }),
+    make: (limits, wrongKey) => createBusinessSource({ way: keyedWay(business, wrongKey), limits }),
     kind: 'taxCode',
     value: outside.songLo,
   },
   'civil-status': {
-    make: (limits, wrongKey) => createCivilStatusSource({ ...civilStatus, ...(wrongKey && { key: 'sai' }), limits }),
+    make: (limits, wrongKey) => createCivilStatusSource({ way: keyedWay(civilStatus, wrongKey), limits }),
     kind: 'personalId',
     value: outside.lan,
   },
   'social-insurance': {
-    make: (limits, wrongKey) =>
-      createSocialInsuranceSource({ ...socialInsurance, ...(wrongKey && { key: 'sai' }), limits }),
+    make: (limits, wrongKey) => createSocialInsuranceSource({ way: keyedWay(socialInsurance, wrongKey), limits }),
     kind: 'personalId',
     value: outside.lan,
   },
@@ -49,7 +53,7 @@ afterAll(() => outside.close());
 it('is down when nobody listens', async () => {
   const gone = await startSimulators({ contentDir: 'content/vinh-phuc', now: systemClock });
   await gone.close();
-  const source = createBusinessSource({ url: `${gone.address}/business`, key: '' });
+  const source = createBusinessSource({ way: keyedWay({ url: `${gone.address}/business`, key: '' }) });
   const key = { kind: 'taxCode', value: outside.songLo };
   expect(await source.lookUp(key, lookUpContext)).toEqual({ kind: 'unavailable', why: 'down' });
 });

@@ -27,7 +27,8 @@ const Period = z
 
 const Insured = z.object({
   soDinhDanh: PersonalId,
-  maSoBhxh: z.string().regex(/^\d{10}$/),
+  // The axis leaves it out where nobody needs it.
+  maSoBhxh: orNothing(z.string().regex(/^\d{10}$/)),
   hoTen: receivedText(200),
   ngaySinh: orNothing(SlashDay),
   gioiTinh: orNothing(z.enum(['Nam', 'Nữ'])),

@@ -8,13 +8,24 @@ export type RegisterRecord = { readonly id: string; readonly data: Readonly<Reco
 export type RegisterKey = { readonly kind: string; readonly value: string };
 
 /**
- * Who asks and why, as outside systems want it told; the answer's own log is kept by the register module. `requestId` is the same
- * when a look-up is tried again.
+ * Vì việc gì: a form somebody fills in of herself (or of others, who are only compared), a dossier taken in at the counter, an open
+ * dossier, its verification by the system itself, the keeper's own work; or, outside all of these, a reason.
+ */
+export type LookUpGround =
+  | { readonly kind: 'own_form' | 'match'; readonly draftId: string }
+  | { readonly kind: 'intake'; readonly procedureCode: string }
+  | { readonly kind: 'dossier' | 'verification'; readonly dossierCode: string }
+  | { readonly kind: 'reasoned'; readonly reason: string }
+  | { readonly kind: 'keeping' };
+
+/**
+ * Who asks and why, as outside systems and the axis want it told; the answer's own log is kept by the register module. `requestId` is
+ * the same when a look-up is tried again.
  */
 export type LookUpContext = {
   readonly requestId: string;
-  readonly asker: { readonly account: string; readonly unitCode: string };
-  readonly purpose: string;
+  readonly asker: { readonly account: string; readonly unitCode: string; readonly title: string };
+  readonly purpose: LookUpGround & { readonly article: string };
 };
 
 /** Why no answer came: it is slow, it is down, it said something that cannot be read, or it does not let us in. */

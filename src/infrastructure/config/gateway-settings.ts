@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 /** The integration gateway; each is documented as the other settings are. */
@@ -18,6 +19,13 @@ export const gatewaySettings = {
   GATEWAY_TLS_CERT: z.string().default('').describe('Chứng thư TLS của cổng tích hợp, PEM'),
   GATEWAY_TLS_KEY: z.string().default('').describe('Khóa của chứng thư TLS ấy, PEM'),
   GATEWAY_CLIENT_CA: z.string().default('').describe('Chứng thư của nơi cấp chứng thư cho các hệ thống gọi, PEM'),
+  GATEWAY_OWN_CERT: z
+    .string()
+    .default('')
+    .describe(
+      'Chứng thư hệ thống này đưa ra khi chính nó gọi qua cổng, PEM; đăng ký cho hệ thống mot-cua ở bàn quản trị',
+    ),
+  GATEWAY_OWN_KEY: z.string().default('').describe('Khóa của chứng thư ấy, PEM'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z
     .url()
     .optional()
@@ -35,12 +43,15 @@ export type GatewayConfig = {
   name: string;
   url: string | undefined;
   tls: { certificate: string; key: string; clientAuthorities: string } | undefined;
+  /** What this system shows the gateway when it calls through it itself. */
+  own: { certificate: string; key: string } | undefined;
   upstreamAuthorities: readonly string[];
   collectorUrl: string | undefined;
 };
 
 export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfig {
   const { GATEWAY_TLS_CERT: certificate, GATEWAY_TLS_KEY: key, GATEWAY_CLIENT_CA: clientAuthorities } = settings;
+  const { GATEWAY_OWN_CERT: ownCertificate, GATEWAY_OWN_KEY: ownKey } = settings;
   const port = settings.GATEWAY_PORT ?? (webPort === 0 ? 0 : webPort + 1);
   return {
     port,
@@ -48,6 +59,7 @@ export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfi
     name: settings.GATEWAY_NAME ?? `cong-${port}`,
     url: settings.GATEWAY_URL?.replace(/\/+$/, ''),
     tls: certificate === '' ? undefined : { certificate, key, clientAuthorities },
+    own: ownCertificate === '' ? undefined : { certificate: ownCertificate, key: ownKey },
     upstreamAuthorities: settings.UPSTREAM_CA === '' ? [] : [settings.UPSTREAM_CA],
     collectorUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
   };
@@ -68,10 +80,22 @@ export function findGatewayFaults(
   production: boolean,
 ): string[] {
   const parts = [settings.GATEWAY_TLS_CERT, settings.GATEWAY_TLS_KEY, settings.GATEWAY_CLIENT_CA];
+  if ((settings.GATEWAY_OWN_CERT === '') !== (settings.GATEWAY_OWN_KEY === ''))
+    return ['GATEWAY_OWN_CERT và GATEWAY_OWN_KEY phải đi cùng nhau'];
+  if (settings.GATEWAY_OWN_CERT !== '' && !isCertificate(settings.GATEWAY_OWN_CERT))
+    return ['GATEWAY_OWN_CERT không phải chứng thư dạng PEM'];
   const given = parts.filter((part) => part !== '').length;
   if (given > 0 && given < parts.length)
     return ['GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA phải đi cùng nhau'];
   if (production && settings.ROLES.includes('gateway') && given === 0)
     return ['vai trò gateway khi NODE_ENV=production cần GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA'];
   return [];
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '';
+  } catch {
+    return false;
+  }
 }

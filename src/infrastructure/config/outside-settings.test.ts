@@ -18,6 +18,12 @@ describe('settings of outside systems', () => {
       { ...production, SOCIAL_INSURANCE_URL: 'http://truc.example', SOCIAL_INSURANCE_KEY: 'k' },
       'SOCIAL_INSURANCE_URL phải là địa chỉ https khi NODE_ENV=production',
     ],
+    [
+      { ...production, SOCIAL_INSURANCE_URL: 'https://truc.example', SOCIAL_INSURANCE_KEY: 'k' },
+      'cần GATEWAY_OWN_CERT và GATEWAY_OWN_KEY',
+    ],
+    [{ GATEWAY_OWN_CERT: 'c', GATEWAY_OWN_KEY: 'k' }, 'GATEWAY_OWN_CERT không phải chứng thư dạng PEM'],
+    [{ GATEWAY_OWN_CERT: 'c' }, 'GATEWAY_OWN_CERT và GATEWAY_OWN_KEY phải đi cùng nhau'],
   ])('are refused in a sentence: %o', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence);
   });

@@ -93,8 +93,14 @@ export function outsideOf(settings: OutsideShape): Outside {
   };
 }
 
-/** An address goes with its secret, and in production over TLS. */
-export function findOutsideFaults(settings: OutsideShape, production: boolean): string[] {
+/**
+ * An address goes with its secret, and in production over TLS. In production the gateway, through which all of them are called, lets in
+ * nobody without a certificate.
+ */
+export function findOutsideFaults(
+  settings: OutsideShape & { ROLES: readonly string[]; GATEWAY_OWN_CERT: string },
+  production: boolean,
+): string[] {
   const connections = [
     ['POPULATION_URL', settings.POPULATION_URL, 'POPULATION_SECRET', settings.POPULATION_SECRET],
     ['CIVIL_STATUS_URL', settings.CIVIL_STATUS_URL, 'CIVIL_STATUS_KEY', settings.CIVIL_STATUS_KEY],
@@ -102,7 +108,13 @@ export function findOutsideFaults(settings: OutsideShape, production: boolean): 
     ['SOCIAL_INSURANCE_URL', settings.SOCIAL_INSURANCE_URL, 'SOCIAL_INSURANCE_KEY', settings.SOCIAL_INSURANCE_KEY],
     ['NATIONAL_PORTAL_URL', settings.NATIONAL_PORTAL_URL, 'NATIONAL_PORTAL_SECRET', settings.NATIONAL_PORTAL_SECRET],
   ] as const;
-  return connections.flatMap(([name, url, secretName, secret]) => {
+  const isCalled = settings.ROLES.some((role) => role === 'web' || role === 'worker');
+  const isConnected = connections.some(([, url]) => url !== undefined);
+  const lacksCertificate = production && isCalled && isConnected && settings.GATEWAY_OWN_CERT === '';
+  const own = lacksCertificate
+    ? ['kết nối hệ thống ngoài khi NODE_ENV=production cần GATEWAY_OWN_CERT và GATEWAY_OWN_KEY']
+    : [];
+  const faults = connections.flatMap(([name, url, secretName, secret]) => {
     if (url === undefined) return [];
     const faults = secret === '' ? [`${name} cần có ${secretName}`] : [];
     if (!/^https?:/.test(url)) faults.push(`${name} phải bắt đầu bằng https:// hoặc http://`);
@@ -110,6 +122,7 @@ export function findOutsideFaults(settings: OutsideShape, production: boolean): 
       faults.push(`${name} phải là địa chỉ https khi NODE_ENV=production`);
     return faults;
   });
+  return [...faults, ...own];
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');

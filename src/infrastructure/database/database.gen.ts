@@ -337,6 +337,7 @@ export interface DB {
     subject_key: string | null;
     dossier_code: string | null;
     entry: string;
+    purpose: string | null;
   };
   'exchange.message': {
     sender_id: string;

@@ -117,6 +117,20 @@ export async function findSessionAccount(db: Db, tokenHash: string, at: Date) {
   return row && { account: toAccount(row), lastSeenAt: row.last_seen_at };
 }
 
+/** Whether somebody is signed in with this account at this moment, on whatever device. */
+export async function isSignedIn(db: Db, { accountId, at }: { accountId: string; at: Date }): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.id', 'session.account_id')
+    .select('account.id')
+    .where('account.id', '=', accountId)
+    .where('account.active', '=', true)
+    .where('session.expires_at', '>', at)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertSession(
   tx: Tx,
   session: { tokenHash: string; accountId: string; at: Date; expiresAt: Date },

@@ -6,6 +6,7 @@ export {
   findAccountByNumber,
   findAccountByUsername,
   insertAccounts,
+  isSignedIn,
   type Account,
   type NewAccount,
 } from './identity.queries.ts';
@@ -16,7 +17,8 @@ export { hashPassword } from './password.ts';
 export { findActor, signOut, type PostsOf } from './session.ts';
 export { signIn } from './sign-in.ts';
 export { CallerClaims, createCallerTokens, type CallerTokens } from './systems/caller-tokens.ts';
-export { readSigningKeys } from './systems/signing-keys.ts';
+export { createOwnTokens } from './systems/own-tokens.ts';
+export { publicOf, readSigningKeys } from './systems/signing-keys.ts';
 export { createSignOn, signOnPages, signOnPath, type SignOn } from './sign-on/sign-on.ts';
 export type { SignOnClient } from './sign-on/sign-on-client.ts';
 export { SignOnField } from './sign-on/sign-on.contract.ts';

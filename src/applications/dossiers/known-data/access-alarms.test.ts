@@ -20,6 +20,8 @@ import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { dossierFollowed } from './dossier-followed.ts';
 import { lookUpAtIntake } from './intake-known.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
 const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
@@ -97,7 +99,7 @@ describe('alarms about data access', () => {
         key: { kind: 'personalId', value: hung.personalId ?? '' },
         claimed: { name: `Người thứ ${miss}` },
         reader: readerOf(deps, lan),
-        purpose: { kind: 'match', article: 'NĐ 137/2015' },
+        purpose: { kind: 'match', draftId, article: 'NĐ 137/2015' },
       });
     const raised = await alarms();
     expect(raised).toContainEqual(

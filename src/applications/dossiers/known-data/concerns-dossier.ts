@@ -22,12 +22,14 @@ export function concernsDossier({ db }: Pick<DossierDeps, 'db'>): ConcernsDossie
     const log = await listActions(db, dossier.id);
     const { applicant, owner } = dossier.state.parties;
     const numbers = [applicant.personalId, applicant.taxCode, owner.personalId, owner.taxCode];
-    return numbers.includes(subject.number) || names(currentForm(log.map(({ action }) => action)), subject.number);
+    return (
+      numbers.includes(subject.number) || namesNumber(currentForm(log.map(({ action }) => action)), subject.number)
+    );
   };
 }
 
-/** Whether a value of the form is this number. */
-function names(value: unknown, number: string): boolean {
-  if (typeof value === 'object' && value !== null) return Object.values(value).some((part) => names(part, number));
-  return value === number;
+/** Whether a value of a form is this number. */
+export function namesNumber(form: unknown, number: string): boolean {
+  if (typeof form === 'object' && form !== null) return Object.values(form).some((part) => namesNumber(part, number));
+  return form === number;
 }

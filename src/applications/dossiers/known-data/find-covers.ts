@@ -15,7 +15,7 @@ import {
 import { findEarlierPaper, findEarlierResult } from '../store/covers.queries.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { Cover, Covers } from './cover.contract.ts';
-import type { KnownDeps } from './refresh-known.ts';
+import type { FormGround, KnownDeps } from './refresh-known.ts';
 
 type Rule = NonNullable<RequiredDocument['coveredBy']>[number];
 
@@ -24,7 +24,7 @@ export type CoverOwner = {
   subject: Subject | undefined;
   accountId: string | null;
   reader: Reader;
-  purpose: 'own_form' | 'intake';
+  ground: FormGround;
 };
 
 /**
@@ -71,7 +71,7 @@ function coverBy(deps: KnownDeps, asking: Asking): Promise<Found> {
 
 async function byRegister(
   deps: KnownDeps,
-  { owner: { subject, reader, purpose } }: Asking,
+  { owner: { subject, reader, ground } }: Asking,
   { register, path, article }: Extract<Rule, { by: 'register' }>,
 ): Promise<Found> {
   const definition = deps.registers.get(register);
@@ -82,13 +82,13 @@ async function byRegister(
     key: { kind, value: subject.number },
     fields: [path],
     reader,
-    purpose: { kind: purpose, article },
+    purpose: { ...ground, article },
   });
   if (answer.kind === 'unavailable') return 'silent';
   const told = answer.kind === 'found' ? answer.fields[path] : undefined;
   if (told === undefined) return undefined;
   // The marriage of somebody names the spouse, whose number is not theirs to learn here.
-  const value = purpose === 'own_form' ? maskOthers(told, subject.number) : told;
+  const value = ground.kind === 'own_form' ? maskOthers(told, subject.number) : told;
   const at = deps.now().toISOString();
   const list = definition?.fields[path]?.codeList;
   const inWords = (lang: Language) => {

@@ -9,7 +9,7 @@ import type { IntakeKnown, IntakeKnownInput, KeptParty } from '../intake/counter
 import { findIntakeKnown, keepIntakeKnown } from '../store/intake-known.queries.ts';
 import type { Covers } from './cover.contract.ts';
 import { findCovers } from './find-covers.ts';
-import { refreshKnown, type KnownDeps } from './refresh-known.ts';
+import { refreshKnown, type FormGround, type KnownDeps } from './refresh-known.ts';
 
 /**
  * Lấy dữ liệu tại quầy: what registers know of the people and enterprises whose numbers stand in the form, and of whoever hands in.
@@ -32,25 +32,27 @@ export async function lookUpAtIntake(
     kind: applicant.kind === 'citizen' ? ('person' as const) : applicant.kind,
     number: applicant.number,
   };
+  const ground = { kind: 'intake', procedureCode } as const;
   const asking = {
     form,
     data: input.form,
     known: kept.known,
     reader,
     self,
-    at: 'counter',
+    ground,
     compare: [],
     ...nobodyMatched,
   } as const;
   const [refreshed, party] = await Promise.all([
     refreshKnown(deps, asking),
-    applicant ? partyOf(deps, { actor, applicant, kept: kept.party }) : null,
+    applicant ? partyOf(deps, { actor, applicant, kept: kept.party, ground }) : null,
   ]);
   const covers =
     self && party && !input.isRepresented
       ? await coversAtCounter(deps, {
           self,
           reader,
+          ground,
           installed,
           data: form.evaluate(refreshed.data, { today: vietnamDay(deps.now()) }).data,
           // What was found for another number is nothing of this person's.
@@ -68,15 +70,23 @@ async function coversAtCounter(
   {
     self,
     reader,
+    ground,
     installed,
     data,
     covers,
-  }: { self: Subject; reader: Reader; installed: InstalledPackage; data: Record<string, unknown>; covers: Covers },
+  }: {
+    self: Subject;
+    reader: Reader;
+    ground: FormGround;
+    installed: InstalledPackage;
+    data: Record<string, unknown>;
+    covers: Covers;
+  },
 ): Promise<Covers> {
   const variables = formVariables(installed.form, data, { today: vietnamDay(deps.now()) });
   const numbers = self.kind === 'person' ? { personalId: self.number } : { taxCode: self.number };
   const account = await findAccountByNumber(deps.db, numbers);
-  const owner = { subject: self, accountId: account?.id ?? null, reader, purpose: 'intake' as const };
+  const owner = { subject: self, accountId: account?.id ?? null, reader, ground };
   return findCovers(deps, { owner, asked: documentsFor(installed.definition, variables), covers });
 }
 
@@ -86,6 +96,8 @@ const nobodyMatched = { decidedBy: new Set<string>() };
 /** What was said of the same number within the hour is not read again. */
 const partyGoodMs = 3_600_000;
 
+/** Where a register has the address of whoever hands in. */
+export const addressOfParty = { citizen: 'residence', enterprise: 'addressText' } as const;
 const registerOfParty = { citizen: 'population', enterprise: 'business' } as const;
 
 /** Họ tên, địa chỉ of whoever hands in, by the number alone. */
@@ -95,7 +107,13 @@ async function partyOf(
     actor,
     applicant,
     kept,
-  }: { actor: Actor; applicant: NonNullable<IntakeKnownInput['applicant']>; kept: KeptParty | null },
+    ground,
+  }: {
+    ground: FormGround;
+    actor: Actor;
+    applicant: NonNullable<IntakeKnownInput['applicant']>;
+    kept: KeptParty | null;
+  },
 ): Promise<KeptParty> {
   const now = deps.now();
   const isGood = kept?.number === applicant.number && kept.state !== 'unavailable';
@@ -104,14 +122,14 @@ async function partyOf(
   const at = now.toISOString();
   const register = deps.registers.get(registerOfParty[applicant.kind]);
   if (!register) return { number, at, state: 'unavailable', name: null, address: null };
-  const addressPath = applicant.kind === 'citizen' ? 'residence' : 'addressText';
+  const addressPath = addressOfParty[applicant.kind];
   const { subject } = register;
   const answer = await readRegister(deps, {
     register: register.register,
     key: { kind: subject.number, value: applicant.number },
     fields: [subject.name, addressPath],
     reader: readerOf(deps, actor),
-    purpose: { kind: 'intake', article: register.article },
+    purpose: { ...ground, article: register.article },
   });
   if (answer.kind !== 'found') return { number, at, state: answer.kind, name: null, address: null };
   const name = answer.fields[subject.name];

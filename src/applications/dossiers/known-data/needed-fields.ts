@@ -24,14 +24,16 @@ export function neededFields({ db, now, registers, concernsDossier }: Deps): Nee
   };
 }
 
-function identifying(registers: Deps['registers'], register: string): string[] {
+/** By what one tells whose record of a register it is. */
+export function identifying(registers: Deps['registers'], register: string): string[] {
   const subject = registers.get(register)?.subject;
   if (!subject) return [];
   const { number, enterpriseNumber, name, birthDate } = subject;
   return [number, enterpriseNumber, name, birthDate].filter((field) => field !== undefined);
 }
 
-function askedBy({ definition, form }: InstalledPackage, register: string): string[] {
+/** What a procedure asks of a register: what its form is filled in from, and what stands for a paper. */
+export function askedBy({ definition, form }: InstalledPackage, register: string): string[] {
   const sources = form.definition.sections.flatMap((section) => sourcesOf(section).map(({ source }) => source));
   const covers = definition.requiredDocuments.flatMap(({ coveredBy }) => coveredBy ?? []);
   return [

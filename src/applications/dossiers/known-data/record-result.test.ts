@@ -18,6 +18,8 @@ import { findDraft } from '../store/drafts.queries.ts';
 import { backfillResults } from './backfill-results.ts';
 import { findCovers } from './find-covers.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
 const { deps: office, actor } = await buildOffice(db, now);
@@ -116,7 +118,7 @@ describe('a result that was issued', () => {
       key: { kind: 'personalId', value: actors.lan.personalId ?? '' },
       fields: ['procedureCode', 'number'],
       reader: readerOf(deps, actors.lan),
-      purpose: { kind: 'own_form', article: 'NĐ 107/2021 Đ1' },
+      purpose: { kind: 'own_form', draftId, article: 'NĐ 107/2021 Đ1' },
     });
     expect(answer).toMatchObject({ kind: 'found', fields: { procedureCode: '1.001193', number: '01' } });
   });
@@ -124,7 +126,7 @@ describe('a result that was issued', () => {
   it('stands in place of the paper an earlier result would be, of its owner only', async () => {
     const ownerOf = (owner: Actor) => ({
       ...{ subject: undefined, accountId: owner.id, reader: readerOf(deps, owner) },
-      purpose: 'own_form' as const,
+      ground: { kind: 'own_form', draftId } as const,
     });
     const rule = { by: 'result' as const, procedures: ['1.001193'], article: 'NĐ 107/2021 Đ1' };
     const required = { id: 'birth-certificate', name: 'Giấy khai sinh', originals: 1, copies: 0, required: true };

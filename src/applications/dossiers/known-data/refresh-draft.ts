@@ -26,14 +26,15 @@ export async function refreshDraft(
   const { content } = draft;
   const reader = readerOf(deps, actor);
   const decidedBy = pathsReadBy(installed);
-  const visitor = { decidedBy, reader, self: subjectOfActor(actor) ?? null, at: 'portal', compare } as const;
+  const ground = { kind: 'own_form', draftId: id } as const;
+  const visitor = { decidedBy, reader, self: subjectOfActor(actor) ?? null, ground, compare };
   const asking = { form, data: content.form, known: content.known, ...visitor };
   const { data, known } = await refreshKnown(deps, asking);
   const today = vietnamDay(deps.now());
   const variables = formVariables(installed.form, form.evaluate(data, { today }).data, { today });
   const asked = documentsFor(installed.definition, variables).filter(({ id }) => !content.documents[id]?.length);
   // Covers are of who is signed in; somebody else's dossier has none.
-  const owner = { subject: visitor.self ?? undefined, accountId: actor.id, reader, purpose: 'own_form' as const };
+  const owner = { subject: visitor.self ?? undefined, accountId: actor.id, reader, ground };
   const covers = content.owner ? {} : await findCovers(deps, { owner, asked, covers: content.covers });
   const changed = { ...content, form: data, known, covers };
   if (JSON.stringify(changed) === JSON.stringify(content)) return draft;

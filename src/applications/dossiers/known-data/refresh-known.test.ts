@@ -10,6 +10,8 @@ import { originsOf } from './lock-known.ts';
 import { refreshKnown } from './refresh-known.ts';
 import { subjectParts } from './subject-parts.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
@@ -44,7 +46,7 @@ const form = createForm(installForm(definition), { codeLists: deps.codeLists });
 
 const refresh = (data: Record<string, unknown>, known: KnownData) =>
   refreshKnown(deps, {
-    ...{ form, data, known, at: 'portal', compare: [], decidedBy: new Set<string>() },
+    ...{ form, data, known, ground: { kind: 'own_form', draftId }, compare: [], decidedBy: new Set<string>() },
     reader: readerOf(deps, lan),
     self: subjectOfActor(lan) ?? null,
   });

@@ -15,6 +15,11 @@ import type { KnownData, KnownSection, KnownValue } from './known.contract.ts';
 
 export type KnownDeps = RegistryDeps & { codeLists: CodeLists };
 
+/** For what registers are asked while a form is filled in: somebody's own form at the portal, or an intake at the counter. */
+export type FormGround =
+  | { readonly kind: 'own_form'; readonly draftId: string }
+  | { readonly kind: 'intake'; readonly procedureCode: string };
+
 type Data = Readonly<Record<string, unknown>>;
 type Asking = {
   readonly form: Form;
@@ -23,8 +28,8 @@ type Asking = {
   readonly reader: Reader;
   /** Of whoever hands in: signed in at the portal, standing at the counter. */
   readonly self: Subject | null;
-  /** At the portal only one's own data are filled in; of others it is only said whether they agree. */
-  readonly at: 'portal' | 'counter';
+  /** In one's own form only one's own data are filled in; of others it is only said whether they agree. */
+  readonly ground: FormGround;
   /** What the package decides by: that is typed, whatever a register has. */
   readonly decidedBy: ReadonlySet<string>;
   /** Parts whose declared persons are compared now: a comparison is asked for, own data come by themselves. */
@@ -40,19 +45,22 @@ const askAgainMs = 30_000;
  */
 export async function refreshKnown(
   deps: KnownDeps,
-  { form, data, known, reader, self, at, decidedBy, compare }: Asking,
+  { form, data, known, reader, self, ground, decidedBy, compare }: Asking,
 ): Promise<{ data: Record<string, unknown>; known: KnownData }> {
   const today = vietnamDay(deps.now());
   const subjects = form.subjects(data, { today }).filter(({ section }) => registersOf(section).length > 0);
   const asked = await Promise.all(
     subjects.map(async (subject): Promise<readonly [string, KnownSection | undefined]> => {
       const before = known[subject.section.id];
-      const number = numberOf(subject, { self, at });
-      if (number !== null) return [subject.section.id, await fill(deps, { subject, before, reader, at, number })];
-      if (at === 'counter') return [subject.section.id, undefined];
+      const number = numberOf(subject, { self, ground });
+      if (number !== null) return [subject.section.id, await fill(deps, { subject, before, reader, ground, number })];
+      if (ground.kind === 'intake') return [subject.section.id, undefined];
       return [
         subject.section.id,
-        await match(deps, { subject, before, reader, decidedBy, isAsked: compare.includes(subject.section.id) }),
+        await match(deps, {
+          ...{ subject, before, reader, decidedBy, draftId: ground.draftId },
+          isAsked: compare.includes(subject.section.id),
+        }),
       ];
     }),
   );
@@ -68,9 +76,9 @@ export async function refreshKnown(
 }
 
 /** By whose number the own data of a part are read: whoever hands in, or at the counter whoever the part names. */
-function numberOf(subject: FormSubject, { self, at }: Pick<Asking, 'self' | 'at'>): string | null {
+function numberOf(subject: FormSubject, { self, ground }: Pick<Asking, 'self' | 'ground'>): string | null {
   if (subject.isSelf && self && subject.section.subject?.kind === self.kind) return self.number;
-  return at === 'counter' ? (subject.number ?? null) : null;
+  return ground.kind === 'intake' ? (subject.number ?? null) : null;
 }
 
 type Section = FormSubject['section'];
@@ -79,10 +87,10 @@ type Looking = { subject: FormSubject; before: KnownSection | undefined; reader:
 
 async function fill(
   deps: KnownDeps,
-  { subject, before, reader, at, number }: Looking & { at: Asking['at']; number: string },
+  { subject, before, reader, ground, number }: Looking & { ground: FormGround; number: string },
 ): Promise<KnownSection> {
   const { section } = subject;
-  const asked = `${at} ${number}`;
+  const asked = `${ground.kind === 'own_form' ? 'portal' : 'counter'} ${number}`;
   const now = deps.now();
   if (before?.asked === asked && isStillGood(before, now)) return before;
   const sources = sourcesOf(section);
@@ -92,9 +100,8 @@ async function fill(
   const answers = await Promise.all(
     (kept?.silent ?? registers).map(async (register) => {
       const { fields, article } = askedOf(section, register);
-      const kind = at === 'portal' ? 'own_form' : 'intake';
       const key = { kind: keyOf(deps, section, register), value: number };
-      const answer = await readRegister(deps, { register, key, fields, reader, purpose: { kind, article } });
+      const answer = await readRegister(deps, { register, key, fields, reader, purpose: { ...ground, article } });
       return [register, answer] as const;
     }),
   );
@@ -138,7 +145,14 @@ const isStillGood = ({ state, silent, at }: KnownSection, now: Date): boolean =>
 
 async function match(
   deps: KnownDeps,
-  { subject, before, reader, decidedBy, isAsked }: Looking & { decidedBy: ReadonlySet<string>; isAsked: boolean },
+  {
+    subject,
+    before,
+    reader,
+    decidedBy,
+    draftId,
+    isAsked,
+  }: Looking & { decidedBy: ReadonlySet<string>; draftId: string; isAsked: boolean },
 ): Promise<KnownSection | undefined> {
   const { section, number, name, birthDate } = subject;
   const [source] = sourcesOf(section).map((one) => one.source);
@@ -157,7 +171,7 @@ async function match(
     register: definition.register,
     key: { kind: keyOf(deps, section, definition.register), value: number },
     reader,
-    purpose: { kind: 'match', article: source.article },
+    purpose: { kind: 'match', article: source.article, draftId },
     claimed,
   });
   const withheld = state === 'matched' ? withheldOf(section, { register: definition.register, decidedBy }) : [];

@@ -5,7 +5,12 @@ import { buildOffice } from '#testing/office.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { createNationalPortal, createPortalBook } from '../../../connectors/national-portal/index.ts';
+import {
+  createNationalPortal,
+  createPortalBook,
+  nationalPortalProvider,
+} from '../../../connectors/national-portal/index.ts';
+import { directWay } from '../../../connectors/outside/index.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { nationalDossier, nationalProgress } from './national-dossier.ts';
 import { countSync, listNotInStep, noticeActed, noticeAll } from './national-sync.queries.ts';
@@ -24,7 +29,8 @@ afterAll(() => outside.close());
 const settings = outside.outside.nationalPortal;
 if (!settings) throw new Error('the simulator is missing');
 const breaker = { failures: 1_000_000, restMs: 1 };
-const portalWaiting = (timeoutMs: number) => createNationalPortal({ ...settings, limits: { timeoutMs, breaker } });
+const way = directWay(nationalPortalProvider(settings));
+const portalWaiting = (timeoutMs: number) => createNationalPortal({ ...settings, way, limits: { timeoutMs, breaker } });
 const deps = { ...office.deps, nationalPortal: portalWaiting(20_000) };
 const sweep = tellNationalPortal(deps);
 const { actors, handIn, act } = await buildBirthCourse(db, office);

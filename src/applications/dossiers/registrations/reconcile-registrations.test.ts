@@ -7,6 +7,7 @@ import { readyUpload } from '#testing/ready-upload.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { createMinistryStandIn, createMinistrySystems } from '../../../connectors/ministry/index.ts';
+import { directWay, keyedProvider } from '../../../connectors/outside/index.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
 import { handInDraft } from '../intake/hand-in-draft.ts';
@@ -25,7 +26,10 @@ afterAll(() => outside.close());
 const { civilStatus } = outside.outside;
 if (!civilStatus) throw new Error('the simulator is missing');
 const limits = { breaker: { failures: 1000, restMs: 1 } };
-const ministries = createMinistrySystems({ systems: { 'civil-status': civilStatus }, limits });
+const ministries = createMinistrySystems({
+  systems: { 'civil-status': directWay(keyedProvider(civilStatus)) },
+  limits,
+});
 const deps = { ...office.deps, ministries };
 const actors = {
   lan: await office.actor('dan.lan'),

@@ -97,6 +97,7 @@ function Rows({ rows }: { rows: readonly LogRow[] }) {
             <td data-head={t('exchange.log.head.call')}>
               {row.service} {row.operation}
               {row.dossier && <span className="muted"> · {row.dossier}</span>}
+              {row.purpose && <span className="muted"> · {t(`exchange.log.purpose.${row.purpose}`)}</span>}
               {row.personal && <span className="tag">{t('exchange.service.personal')}</span>}
             </td>
             <td data-head={t('exchange.log.head.outcome')}>

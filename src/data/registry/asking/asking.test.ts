@@ -15,6 +15,8 @@ import { testDatabase } from '#testing/test-database.ts';
 import { askAboutAccess } from './ask-about-access.ts';
 import { listAccesses } from './list-accesses.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
@@ -105,7 +107,7 @@ describe('asking about a look', () => {
       key: { kind: 'personalId', value: lanNumber },
       fields: ['name'],
       reader: readerOf(deps, lan),
-      purpose: { kind: 'own_form', article: 'Luật Căn cước Đ10' },
+      purpose: { kind: 'own_form', draftId, article: 'Luật Căn cước Đ10' },
     });
     const [own] = (await accessesOf(lan)).accesses;
     const accessId = own?.id ?? '';

@@ -5,6 +5,8 @@ import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
@@ -27,7 +29,7 @@ const asked = {
   fields: ['name', 'ethnicGroup'],
 };
 const looks = () => db.selectFrom('registry.access').selectAll().orderBy('at').orderBy('id').execute();
-const own = { ...asked, reader: readerOf(deps, lan), purpose: { kind: 'own_form', article } as const };
+const own = { ...asked, reader: readerOf(deps, lan), purpose: { kind: 'own_form', draftId, article } as const };
 const official = readerOf(deps, officer);
 
 beforeEach(() => {
@@ -122,7 +124,7 @@ describe('comparing what was declared of another person', () => {
       register: 'population',
       key: { kind: 'personalId', value: number },
       reader,
-      purpose: { kind: 'match', article },
+      purpose: { kind: 'match', draftId, article },
       claimed,
     });
 
@@ -134,7 +136,7 @@ describe('comparing what was declared of another person', () => {
 
   it('stops as many tries at the same moment as one after another', async () => {
     const many = { ...reader, accountId: randomUUID() };
-    const asked = { register: 'population', reader: many, purpose: { kind: 'match', article } } as const;
+    const asked = { register: 'population', reader: many, purpose: { kind: 'match', draftId, article } } as const;
     const tries = Array.from({ length: 30 }, (_, tried) =>
       matchRegister(deps, {
         ...asked,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Register } from '../definition/read-registers.ts';
-import type { KnownPerson, LookUpAnswer, LookUpContext, RegisterKey } from '../register-source.ts';
-import type { AccessPurpose, AccessView } from '../registry.contract.ts';
+import type { KnownPerson, LookUpAnswer, LookUpContext, LookUpGround, RegisterKey } from '../register-source.ts';
+import type { AccessView } from '../registry.contract.ts';
 import { refuse } from '../registry.errors.ts';
 import { insertAlarm } from '../alarms/alarms.queries.ts';
 import { insertAccess } from './access.queries.ts';
@@ -22,14 +22,8 @@ export type Reader = {
   readonly postTitle: string;
 };
 
-/** Mục đích và căn cứ: no read without both. */
-export type Purpose = {
-  readonly kind: AccessPurpose;
-  readonly article: string;
-  readonly dossierCode?: string;
-  /** Why, of a look outside a dossier. */
-  readonly reason?: string;
-};
+/** Mục đích và căn cứ: no read without both, nor without what the purpose is about. */
+export type Purpose = LookUpGround & { readonly article: string };
 
 export type Asked = {
   readonly register: string;
@@ -94,7 +88,7 @@ async function demandPurpose(deps: RegistryDeps, register: Register, { key, purp
   if (purpose.kind === 'own_form' && (reader.ownNumber === null || reader.ownNumber !== key.value))
     throw refuse('registry.not_found');
   if (purpose.kind === 'dossier' || purpose.kind === 'verification') {
-    const { dossierCode = '' } = purpose;
+    const { dossierCode } = purpose;
     if (await deps.concernsDossier({ dossierCode, subject, unitIds: reader.unitIds })) return;
     throw refuse('registry.reason_needed');
   }
@@ -102,7 +96,7 @@ async function demandPurpose(deps: RegistryDeps, register: Register, { key, purp
     throw refuse('registry.reason_needed');
 }
 
-const lettersOf = (text = ''): number => (text.match(/\p{L}/gu) ?? []).length;
+const lettersOf = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
 
 /** Asks the source, and believes only a record that fits the definition and is the one that was asked for. */
 export async function lookUp(deps: RegistryDeps, register: Register, asked: Asked): Promise<LookUpAnswer> {
@@ -124,8 +118,8 @@ function knownPerson({ subject }: Register, { key, reader, purpose }: Asked): Kn
 
 export const contextOf = ({ reader, purpose }: Asked): LookUpContext => ({
   requestId: randomUUID(),
-  asker: { account: reader.accountName, unitCode: reader.unitCode },
-  purpose: purpose.kind,
+  asker: { account: reader.accountName, unitCode: reader.unitCode, title: reader.postTitle },
+  purpose,
 });
 
 /** One row a look: what was asked for, by whom and why, and what came of it. */
@@ -151,8 +145,8 @@ export async function recordAccess(
     postTitle: reader.postTitle,
     purpose: purpose.kind,
     article: purpose.article,
-    dossierCode: purpose.dossierCode ?? null,
-    reason: purpose.reason ?? '',
+    dossierCode: 'dossierCode' in purpose ? purpose.dossierCode : null,
+    reason: 'reason' in purpose ? purpose.reason : '',
     fields,
     outcome,
     flagged,

@@ -13,6 +13,8 @@ import {
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
+const draftId = '00000000-0000-4000-8000-000000000001';
+
 const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-29T02:00:00Z') };
 const { deps, actor } = await buildOffice(db, () => clock.now);
@@ -50,7 +52,7 @@ const readOwn = (register: string, fields: string[]) =>
     key: { kind: 'personalId', value: personalId },
     fields,
     reader: readerOf(deps, lan),
-    purpose: { kind: 'own_form', article },
+    purpose: { kind: 'own_form', draftId, article },
   });
 
 describe('a register the province owns', () => {
@@ -79,7 +81,7 @@ describe('a register the province owns', () => {
         register: 'licence',
         key: { kind: 'licenceNumber', value: '260001' },
         reader: readerOf(deps, hung),
-        purpose: { kind: 'match', article },
+        purpose: { kind: 'match', draftId, article },
         claimed,
       });
     expect(await claim({ name: 'NGUYỄN THỊ LAN' })).toBe('matched');

@@ -22,7 +22,7 @@ function registerOf(name: string): Register {
 const read = (register: string, kind: string, value: string, fields: string[]) =>
   readRegister(deps, {
     ...{ register, key: { kind, value }, fields, reader: readerOf(deps, specialist) },
-    purpose: { kind: 'dossier', article: registerOf(register).article },
+    purpose: { kind: 'dossier', article: registerOf(register).article, dossierCode: '' },
   });
 
 async function linesOf(register: string): Promise<string[][]> {

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
 import type { Contract, ContractOperation } from './read-openapi.ts';
+import { listRegisterFields, type RegisterFields } from './register-fields.ts';
 
 /** What is wrong with a message, as a path and a sentence of the validator; undefined when it keeps the contract. */
 export type Check = (value: unknown) => string | undefined;
@@ -16,6 +17,8 @@ export type CompiledOperation = ContractOperation & {
   checkRequest: Check | undefined;
   /** The check of an answer with this status; undefined when the contract says nothing of it. */
   checkResponse: (status: number) => Check | undefined;
+  /** What the shared database calls the fields of its good answers. */
+  registerFields: RegisterFields;
 };
 
 /**
@@ -28,7 +31,10 @@ export function compileContract({ document, openapi, operations }: Contract): Co
   addFormats.default(ajv);
   try {
     ajv.addSchema(z.record(z.string(), z.unknown()).parse(withoutIds(document)), root);
-    return operations.map((operation) => compileOperation(ajv, operation));
+    return operations.map((operation) => ({
+      ...compileOperation(ajv, operation),
+      registerFields: registerFieldsOf(document, operation),
+    }));
   } catch (error) {
     throw refuse('exchange.contract_wrong', { what: error instanceof Error ? error.message : String(error) });
   }
@@ -44,7 +50,14 @@ function withoutIds(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, member]) => [key, withoutIds(member)]));
 }
 
-function compileOperation(ajv: Ajv | Ajv2020, operation: ContractOperation): CompiledOperation {
+function registerFieldsOf(document: unknown, { register, responseSchemas }: ContractOperation): RegisterFields {
+  const good = Object.entries(responseSchemas).flatMap(([status, pointer]) =>
+    status.startsWith('2') ? [pointer] : [],
+  );
+  return listRegisterFields(document, register === undefined ? [] : good);
+}
+
+function compileOperation(ajv: Ajv | Ajv2020, operation: ContractOperation): Omit<CompiledOperation, 'registerFields'> {
   const segments = operation.path.split('/').slice(1);
   const checks = new Map(
     Object.entries(operation.responseSchemas).map(([status, pointer]) => [status, checkAt(ajv, pointer)]),

@@ -91,7 +91,7 @@ describe('a contract', () => {
   it('is read as JSON and as YAML alike', async () => {
     const [json, yaml] = [await read(), await readOpenApi(stringify(citizen))];
     expect(yaml.operations).toEqual(json.operations);
-    expect(json.operations.map(({ id, method, path, subject }) => [id, method, path, subject?.name])).toEqual([
+    expect(json.operations.map(({ id, method, path, subjects }) => [id, method, path, subjects[0]?.name])).toEqual([
       ['getCitizen', 'get', '/citizens/{personalId}', 'personalId'],
       ['search', 'post', '/citizens', undefined],
     ]);

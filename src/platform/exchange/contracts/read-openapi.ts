@@ -18,6 +18,8 @@ const SubjectPlace = z.object({
   /** Of a body the way to the member, with dots. */
   name: z.string().min(1),
   kind: z.enum(['person', 'enterprise']).default('person'),
+  /** What the shared database calls the number that is asked by. */
+  field: z.string().optional(),
 });
 export type SubjectPlace = z.infer<typeof SubjectPlace>;
 
@@ -39,9 +41,11 @@ const Operation = z.looseObject({
   parameters: z.array(Parameter).default([]),
   requestBody: z.looseObject({ $ref: z.string().optional(), content: Media.optional() }).optional(),
   responses: z.record(z.string(), Response).default({}),
-  'x-subject': SubjectPlace.optional(),
+  /** Several where one may ask by one number or another: a question has one of them. */
+  'x-subject': z.union([SubjectPlace.transform((place) => [place]), z.array(SubjectPlace).min(1)]).optional(),
   'x-cache-seconds': z.number().int().min(1).max(86_400).optional(),
   'x-register': z.string().optional(),
+  'x-matches': z.boolean().optional(),
 });
 const PathItem = z.looseObject({
   parameters: z.array(Parameter).default([]),
@@ -79,9 +83,12 @@ export type ContractOperation = {
   requestTypes: readonly string[];
   /** Pointers of the schemas of JSON answers, by status (`200`, `4XX`, `default`). */
   responseSchemas: Readonly<Record<string, string>>;
-  subject: SubjectPlace | undefined;
-  /** The shared database whose fields its answer has, by their own paths: our extension `x-register`. */
+  /** None when it is about nobody. */
+  subjects: readonly SubjectPlace[];
+  /** The shared database whose fields its answer has, by their own paths or as `x-field` says: our extension `x-register`. */
   register: string | undefined;
+  /** Its answer says yes or no of what was claimed and nothing else: our extension `x-matches`. */
+  matches: boolean;
   cacheSeconds: number | undefined;
   /** Whatever it takes or gives is JSON: no file goes through it. */
   isJsonOnly: boolean;
@@ -227,8 +234,9 @@ function describeOperation({
     requestSchema: jsonBody === undefined ? undefined : `${body.pointer}/content/${escapeToken(jsonBody)}/schema`,
     requestTypes: Object.keys(content ?? {}),
     responseSchemas: Object.fromEntries(responses),
-    subject: operation['x-subject'],
+    subjects: operation['x-subject'] ?? [],
     register: operation['x-register'],
+    matches: operation['x-matches'] ?? false,
     cacheSeconds: operation['x-cache-seconds'],
     isJsonOnly: [content, ...given.map((response) => response.content)].every(hasOnlyJson),
   };

@@ -8,7 +8,7 @@ import { buildMockAnswers } from '../contracts/mock-answers.ts';
 import { checkMapping } from '../mapping/check-mapping.ts';
 import { mockUpstream } from '../known/known.ts';
 import { refuse } from '../exchange.errors.ts';
-import { isForbiddenAddress, ownScheme } from '../gateway/upstreams.ts';
+import { isForbiddenAddress, outsideScheme, ownScheme } from '../gateway/upstreams.ts';
 import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
 
 /** Reads a contract and proves that checks can be made of it. */
@@ -46,7 +46,7 @@ export async function checkService(
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
   const contract = await readContract(text);
-  const silent = personal ? contract.operations.find(({ subject }) => subject === undefined) : undefined;
+  const silent = personal ? contract.operations.find(({ subjects }) => subjects.length === 0) : undefined;
   if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
   if (mapping) await checkMapping(contract, mapping);
   if (upstream === mockUpstream) {
@@ -54,7 +54,8 @@ export async function checkService(
     buildMockAnswers(contract);
     return contract;
   }
-  if (URL.parse(upstream)?.protocol === ownScheme) return contract;
+  const protocol = URL.parse(upstream)?.protocol;
+  if (protocol === ownScheme || protocol === outsideScheme) return contract;
   requireAllowedAddress(upstream, {
     allowLoopback: allowLoopback,
     mayBePlain: environment === 'sandbox' || allowLoopback,

@@ -44,8 +44,11 @@ export const DeclaredService = z.strictObject({
   description: z.string().max(2000).default(''),
   provider: Code,
   environment: z.enum(environments),
-  /** `motcua:/…` is a service of this system itself; `mock:contract` answers as the contract says, to try out with. */
-  upstream: z.union([z.literal(mockUpstream), z.url({ protocol: /^(https?|motcua)$/ })]),
+  /**
+   * `motcua:/…` is a service of this system itself; `ngoai:/…` a system outside whose address and credentials are settings;
+   * `mock:contract` answers as the contract says, to try out with.
+   */
+  upstream: z.union([z.literal(mockUpstream), z.url({ protocol: /^(https?|motcua|ngoai)$/ })]),
   /** OpenAPI 3.0 or 3.1, or WSDL 1.1, as text. */
   contract: z.string().min(1),
   personal: z.boolean(),

@@ -88,11 +88,12 @@ const Schema = z.looseObject({ type: z.string().optional(), pattern: z.string().
 
 function exampleOf(
   { name, schema, example, required }: ContractOperation['parameters'][number],
-  { subject }: ContractOperation,
+  { subjects }: ContractOperation,
 ): string {
   if (example !== undefined) return String(example);
   const form = Schema.safeParse(schema).data ?? {};
-  if (subject?.name === name && form.pattern === undefined) return inventedNumbers[subject.kind];
+  const subject = subjects.find((place) => place.name === name);
+  if (subject && form.pattern === undefined) return inventedNumbers[subject.kind];
   if (!required) return '';
   const made = sampleValue({}, schema);
   return String(made ?? '');

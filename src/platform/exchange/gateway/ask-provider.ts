@@ -12,6 +12,7 @@ import { vouchForCaller } from './vouch-for-caller.ts';
 const requestHeaders = ['accept', 'accept-language', 'content-type', 'if-none-match', 'range'] as const;
 const failedAtProvider = new Set([502, 503, 504]);
 
+type Headers = Readonly<Record<string, string>>;
 type Asking = { call: Call; request: CallerRequest; response: CallerReply; going: Going };
 
 /** Hỏi bên cung cấp, or the memory of what it said where its contract allows that. */
@@ -35,11 +36,25 @@ export async function askProvider(
     : inSoap
       ? writeSoapQuestion(asking.call, inSoap)
       : plainQuestion(asking.request, asking.call);
-  const voucher = await vouchForCaller(deps.callerTokens, asking.call);
-  const given = await callGuarded(upstream, asking, { voucher, question });
+  const identity = upstream.credentials ?? (await voucherFor(deps.callerTokens, asking));
+  const given = await callGuarded(upstream, asking, { identity, question });
+  requireWelcome(upstream, given);
   const answer = given.kind === 'whole' ? await understood(given, asking.call, { inSoap, mapped }) : given;
   if (isCached && answer.kind === 'whole' && answer.status === 200) deps.cache.keep(cacheKey, answer, cacheSeconds);
   return answer;
+}
+
+/** Our own providers are told who calls and why; one outside knows the province by its own credentials, and is told nothing more. */
+async function voucherFor(tokens: CallDeps['callerTokens'], { call, going }: Asking): Promise<() => Headers> {
+  const voucher = await vouchForCaller(tokens, call);
+  return () => ({ traceparent: going.traceparent, 'x-lgsp-caller': voucher });
+}
+
+/** That a provider does not know the province is no fault of who calls: passed on as it comes, it would look like one. */
+function requireWelcome({ credentials }: Upstream, answer: UpstreamAnswer): void {
+  if (!credentials || (answer.status !== 401 && answer.status !== 403)) return;
+  if (answer.kind === 'stream') answer.drop();
+  throw new GatewayFault('provider_refused');
 }
 
 /** What is to be said in JSON or SOAP: a file has no place in an envelope. */
@@ -69,7 +84,7 @@ function plainQuestion(request: CallerRequest, { target, matched, body, soap }: 
 async function callGuarded(
   upstream: Upstream,
   { call, response, going }: Asking,
-  { voucher, question }: { voucher: string; question: ProviderQuestion },
+  { identity, question }: { identity: () => Headers; question: ProviderQuestion },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
   const { method } = call.matched.operation;
@@ -81,9 +96,9 @@ async function callGuarded(
     try {
       const answer = await askOnce(upstream, {
         call: {
-          path: `${upstream.basePath}${question.path}` || '/',
+          path: question.path === '' ? upstream.wholePath : `${upstream.basePath}${question.path}`,
           method: methodNames[question.method],
-          headers: { ...question.headers, ...sentAlong(going, voucher) },
+          headers: { ...question.headers, ...identity() },
           body: question.body,
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
@@ -97,7 +112,9 @@ async function callGuarded(
       return answer;
     } catch (error) {
       if (!(error instanceof GatewayFault) || response.destroyed) throw error;
-      upstream.breaker.failed(error.fault);
+      // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
+      if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
+      else upstream.breaker.failed(error.fault);
       if (left <= 1 || error.fault !== 'unreachable') throw error;
     } finally {
       upstream.underWay -= 1;
@@ -120,8 +137,6 @@ async function askOnce(
 
 const reads: ReadonlySet<string> = new Set(['get', 'head']);
 const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', patch: 'PATCH', head: 'HEAD' } as const;
-
-const sentAlong = ({ traceparent }: Going, voucher: string) => ({ traceparent, 'x-lgsp-caller': voucher });
 
 function headersFor(request: CallerRequest, isFromSoap: boolean): Record<string, string> {
   if (isFromSoap) return { accept: 'application/json', 'content-type': 'application/json' };

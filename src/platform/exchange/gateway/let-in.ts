@@ -1,6 +1,7 @@
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
+import type { SubjectPlace } from '../contracts/read-openapi.ts';
 import type { Call, CallDeps } from './call.ts';
 import type { CallerRequest } from './caller.ts';
 import { GatewayFault } from './faults.ts';
@@ -127,24 +128,35 @@ async function requirePurpose(
     body,
   }: { system: KnownSystem; grant: KnownGrant; matched: MatchedOperation; target: Target; body: RequestBody },
 ): Promise<PurposeDecision> {
-  const subject = subjectOf(matched, target, body);
-  const { register } = matched.operation;
+  const { subject, askedBy } = subjectOf(matched, target, body);
+  const { operation } = matched;
   const token = request.headers['x-lawful-purpose'];
-  return deps.checkPurpose(typeof token === 'string' ? token : undefined, { system, grant, subject, register });
+  const asked = { system, grant, subject, askedBy, operation };
+  return deps.checkPurpose(typeof token === 'string' ? token : undefined, asked);
 }
 
-/** Whom a call is about, at the place the contract says; a call for personal data that is about nobody is not let through. */
-function subjectOf({ operation, parameters }: MatchedOperation, target: Target, body: RequestBody): CallSubject {
-  const { subject } = operation;
-  if (!subject) throw new GatewayFault('not_granted');
-  const value =
-    subject.in === 'path'
-      ? parameters[subject.name]
-      : subject.in === 'query'
-        ? target.query.get(subject.name)
-        : memberOf(body, subject.name);
-  if (typeof value !== 'string' || value === '') throw new GatewayFault('bad_parameters', { detail: subject.name });
-  return { kind: subject.kind, number: value };
+/**
+ * Whom a call is about, at the one place of those the contract names where something stands; a call for personal data that is about
+ * nobody is not let through, and neither is one that names two.
+ */
+function subjectOf(
+  { operation, parameters }: MatchedOperation,
+  target: Target,
+  body: RequestBody,
+): { subject: CallSubject; askedBy: string | undefined } {
+  const { subjects } = operation;
+  const [first] = subjects;
+  if (!first) throw new GatewayFault('not_granted');
+  const valueAt = ({ in: place, name }: SubjectPlace): unknown =>
+    place === 'path' ? parameters[name] : place === 'query' ? target.query.get(name) : memberOf(body, name);
+  const given = subjects.flatMap((place) => {
+    const value = valueAt(place) ?? undefined;
+    return value === undefined ? [] : [{ place, value }];
+  });
+  const [{ place, value } = { place: first, value: undefined }, ...more] = given;
+  if (typeof value !== 'string' || value === '' || more.length > 0)
+    throw new GatewayFault('bad_parameters', { detail: place.name });
+  return { subject: { kind: place.kind, number: value }, askedBy: place.field };
 }
 
 const memberOf = (body: RequestBody, way: string): unknown =>

@@ -27,7 +27,7 @@ import { takeConnections } from './fast/take-connections.ts';
 import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createPurposeCheck, type NeededFields } from './purpose.ts';
+import { createPurposeCheck, type HomeSystem, type NeededFields } from './purpose.ts';
 import { quotaIn } from './quota.queries.ts';
 import { serviceKeyIn } from './read-target.ts';
 import { createRecordCall } from './record-call.ts';
@@ -53,6 +53,7 @@ export type GatewayOptions = {
   keys: readonly JWK[];
   sealing: Sealing;
   neededFields: NeededFields;
+  home?: HomeSystem | undefined;
   upstreamRules: UpstreamRules;
   tls?: GatewayTls | undefined;
   /** Where OpenTelemetry traces go (OTLP over HTTP); nowhere when absent. */
@@ -93,6 +94,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     keys,
     sealing,
     neededFields,
+    home,
     upstreamRules,
     tls,
     collectorUrl,
@@ -130,7 +132,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     known: kept.known,
     identifyCaller: createIdentifyCaller({ issuer: tokens, mustShowCertificate, nowMs }),
     countCall: limits.count,
-    checkPurpose: createPurposeCheck({ neededFields, nowMs }),
+    checkPurpose: createPurposeCheck({ neededFields, home, nowMs }),
     upstreams,
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys }),

@@ -1,28 +1,13 @@
 import { importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
-import { z } from 'zod';
+import type { CompiledOperation } from '../contracts/compile-contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
+import { inRegisterWords, neededOf } from '../contracts/register-fields.ts';
 import type { KnownGrant, KnownSystem } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
+import { longestPurposeSeconds, purposeAudience, purposeKindOf, PurposeClaims } from './purpose-claims.ts';
 
 /** Người được khai thác dữ liệu: whom a call is about. */
 export type CallSubject = { kind: 'person' | 'enterprise'; number: string };
-
-/** Mục đích: what the signed token of a call says — which official, of which unit, for which dossier, on what ground. */
-export const PurposeClaims = z.object({
-  iss: z.string(),
-  iat: z.number(),
-  exp: z.number(),
-  /** Account of the official as the calling system names it. */
-  officer: z.string().min(1).max(100),
-  officerTitle: z.string().max(200).default(''),
-  unit: z.string().min(1).max(40),
-  procedure: z.string().max(40).default(''),
-  dossier: z.string().max(60).default(''),
-  article: z.string().min(3).max(300),
-  /** Phá rào khẩn cấp: why nobody can wait for a dossier; reviewed afterwards. */
-  emergency: z.string().min(10).max(500).optional(),
-});
-export type PurposeClaims = z.infer<typeof PurposeClaims>;
 
 /** What is asked about whom; `register` where the answer has the fields of a shared database under their own names. */
 type AskedFields = { subject: CallSubject; register: string | undefined; fields: readonly string[] };
@@ -35,6 +20,22 @@ export type NeededFields = (
   asked: AskedFields & { consumer: string; unitCode: string; dossierCode: string },
 ) => Promise<readonly string[]>;
 
+/**
+ * Port: the same for the people and officials who are signed in at the system itself. `self`: which fields the form `draft` of this
+ * account needs of itself, or of somebody it names, of whom `matches` only says yes or no; `counter`: which the procedure needs whose
+ * dossiers this official takes in now. None when it is not so.
+ */
+export type NeededHere = (
+  asked: AskedFields &
+    (
+      | { kind: 'self'; account: string; draft: string; matches: boolean }
+      | { kind: 'counter'; account: string; unitCode: string; procedure: string }
+    ),
+) => Promise<readonly string[]>;
+
+/** Hệ thống mà người dân, cán bộ đăng nhập: the one system that may call for whoever is signed in at it, and its keys beside those declared. */
+export type HomeSystem = { code: string; purposeKeys: readonly JWK[]; neededHere: NeededHere };
+
 /** `fields` are those of the grant that the dossier needs, and the filter lets through no other. */
 export type PurposeDecision = {
   claims: PurposeClaims;
@@ -44,8 +45,6 @@ export type PurposeDecision = {
   filter: FieldFilter | undefined;
 };
 
-const audience = 'urn:motcua:purpose';
-const longestSeconds = 300;
 const algorithms = ['EdDSA', 'ES256'];
 const mostRemembered = 10_000;
 /** A decision is asked again after so long, and believed for so long while the dossiers cannot be asked. */
@@ -53,14 +52,22 @@ const freshMs = 30_000;
 const lastsMs = 15 * 60_000;
 
 type Allowed = Pick<PurposeDecision, 'fields' | 'filter'>;
-type Decided = Allowed & { at: number };
+type Decided = { needed: readonly string[]; at: number };
 
 /**
  * Kiểm tra mục đích: each call for personal data brings a token signed by the calling system with one of its registered keys; the
  * dossier it names is asked whether it is open, concerns the person, and which fields it needs: the others stay out of the answer.
  * `purpose_missing`, `purpose_invalid` or `purpose_unlawful` otherwise; an emergency passes with all the grant names, and is told.
  */
-export function createPurposeCheck({ neededFields, nowMs }: { neededFields: NeededFields; nowMs: () => number }) {
+export function createPurposeCheck({
+  neededFields,
+  home,
+  nowMs,
+}: {
+  neededFields: NeededFields;
+  home?: HomeSystem | undefined;
+  nowMs: () => number;
+}) {
   const tokens = new Map<string, PurposeClaims>();
   const decisions = new Map<string, Decided>();
   const keys = new WeakMap<JWK, Promise<CryptoKey | Uint8Array>>();
@@ -68,56 +75,82 @@ export function createPurposeCheck({ neededFields, nowMs }: { neededFields: Need
   async function readClaims(token: string, system: KnownSystem): Promise<PurposeClaims> {
     const known = tokens.get(token);
     if (known) return known;
-    for (const jwk of system.purposeKeys) {
+    const ownKeys = system.code === home?.code ? home.purposeKeys : [];
+    for (const jwk of [...system.purposeKeys, ...ownKeys]) {
       const key = keys.get(jwk) ?? importJWK(jwk, jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256'));
       keys.set(jwk, key);
       const verified = await jwtVerify(token, await key, {
-        audience,
+        audience: purposeAudience,
         algorithms,
         currentDate: new Date(nowMs()),
         clockTolerance: 5,
       }).catch(() => undefined);
       const claims = PurposeClaims.safeParse(verified?.payload);
       if (!claims.success) continue;
-      if (claims.data.exp - claims.data.iat > longestSeconds) break;
+      if (claims.data.exp - claims.data.iat > longestPurposeSeconds) break;
       remember(tokens, token, claims.data);
       return claims.data;
     }
     throw new GatewayFault('purpose_invalid');
   }
 
-  async function decide(asked: Parameters<NeededFields>[0], granted: Allowed): Promise<Allowed> {
+  async function decide(asked: Parameters<NeededFields>[0]): Promise<readonly string[]> {
     const key = JSON.stringify(asked);
     const before = decisions.get(key);
-    if (before && nowMs() - before.at < freshMs) return before;
+    if (before && nowMs() - before.at < freshMs) return before.needed;
     try {
-      const allowed = narrowed(granted, await neededFields(asked));
-      remember(decisions, key, { ...allowed, at: nowMs() });
-      return allowed;
+      const needed = await neededFields(asked);
+      remember(decisions, key, { needed, at: nowMs() });
+      return needed;
     } catch (error) {
-      if (before && nowMs() - before.at < lastsMs) return before;
+      if (before && nowMs() - before.at < lastsMs) return before.needed;
       throw error;
     }
   }
 
-  return async function check(
-    token: string | undefined,
-    { system, grant, subject, register }: Omit<AskedFields, 'fields'> & { system: KnownSystem; grant: PurposeGrant },
-  ): Promise<PurposeDecision> {
+  /** Of who is signed in nothing is remembered: a form changes while it is filled in, and who has left has left. */
+  async function ask(
+    claims: PurposeClaims,
+    { system, matches, ...asked }: AskedFields & { system: KnownSystem; matches: boolean },
+  ): Promise<readonly string[]> {
+    const { self, draft = '', counter, unit: unitCode, dossier: dossierCode, officer, procedure } = claims;
+    if (self === undefined && !counter) return decide({ ...asked, consumer: system.code, unitCode, dossierCode });
+    if (!home || system.code !== home.code) throw new GatewayFault('purpose_unlawful');
+    return home.neededHere(
+      self === undefined
+        ? { ...asked, kind: 'counter', account: officer, unitCode, procedure }
+        : { ...asked, kind: 'self', account: self, draft, matches },
+    );
+  }
+
+  return async function check(token: string | undefined, asked: AskedPurpose): Promise<PurposeDecision> {
     if (token === undefined) throw new GatewayFault('purpose_missing');
+    const { system, grant, subject, operation } = asked;
     const claims = await readClaims(token, system);
     if (claims.iss !== system.code || claims.exp * 1000 <= nowMs()) throw new GatewayFault('purpose_invalid');
     const granted = { fields: grant.fields ?? [], filter: grant.filter };
     // To try out with there are no dossiers: the token must be as it has to be, and that is all.
     if (system.environment === 'sandbox') return { claims, subject, emergency: false, ...granted };
-    if (claims.emergency !== undefined) return { claims, subject, emergency: true, ...granted };
-    const { unit: unitCode, dossier: dossierCode } = claims;
-    const { fields } = granted;
-    const allowed = await decide({ consumer: system.code, unitCode, dossierCode, subject, register, fields }, granted);
-    if (allowed.fields.length === 0) throw new GatewayFault('purpose_unlawful');
-    return { claims, subject, emergency: false, ...allowed };
+    if (purposeKindOf(claims) === 'emergency') return { claims, subject, emergency: true, ...granted };
+    const { register, registerFields, matches } = operation;
+    const fields = inRegisterWords(registerFields, granted.fields);
+    const told = await ask(claims, { system, subject, register, fields, matches });
+    if (told.length === 0) throw new GatewayFault('purpose_unlawful');
+    // The number somebody is asked by is known to who asks.
+    const needed = asked.askedBy === undefined || register === undefined ? told : [...told, asked.askedBy];
+    const kept = neededOf(registerFields, { fields: granted.fields, needed });
+    return { claims, subject, emergency: false, ...narrowed(granted, kept) };
   };
 }
+
+type AskedPurpose = {
+  system: KnownSystem;
+  grant: PurposeGrant;
+  subject: CallSubject;
+  /** What the shared database calls the number that is asked by, where the contract says so. */
+  askedBy?: string | undefined;
+  operation: Pick<CompiledOperation, 'register' | 'registerFields' | 'matches'>;
+};
 
 /** What the grant gives of what is needed; of as many fields each may still be narrower (`residence.commune` of `residence`). */
 export function narrowed(granted: Allowed, fields: readonly string[]): Allowed {

@@ -1,7 +1,9 @@
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { z } from 'zod';
+import { purposeKinds } from '../exchange.contract.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
-import { PurposeClaims, type PurposeDecision } from './purpose.ts';
+import type { PurposeDecision } from './purpose.ts';
+import { purposeKindOf, RecordedPurpose } from './purpose-claims.ts';
 
 /** Điều ghi lại của một lượt: who called what, how it went and how long it took. No personal data. */
 export const CallFacts = z.object({
@@ -23,18 +25,13 @@ export const CallFacts = z.object({
   /** HMAC of the subject's number: what a person's looks are found by. */
   subjectKey: z.string().optional(),
   dossier: z.string().optional(),
+  /** Of a call for personal data: on what ground it was let in. */
+  purpose: z.enum(purposeKinds).optional(),
 });
 export type CallFacts = z.infer<typeof CallFacts>;
 
 /** Về ai và vì sao: sealed, and erased when the law says so. */
-export const CallPerson = PurposeClaims.pick({
-  officer: true,
-  officerTitle: true,
-  unit: true,
-  procedure: true,
-  dossier: true,
-  article: true,
-}).extend({
+export const CallPerson = RecordedPurpose.extend({
   kind: z.enum(['person', 'enterprise']),
   number: z.string(),
   emergency: z.string().nullable(),
@@ -43,7 +40,7 @@ export const CallPerson = PurposeClaims.pick({
 export type CallPerson = z.infer<typeof CallPerson>;
 
 export type RecordCall = (
-  facts: Omit<CallFacts, 'subjectKey' | 'dossier'>,
+  facts: Omit<CallFacts, 'subjectKey' | 'dossier' | 'purpose'>,
   extra: { purpose: PurposeDecision | undefined; fields: readonly string[]; request?: Buffer; response?: Buffer },
 ) => Promise<number>;
 
@@ -54,6 +51,7 @@ export function createRecordCall(log: EvidenceLog, sealing: Sealing): RecordCall
     const all: CallFacts = {
       ...facts,
       ...(subject && { subjectKey: sealing.keyOf(`${subject.kind}|${subject.number}`) }),
+      ...(claims && { purpose: purposeKindOf(claims) }),
       ...(claims?.dossier && { dossier: claims.dossier }),
     };
     return log.append({
@@ -66,6 +64,6 @@ export function createRecordCall(log: EvidenceLog, sealing: Sealing): RecordCall
 }
 
 function personOf({ claims, subject }: PurposeDecision, fields: readonly string[]): CallPerson {
-  const { officer, officerTitle, unit, procedure, dossier, article, emergency = null } = claims;
-  return { ...subject, officer, officerTitle, unit, procedure, dossier, article, emergency, fields: [...fields] };
+  const { emergency = null } = claims;
+  return CallPerson.parse({ ...claims, ...subject, emergency, fields: [...fields] });
 }

@@ -1,15 +1,9 @@
-import 'reflect-metadata';
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import { request as httpsRequest, createServer } from 'node:https';
-import {
-  X509CertificateGenerator,
-  BasicConstraintsExtension,
-  SubjectAlternativeNameExtension,
-  PemConverter,
-} from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
+import { issueCertificate as issue, type IssuedCertificate as Issued } from '#testing/issue-certificate.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import {
   applyDeclared,
@@ -22,35 +16,6 @@ import {
 } from '#testing/exchange-office.ts';
 
 const { db } = await testDatabase();
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-type Issued = { certificate: string; key: string; keys: CryptoKeyPair; name: string };
-let serial = 1;
-
-/** A certificate as an authority of the province would issue it. */
-async function issue(
-  name: string,
-  issuer: Issued | undefined,
-  { from = '2026-01-01', to = '2036-01-01', host = '127.0.0.1' } = {},
-): Promise<Issued> {
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.create({
-    serialNumber: (serial += 1).toString(16).padStart(2, '0'),
-    subject: `CN=${name}`,
-    issuer: `CN=${issuer?.name ?? name}`,
-    notBefore: new Date(from),
-    notAfter: new Date(to),
-    publicKey: keys.publicKey,
-    signingKey: (issuer?.keys ?? keys).privateKey,
-    signingAlgorithm: algorithm,
-    extensions: [
-      new BasicConstraintsExtension(issuer === undefined),
-      new SubjectAlternativeNameExtension([{ type: host === '127.0.0.1' ? 'ip' : 'dns', value: host }]),
-    ],
-  });
-  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
-  return { certificate: certificate.toString('pem'), key, keys, name };
-}
-
 const authority = await issue('Nơi cấp của tỉnh', undefined);
 const stranger = await issue('Nơi khác', undefined);
 const server = await issue('lgsp', authority);

@@ -11,7 +11,12 @@ export type Upstream = {
   pool: Pool;
   /** Reads of JSON from the same provider. */
   fast: FastClient;
+  /** What stands in front of the path of a question. */
   basePath: string;
+  /** The address itself, as it is written: where a question without a path of its own goes. */
+  wholePath: string;
+  /** Of a provider that knows the province by credentials of its own: the headers of a call made now. */
+  credentials: (() => Record<string, string>) | undefined;
   breaker: Breaker<FaultName>;
   underWay: number;
   concurrency: number;
@@ -24,10 +29,17 @@ export type UpstreamRules = {
   trusted: readonly string[];
   /** Where the system's own services are: what `motcua:/…` stands for. */
   ownUrl?: string | undefined;
+  /** Systems outside the province by name: what `ngoai:/<name>` stands for. */
+  outside?: Readonly<Record<string, OutsideProvider>> | undefined;
 };
+
+/** Hệ thống ngoài tỉnh whose address and credentials are settings: the headers by which it knows the province, made for each call. */
+export type OutsideProvider = { url: string; credentials: () => Record<string, string> };
 
 /** Scheme of a service this system offers itself, wherever it runs today. */
 export const ownScheme = 'motcua:';
+/** Scheme of a system outside whose address the settings say, so that content names it and operators move it. */
+export const outsideScheme = 'ngoai:';
 
 const breakerLimits = { failures: 5, restMs: 5000 };
 
@@ -75,6 +87,29 @@ export const isLoopback = (address: string | undefined): boolean =>
   isForbiddenAddress(address, { allowLoopback: false }) &&
   !isForbiddenAddress(address, { allowLoopback: true });
 
+type Address = Pick<URL, 'origin' | 'pathname' | 'search' | 'hostname'> & {
+  credentials: Upstream['credentials'];
+  /** Whoever runs the system says where it is: it may be anywhere. */
+  isTrusted: boolean;
+};
+
+/** Where a service really is. Throws `unreachable` for one whose address nobody has set. */
+function addressOf(upstreamUrl: string, { ownUrl, outside = {} }: UpstreamRules): Address {
+  const given = new URL(upstreamUrl);
+  const { protocol, pathname } = given;
+  if (protocol !== ownScheme && protocol !== outsideScheme) return addressFrom(given, undefined, false);
+  const [, name = '', ...rest] = pathname.split('/');
+  const provider = protocol === outsideScheme && Object.hasOwn(outside, name) ? outside[name] : undefined;
+  if (provider) return addressFrom(new URL([provider.url, ...rest].join('/')), provider.credentials, true);
+  if (protocol === outsideScheme || ownUrl === undefined) throw new GatewayFault('unreachable');
+  return addressFrom(new URL(pathname, ownUrl), undefined, true);
+}
+
+function addressFrom(url: URL, credentials: Address['credentials'], isTrusted: boolean): Address {
+  const { origin, pathname, search, hostname } = url;
+  return { origin, pathname, search, hostname, credentials, isTrusted };
+}
+
 export type Upstreams = { of: (service: KnownService) => Upstream; underWay: () => number; close: () => Promise<void> };
 
 /** Connections to providers, by service; one whose address or limits changed gets new ones, the old end with their calls. */
@@ -82,15 +117,12 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
   const open = new Map<string, { settings: string; upstream: Upstream }>();
 
   function openUpstream({ upstreamUrl, settings }: KnownService): Upstream {
-    const given = new URL(upstreamUrl);
-    const isOwn = given.protocol === ownScheme;
-    if (isOwn && rules.ownUrl === undefined) throw new GatewayFault('unreachable');
-    const { origin, pathname, hostname } = isOwn ? new URL(given.pathname, rules.ownUrl) : given;
+    const { origin, pathname, search, hostname, credentials, isTrusted } = addressOf(upstreamUrl, rules);
     const literal = hostname.replace(/^\[|\]$/g, '');
-    if (!isOwn && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
+    if (!isTrusted && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
     const connect = {
       timeout: Math.min(settings.timeoutMs, 5000),
-      ...(!isOwn && { lookup: guardedLookup(rules) }),
+      ...(!isTrusted && { lookup: guardedLookup(rules) }),
       ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
     };
     const pool = new Pool(origin, {
@@ -106,6 +138,8 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       pool,
       fast: createFastClient(origin, buildConnector(connect)),
       basePath: pathname.replace(/\/+$/, ''),
+      wholePath: `${pathname}${search}`,
+      credentials,
       breaker: createBreaker<FaultName>(breakerLimits),
       underWay: 0,
       concurrency: settings.concurrency,

@@ -3,6 +3,7 @@ import { TestView } from '../consumer-tests/consumer-test.contract.ts';
 import {
   environments,
   Hours,
+  purposeKinds,
   RowScope,
   serviceStates,
   ServiceSettings,
@@ -195,6 +196,8 @@ export const LogRow = z.object({
   responseBytes: z.number(),
   trace: z.string(),
   dossier: z.string().nullable(),
+  /** On what ground personal data were given. */
+  purpose: z.enum(purposeKinds).nullable(),
   personal: z.boolean(),
 });
 export type LogRow = z.infer<typeof LogRow>;

@@ -12,7 +12,7 @@ import { sumFigures } from '../figures/count-calls.ts';
 import { selectFlowFigures } from '../figures/figures.queries.ts';
 import { findSealedEntry, selectFlowNames, selectLog } from './log.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import type { FlowView, LogQuery, LogRow } from './management.contract.ts';
+import { LogRow, type FlowView, type LogQuery } from './management.contract.ts';
 
 /** Tra cứu nhật ký trao đổi: whoever looks says why, and that is on record before anything is shown. */
 export async function searchLog(
@@ -47,6 +47,7 @@ export async function searchLog(
     responseBytes: Number(row.response_bytes),
     trace: row.trace_id,
     dossier: row.dossier_code,
+    purpose: LogRow.shape.purpose.parse(row.purpose),
     personal: row.subject_key !== null,
   }));
 }

@@ -42,7 +42,7 @@ const participant = {
 describe('a contract in WSDL', () => {
   it('becomes JSON operations about the person its question names', () => {
     expect(
-      insurance.operations.map(({ id, method, path, summary, subject }) => [id, method, path, summary, subject]),
+      insurance.operations.map(({ id, method, path, summary, subjects }) => [id, method, path, summary, subjects[0]]),
     ).toEqual([
       [
         'find',

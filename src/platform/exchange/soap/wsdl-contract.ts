@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
 import { contractOf, lookUpPointer, type Contract } from '../contracts/read-openapi.ts';
 import { compileXsd } from './compile-xsd.ts';
@@ -41,7 +42,9 @@ type Described = ReturnType<typeof describeXsd>;
 function pathOf({ name, summary, input, output, faults }: SoapOperation, described: Described) {
   const json = (reference: string) => ({ 'application/json': { schema: { $ref: reference } } });
   const question = described.referenceOf(input);
-  const subject = findSubject({ components: { schemas: described.schemas } }, question);
+  const document = { components: { schemas: described.schemas } };
+  const subjects = findSubjects(document, question);
+  const { 'x-register': register, 'x-matches': matches } = Marks.parse(lookUpPointer(document, question));
   const faultSchema = {
     type: 'object',
     required: ['code', 'message', 'description', 'fault'],
@@ -57,7 +60,9 @@ function pathOf({ name, summary, input, output, faults }: SoapOperation, describ
     post: {
       operationId: name,
       summary: summary || name,
-      ...(subject && { 'x-subject': { in: 'body', ...subject } }),
+      ...(subjects.length > 0 && { 'x-subject': subjects.map((subject) => ({ in: 'body', ...subject })) }),
+      ...(register !== undefined && { 'x-register': register }),
+      ...(matches && { 'x-matches': true }),
       requestBody: { required: true, content: json(question) },
       responses: {
         '200': { description: 'Câu trả lời', content: json(described.referenceOf(output)) },
@@ -74,22 +79,23 @@ function pathOf({ name, summary, input, output, faults }: SoapOperation, describ
 
 const deepest = 8;
 
-/** The member of a question that is marked as naming the person or enterprise it is about. */
-function findSubject(document: unknown, reference: string): { name: string; kind: string } | undefined {
+/** Our marks of a question itself. */
+const Marks = z.looseObject({ 'x-register': z.string().optional(), 'x-matches': z.boolean().optional() });
+const Marked = z.looseObject({ 'x-subject': z.string(), 'x-field': z.string().optional() });
+type Subject = { name: string; kind: string; field: string | undefined };
+
+/** The members of a question that are marked as naming the person or enterprise it is about. */
+function findSubjects(document: unknown, reference: string): Subject[] {
   return look(lookUpPointer(document, reference), []);
 
-  function look(schema: unknown, path: readonly string[]): { name: string; kind: string } | undefined {
+  function look(schema: unknown, path: readonly string[]): Subject[] {
     const shape = shapeOf(document, schema);
-    if (shape.kind !== 'object' || path.length > deepest) return undefined;
-    for (const { name, schema: member } of shape.members) {
+    if (shape.kind !== 'object' || path.length > deepest) return [];
+    return shape.members.flatMap(({ name, schema: member }) => {
       const here = [...path, name];
-      const kind =
-        typeof member === 'object' && member !== null && 'x-subject' in member
-          ? String(member['x-subject'])
-          : undefined;
-      const found = kind === undefined ? look(member, here) : { name: here.join('.'), kind };
-      if (found) return found;
-    }
-    return undefined;
+      const marked = Marked.safeParse(member).data;
+      if (!marked) return look(member, here);
+      return [{ name: here.join('.'), kind: marked['x-subject'], field: marked['x-field'] }];
+    });
   }
 }

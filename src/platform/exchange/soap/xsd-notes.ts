@@ -5,7 +5,10 @@ import type { JsonSchema } from './simple-types.ts';
 const markNamespace = 'urn:motcua:contract';
 const prefixes = { xs: xsd };
 
-/** Ghi chú của một khai báo: the title a schema gives it, and our own marks, `sensitive`, whom it names (`subject`) and an `example`. */
+/**
+ * Ghi chú của một khai báo: the title a schema gives it, and our own marks: `sensitive`, whom it names (`subject`), an `example`, which
+ * field of a shared database it is (`field`); of a question the database (`register`) and whether the answer only says yes or no (`matches`).
+ */
 export function notesOf(element: XmlElement, type?: unknown): JsonSchema {
   const [documentation] = element.find('xs:annotation/xs:documentation', prefixes);
   const [title] = element.find('xs:annotation/xs:appinfo/*[local-name()="title"]', prefixes);
@@ -18,6 +21,8 @@ export function notesOf(element: XmlElement, type?: unknown): JsonSchema {
     ...(told !== undefined && told !== '' && { title: told }),
     ...(mark('sensitive') === 'true' && { 'x-sensitive': true }),
     ...(subject !== undefined && { 'x-subject': subject }),
+    ...(mark('matches') === 'true' && { 'x-matches': true }),
+    ...Object.fromEntries(['field', 'register'].flatMap((name) => (mark(name) ? [[`x-${name}`, mark(name)]] : []))),
     ...(example !== undefined && { examples: [isNumber ? Number(example) : example] }),
   };
 }

@@ -26,12 +26,13 @@ export type TokenIssuer = {
 };
 
 /** Audience of the tokens; a token for something else the province signs is none for the axis. */
-const audience = 'urn:motcua:exchange';
+export const systemAudience = 'urn:motcua:exchange';
 /** As WSO2 API Manager answers, whose clients look for it. */
 const echoedScope = 'am_application_scope default';
 export const tokenPaths = ['/token', '/jwks', '/.well-known/openid-configuration'] as const;
 
-const tokenSeconds = 900;
+/** How long a token lasts. */
+export const tokenSeconds = 900;
 
 const Claims = z.object({
   client_id: z.string(),
@@ -72,10 +73,10 @@ export async function createTokenIssuer({
       },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => audience,
+        defaultResource: () => systemAudience,
         getResourceServerInfo: () => ({
           scope: echoedScope,
-          audience,
+          audience: systemAudience,
           accessTokenTTL: tokenSeconds,
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: signingAlgorithm } },
@@ -108,9 +109,11 @@ export async function createTokenIssuer({
   return {
     handle: (request, response) => callback(request, response),
     verify: async (token) => {
-      const verified = await jwtVerify(token, keySet, { issuer, audience, algorithms: [signingAlgorithm] }).catch(
-        () => undefined,
-      );
+      const verified = await jwtVerify(token, keySet, {
+        issuer,
+        audience: systemAudience,
+        algorithms: [signingAlgorithm],
+      }).catch(() => undefined);
       const claims = Claims.safeParse(verified?.payload);
       if (!claims.success) return undefined;
       const { client_id: client, exp, cnf } = claims.data;

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { selectDeclared } from '#platform/exchange/index.ts';
+import { buildOffice } from '#testing/office.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { installExchange } from './install-exchange.ts';
+
+const { db } = await testDatabase();
+const { deps } = await buildOffice(db, () => new Date());
+const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true });
+const outsideOf = async () => {
+  const { services, grants } = await selectDeclared(db);
+  return {
+    services: services.filter(({ upstream }) => upstream.startsWith('ngoai:')).map(({ code }) => code),
+    grants: grants.filter(({ consumer }) => consumer === 'mot-cua').map(({ service }) => service),
+  };
+};
+
+it('gives an axis that was installed before the systems outside, once, and leaves what operators have done', async () => {
+  await install();
+  const all = await outsideOf();
+  expect(all.services).toEqual([
+    ...['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich'],
+    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo'],
+  ]);
+  expect(all.grants.length).toBe(7);
+
+  // As it was before: none of them, and a grant of another system that somebody has ended.
+  const outside = db.selectFrom('exchange.service').select('id').where('upstream_url', 'like', 'ngoai:%');
+  const grants = db.selectFrom('exchange.access_grant').select('id').where('service_id', 'in', outside);
+  await db.deleteFrom('exchange.grant_step').where('grant_id', 'in', grants).execute();
+  await db.deleteFrom('exchange.access_grant').where('service_id', 'in', outside).execute();
+  await db.deleteFrom('exchange.service').where('upstream_url', 'like', 'ngoai:%').execute();
+  await db.deleteFrom('exchange.system').where('code', 'like', 'csdl-%').execute();
+  const ended = { consumer: 'giao-duc', service: 'dan-cu/1.0' };
+  await db
+    .updateTable('exchange.access_grant')
+    .set({ state: 'ended' })
+    .where('consumer_id', 'in', (query) =>
+      query.selectFrom('exchange.system').select('id').where('code', '=', ended.consumer),
+    )
+    .where('service_id', 'in', (query) =>
+      query.selectFrom('exchange.service').select('id').where('code', '=', 'dan-cu'),
+    )
+    .execute();
+  expect(await outsideOf()).toEqual({ services: [], grants: [] });
+
+  await install();
+  expect(await outsideOf()).toEqual(all);
+  expect((await selectDeclared(db)).grants).not.toContainEqual(expect.objectContaining(ended));
+
+  await db
+    .updateTable('exchange.access_grant')
+    .set({ state: 'ended' })
+    .where('consumer_id', 'in', (query) =>
+      query.selectFrom('exchange.system').select('id').where('code', '=', 'mot-cua'),
+    )
+    .execute();
+  await install();
+  expect((await outsideOf()).grants).toEqual([]);
+});
