@@ -418,7 +418,7 @@ create table exchange.delivery (
   last_fault text not null default ''::text,
   replays integer not null default 0,
   constraint delivery_pkey PRIMARY KEY (id),
-  constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id),
+  constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.system(id),
   constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'refused'::text, 'expired'::text, 'dead'::text])))
 );
@@ -1372,6 +1372,8 @@ CREATE INDEX delivery_dead ON exchange.delivery USING btree (settled_at DESC) WH
 
 CREATE INDEX delivery_expiring ON exchange.delivery USING btree (expires_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX delivery_of ON exchange.delivery USING btree (sender_id, message_id);
+
 CREATE INDEX delivery_order ON exchange.delivery USING btree (recipient_id, key, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX delivery_waiting ON exchange.delivery USING btree (recipient_id, next_at, id) WHERE (state = 'waiting'::text);
@@ -1387,6 +1389,8 @@ CREATE INDEX log_entry_of_dossier ON exchange.log_entry USING btree (dossier_cod
 CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at DESC);
 
 CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
+
+CREATE INDEX message_expires ON exchange.message USING btree (expires_at);
 
 CREATE INDEX message_in_stream ON exchange.message USING btree (stream_sequence) WHERE (stream_sequence > 0);
 

@@ -61,7 +61,12 @@ describe('the nightly clean-up', () => {
         { ...kept, id: randomUUID(), sha256: 'f'.repeat(64), expires_at: daysAgo(-1) },
       ])
       .execute();
-    await cleanUp({ db, now, sharedFiles });
+    await cleanUp({
+      db,
+      now,
+      sharedFiles,
+      exchangeRules: { messagesKept: { days: 365, source: 'thử', verified: false } },
+    });
     expect(await db.selectFrom('shared_files.file').select('sha256').execute()).toEqual([{ sha256: 'f'.repeat(64) }]);
     expect(await storage.has(sha256)).toBe(false);
     expect(await db.selectFrom('identity.session').select('token_hash').execute()).toEqual([{ token_hash: 'alive' }]);

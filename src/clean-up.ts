@@ -2,7 +2,7 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { deleteOldCommands } from '#infrastructure/command.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
-import { deleteOldFigures } from '#platform/exchange/index.ts';
+import { deleteOldFigures, deleteOldMessages, type ExchangeRules } from '#platform/exchange/index.ts';
 import { deleteExpiredSessions, deleteExpiredSignOn } from '#platform/identity/index.ts';
 import { dropExpiredFiles, type SharedFilesDeps } from '#platform/shared-files/index.ts';
 
@@ -20,10 +20,12 @@ export async function cleanUp({
   db,
   now,
   sharedFiles,
+  exchangeRules,
 }: {
   db: Db;
   now: Clock;
   sharedFiles: SharedFilesDeps;
+  exchangeRules: Pick<ExchangeRules, 'messagesKept'>;
 }): Promise<void> {
   const at = now();
   await deleteExpiredSessions(db, at);
@@ -31,5 +33,6 @@ export async function cleanUp({
   await dropExpiredFiles(sharedFiles);
   await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
   await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));
+  await deleteOldMessages(db, new Date(at.getTime() - exchangeRules.messagesKept.days * 86_400_000));
   await deleteOldCommands(db, new Date(at.getTime() - commandDays * 86_400_000));
 }

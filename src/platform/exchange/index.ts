@@ -24,8 +24,9 @@ export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from 
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { managesExchange } from './management/exchange.policy.ts';
+export { deleteOldMessages } from './messages/old-messages.queries.ts';
 export { findSignOnClient } from './management/sign-on-clients.queries.ts';
-export { readExchangeRules } from './management/exchange-rules.ts';
+export { readExchangeRules, type ExchangeRules } from './management/exchange-rules.ts';
 export type { ManagementDeps } from './management/management-deps.ts';
 export { hasTopic } from './messages/messages.queries.ts';
 export { createPostOut } from './messages/post-out.ts';

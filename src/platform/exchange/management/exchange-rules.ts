@@ -19,6 +19,12 @@ const ExchangeRules = z.strictObject({
   answerWithin: DatedTerm,
   noticeBeforeSuspension: DatedTerm,
   watch: WatchRules,
+  /** Messages are kept so long after their time has ended. */
+  messagesKept: z.strictObject({
+    days: z.int().min(1).max(3650),
+    source: z.string().min(5),
+    verified: z.boolean().default(true),
+  }),
   /** When what did not arrive is sent again by itself. */
   replays: z.array(ReplayRule).default([]),
 });
