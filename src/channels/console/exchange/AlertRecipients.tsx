@@ -80,7 +80,14 @@ function NewRecipientForm() {
             label: t(`exchange.recipients.from.${value}`),
           }))}
         />
-        {add.error && <Problem error={add.error} />}
+        {add.error && (
+          <Problem
+            error={add.error}
+            labels={{
+              address: t('exchange.recipients.address'),
+            }}
+          />
+        )}
         <button className="button" type="submit" disabled={add.isPending}>
           {t('exchange.recipients.add')}
         </button>

@@ -81,7 +81,21 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
           isShort
         />
         <TextField label={t('exchange.request.to')} value={asked.to} onChange={(to) => set({ to })} isShort />
-        {request.error && <Problem error={request.error} />}
+        {request.error && (
+          <Problem
+            error={request.error}
+            labels={{
+              consumer: t('exchange.request.consumer'),
+              service: t('exchange.request.service'),
+              operations: t('exchange.grant.operations'),
+              fields: t('exchange.grant.fields'),
+              purpose: t('exchange.grant.purpose'),
+              article: t('exchange.request.article'),
+              from: t('exchange.request.from'),
+              to: t('exchange.request.to'),
+            }}
+          />
+        )}
         {request.isSuccess && <p className="notice">{t('exchange.request.sent')}</p>}
         <button className="button" type="submit" disabled={request.isPending}>
           {t('exchange.request.send')}

@@ -107,7 +107,22 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           isLong
           maxLength={200_000}
         />
-        {publish.error && <Problem error={publish.error} />}
+        {publish.error && (
+          <Problem
+            error={publish.error}
+            labels={{
+              name: t('exchange.service.name'),
+              code: t('exchange.service.code'),
+              version: t('exchange.service.version'),
+              provider: t('exchange.service.provider'),
+              upstream: t('exchange.service.upstream'),
+              contract: t('exchange.service.contract'),
+              article: t('exchange.request.article'),
+              settings: t('exchange.service.xRoadCode'),
+              mapping: t('exchange.service.mapping'),
+            }}
+          />
+        )}
         {publish.isSuccess && (
           <p className="notice" role="status">
             {t('exchange.service.done', { name: String(publish.variables['name']) })}

@@ -80,7 +80,19 @@ export function NewSystemForm() {
             label: t(`exchange.environment.${value}`),
           }))}
         />
-        {register.error && <Problem error={register.error} />}
+        {register.error && (
+          <Problem
+            error={register.error}
+            labels={{
+              name: t('exchange.system.name'),
+              code: t('exchange.system.code'),
+              ownerCode: t('exchange.system.owner'),
+              contact: t('exchange.system.contact'),
+              securityLevel: t('exchange.system.levelLabel'),
+              xRoadId: t('exchange.system.xRoadId'),
+            }}
+          />
+        )}
         <button className="button" type="submit" disabled={register.isPending}>
           {t('exchange.system.register')}
         </button>

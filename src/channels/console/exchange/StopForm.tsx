@@ -65,7 +65,16 @@ export function StopForm({ service: { key, stop, state } }: { service: ServiceVi
           value={planned.reason}
           onChange={(reason) => set({ reason })}
         />
-        {plan.error && <Problem error={plan.error} />}
+        {plan.error && (
+          <Problem
+            error={plan.error}
+            labels={{
+              from: t('exchange.stop.from'),
+              to: t('exchange.stop.to'),
+              reason: t('exchange.step.reason'),
+            }}
+          />
+        )}
         <button className="button" type="submit" disabled={plan.isPending}>
           {t('exchange.stop.plan')}
         </button>

@@ -122,7 +122,14 @@ function SignOnAddresses({ system: { code, signOnAddresses } }: { system: System
           isLong
           maxLength={3000}
         />
-        {save.error && <Problem error={save.error} />}
+        {save.error && (
+          <Problem
+            error={save.error}
+            labels={{
+              addresses: t('exchange.signOn.addresses'),
+            }}
+          />
+        )}
         {save.isSuccess && <p role="status">{t('exchange.signOn.saved')}</p>}
         <button
           type="button"

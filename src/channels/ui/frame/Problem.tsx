@@ -1,13 +1,13 @@
 import { useTexts } from '../text.tsx';
 import type { FrameText } from './frame.vi.ts';
-import { problemText } from '../server/server-problem.ts';
+import { problemText, type FieldLabels } from '../server/server-problem.ts';
 
 /** Lời báo lỗi của máy chủ, in words, with a way to try again. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function Problem({ error, onRetry, labels }: { error: unknown; onRetry?: () => void; labels?: FieldLabels }) {
   const { t } = useTexts<FrameText>();
   return (
     <div className="notice bad" role="alert">
-      <p>{problemText(error, t)}</p>
+      <p>{problemText(error, t, labels)}</p>
       {onRetry && (
         <button type="button" className="button quiet" onClick={onRetry}>
           {t('frame.retry')}

@@ -4,6 +4,8 @@ import type { FrameText } from '../frame/frame.vi.ts';
 
 const Body = z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() });
 
+export type FieldLabels = Readonly<Record<string, string>>;
+
 /** What the server (or the line to it) had against a request. */
 export class ServerProblem extends Error {
   readonly status: number;
@@ -31,8 +33,15 @@ export function isRefused(error: unknown): boolean {
   return error instanceof ServerProblem && error.status >= 400 && error.status < 500;
 }
 
-export function problemText(error: unknown, t: Translate<FrameText>): string {
+const Invalid = z.object({ fields: z.array(z.string()).min(1) });
+
+/** `labels`: what the parts of a form are called on the screen, by the names they are sent under. */
+export function problemText(error: unknown, t: Translate<FrameText>, labels: FieldLabels = {}): string {
   if (!(error instanceof ServerProblem)) return t('frame.unreadable');
   if (error.code === 'network') return t('frame.network');
+  const invalid = error.code === 'http.invalid' ? Invalid.safeParse(error.details).data : undefined;
+  const named = invalid?.fields.map((field) => labels[field.split('.')[0] ?? '']);
+  if (named?.every((label) => label !== undefined))
+    return t('frame.invalid', { fields: [...new Set(named)].join(', ') });
   return error.message || t('frame.unreadable');
 }
