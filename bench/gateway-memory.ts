@@ -1,7 +1,7 @@
 /**
  * `npm run bench:gateway-memory`: whether a gateway's memory stays flat under ten minutes of calls of hundreds of consumers to hundreds
  * of services, with its figures read every five seconds as a monitor does. Resident memory of the process, each minute; budget: less
- * than 5 % more at the end than after the second minute. Settings: MINUTES, CONSUMERS, SERVICES.
+ * than 5 % more at the end than after the second minute. Settings: MINUTES, CONSUMERS, SERVICES, CALLERS.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -18,7 +18,7 @@ const consumers = Array.from({ length: Number(process.env['CONSUMERS'] ?? 200) }
 const services = Array.from({ length: Number(process.env['SERVICES'] ?? 200) }, (_, index) => `dich-vu-${index}`);
 /** Grants of each consumer. */
 const grantsEach = 20;
-const callers = 16;
+const callers = Number(process.env['CALLERS'] ?? 16);
 
 const contract = (title: string) =>
   JSON.stringify({
