@@ -20,6 +20,8 @@ create schema organisation;
 
 create schema papers;
 
+create schema payment_platform_stand_in;
+
 create schema payments;
 
 create schema procedures;
@@ -966,6 +968,44 @@ create table papers.upload (
   constraint upload_state CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'ready'::text, 'refused'::text])))
 );
 
+create table payment_platform_stand_in.payment (
+  reference text not null,
+  token text not null,
+  amount_vnd bigint not null,
+  what text not null,
+  receipt jsonb not null,
+  return_url text not null,
+  state text not null,
+  transaction_id text not null,
+  begun_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint payment_token UNIQUE (token),
+  constraint payment_pkey PRIMARY KEY (reference),
+  constraint payment_state CHECK ((state = ANY (ARRAY['khoi-tao'::text, 'thanh-cong'::text, 'that-bai'::text])))
+);
+
+create table payments.attempt (
+  id uuid not null,
+  charge_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ask_at timestamp with time zone,
+  state text not null,
+  transaction_id text,
+  transacted_at timestamp with time zone,
+  refund_due boolean not null default false,
+  refunded_at timestamp with time zone,
+  refunded_by uuid,
+  refund_note text,
+  bill_ask_at timestamp with time zone,
+  bill_sha256 text,
+  bill_bytes integer,
+  constraint attempt_pkey PRIMARY KEY (id),
+  constraint attempt_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES payments.charge(id),
+  constraint attempt_paid_whole CHECK (((state = 'paid'::text) = ((transaction_id IS NOT NULL) AND (transacted_at IS NOT NULL)))),
+  constraint attempt_refund_paid CHECK (((NOT refund_due) OR (state = 'paid'::text))),
+  constraint attempt_state CHECK ((state = ANY (ARRAY['begun'::text, 'paid'::text, 'failed'::text])))
+);
+
 create table payments.charge (
   id uuid not null,
   subject_kind text not null,
@@ -982,8 +1022,6 @@ create table payments.charge (
   receipt_number integer,
   collected_by uuid,
   transaction_id text,
-  begun_at timestamp with time zone,
-  ask_at timestamp with time zone,
   constraint charge_subject UNIQUE (subject_kind, subject_id),
   constraint charge_pkey PRIMARY KEY (id),
   constraint charge_amount CHECK ((amount_vnd > 0)),
@@ -1415,9 +1453,21 @@ CREATE INDEX paper_to_render ON papers.paper USING btree (render_after) WHERE (r
 
 CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
 
-CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
+CREATE INDEX payment_settled ON payment_platform_stand_in.payment USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 
-CREATE INDEX charge_to_ask ON payments.charge USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX attempt_bill_to_fetch ON payments.attempt USING btree (bill_ask_at) WHERE (bill_ask_at IS NOT NULL);
+
+CREATE INDEX attempt_of_charge ON payments.attempt USING btree (charge_id);
+
+CREATE UNIQUE INDEX attempt_open ON payments.attempt USING btree (charge_id) WHERE (state = 'begun'::text);
+
+CREATE INDEX attempt_to_ask ON payments.attempt USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
+CREATE INDEX attempt_to_refund ON payments.attempt USING btree (charge_id) WHERE (refund_due AND (refunded_at IS NULL));
+
+CREATE INDEX attempt_transacted ON payments.attempt USING btree (transacted_at) WHERE (state = 'paid'::text);
+
+CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
 
 CREATE INDEX package_draft_code ON procedures.package_draft USING btree (code, updated_at DESC);
 
@@ -1795,15 +1845,27 @@ comment on column papers.paper.render_after is 'Hệ thống tự dựng PDF t�
 
 comment on table papers.upload is 'Tệp người dân, cán bộ tải lên; gửi từng đoạn, nối tiếp được khi đứt mạng';
 
+comment on table payment_platform_stand_in.payment is 'Nền tảng thanh toán quốc gia (mô phỏng): giao dịch đã khởi tạo và kết quả';
+
+comment on column payment_platform_stand_in.payment.token is 'Phần không đoán được trong địa chỉ của trang thanh toán';
+
+comment on table payments.attempt is 'Lần thanh toán một khoản thu trên nền tảng thanh toán; id là mã tham chiếu (MaThamChieu)';
+
+comment on column payments.attempt.ask_at is 'Lúc hỏi nền tảng nếu chưa có thông báo thành công; trống khi không phải hỏi nữa';
+
+comment on column payments.attempt.transacted_at is 'Lúc giao dịch theo nền tảng (ThoiGianGD), để đối soát theo ngày';
+
+comment on column payments.attempt.refund_due is 'Khoản thu đã được nộp bằng cách khác: số tiền của lần này phải hoàn trả';
+
+comment on column payments.attempt.refund_note is 'Số chứng từ hoàn trả do người thu ghi';
+
+comment on column payments.attempt.bill_ask_at is 'Lúc lấy biên lai của nền tảng (GET_BILL); trống khi đã có hoặc không lấy nữa';
+
 comment on table payments.charge is 'Khoản phí, lệ phí phải thu của một hồ sơ và việc thu';
 
 comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa tiếp nhận';
 
 comment on column payments.charge.receipt_number is 'Số biên lai trong năm của nơi thu';
-
-comment on column payments.charge.begun_at is 'Lúc người nộp được đưa sang nền tảng thanh toán lần gần nhất';
-
-comment on column payments.charge.ask_at is 'Lúc hỏi nền tảng thanh toán nếu chưa có thông báo; trống khi không phải hỏi nữa';
 
 comment on table payments.receipt_counter is 'Số biên lai đã cấp trong năm của mỗi nơi thu; liên tục, không nhảy số';
 

@@ -26,8 +26,7 @@ import { seedRecords } from './demonstration-records.ts';
 import { watchIntake } from '#data/registry/index.ts';
 import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
-import { askForPayments } from '#platform/payments/index.ts';
-import { createAskPlatform } from './connectors/payment-gateway/index.ts';
+import { askForPayments, fetchBills } from '#platform/payments/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
@@ -104,10 +103,7 @@ async function start(settings: Config): Promise<void> {
         },
       )
     : undefined;
-  const { nationalPortal, paymentSecret: secret } = deps;
-  // The payment platform is simulated by the portal itself.
-  const platform = `${web?.address ?? deps.publicUrl}${deps.paymentPage}/truy-van`;
-  const askPlatform = demoData ? createAskPlatform({ url: platform, secret, now }) : undefined;
+  const { nationalPortal, paymentPlatform } = deps;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
   const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;
   const sweeps = watch
@@ -117,7 +113,9 @@ async function start(settings: Config): Promise<void> {
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
         ...watch.sweeps,
-        ...(askPlatform ? [askForPayments({ db, now, secret, askPlatform })] : []),
+        ...(paymentPlatform
+          ? [askForPayments({ db, now, paymentPlatform }), fetchBills({ ...deps, paymentPlatform })]
+          : []),
         ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,

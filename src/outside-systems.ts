@@ -1,5 +1,5 @@
 import type { Clock } from '#infrastructure/clock.ts';
-import { ConfigError, type Config } from '#infrastructure/config/config.ts';
+import { ConfigError, ownUrlOf, type Config } from '#infrastructure/config/config.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
@@ -8,7 +8,9 @@ import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
 import { createNationalPortal, createPortalBook } from './connectors/national-portal/index.ts';
+import { createPaymentBook, createPaymentPlatform, readPartnerContent } from './connectors/payment-platform/index.ts';
 import { createPopulationSource } from './connectors/population/index.ts';
+import type { PaymentPlatform } from '#platform/payments/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
 
@@ -40,6 +42,15 @@ export function connectNationalPortal({ nationalPortal }: Outside): NationalPort
   return nationalPortal && createNationalPortal(nationalPortal);
 }
 
+/** Nền tảng thanh toán, when its address is set. Throws ContentFault when what the province tells it about itself is not right. */
+export async function connectPaymentPlatform(
+  { outside: { paymentPlatform }, contentDir }: Pick<Config, 'outside' | 'contentDir'>,
+  now: Clock,
+): Promise<PaymentPlatform | undefined> {
+  if (!paymentPlatform) return undefined;
+  return createPaymentPlatform({ ...paymentPlatform, content: await readPartnerContent(contentDir), now });
+}
+
 type Simulating = { config: Config; db: Db; now: Clock };
 
 /** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
@@ -59,7 +70,11 @@ export async function openSimulators({ config, db, now }: Simulating): Promise<S
   const { startSimulators } = await import('./connectors/simulators/index.ts');
   const books = createMinistryStandIn({ db, now });
   const portalBook = createPortalBook({ db, now });
-  return startSimulators({ contentDir, now, port, books, portalBook }).catch((cause: unknown) => {
+  const payments = {
+    book: createPaymentBook({ db, now }),
+    resultUrl: () => `${ownUrlOf(config)}/api/payments/results`,
+  };
+  return startSimulators({ contentDir, now, port, books, portalBook, payments }).catch((cause: unknown) => {
     throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
       cause,
     });

@@ -30,7 +30,6 @@ import { consolePages } from './channels/console/console.server.ts';
 import { deskPages } from './channels/desk/desk.server.ts';
 import { createContext, portalRoutes } from './channels/portal/portal.server.ts';
 import { serviceRoutes } from './channels/services/services.server.ts';
-import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
 import { manageExchange } from './manage-exchange.ts';
 import type { ContractTests } from './test-contracts.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -128,19 +127,11 @@ export async function startWeb({
   });
   serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);
-  paymentRoutes(app, { db, now, secret: deps.paymentSecret });
-  let address = '';
-  if (config.demoData) {
-    paymentSimulatorRoutes(app, {
-      secret: deps.paymentSecret,
-      resultUrl: () => `${address}/api/payments/results`,
-      now,
-    });
-  }
+  paymentRoutes(app, deps);
   await portalRoutes(app, context);
   await deskPages(app);
   await consolePages(app);
-  address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
+  const address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
     throw new PortBusy(`Không mở được cổng ${config.port}; có thể chương trình khác đang dùng.`, { cause });
   });
   return { address, close: () => app.close() };

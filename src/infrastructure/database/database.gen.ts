@@ -688,6 +688,34 @@ export interface DB {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'payment_platform_stand_in.payment': {
+    reference: string;
+    token: string;
+    amount_vnd: number;
+    what: string;
+    receipt: Json;
+    return_url: string;
+    state: string;
+    transaction_id: string;
+    begun_at: Timestamp;
+    settled_at: Timestamp | null;
+  };
+  'payments.attempt': {
+    id: string;
+    charge_id: string;
+    begun_at: Timestamp;
+    ask_at: Timestamp | null;
+    state: string;
+    transaction_id: string | null;
+    transacted_at: Timestamp | null;
+    refund_due: Generated<boolean>;
+    refunded_at: Timestamp | null;
+    refunded_by: string | null;
+    refund_note: string | null;
+    bill_ask_at: Timestamp | null;
+    bill_sha256: string | null;
+    bill_bytes: number | null;
+  };
   'payments.charge': {
     id: string;
     subject_kind: string;
@@ -704,8 +732,6 @@ export interface DB {
     receipt_number: number | null;
     collected_by: string | null;
     transaction_id: string | null;
-    begun_at: Timestamp | null;
-    ask_at: Timestamp | null;
   };
   'payments.receipt_counter': {
     unit_id: string;
