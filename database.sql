@@ -2,6 +2,10 @@
 
 create schema code_lists;
 
+create schema correspondence;
+
+create schema document_axis_stand_in;
+
 create schema dossiers;
 
 create schema exchange;
@@ -64,6 +68,71 @@ create table code_lists.entry (
   attributes jsonb not null default '{}'::jsonb,
   constraint entry_pkey PRIMARY KEY (list, code, valid_from),
   constraint entry_valid CHECK ((valid_to >= valid_from))
+);
+
+create table correspondence.document (
+  id uuid not null,
+  direction text not null,
+  own_code text not null,
+  other_code text not null,
+  document_code text not null,
+  response_for text,
+  subject text not null,
+  content jsonb not null,
+  made_for text,
+  dossier_code text,
+  partner text,
+  round integer,
+  paper_id uuid,
+  state text not null,
+  status text,
+  reason text not null default ''::text,
+  raw_sha256 text,
+  attempts integer not null default 0,
+  fault text not null default ''::text,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  exchanged_at timestamp with time zone,
+  constraint document_made_for UNIQUE (made_for),
+  constraint document_once UNIQUE (direction, own_code, other_code, document_code),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_direction CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint document_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'cancelled'::text, 'taken'::text, 'held'::text])))
+);
+
+create table correspondence.status_message (
+  id uuid not null,
+  direction text not null,
+  own_code text not null,
+  other_code text not null,
+  document_code text not null,
+  code text not null,
+  reason text not null default ''::text,
+  is_applied boolean not null,
+  attempts integer not null default 0,
+  fault text not null default ''::text,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  exchanged_at timestamp with time zone,
+  constraint status_once UNIQUE (direction, own_code, other_code, document_code, code),
+  constraint status_message_pkey PRIMARY KEY (id),
+  constraint status_code CHECK ((code = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text]))),
+  constraint status_direction CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text])))
+);
+
+create table document_axis_stand_in.message (
+  id uuid not null,
+  kind text not null,
+  from_code text not null,
+  to_code text not null,
+  document_code text not null,
+  status_code text not null,
+  xml text not null,
+  sent_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint message_once UNIQUE (kind, from_code, to_code, document_code, status_code),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_kind CHECK ((kind = ANY (ARRAY['edoc'::text, 'status'::text])))
 );
 
 create table dossiers.action (
@@ -1295,6 +1364,18 @@ create table workflow.instance (
 
 CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
+CREATE INDEX document_exchanged ON correspondence.document USING btree (exchanged_at);
+
+CREATE INDEX document_of_dossier ON correspondence.document USING btree (dossier_code);
+
+CREATE INDEX document_to_send ON correspondence.document USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX status_exchanged ON correspondence.status_message USING btree (exchanged_at);
+
+CREATE INDEX status_to_send ON correspondence.status_message USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX message_waiting ON document_axis_stand_in.message USING btree (sent_at) WHERE (taken_at IS NULL);
+
 CREATE INDEX action_at ON dossiers.action USING btree (at);
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
@@ -1552,6 +1633,26 @@ comment on column code_lists.entry.position is 'Thứ tự trình bày trong dan
 comment on column code_lists.entry.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
 
 comment on column code_lists.entry.attributes is 'Thuộc tính riêng của danh mục, ví dụ mã tương ứng ở hệ thống khác';
+
+comment on table correspondence.document is 'Văn bản điện tử đi, đến qua trục liên thông văn bản quốc gia';
+
+comment on column correspondence.document.document_code is 'DocumentId: mã đơn vị, ngày ban hành, số/ký hiệu';
+
+comment on column correspondence.document.made_for is 'Lần hỏi mà văn bản đi được lập cho; một lần hỏi chỉ có một văn bản';
+
+comment on column correspondence.document.state is 'Đi: waiting, sent, refused, cancelled; đến: taken (đã ghi vào hồ sơ), held (chờ người xem), refused (đã từ chối)';
+
+comment on column correspondence.document.status is 'Trạng thái xử lý gần nhất do bên nhận báo (01–06)';
+
+comment on column correspondence.document.raw_sha256 is 'Văn bản đến nguyên như đã nhận, trong kho tệp';
+
+comment on table correspondence.status_message is 'Trạng thái xử lý văn bản, gửi đi và nhận về; mỗi trạng thái của một văn bản một lần';
+
+comment on column correspondence.status_message.is_applied is 'Sai khi trạng thái đến không đúng trình tự: chỉ ghi lại';
+
+comment on table document_axis_stand_in.message is 'Trục liên thông văn bản quốc gia (mô phỏng): văn bản và trạng thái đang chuyển, đã chuyển';
+
+comment on column document_axis_stand_in.message.status_code is 'Mã trạng thái; trống với văn bản';
 
 comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ thêm, mỗi dòng mang mã băm nối với dòng trước';
 

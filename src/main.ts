@@ -13,6 +13,7 @@ import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installExchange } from './channels/cli/install-exchange.ts';
 import { installProvince } from './channels/cli/install-province.ts';
+import { correspondenceSubscriptions, sendDocuments, takeDocuments } from '#applications/correspondence/index.ts';
 import {
   dossierFollowed,
   dossierSubscriptions,
@@ -99,11 +100,11 @@ async function start(settings: Config): Promise<void> {
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
-          subscriptions: [...dossierSubscriptions(deps), ...tellSystems(deps)],
+          subscriptions: [...dossierSubscriptions(deps), ...correspondenceSubscriptions(deps), ...tellSystems(deps)],
         },
       )
     : undefined;
-  const { nationalPortal, paymentPlatform } = deps;
+  const { nationalPortal, paymentPlatform, documentAxis } = deps;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
   const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;
   const sweeps = watch
@@ -116,6 +117,7 @@ async function start(settings: Config): Promise<void> {
         ...(paymentPlatform
           ? [askForPayments({ db, now, paymentPlatform }), fetchBills({ ...deps, paymentPlatform })]
           : []),
+        ...(documentAxis ? [sendDocuments({ ...deps, documentAxis }), takeDocuments({ ...deps, documentAxis })] : []),
         ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,

@@ -2,10 +2,12 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { ConfigError, ownUrlOf, type Config } from '#infrastructure/config/config.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import type { DocumentAxis } from '#applications/correspondence/index.ts';
 import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import type { RegisterSource } from '#data/registry/index.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
+import { createAxisBook, createDocumentAxis, createStandInAgency } from './connectors/document-axis/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
 import { createNationalPortal, createPortalBook } from './connectors/national-portal/index.ts';
 import { createPaymentBook, createPaymentPlatform, readPartnerContent } from './connectors/payment-platform/index.ts';
@@ -51,6 +53,11 @@ export async function connectPaymentPlatform(
   return createPaymentPlatform({ ...paymentPlatform, content: await readPartnerContent(contentDir), now });
 }
 
+/** Trục liên thông văn bản quốc gia, when its address is set. */
+export function connectDocumentAxis({ documentAxis }: Outside, now: Clock): DocumentAxis | undefined {
+  return documentAxis && createDocumentAxis({ ...documentAxis, now });
+}
+
 type Simulating = { config: Config; db: Db; now: Clock };
 
 /** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
@@ -74,7 +81,9 @@ export async function openSimulators({ config, db, now }: Simulating): Promise<S
     book: createPaymentBook({ db, now }),
     resultUrl: () => `${ownUrlOf(config)}/api/payments/results`,
   };
-  return startSimulators({ contentDir, now, port, books, portalBook, payments }).catch((cause: unknown) => {
+  const axisBook = createAxisBook({ db, now });
+  const axis = { book: axisBook, agency: createStandInAgency({ book: axisBook, now }) };
+  return startSimulators({ contentDir, now, port, books, portalBook, payments, axis }).catch((cause: unknown) => {
     throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
       cause,
     });

@@ -1,6 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Log } from '#infrastructure/log.ts';
+import { repairDocuments, type DocumentAxis } from '#applications/correspondence/index.ts';
 import {
   reconcileRegistrations,
   repairNational,
@@ -10,13 +11,15 @@ import {
   type NationalPortal,
 } from '#applications/dossiers/index.ts';
 
+import type { PaperDeps } from '#platform/papers/index.ts';
 import { repairPayments, type PaymentPlatform } from '#platform/payments/index.ts';
 
 type Reconciling = DossierDeps & {
   ministries: MinistrySystems;
   nationalPortal: NationalPortal | undefined;
   paymentPlatform: PaymentPlatform | undefined;
-};
+  documentAxis: DocumentAxis | undefined;
+} & PaperDeps;
 
 /**
  * Đối soát hằng đêm: dossiers that still wait for a ministry's number are sent again, then yesterday's lists are compared; what differs at the
@@ -33,6 +36,7 @@ export async function reconcileYesterday(
     reconcilePortal(deps, { on, log }),
     reconcileMinistries(deps, { on, outside, log }),
     reconcilePlatform(deps, { on, log }),
+    reconcileAxis(deps, { on, log }),
   ]);
   const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, 'Outside systems could not be reconciled');
@@ -57,6 +61,14 @@ async function reconcilePlatform({ paymentPlatform, ...deps }: Reconciling, { on
   const references = [...onlyOurs, ...onlyTheirs, ...different.map(({ ours }) => ours)].map((one) => one.reference);
   if (references.length > 0)
     log.warn({ on, differences: references.length, payments: references.slice(0, 50) }, 'the payment platform differs');
+}
+
+async function reconcileAxis({ documentAxis, ...deps }: Reconciling, { on, log }: Night): Promise<void> {
+  if (!documentAxis) return;
+  const { onlyOurs, onlyTheirs } = await repairDocuments({ ...deps, documentAxis }, on);
+  const documents = [...onlyOurs, ...onlyTheirs].map((one) => one.documentCode);
+  if (documents.length > 0)
+    log.warn({ on, differences: documents.length, documents: documents.slice(0, 50) }, 'the document axis differed');
 }
 
 async function reconcileMinistries(

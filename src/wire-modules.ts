@@ -13,6 +13,7 @@ import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#da
 import { openDirectory } from '#data/organisation/index.ts';
 import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
 import {
+  connectDocumentAxis,
   connectNationalPortal,
   connectPaymentPlatform,
   createMinistries,
@@ -97,6 +98,7 @@ export async function wireModules({
     registerSources: { ...createRegisterSources(config.outside, now), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside),
     nationalPortal: connectNationalPortal(config.outside),
+    documentAxis: connectDocumentAxis(config.outside, now),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,

@@ -19,8 +19,14 @@ export async function buildSimulatedOutside(
   {
     portalBook,
     payments,
+    axis,
     now = systemClock,
-  }: { portalBook?: PortalBook; payments?: SimulatorSettings['payments']; now?: Clock } = {},
+  }: {
+    portalBook?: PortalBook;
+    payments?: SimulatorSettings['payments'];
+    axis?: SimulatorSettings['axis'];
+    now?: Clock;
+  } = {},
 ) {
   const simulators = await startSimulators({
     contentDir,
@@ -28,6 +34,7 @@ export async function buildSimulatedOutside(
     ...(books && { books }),
     ...(portalBook && { portalBook }),
     ...(payments && { payments }),
+    ...(axis && { axis }),
   });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);

@@ -7,3 +7,4 @@ export {
 } from './call-outside.ts';
 export { CalendarDay, nullOr, orNothing, PersonalId, present, receivedText, SlashDay } from './received.ts';
 export { createJsonSource, type JsonSettings } from './json-register.ts';
+export { readXmlElement, XmlFault, type XmlElement } from './xml-tree.ts';

@@ -9,6 +9,7 @@ import { inventProvince, type InventedProvince } from '../invented-province/inde
 import { ministrySimulator, type MinistryBooks } from '../ministry/index.ts';
 import { nationalPortalSimulator, type PortalBook } from '../national-portal/index.ts';
 import { paymentPlatformSimulator, type PaymentBook } from '../payment-platform/index.ts';
+import { documentAxisSimulator, type AxisBook, type StandInAgency } from '../document-axis/index.ts';
 import { populationSimulator } from '../population/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
 import { registeredChild } from './newborns.ts';
@@ -24,6 +25,8 @@ export type SimulatorSettings = {
   portalBook?: PortalBook;
   /** Where the payment platform keeps its transactions, and where the partner is told of results; without it there is none. */
   payments?: { book: PaymentBook; resultUrl: () => string };
+  /** Where the document axis keeps what it carries, and who is at its other end; without it there is none. */
+  axis?: { book: AxisBook; agency: StandInAgency };
 };
 export type Simulators = {
   address: string;
@@ -49,6 +52,8 @@ const nationalPortal = {
   destination: 'VN:GOV:000.00.00.G22:vpcpdvcqg',
 };
 
+const documentAxis = { key, code: '000.00.00.H62' };
+
 const paymentPlatform = { partner: 'MOTCUA', secret: 'bi-mat-mo-phong' };
 
 const registers = ['population', 'business', 'civil-status', 'social-insurance'] as const;
@@ -66,12 +71,13 @@ export async function startSimulators({
   books,
   portalBook,
   payments,
+  axis,
 }: SimulatorSettings): Promise<Simulators> {
   const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
   const control = createControl([
     ...registers,
     ...ministries.map((one) => one.control),
-    ...['national-portal', 'payment-platform'],
+    ...['national-portal', 'payment-platform', 'document-axis'],
   ]);
   const province = once(() => readProvince(contentDir));
   const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
@@ -108,6 +114,10 @@ export async function startSimulators({
     };
     app.register((scope) => paymentPlatformSimulator(scope, simulating), { prefix: '/payment-platform' });
   }
+  if (axis) {
+    const simulating = { ...axis, ...documentAxis, behaviour: () => control.of('document-axis') };
+    app.register((scope) => documentAxisSimulator(scope, simulating), { prefix: '/document-axis' });
+  }
   controlRoutes(app, control);
 
   address = await app.listen({ host: '127.0.0.1', port });
@@ -119,6 +129,7 @@ export async function startSimulators({
       business: { url: `${address}/business`, key },
       socialInsurance: { url: `${address}/social-insurance`, key },
       ...(portalBook && { nationalPortal: { url: `${address}/national-portal`, ...nationalPortal } }),
+      ...(axis && { documentAxis: { url: `${address}/document-axis`, ...documentAxis } }),
       ...(payments && {
         paymentPlatform: { url: `${address}/payment-platform`, ...paymentPlatform, pages: address },
       }),

@@ -51,6 +51,15 @@ export const outsideSettings = {
     .describe(
       'Địa chỉ gốc của trang thanh toán mà người nộp được đưa sang; bỏ trống thì là gốc của PAYMENT_PLATFORM_URL',
     ),
+  DOCUMENT_AXIS_URL: z
+    .url()
+    .optional()
+    .describe('Trục liên thông văn bản quốc gia; bỏ trống thì không gửi, nhận văn bản với cơ quan ngoài hệ thống'),
+  DOCUMENT_AXIS_KEY: z.string().default('').describe('Khóa truy cập trục liên thông văn bản'),
+  DOCUMENT_AXIS_CODE: z
+    .string()
+    .default('')
+    .describe('Mã của hệ thống của tỉnh trên trục liên thông văn bản, theo QCVN 102:2016'),
   SIMULATORS_PORT: z.coerce
     .number()
     .int()
@@ -71,6 +80,7 @@ export type Outside = {
   business?: Keyed;
   socialInsurance?: Keyed;
   nationalPortal?: { url: string; user: string; secret: string; code: string; destination: string };
+  documentAxis?: Keyed & { code: string };
   /** `pages` is an origin. */
   paymentPlatform?: { url: string; partner: string; secret: string; pages: string };
 };
@@ -104,6 +114,13 @@ export function outsideOf(settings: OutsideShape): Outside {
         destination: settings.NATIONAL_PORTAL_DESTINATION,
       },
     }),
+    ...(settings.DOCUMENT_AXIS_URL !== undefined && {
+      documentAxis: {
+        url: withoutSlash(settings.DOCUMENT_AXIS_URL),
+        key: settings.DOCUMENT_AXIS_KEY,
+        code: settings.DOCUMENT_AXIS_CODE,
+      },
+    }),
     ...(settings.PAYMENT_PLATFORM_URL !== undefined && {
       paymentPlatform: {
         url: withoutSlash(settings.PAYMENT_PLATFORM_URL),
@@ -122,6 +139,8 @@ export function findOutsideFaults(settings: OutsideShape, production: boolean): 
     ['CIVIL_STATUS_URL', settings.CIVIL_STATUS_URL, 'CIVIL_STATUS_KEY', settings.CIVIL_STATUS_KEY],
     ['BUSINESS_REGISTER_URL', settings.BUSINESS_REGISTER_URL, 'BUSINESS_REGISTER_KEY', settings.BUSINESS_REGISTER_KEY],
     ['SOCIAL_INSURANCE_URL', settings.SOCIAL_INSURANCE_URL, 'SOCIAL_INSURANCE_KEY', settings.SOCIAL_INSURANCE_KEY],
+    ['DOCUMENT_AXIS_URL', settings.DOCUMENT_AXIS_URL, 'DOCUMENT_AXIS_KEY', settings.DOCUMENT_AXIS_KEY],
+    ['DOCUMENT_AXIS_URL', settings.DOCUMENT_AXIS_URL, 'DOCUMENT_AXIS_CODE', settings.DOCUMENT_AXIS_CODE],
     ['NATIONAL_PORTAL_URL', settings.NATIONAL_PORTAL_URL, 'NATIONAL_PORTAL_SECRET', settings.NATIONAL_PORTAL_SECRET],
     [
       'PAYMENT_PLATFORM_URL',
@@ -162,6 +181,7 @@ export function writeOutside({
   socialInsurance,
   nationalPortal,
   paymentPlatform,
+  documentAxis,
 }: Outside): string[] {
   const keyed = (name: string, system: Keyed | undefined) =>
     system ? [`${name}_URL=${system.url}`, `${name}_KEY=${system.key}`] : [];
@@ -186,6 +206,8 @@ export function writeOutside({
           `NATIONAL_PORTAL_CODE=${nationalPortal.code}`,
         ]
       : []),
+    ...keyed('DOCUMENT_AXIS', documentAxis),
+    ...(documentAxis ? [`DOCUMENT_AXIS_CODE=${documentAxis.code}`] : []),
     ...(paymentPlatform
       ? [
           `PAYMENT_PLATFORM_URL=${paymentPlatform.url}`,

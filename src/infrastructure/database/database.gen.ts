@@ -19,6 +19,56 @@ export interface DB {
     valid_to: string | null;
     attributes: Generated<Json>;
   };
+  'correspondence.document': {
+    id: string;
+    direction: string;
+    own_code: string;
+    other_code: string;
+    document_code: string;
+    response_for: string | null;
+    subject: string;
+    content: Json;
+    made_for: string | null;
+    dossier_code: string | null;
+    partner: string | null;
+    round: number | null;
+    paper_id: string | null;
+    state: string;
+    status: string | null;
+    reason: Generated<string>;
+    raw_sha256: string | null;
+    attempts: Generated<number>;
+    fault: Generated<string>;
+    next_try_at: Timestamp | null;
+    created_at: Timestamp;
+    exchanged_at: Timestamp | null;
+  };
+  'correspondence.status_message': {
+    id: string;
+    direction: string;
+    own_code: string;
+    other_code: string;
+    document_code: string;
+    code: string;
+    reason: Generated<string>;
+    is_applied: boolean;
+    attempts: Generated<number>;
+    fault: Generated<string>;
+    next_try_at: Timestamp | null;
+    created_at: Timestamp;
+    exchanged_at: Timestamp | null;
+  };
+  'document_axis_stand_in.message': {
+    id: string;
+    kind: string;
+    from_code: string;
+    to_code: string;
+    document_code: string;
+    status_code: string;
+    xml: string;
+    sent_at: Timestamp;
+    taken_at: Timestamp | null;
+  };
   'dossiers.action': {
     received_unit_id: string;
     received_on: string;

@@ -3,6 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
+import { keepFile } from '#platform/papers/index.ts';
 import { claimToAsk, claimToFetch, keepBill } from './attempts.queries.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import type { PaymentPlatform } from './payment-platform.ts';
@@ -46,7 +47,10 @@ export function fetchBills({ storage, ...deps }: AskingDeps & { storage: Storage
       const due = await claimToFetch(deps.db, { at: deps.now(), limit: batch });
       for (const id of due) {
         const answer = await deps.paymentPlatform.findBill(id);
-        if (answer.kind === 'bill') await keepBill(deps.db, { id, ...(await storage.put(answer.pdf)) });
+        if (answer.kind !== 'bill') continue;
+        // Held to what any file from outside is held to; one that does not open is asked for again.
+        const file = await keepFile({ ...deps, storage }, { name: `${id}.pdf`, bytes: answer.pdf });
+        if (file) await keepBill(deps.db, { id, sha256: file.sha256, sizeBytes: file.sizeBytes });
       }
       return due.length === batch;
     },
