@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
+import type { Actor } from '#infrastructure/actor.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import { createApp } from '#infrastructure/http/app.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
+import { correspondenceRoutes } from '#applications/correspondence/index.ts';
 import { designEn, designRoutes, designVi } from '#applications/design/index.ts';
 import {
   deskRoutes,
@@ -121,10 +123,9 @@ export async function startWeb({
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
   exchangeRoutes(app, exchange);
-  nationalSyncRoutes(app, {
-    ...deps,
-    managesConnections: (actor) => managesExchange(actor, exchange.isManagerUnit),
-  });
+  const managesConnections = (actor: Actor) => managesExchange(actor, exchange.isManagerUnit);
+  nationalSyncRoutes(app, { ...deps, managesConnections });
+  correspondenceRoutes(app, { ...deps, managesConnections });
   serviceRoutes(app, { ...deps, callerTokens });
   designRoutes(app, deps);
   paymentRoutes(app, deps);

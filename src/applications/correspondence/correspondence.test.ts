@@ -10,10 +10,13 @@ import {
 } from '#applications/dossiers/index.ts';
 import { OfficerCommand } from '#applications/dossiers/actions/officer-command.contract.ts';
 import { readDocument } from '#connectors/document-axis/read-edxml.ts';
+import { buildHttp } from '#testing/build.ts';
 import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { DocumentsView } from './documents.contract.ts';
 import {
+  correspondenceRoutes,
   correspondenceSubscriptions,
   reconcileDocuments,
   repairDocuments,
@@ -162,6 +165,7 @@ describe('a question to an agency outside the system', () => {
     await exchangeAll();
     const second = await delivered(code);
     expect(second.documentCode).not.toBe(first.documentCode);
+    expect(second.content).toContain('Đã bổ sung');
     await axis.agency.reply(second, 'Không có.');
     await exchangeAll();
     expect(await consultation(code)).toMatchObject({ ended: 'answered' });
@@ -235,6 +239,23 @@ describe('what should not have come', () => {
     expect(row.state).toBe('refused');
     expect(await deps.storage.has(row.raw_sha256 ?? '')).toBe(true);
     expect(await axis.book.statusesOf(documentCode)).toEqual(['02']);
+  });
+
+  it('is shown to who manages the connections, as it came, and to nobody else', async () => {
+    let signedIn: Actor | undefined = specialist;
+    const app = await buildHttp({ vi: {}, en: {} }, async () => signedIn);
+    correspondenceRoutes(app, { ...exchange, managesConnections: ({ id }) => id === leader.id });
+    expect((await app.inject({ url: '/api/documents' })).statusCode).toBe(404);
+    signedIn = undefined;
+    expect((await app.inject({ url: '/api/documents' })).statusCode).toBe(401);
+    signedIn = leader;
+    const view = DocumentsView.parse((await app.inject({ url: '/api/documents' })).json());
+    const odd = view.rows.find(({ reason }) => reason.includes('QCVN 102:2016'));
+    expect(odd).toMatchObject({ direction: 'in', state: 'refused', other: ministry, hasRaw: true });
+    const raw = await app.inject({ url: `/api/documents/${odd?.id ?? ''}/raw` });
+    expect([raw.headers['content-type'], raw.body]).toEqual(['text/plain; charset=utf-8', '<x/>']);
+    signedIn = specialist;
+    expect((await app.inject({ url: `/api/documents/${odd?.id ?? ''}/raw` })).statusCode).toBe(404);
   });
 
   it('is a status out of its order: it is written down and changes nothing', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { HandedFile } from '#applications/dossiers/index.ts';
 import { statusCodes } from './document-axis.ts';
+import { documentStates } from './documents.contract.ts';
 
 /** What a document says, kept as it was made or received. */
 export const DocumentContent = z.object({
@@ -19,7 +20,7 @@ export const DocumentContent = z.object({
 });
 export type DocumentContent = z.infer<typeof DocumentContent>;
 
-const State = z.enum(['waiting', 'sent', 'refused', 'cancelled', 'taken', 'held']);
+const State = z.enum(documentStates);
 export type DocumentState = z.infer<typeof State>;
 const Direction = z.enum(['out', 'in']);
 

@@ -1,4 +1,5 @@
 export { correspondenceSubscriptions } from './ask-outside.ts';
+export { correspondenceRoutes } from './correspondence.routes.ts';
 export type {
   AxisAgency,
   AxisAttachment,

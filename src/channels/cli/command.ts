@@ -3,6 +3,8 @@ import { ContentFault } from '#infrastructure/content-file.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
+import type { DocumentAxis } from '#applications/correspondence/index.ts';
+import type { PaperDeps } from '#platform/papers/index.ts';
 import type { PaymentPlatform } from '#platform/payments/index.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 
@@ -12,7 +14,8 @@ export type System = {
     ministries: MinistrySystems;
     nationalPortal: NationalPortal | undefined;
     paymentPlatform: PaymentPlatform | undefined;
-  };
+    documentAxis: DocumentAxis | undefined;
+  } & PaperDeps;
   config: Config;
 };
 

@@ -9,7 +9,7 @@ const said = ({ number, book, registeredOn }: Registered) => `số ${number}, qu
 /** Lời của lệnh `motcua reconcile`. */
 export const reconcileTexts = {
   usage:
-    'Cách dùng: motcua reconcile --system civil-status|business-register|national-portal|payment-platform --on NGÀY; NGÀY như 2026-12-01.',
+    'Cách dùng: motcua reconcile --system civil-status|business-register|national-portal|payment-platform|document-axis --on NGÀY; NGÀY như 2026-12-01.',
   noAnswer: (system: string) => `Không lấy được danh sách của hệ thống ${system}; hãy thử lại sau.`,
   head: (system: string, on: string, same: number) => `Đối soát ${system} ngày ${on}: ${same} hồ sơ khớp.`,
   clear: 'Không có sai khác.',
@@ -26,6 +26,13 @@ export const reconcileTexts = {
     `    ${one.reference}: nền tảng đã thu ${vnd(one)}; ${one.isKnown ? 'ở đây chưa ghi' : 'ở đây không có mã tham chiếu này'}`,
   paidOtherwise: (ours: Payment & { subjectCode: string }, theirs: Payment) =>
     `    ${ours.reference} (${ours.subjectCode}): ở đây ghi ${vnd(ours)}; nền tảng ghi ${vnd(theirs)}`,
+  axisNotConnected: 'Chưa kết nối trục liên thông văn bản: chưa đặt DOCUMENT_AXIS_URL.',
+  axisHead: (on: string, same: number) =>
+    `Đối soát trục liên thông văn bản ngày ${on}: ${same} văn bản, trạng thái khớp.`,
+  sentHere: ({ documentCode, code }: { documentCode: string; code: string }) =>
+    `    ${documentCode}${code === '' ? '' : `, trạng thái ${code}`}: ở đây đã gửi; trục không có`,
+  onAxis: ({ documentCode, statusCode }: { documentCode: string; statusCode: string }) =>
+    `    ${documentCode}${statusCode === '' ? '' : `, trạng thái ${statusCode}`}: có trên trục; ở đây không có`,
   missing: (code: string) => `    ${code}: Cổng Dịch vụ công quốc gia chưa có`,
   membersDiffer: ({ code, members }: { code: string; members: string[] }) =>
     `    ${code}: Cổng Dịch vụ công quốc gia có khác ở ${members.join(', ')}`,

@@ -43,12 +43,14 @@ export async function openOutsideQuestion(
   const given = (await listDocuments(tx, dossier.id)).filter(
     ({ replaced, documentId }) => !replaced && asked.documents.includes(documentId),
   );
+  // Asked again, the letter says what was added since it was sent back.
+  const question = [asked.question, asked.note].filter(Boolean).join('\n');
   const by = { id: null, name: officer, unitId: dossier.decidingUnitId, title };
   const paperId = requestConsultationLetter({ tx, deps, at, installed, by }, dossier, {
-    ...{ request: asked, dueOn: asked.dueOn, documents: given.map(({ name }) => name) },
+    ...{ request: { ...asked, question }, dueOn: asked.dueOn, documents: given.map(({ name }) => name) },
   });
   return {
-    ...{ dossierCode: dossier.code, question: asked.question, dueOn: asked.dueOn, paperId },
+    ...{ dossierCode: dossier.code, question, dueOn: asked.dueOn, paperId },
     ...{ asking: units.asking, asked: unit, files: given.flatMap(({ file }) => (file ? [file] : [])) },
   };
 }
