@@ -56,7 +56,7 @@ async function until(page: Page, url: string, text: string | RegExp): Promise<vo
         await page.waitForLoadState('networkidle');
         return page.getByText(text).count();
       },
-      { timeout: 60_000, interval: 1000 },
+      { timeout: 90_000, interval: 1000 },
     )
     .toBeGreaterThan(0);
 }
@@ -107,5 +107,27 @@ describe('an opinion of an agency outside the system', () => {
     }
     expect(faults).toEqual([]);
     await ministry.close();
+  });
+
+  it('that cannot be sent is shown to who manages the connections, and goes out by itself once it can', async () => {
+    const behave = (mode: string) =>
+      fetch(`${stage.system.simulators}/control/document-axis`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ mode }),
+      });
+    await behave('down');
+    const { code, specialist } = await askMinistry();
+    const manager = await stage.person('lgsp.stttt');
+    const page = `${stage.url}/quan-tri/lgsp?phan=van-ban`;
+    await until(manager, page, /Lần gửi gần nhất: down/);
+    const faults: string[] = [];
+    for (const width of [360, 1280]) {
+      await manager.setViewportSize({ width, height: 900 });
+      faults.push(...(await faultsOf(manager, `axis-console-${width}`)));
+    }
+    await behave('normal');
+    await until(specialist, dossierUrl(code), /gửi qua trục liên thông: đã đến/);
+    expect(faults).toEqual([]);
   });
 });
