@@ -2,6 +2,10 @@
 
 create schema code_lists;
 
+create schema correspondence;
+
+create schema document_axis_stand_in;
+
 create schema dossiers;
 
 create schema exchange;
@@ -19,6 +23,8 @@ create schema notifications;
 create schema organisation;
 
 create schema papers;
+
+create schema payment_platform_stand_in;
 
 create schema payments;
 
@@ -64,6 +70,71 @@ create table code_lists.entry (
   attributes jsonb not null default '{}'::jsonb,
   constraint entry_pkey PRIMARY KEY (list, code, valid_from),
   constraint entry_valid CHECK ((valid_to >= valid_from))
+);
+
+create table correspondence.document (
+  id uuid not null,
+  direction text not null,
+  own_code text not null,
+  other_code text not null,
+  document_code text not null,
+  response_for text,
+  subject text not null,
+  content jsonb not null,
+  made_for text,
+  dossier_code text,
+  partner text,
+  round integer,
+  paper_id uuid,
+  state text not null,
+  status text,
+  reason text not null default ''::text,
+  raw_sha256 text,
+  attempts integer not null default 0,
+  fault text not null default ''::text,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  exchanged_at timestamp with time zone,
+  constraint document_made_for UNIQUE (made_for),
+  constraint document_once UNIQUE (direction, own_code, other_code, document_code),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_direction CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint document_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'cancelled'::text, 'taken'::text, 'held'::text])))
+);
+
+create table correspondence.status_message (
+  id uuid not null,
+  direction text not null,
+  own_code text not null,
+  other_code text not null,
+  document_code text not null,
+  code text not null,
+  reason text not null default ''::text,
+  is_applied boolean not null,
+  attempts integer not null default 0,
+  fault text not null default ''::text,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  exchanged_at timestamp with time zone,
+  constraint status_once UNIQUE (direction, own_code, other_code, document_code, code),
+  constraint status_message_pkey PRIMARY KEY (id),
+  constraint status_code CHECK ((code = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text]))),
+  constraint status_direction CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text])))
+);
+
+create table document_axis_stand_in.message (
+  id uuid not null,
+  kind text not null,
+  from_code text not null,
+  to_code text not null,
+  document_code text not null,
+  status_code text not null,
+  xml text not null,
+  sent_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint message_once UNIQUE (kind, from_code, to_code, document_code, status_code),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_kind CHECK ((kind = ANY (ARRAY['edoc'::text, 'status'::text])))
 );
 
 create table dossiers.action (
@@ -982,6 +1053,44 @@ create table papers.upload (
   constraint upload_state CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'ready'::text, 'refused'::text])))
 );
 
+create table payment_platform_stand_in.payment (
+  reference text not null,
+  token text not null,
+  amount_vnd bigint not null,
+  what text not null,
+  receipt jsonb not null,
+  return_url text not null,
+  state text not null,
+  transaction_id text not null,
+  begun_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint payment_token UNIQUE (token),
+  constraint payment_pkey PRIMARY KEY (reference),
+  constraint payment_state CHECK ((state = ANY (ARRAY['khoi-tao'::text, 'thanh-cong'::text, 'that-bai'::text])))
+);
+
+create table payments.attempt (
+  id uuid not null,
+  charge_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ask_at timestamp with time zone,
+  state text not null,
+  transaction_id text,
+  transacted_at timestamp with time zone,
+  refund_due boolean not null default false,
+  refunded_at timestamp with time zone,
+  refunded_by uuid,
+  refund_note text,
+  bill_ask_at timestamp with time zone,
+  bill_sha256 text,
+  bill_bytes integer,
+  constraint attempt_pkey PRIMARY KEY (id),
+  constraint attempt_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES payments.charge(id),
+  constraint attempt_paid_whole CHECK (((state = 'paid'::text) = ((transaction_id IS NOT NULL) AND (transacted_at IS NOT NULL)))),
+  constraint attempt_refund_paid CHECK (((NOT refund_due) OR (state = 'paid'::text))),
+  constraint attempt_state CHECK ((state = ANY (ARRAY['begun'::text, 'paid'::text, 'failed'::text])))
+);
+
 create table payments.charge (
   id uuid not null,
   subject_kind text not null,
@@ -998,8 +1107,6 @@ create table payments.charge (
   receipt_number integer,
   collected_by uuid,
   transaction_id text,
-  begun_at timestamp with time zone,
-  ask_at timestamp with time zone,
   constraint charge_subject UNIQUE (subject_kind, subject_id),
   constraint charge_pkey PRIMARY KEY (id),
   constraint charge_amount CHECK ((amount_vnd > 0)),
@@ -1286,6 +1393,18 @@ create table workflow.instance (
 
 CREATE INDEX entry_list ON code_lists.entry USING btree (list, "position");
 
+CREATE INDEX document_exchanged ON correspondence.document USING btree (exchanged_at);
+
+CREATE INDEX document_of_dossier ON correspondence.document USING btree (dossier_code);
+
+CREATE INDEX document_to_send ON correspondence.document USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX status_exchanged ON correspondence.status_message USING btree (exchanged_at);
+
+CREATE INDEX status_to_send ON correspondence.status_message USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX message_waiting ON document_axis_stand_in.message USING btree (sent_at) WHERE (taken_at IS NULL);
+
 CREATE INDEX action_at ON dossiers.action USING btree (at);
 
 CREATE INDEX action_dossier ON dossiers.action USING btree (dossier_id, sequence);
@@ -1454,9 +1573,21 @@ CREATE INDEX paper_to_render ON papers.paper USING btree (render_after) WHERE (r
 
 CREATE INDEX upload_account ON papers.upload USING btree (account_id, created_at);
 
-CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
+CREATE INDEX payment_settled ON payment_platform_stand_in.payment USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 
-CREATE INDEX charge_to_ask ON payments.charge USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX attempt_bill_to_fetch ON payments.attempt USING btree (bill_ask_at) WHERE (bill_ask_at IS NOT NULL);
+
+CREATE INDEX attempt_of_charge ON payments.attempt USING btree (charge_id);
+
+CREATE UNIQUE INDEX attempt_open ON payments.attempt USING btree (charge_id) WHERE (state = 'begun'::text);
+
+CREATE INDEX attempt_to_ask ON payments.attempt USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
+CREATE INDEX attempt_to_refund ON payments.attempt USING btree (charge_id) WHERE (refund_due AND (refunded_at IS NULL));
+
+CREATE INDEX attempt_transacted ON payments.attempt USING btree (transacted_at) WHERE (state = 'paid'::text);
+
+CREATE INDEX charge_takings ON payments.charge USING btree (unit_id, paid_on) WHERE (paid_at IS NOT NULL);
 
 CREATE INDEX package_draft_code ON procedures.package_draft USING btree (code, updated_at DESC);
 
@@ -1545,6 +1676,26 @@ comment on column code_lists.entry.position is 'Thứ tự trình bày trong dan
 comment on column code_lists.entry.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
 
 comment on column code_lists.entry.attributes is 'Thuộc tính riêng của danh mục, ví dụ mã tương ứng ở hệ thống khác';
+
+comment on table correspondence.document is 'Văn bản điện tử đi, đến qua trục liên thông văn bản quốc gia';
+
+comment on column correspondence.document.document_code is 'DocumentId: mã đơn vị, ngày ban hành, số/ký hiệu';
+
+comment on column correspondence.document.made_for is 'Lần hỏi mà văn bản đi được lập cho; một lần hỏi chỉ có một văn bản';
+
+comment on column correspondence.document.state is 'Đi: waiting, sent, refused, cancelled; đến: taken (đã ghi vào hồ sơ), held (chờ người xem), refused (đã từ chối)';
+
+comment on column correspondence.document.status is 'Trạng thái xử lý gần nhất do bên nhận báo (01–06)';
+
+comment on column correspondence.document.raw_sha256 is 'Văn bản đến nguyên như đã nhận, trong kho tệp';
+
+comment on table correspondence.status_message is 'Trạng thái xử lý văn bản, gửi đi và nhận về; mỗi trạng thái của một văn bản một lần';
+
+comment on column correspondence.status_message.is_applied is 'Sai khi trạng thái đến không đúng trình tự: chỉ ghi lại';
+
+comment on table document_axis_stand_in.message is 'Trục liên thông văn bản quốc gia (mô phỏng): văn bản và trạng thái đang chuyển, đã chuyển';
+
+comment on column document_axis_stand_in.message.status_code is 'Mã trạng thái; trống với văn bản';
 
 comment on table dossiers.action is 'Nhật ký thao tác của hồ sơ; chỉ thêm, mỗi dòng mang mã băm nối với dòng trước';
 
@@ -1844,15 +1995,27 @@ comment on column papers.paper.render_after is 'Hệ thống tự dựng PDF t�
 
 comment on table papers.upload is 'Tệp người dân, cán bộ tải lên; gửi từng đoạn, nối tiếp được khi đứt mạng';
 
+comment on table payment_platform_stand_in.payment is 'Nền tảng thanh toán quốc gia (mô phỏng): giao dịch đã khởi tạo và kết quả';
+
+comment on column payment_platform_stand_in.payment.token is 'Phần không đoán được trong địa chỉ của trang thanh toán';
+
+comment on table payments.attempt is 'Lần thanh toán một khoản thu trên nền tảng thanh toán; id là mã tham chiếu (MaThamChieu)';
+
+comment on column payments.attempt.ask_at is 'Lúc hỏi nền tảng nếu chưa có thông báo thành công; trống khi không phải hỏi nữa';
+
+comment on column payments.attempt.transacted_at is 'Lúc giao dịch theo nền tảng (ThoiGianGD), để đối soát theo ngày';
+
+comment on column payments.attempt.refund_due is 'Khoản thu đã được nộp bằng cách khác: số tiền của lần này phải hoàn trả';
+
+comment on column payments.attempt.refund_note is 'Số chứng từ hoàn trả do người thu ghi';
+
+comment on column payments.attempt.bill_ask_at is 'Lúc lấy biên lai của nền tảng (GET_BILL); trống khi đã có hoặc không lấy nữa';
+
 comment on table payments.charge is 'Khoản phí, lệ phí phải thu của một hồ sơ và việc thu';
 
 comment on column payments.charge.unit_id is 'Nơi thu: bộ phận một cửa tiếp nhận';
 
 comment on column payments.charge.receipt_number is 'Số biên lai trong năm của nơi thu';
-
-comment on column payments.charge.begun_at is 'Lúc người nộp được đưa sang nền tảng thanh toán lần gần nhất';
-
-comment on column payments.charge.ask_at is 'Lúc hỏi nền tảng thanh toán nếu chưa có thông báo; trống khi không phải hỏi nữa';
 
 comment on table payments.receipt_counter is 'Số biên lai đã cấp trong năm của mỗi nơi thu; liên tục, không nhảy số';
 

@@ -13,6 +13,7 @@ import { createLog } from '#infrastructure/log.ts';
 import { sayStarted } from './channels/cli/say-started.ts';
 import { installExchange } from './channels/cli/install-exchange.ts';
 import { installProvince } from './channels/cli/install-province.ts';
+import { correspondenceSubscriptions, sendDocuments, takeDocuments } from '#applications/correspondence/index.ts';
 import {
   dossierFollowed,
   dossierSubscriptions,
@@ -26,8 +27,7 @@ import { seedRecords } from './demonstration-records.ts';
 import { watchIntake } from '#data/registry/index.ts';
 import { EvidenceLogInUse } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
-import { askForPayments } from '#platform/payments/index.ts';
-import { createAskPlatform } from './connectors/payment-gateway/index.ts';
+import { askForPayments, fetchBills } from '#platform/payments/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
@@ -100,14 +100,11 @@ async function start(settings: Config): Promise<void> {
             [reconcileTask]: () => reconcileYesterday(deps, { outside: config.outside, log }),
           },
           ...(config.roles.includes('scheduler') && { crontab: nightly }),
-          subscriptions: [...dossierSubscriptions(deps), ...tellSystems(deps)],
+          subscriptions: [...dossierSubscriptions(deps), ...correspondenceSubscriptions(deps), ...tellSystems(deps)],
         },
       )
     : undefined;
-  const { nationalPortal, paymentSecret: secret } = deps;
-  // The payment platform is simulated by the portal itself.
-  const platform = `${web?.address ?? deps.publicUrl}${deps.paymentPage}/truy-van`;
-  const askPlatform = demoData ? createAskPlatform({ url: platform, secret, now }) : undefined;
+  const { nationalPortal, paymentPlatform, documentAxis } = deps;
   const sender = 'Một Cửa <khong-tra-loi@motcua.example>';
   const watch = config.roles.includes('worker') ? watchAxis(deps, { config, sender, log }) : undefined;
   const sweeps = watch
@@ -117,7 +114,10 @@ async function start(settings: Config): Promise<void> {
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
         ...watch.sweeps,
-        ...(askPlatform ? [askForPayments({ db, now, secret, askPlatform })] : []),
+        ...(paymentPlatform
+          ? [askForPayments({ db, now, paymentPlatform }), fetchBills({ ...deps, paymentPlatform })]
+          : []),
+        ...(documentAxis ? [sendDocuments({ ...deps, documentAxis }), takeDocuments({ ...deps, documentAxis })] : []),
         ...(nationalPortal ? [tellNationalPortal({ ...deps, nationalPortal })] : []),
         sendNotices({
           db,

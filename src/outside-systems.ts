@@ -1,10 +1,11 @@
 import { hash, X509Certificate } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
-import { ConfigError, type Config } from '#infrastructure/config/config.ts';
+import { ConfigError, ownUrlOf, type Config } from '#infrastructure/config/config.ts';
 import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import type { Outside } from '#infrastructure/config/outside-settings.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import type { DocumentAxis } from '#applications/correspondence/index.ts';
 import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import type { RegisterSource } from '#data/registry/index.ts';
 import { createPurposeSigner, type OutsideProvider } from '#platform/exchange/index.ts';
@@ -12,10 +13,13 @@ import { createOwnTokens } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
+import { createAxisBook, createDocumentAxis, createStandInAgency } from './connectors/document-axis/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
 import { createNationalPortal, createPortalBook, nationalPortalProvider } from './connectors/national-portal/index.ts';
 import { keyedProvider, openAxis, type Axis } from './connectors/outside/index.ts';
 import { createPopulationSource, populationProvider } from './connectors/population/index.ts';
+import { createPaymentBook, createPaymentPlatform, readPartnerContent } from './connectors/payment-platform/index.ts';
+import type { PaymentPlatform } from '#platform/payments/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
 
@@ -92,6 +96,20 @@ export function connectNationalPortal(
   return createNationalPortal({ way: wayTo('dvcqg-dong-bo/1.0'), user, secret, code });
 }
 
+/** Nền tảng thanh toán, when its address is set. Throws ContentFault when what the province tells it about itself is not right. */
+export async function connectPaymentPlatform(
+  { outside: { paymentPlatform }, contentDir }: Pick<Config, 'outside' | 'contentDir'>,
+  now: Clock,
+): Promise<PaymentPlatform | undefined> {
+  if (!paymentPlatform) return undefined;
+  return createPaymentPlatform({ ...paymentPlatform, content: await readPartnerContent(contentDir), now });
+}
+
+/** Trục liên thông văn bản quốc gia, when its address is set. */
+export function connectDocumentAxis({ documentAxis }: Outside, now: Clock): DocumentAxis | undefined {
+  return documentAxis && createDocumentAxis({ ...documentAxis, now });
+}
+
 type Simulating = { config: Config; db: Db; now: Clock };
 
 /** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
@@ -111,7 +129,13 @@ export async function openSimulators({ config, db, now }: Simulating): Promise<S
   const { startSimulators } = await import('./connectors/simulators/index.ts');
   const books = createMinistryStandIn({ db, now });
   const portalBook = createPortalBook({ db, now });
-  return startSimulators({ contentDir, now, port, books, portalBook }).catch((cause: unknown) => {
+  const payments = {
+    book: createPaymentBook({ db, now }),
+    resultUrl: () => `${ownUrlOf(config)}/api/payments/results`,
+  };
+  const axisBook = createAxisBook({ db, now });
+  const axis = { book: axisBook, agency: createStandInAgency({ book: axisBook, now }) };
+  return startSimulators({ contentDir, now, port, books, portalBook, payments, axis }).catch((cause: unknown) => {
     throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
       cause,
     });

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
+import type { Actor } from '#infrastructure/actor.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import { createApp } from '#infrastructure/http/app.ts';
 import { httpEn } from '#infrastructure/http/http.en.ts';
 import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Log } from '#infrastructure/log.ts';
+import { correspondenceRoutes } from '#applications/correspondence/index.ts';
 import { designEn, designRoutes, designVi } from '#applications/design/index.ts';
 import {
   deskRoutes,
@@ -34,7 +36,6 @@ import { signOnRoutes } from './channels/portal/sign-on.server.ts';
 import { openSignOn } from './open-sign-on.ts';
 import { signOnServiceRoutes } from './channels/services/sign-on.server.ts';
 import { serviceRoutes } from './channels/services/services.server.ts';
-import { paymentSimulatorRoutes } from './connectors/payment-gateway/index.ts';
 import { manageExchange } from './manage-exchange.ts';
 import type { ContractTests } from './test-contracts.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -128,10 +129,9 @@ export async function startWeb({
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
   exchangeRoutes(app, exchange);
-  nationalSyncRoutes(app, {
-    ...deps,
-    managesConnections: (actor) => managesExchange(actor, exchange.isManagerUnit),
-  });
+  const managesConnections = (actor: Actor) => managesExchange(actor, exchange.isManagerUnit);
+  nationalSyncRoutes(app, { ...deps, managesConnections });
+  correspondenceRoutes(app, { ...deps, managesConnections });
   serviceRoutes(app, { ...deps, callerTokens });
   const signOn = openSignOn(deps, {
     trustProxy: config.trustProxy,
@@ -140,19 +140,11 @@ export async function startWeb({
   signOnServiceRoutes(app, { signOn, callerTokens });
   await signOnRoutes(app, context, signOn);
   designRoutes(app, deps);
-  paymentRoutes(app, { db, now, secret: deps.paymentSecret });
-  let address = '';
-  if (config.demoData) {
-    paymentSimulatorRoutes(app, {
-      secret: deps.paymentSecret,
-      resultUrl: () => `${address}/api/payments/results`,
-      now,
-    });
-  }
+  paymentRoutes(app, deps);
   await portalRoutes(app, context);
   await deskPages(app);
   await consolePages(app);
-  address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
+  const address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
     throw new PortBusy(`Không mở được cổng ${config.port}; có thể chương trình khác đang dùng.`, { cause });
   });
   return { address, close: () => app.close() };

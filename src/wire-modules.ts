@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
-import type { Config } from '#infrastructure/config/config.ts';
+import { ownUrlOf, type Config } from '#infrastructure/config/config.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { sha256 } from '#infrastructure/crypto.ts';
 import { createSealing } from '#infrastructure/sealing.ts';
 import { createFolderStorage } from '#infrastructure/storage/storage.ts';
 import { openDraftChecker } from '#applications/design/index.ts';
@@ -12,7 +12,14 @@ import { readQueueRules } from '#applications/queue/index.ts';
 import { createCodeListCache, createCountryPlaces, readCountryPlaces } from '#data/code-lists/index.ts';
 import { openDirectory } from '#data/organisation/index.ts';
 import { ownedSources, readDataAccessRules, readRegisters } from '#data/registry/index.ts';
-import { connectNationalPortal, createMinistries, createRegisterSources, openOwnAxis } from './outside-systems.ts';
+import {
+  connectDocumentAxis,
+  connectNationalPortal,
+  connectPaymentPlatform,
+  createMinistries,
+  createRegisterSources,
+  openOwnAxis,
+} from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
 import { readExchangeRules } from '#platform/exchange/index.ts';
@@ -48,6 +55,7 @@ export async function wireModules({
     signingKeys,
     exchangeRules,
     nationalForms,
+    paymentPlatform,
   ] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
@@ -59,6 +67,7 @@ export async function wireModules({
     readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
     readExchangeRules(contentDir),
     readNationalForms(contentDir),
+    connectPaymentPlatform(config, now),
   ]);
   // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
   const countryDay = () => {
@@ -72,7 +81,7 @@ export async function wireModules({
     others: places.lists,
   });
   const storage = createFolderStorage(join(varDir, 'files'));
-  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const publicUrl = ownUrlOf(config);
   const gatewayIssuer = config.gateway.url ?? 'http://lgsp.motcua.example';
   const axis = openOwnAxis(config, { issuer: gatewayIssuer, keys: signingKeys, now });
   return {
@@ -93,6 +102,7 @@ export async function wireModules({
     registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside, axis),
     nationalPortal: connectNationalPortal(config.outside, axis),
+    documentAxis: connectDocumentAxis(config.outside, now),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,
@@ -105,9 +115,9 @@ export async function wireModules({
     sharedFiles: { db, now, storage: createFolderStorage(join(varDir, 'tep-dung-chung')), maxFileBytes },
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,
-    paymentPage: '/mo-phong/thanh-toan',
-    // A secret of its own, so that the key of the system itself is never shared with a payment platform.
-    paymentSecret: createHash('sha256').update(`payment|${config.secretKey}`).digest('hex'),
+    paymentPlatform,
+    // Of its own: what is signed for a way back is worth nothing elsewhere.
+    returnSecret: sha256(`return|${config.secretKey}`),
     secureCookie: publicUrl.startsWith('https:'),
   };
 }

@@ -1,6 +1,6 @@
 import type { MinistryBooks } from '../connectors/ministry/index.ts';
 import type { PortalBook } from '../connectors/national-portal/index.ts';
-import { startSimulators } from '../connectors/simulators/index.ts';
+import { startSimulators, type SimulatorSettings } from '../connectors/simulators/index.ts';
 import { generatePeople, readOrganisationContent, readPeopleContent } from '../data/organisation/index.ts';
 import type { LookUpContext } from '../data/registry/index.ts';
 import { systemClock, type Clock } from '../infrastructure/clock.ts';
@@ -16,13 +16,25 @@ export const lookUpContext: LookUpContext = {
 /** The simulators of the outside systems, with the demonstration's people and a way to make a system behave badly. */
 export async function buildSimulatedOutside(
   books?: MinistryBooks,
-  { portalBook, now = systemClock }: { portalBook?: PortalBook; now?: Clock } = {},
+  {
+    portalBook,
+    payments,
+    axis,
+    now = systemClock,
+  }: {
+    portalBook?: PortalBook;
+    payments?: SimulatorSettings['payments'];
+    axis?: SimulatorSettings['axis'];
+    now?: Clock;
+  } = {},
 ) {
   const simulators = await startSimulators({
     contentDir,
     now,
     ...(books && { books }),
     ...(portalBook && { portalBook }),
+    ...(payments && { payments }),
+    ...(axis && { axis }),
   });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);

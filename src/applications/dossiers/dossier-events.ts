@@ -6,4 +6,8 @@ export const dossierEvents = {
   verificationRequested: { name: 'dossier.verification_requested' },
   /** A result was issued or corrected, and becomes a record of the issued results: `{dossierId, sequence}` of the action. */
   resultIssued: { name: 'dossier.result_issued' },
+  /** A question went to an agency outside the system: `{dossierId, partner, round, sentAt, officer, title}`. */
+  outsideAsked: { name: 'dossier.outside_asked' },
+  /** The dossier ended before that agency answered: `{dossierId, partner, round}`. */
+  outsideCancelled: { name: 'dossier.outside_cancelled' },
 } as const;

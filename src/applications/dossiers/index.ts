@@ -64,6 +64,9 @@ export { PortalSubmission } from './national-intake/portal-submission.contract.t
 export { nationalSyncRoutes } from './national-sync/national-sync.routes.ts';
 export { reconcileNational, repairNational } from './national-sync/reconcile-national.ts';
 export { tellNationalPortal } from './national-sync/tell-national-portal.ts';
+export { hearOutside } from './outside-partners/hear-outside.ts';
+export { openOutsideQuestion } from './outside-partners/outside-question.ts';
+export { HandedFile } from './handed-file.contract.ts';
 export { startPayment } from './views/start-payment.ts';
 export { viewForOfficer } from './views/view-for-officer.ts';
 export { listOwnDossiers, viewForParty } from './views/view-for-party.ts';

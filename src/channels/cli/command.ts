@@ -3,11 +3,19 @@ import { ContentFault } from '#infrastructure/content-file.ts';
 import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
+import type { DocumentAxis } from '#applications/correspondence/index.ts';
+import type { PaperDeps } from '#platform/papers/index.ts';
+import type { PaymentPlatform } from '#platform/payments/index.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 
 /** What a command on the province's database works with. */
 export type System = {
-  deps: DossierDeps & { ministries: MinistrySystems; nationalPortal: NationalPortal | undefined };
+  deps: DossierDeps & {
+    ministries: MinistrySystems;
+    nationalPortal: NationalPortal | undefined;
+    paymentPlatform: PaymentPlatform | undefined;
+    documentAxis: DocumentAxis | undefined;
+  } & PaperDeps;
   config: Config;
 };
 

@@ -23,6 +23,7 @@ import {
 import { documentsFor, getPackage } from '#applications/procedures/index.ts';
 import { formVariables } from '#platform/forms/index.ts';
 import { listNotices, markNoticesRead } from '#platform/notifications/index.ts';
+import { paymentsEn, paymentsVi } from '#platform/payments/index.ts';
 import { receiveFormFile, toUploadView } from '#platform/papers/index.ts';
 import { readForm } from './multipart.server.ts';
 import { listsFor, requireVisitor, type Context } from './portal-context.server.ts';
@@ -30,6 +31,8 @@ import { listsFor, requireVisitor, type Context } from './portal-context.server.
 const ByCode = z.object({ code: z.string().max(60) });
 const LookUp = z.object({ ma: z.string().trim().max(60).default('') });
 const Posted = z.record(z.string().max(100), z.string().max(4000));
+
+const payingTexts = { vi: { ...dossiersVi, ...paymentsVi }, en: { ...dossiersEn, ...paymentsEn } };
 
 /** Hồ sơ của tôi, một hồ sơ, tra cứu. */
 export function dossierPages(app: App, context: Context): void {
@@ -127,11 +130,17 @@ export function dossierPages(app: App, context: Context): void {
     return act(request, reply, { kind: 'supplement', commandId, revision: Number(revision), documents, note });
   });
 
-  // A link, not a form: nothing changes here, and a browser lets no form lead to another site (form-action).
+  // A link, not a form: a browser lets no form lead to another site (form-action), and asked twice it is one transaction.
   app.get('/ho-so/:code/nop-phi', { schema: { params: ByCode } }, async (request, reply) => {
     const { code } = request.params;
-    const url = await startPayment(deps, { actor: requireVisitor(request), code, returnUrl: `/ho-so/${code}` });
-    return reply.redirect(url, 303);
+    const visitor = { actor: requireVisitor(request), lang: languageOf(request, reply) };
+    try {
+      return await reply.redirect(await startPayment(deps, { actor: visitor.actor, code }), 303);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status === 404) throw error;
+      const problem = refusalText(error, payingTexts, visitor.lang);
+      return page(request, reply.status(error.status), 'dossier', await dossierModel(context, code, visitor, problem));
+    }
   });
 
   app.post('/ho-so/:code/nhan-ket-qua', { schema: { params: ByCode } }, async (request, reply) => {

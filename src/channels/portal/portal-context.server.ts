@@ -16,6 +16,7 @@ import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { QueueDeps } from '#applications/queue/index.ts';
 import type { CountryPlaces } from '#data/code-lists/index.ts';
 import type { ManagementDeps } from '#platform/exchange/index.ts';
+import type { PaymentPlatform } from '#platform/payments/index.ts';
 import type { PaperDeps, UploadDeps } from '#platform/papers/index.ts';
 import type { Area, ListEntries, PageModel, PageName, Pages, Viewer } from './page-model.ts';
 
@@ -29,8 +30,7 @@ export type PortalDeps = DossierDeps &
     /** The whole country, for addresses elsewhere, as it is divided on the day. */
     countryPlaces: CountryPlaces;
     placesDay: () => string;
-    paymentPage: string;
-    paymentSecret: string;
+    paymentPlatform: PaymentPlatform | undefined;
     secureCookie: boolean;
     draftChecker: DraftChecker;
     exchange: ManagementDeps;

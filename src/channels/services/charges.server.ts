@@ -8,13 +8,13 @@ import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import type { CallerTokens } from '#platform/identity/index.ts';
 import {
+  beginPayment,
   ChargeItem,
   findChargeOf,
-  markBegun,
-  paymentPageOf,
   paymentMethods,
   requestCharge,
   type Charge,
+  type PaymentPlatform,
 } from '#platform/payments/index.ts';
 import { machine, requireCaller, servicesRoot } from './caller.server.ts';
 
@@ -23,8 +23,8 @@ type Deps = {
   now: Clock;
   callerTokens: CallerTokens;
   publicUrl: string;
-  paymentPage: string;
-  paymentSecret: string;
+  paymentPlatform: PaymentPlatform | undefined;
+  returnSecret: string;
 };
 
 const Reference = z.string().regex(/^[A-Za-z0-9._-]{1,60}$/);
@@ -84,10 +84,19 @@ export function chargeRoutes(app: App, deps: Deps): void {
         ...{ items, amountVnd: totalOf(items) },
       });
       if (charge.paidAt) return viewOf(reference, charge);
-      await markBegun(deps.db, { id: charge.id, at: deps.now() });
-      const back = `${returnRoot}?${signReturn(deps.paymentSecret, returnUrl)}`;
-      const payUrl = paymentPageOf(deps, { charge, what: `THANH TOAN ${reference}`, returnUrl: back });
-      return { ...viewOf(reference, charge), payUrl: new URL(payUrl, deps.publicUrl).href };
+      const payUrl = await beginPayment(deps, {
+        chargeId: charge.id,
+        what: `THANH TOAN ${reference}`,
+        returnUrl: new URL(`${returnRoot}?${signReturn(deps.returnSecret, returnUrl)}`, deps.publicUrl).href,
+        receipt: {
+          subjectCode: charge.subjectCode,
+          procedure: null,
+          unit: { code: unitCode, name: unit.name },
+          payer: { name: payerName, personalId: '' },
+          items: charge.items,
+        },
+      });
+      return { ...viewOf(reference, charge), payUrl };
     },
   );
 
@@ -105,10 +114,10 @@ export function chargeRoutes(app: App, deps: Deps): void {
 }
 
 /** The platform sends people back to us alone; from here on to the agency that sent them, if it was the one that said so. */
-function returnRoute(app: App, { paymentSecret }: Pick<Deps, 'paymentSecret'>): void {
+function returnRoute(app: App, { returnSecret }: Pick<Deps, 'returnSecret'>): void {
   app.get(returnRoot, { schema: { querystring: z.object({ toi: z.string(), ky: z.string() }) } }, (request, reply) => {
     const { toi, ky } = request.query;
-    const expected = Buffer.from(signatureOf(paymentSecret, toi));
+    const expected = Buffer.from(signatureOf(returnSecret, toi));
     const given = Buffer.from(ky);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refuseHttp('http.not_found');
     return reply.redirect(toi, 303);

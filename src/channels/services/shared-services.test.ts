@@ -7,10 +7,11 @@ import { insertCredential } from '#platform/exchange/declared/declared.queries.t
 import { applyFile } from '#platform/exchange/index.ts';
 import { createCallerTokens } from '#platform/identity/index.ts';
 import { listNotices } from '#platform/notifications/index.ts';
-import { confirmPayment, isStartGenuine, paymentsEn, paymentsVi, signResult } from '#platform/payments/index.ts';
+import { paymentRoutes, paymentsEn, paymentsVi } from '#platform/payments/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { operator, startGateway, takeToken, type TestGateway } from '#testing/exchange-office.ts';
 import { buildOffice } from '#testing/office.ts';
+import { buildPaymentPlatform } from '#testing/payment-platform.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { readExchangeFile } from '../cli/exchange-content.ts';
 import { applyDepsOf } from '../cli/install-exchange.ts';
@@ -22,13 +23,17 @@ const { deps, actor } = await buildOffice(db, now);
 const lan = await actor('dan.lan');
 const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
 const app = await buildHttp({ vi: { ...paymentsVi }, en: { ...paymentsEn } });
-serviceRoutes(app, { ...deps, callerTokens });
+let ownUrl = '';
+const platform = await buildPaymentPlatform(db, now, () => `${ownUrl}/api/payments/results`);
+const { paymentPlatform } = platform;
+serviceRoutes(app, { ...deps, callerTokens, paymentPlatform });
+paymentRoutes(app, { ...deps, paymentPlatform });
 let gateway: TestGateway;
 let token = '';
 let tokenOfReader = '';
 
 beforeAll(async () => {
-  const ownUrl = await app.listen({ host: '127.0.0.1', port: 0 });
+  ownUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
   await applyFile(applyDepsOf(deps, true), file, operator);
   await giveSecretTo('giao-duc');
@@ -40,7 +45,7 @@ beforeAll(async () => {
   token = await takeToken(gateway.url, 'giao-duc', 'bi-mat');
   tokenOfReader = await takeToken(gateway.url, 'y-te', 'bi-mat');
 });
-afterAll(() => app.close());
+afterAll(() => Promise.all([app.close(), platform.close()]));
 
 async function giveSecretTo(code: string): Promise<void> {
   const system = db.selectFrom('exchange.system').select('id').where('code', '=', code);
@@ -118,31 +123,28 @@ describe('an agency has a fee collected', () => {
   it('at a signed page of the platform, and only its message makes it paid', async () => {
     const [status, charge] = await post('/thanh-toan/1.0/charges', wanted);
     expect([status, charge['state'], charge['amountVnd']]).toEqual([200, 'unpaid', 150_000]);
-    const page = Object.fromEntries(new URL(String(charge['payUrl'])).searchParams);
-    expect(isStartGenuine(page, deps.paymentSecret)).toBe(true);
-    const back = page['UrlTraVe'] ?? '';
-    expect((await app.inject({ url: back })).headers.location).toBe(wanted.returnUrl);
-    const elsewhere = back.replace('truong.example', 'gia-mao.example');
-    expect((await app.inject({ url: elsewhere })).statusCode).toBe(404);
+    const page = String(charge['payUrl']);
+    expect(new URL(page).origin).toBe(platform.settings.pages);
     expect(await stateOf()).toMatchObject([200, { state: 'unpaid' }]);
-    const message = signResult(
-      {
-        ...{
-          LoaiBanTin: '2',
-          MaLoi: '00',
-          MaDoiTac: 'MOTCUA',
-          MaThamChieu: page['MaThamChieu'] ?? '',
-          SoTien: '150000',
-        },
-        ...{ MaTienTe: 'VND', MaGiaoDich: 'GD1', MaNganHang: 'NH', ThoiGianGD: '20261128100000', ThongTinGiaoDich: '' },
-      },
-      deps.paymentSecret,
-    );
-    await confirmPayment({ db, now, secret: deps.paymentSecret }, message);
+    const [, once] = await post('/thanh-toan/1.0/charges', wanted);
+    expect(once['payUrl']).toBe(page);
+    const back = (await platform.decide(page, 'paid')) ?? '';
+    const { pathname, search } = new URL(back);
+    expect((await app.inject({ url: `${pathname}${search}` })).headers.location).toBe(wanted.returnUrl);
+    const elsewhere = `${pathname}${search}`.replace('truong.example', 'gia-mao.example');
+    expect((await app.inject({ url: elsewhere })).statusCode).toBe(404);
     expect(await stateOf()).toMatchObject([200, { state: 'paid', method: 'online', receiptNumber: 1 }]);
     const [, again] = await post('/thanh-toan/1.0/charges', wanted);
     expect(again).toMatchObject({ state: 'paid', receiptNumber: 1 });
     expect(again['payUrl']).toBeUndefined();
+  });
+
+  it('never without an answer of the platform: it is asked for again', async () => {
+    await platform.behaves('down');
+    const later = { ...wanted, reference: 'TS-2026-4' };
+    expect(await post('/thanh-toan/1.0/charges', later)).toMatchObject([502, { code: '101500' }]);
+    await platform.behaves('normal');
+    expect(await post('/thanh-toan/1.0/charges', later)).toMatchObject([200, { state: 'unpaid' }]);
   });
 
   it('never for another sum under the same reference, nor to come back to a page without TLS', async () => {

@@ -9,3 +9,4 @@ export { CalendarDay, nullOr, orNothing, PersonalId, present, receivedText, Slas
 export { createJsonSource, type JsonSettings } from './json-register.ts';
 export { openAxis, readGatewayRefusal, type Axis, type OwnCertificate } from './axis.ts';
 export { directWay, keyedProvider, purposeOf, type Way } from './way.ts';
+export { readXmlElement, XmlFault, type XmlElement } from './xml-tree.ts';

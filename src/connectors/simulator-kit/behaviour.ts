@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { tricks, type Trick } from './tricks.ts';
 
-const trickNames = ['another-person', ...z.enum(Object.keys(tricks)).options] as const;
+const trickNames = ['another-person', 'another-site', ...z.enum(Object.keys(tricks)).options] as const;
 
 /** Cách ứng xử of a simulated system, changed while it runs. */
 export const Behaviour = z.strictObject({

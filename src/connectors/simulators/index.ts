@@ -1,1 +1,1 @@
-export { startSimulators, type Simulators } from './start-simulators.ts';
+export { startSimulators, type Simulators, type SimulatorSettings } from './start-simulators.ts';

@@ -8,6 +8,8 @@ import { civilStatusSimulator } from '../civil-status/index.ts';
 import { inventProvince, type InventedProvince } from '../invented-province/index.ts';
 import { ministrySimulator, type MinistryBooks } from '../ministry/index.ts';
 import { nationalPortalSimulator, type PortalBook } from '../national-portal/index.ts';
+import { paymentPlatformSimulator, type PaymentBook } from '../payment-platform/index.ts';
+import { documentAxisSimulator, type AxisBook, type StandInAgency } from '../document-axis/index.ts';
 import { populationSimulator } from '../population/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
 import { registeredChild } from './newborns.ts';
@@ -21,6 +23,10 @@ export type SimulatorSettings = {
   books?: MinistryBooks;
   /** Where the national portal keeps what it was told; without it there is no national portal. */
   portalBook?: PortalBook;
+  /** Where the payment platform keeps its transactions, and where the partner is told of results; without it there is none. */
+  payments?: { book: PaymentBook; resultUrl: () => string };
+  /** Where the document axis keeps what it carries, and who is at its other end; without it there is none. */
+  axis?: { book: AxisBook; agency: StandInAgency };
 };
 export type Simulators = {
   address: string;
@@ -46,6 +52,10 @@ const nationalPortal = {
   destination: 'VN:GOV:000.00.00.G22:vpcpdvcqg',
 };
 
+const documentAxis = { key, code: '000.00.00.H62' };
+
+const paymentPlatform = { partner: 'MOTCUA', secret: 'bi-mat-mo-phong' };
+
 const registers = ['population', 'business', 'civil-status', 'social-insurance'] as const;
 /** Ministries' systems that issue results, by the name procedures call them: beside the register of the same keeper. */
 const ministries = [
@@ -60,9 +70,15 @@ export async function startSimulators({
   port = 0,
   books,
   portalBook,
+  payments,
+  axis,
 }: SimulatorSettings): Promise<Simulators> {
   const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
-  const control = createControl([...registers, ...ministries.map((one) => one.control), 'national-portal']);
+  const control = createControl([
+    ...registers,
+    ...ministries.map((one) => one.control),
+    ...['national-portal', 'payment-platform', 'document-axis'],
+  ]);
   const province = once(() => readProvince(contentDir));
   const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
   const findChild = async (personalId: string) => {
@@ -90,9 +106,21 @@ export async function startSimulators({
     const simulating = { book: portalBook, now, ...nationalPortal, behaviour: () => control.of('national-portal') };
     app.register(async (scope) => nationalPortalSimulator(scope, simulating), { prefix: '/national-portal' });
   }
+  let address = '';
+  if (payments) {
+    const simulating = {
+      ...{ ...payments, ...paymentPlatform, now, behaviour: () => control.of('payment-platform') },
+      address: () => `${address}/payment-platform`,
+    };
+    app.register((scope) => paymentPlatformSimulator(scope, simulating), { prefix: '/payment-platform' });
+  }
+  if (axis) {
+    const simulating = { ...axis, ...documentAxis, behaviour: () => control.of('document-axis') };
+    app.register((scope) => documentAxisSimulator(scope, simulating), { prefix: '/document-axis' });
+  }
   controlRoutes(app, control);
 
-  const address = await app.listen({ host: '127.0.0.1', port });
+  address = await app.listen({ host: '127.0.0.1', port });
   return {
     address,
     outside: {
@@ -101,6 +129,10 @@ export async function startSimulators({
       business: { url: `${address}/business`, key },
       socialInsurance: { url: `${address}/social-insurance`, key },
       ...(portalBook && { nationalPortal: { url: `${address}/national-portal`, ...nationalPortal } }),
+      ...(axis && { documentAxis: { url: `${address}/document-axis`, ...documentAxis } }),
+      ...(payments && {
+        paymentPlatform: { url: `${address}/payment-platform`, ...paymentPlatform, pages: address },
+      }),
     },
     warmUp: province,
     close: () => app.close(),

@@ -66,6 +66,10 @@ export const Settings = z.object({
 type SettingName = keyof typeof Settings.shape;
 export type Config = Readonly<ReturnType<typeof toConfig>>;
 
+/** Where people and other systems reach this one. */
+export const ownUrlOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
+  publicUrl ?? `http://${host}:${port}`;
+
 /** A wrong setting: its message is one clear Vietnamese text, all faults together. */
 export class ConfigError extends Error {}
 

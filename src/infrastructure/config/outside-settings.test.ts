@@ -11,7 +11,20 @@ describe('settings of outside systems', () => {
     expect(outside).toEqual({ business: { url: 'https://truc.example/dkdn', key: 'k' } });
   });
 
+  it('send people to the payment platform’s own pages, wherever it is called', () => {
+    const settings = { PAYMENT_PLATFORM_PARTNER: 'VP', PAYMENT_PLATFORM_SECRET: 'k' };
+    const at = (urls: Record<string, string>) => readConfig({ ...settings, ...urls }).outside.paymentPlatform;
+    expect(at({ PAYMENT_PLATFORM_URL: 'https://truc.example/thanh-toan/' })).toEqual({
+      ...{ url: 'https://truc.example/thanh-toan', partner: 'VP', secret: 'k', pages: 'https://truc.example' },
+    });
+    const pages = { PAYMENT_PLATFORM_PAGES: 'https://thanhtoan.example:8443/cong' };
+    expect(at({ PAYMENT_PLATFORM_URL: 'https://truc.example', ...pages })?.pages).toBe(
+      'https://thanhtoan.example:8443',
+    );
+  });
+
   it.each([
+    [{ PAYMENT_PLATFORM_PAGES: 'https://thanhtoan.example' }, 'PAYMENT_PLATFORM_PAGES cần có PAYMENT_PLATFORM_URL'],
     [{ POPULATION_URL: 'https://truc.example/037' }, 'POPULATION_URL cần có POPULATION_SECRET'],
     [{ CIVIL_STATUS_URL: 'ftp://truc.example', CIVIL_STATUS_KEY: 'k' }, 'CIVIL_STATUS_URL phải bắt đầu bằng https://'],
     [

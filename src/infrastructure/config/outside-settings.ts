@@ -39,6 +39,27 @@ export const outsideSettings = {
     .string()
     .default('VN:GOV:000.00.00.G22:vpcpdvcqg')
     .describe('dstcode: địa chỉ của Cổng Dịch vụ công quốc gia trên trục liên thông'),
+  PAYMENT_PLATFORM_URL: z
+    .url()
+    .optional()
+    .describe('Dịch vụ của nền tảng thanh toán quốc gia; bỏ trống thì không nộp trực tuyến được'),
+  PAYMENT_PLATFORM_PARTNER: z.string().default('').describe('MaDoiTac: mã của tỉnh trên nền tảng thanh toán'),
+  PAYMENT_PLATFORM_SECRET: z.string().default('').describe('Khóa bí mật tính MaXacThuc của các bản tin thanh toán'),
+  PAYMENT_PLATFORM_PAGES: z
+    .url()
+    .optional()
+    .describe(
+      'Địa chỉ gốc của trang thanh toán mà người nộp được đưa sang; bỏ trống thì là gốc của PAYMENT_PLATFORM_URL',
+    ),
+  DOCUMENT_AXIS_URL: z
+    .url()
+    .optional()
+    .describe('Trục liên thông văn bản quốc gia; bỏ trống thì không gửi, nhận văn bản với cơ quan ngoài hệ thống'),
+  DOCUMENT_AXIS_KEY: z.string().default('').describe('Khóa truy cập trục liên thông văn bản'),
+  DOCUMENT_AXIS_CODE: z
+    .string()
+    .default('')
+    .describe('Mã của hệ thống của tỉnh trên trục liên thông văn bản, theo QCVN 102:2016'),
   SIMULATORS_PORT: z.coerce
     .number()
     .int()
@@ -59,6 +80,9 @@ export type Outside = {
   business?: Keyed;
   socialInsurance?: Keyed;
   nationalPortal?: { url: string; user: string; secret: string; code: string; destination: string };
+  documentAxis?: Keyed & { code: string };
+  /** `pages` is an origin. */
+  paymentPlatform?: { url: string; partner: string; secret: string; pages: string };
 };
 
 export function outsideOf(settings: OutsideShape): Outside {
@@ -90,6 +114,21 @@ export function outsideOf(settings: OutsideShape): Outside {
         destination: settings.NATIONAL_PORTAL_DESTINATION,
       },
     }),
+    ...(settings.DOCUMENT_AXIS_URL !== undefined && {
+      documentAxis: {
+        url: withoutSlash(settings.DOCUMENT_AXIS_URL),
+        key: settings.DOCUMENT_AXIS_KEY,
+        code: settings.DOCUMENT_AXIS_CODE,
+      },
+    }),
+    ...(settings.PAYMENT_PLATFORM_URL !== undefined && {
+      paymentPlatform: {
+        url: withoutSlash(settings.PAYMENT_PLATFORM_URL),
+        partner: settings.PAYMENT_PLATFORM_PARTNER,
+        secret: settings.PAYMENT_PLATFORM_SECRET,
+        pages: new URL(settings.PAYMENT_PLATFORM_PAGES ?? settings.PAYMENT_PLATFORM_URL).origin,
+      },
+    }),
   };
 }
 
@@ -106,7 +145,27 @@ export function findOutsideFaults(
     ['CIVIL_STATUS_URL', settings.CIVIL_STATUS_URL, 'CIVIL_STATUS_KEY', settings.CIVIL_STATUS_KEY],
     ['BUSINESS_REGISTER_URL', settings.BUSINESS_REGISTER_URL, 'BUSINESS_REGISTER_KEY', settings.BUSINESS_REGISTER_KEY],
     ['SOCIAL_INSURANCE_URL', settings.SOCIAL_INSURANCE_URL, 'SOCIAL_INSURANCE_KEY', settings.SOCIAL_INSURANCE_KEY],
+    ['DOCUMENT_AXIS_URL', settings.DOCUMENT_AXIS_URL, 'DOCUMENT_AXIS_KEY', settings.DOCUMENT_AXIS_KEY],
+    ['DOCUMENT_AXIS_URL', settings.DOCUMENT_AXIS_URL, 'DOCUMENT_AXIS_CODE', settings.DOCUMENT_AXIS_CODE],
     ['NATIONAL_PORTAL_URL', settings.NATIONAL_PORTAL_URL, 'NATIONAL_PORTAL_SECRET', settings.NATIONAL_PORTAL_SECRET],
+    [
+      'PAYMENT_PLATFORM_URL',
+      settings.PAYMENT_PLATFORM_URL,
+      'PAYMENT_PLATFORM_SECRET',
+      settings.PAYMENT_PLATFORM_SECRET,
+    ],
+    [
+      'PAYMENT_PLATFORM_URL',
+      settings.PAYMENT_PLATFORM_URL,
+      'PAYMENT_PLATFORM_PARTNER',
+      settings.PAYMENT_PLATFORM_PARTNER,
+    ],
+    [
+      'PAYMENT_PLATFORM_PAGES',
+      settings.PAYMENT_PLATFORM_PAGES,
+      'PAYMENT_PLATFORM_URL',
+      settings.PAYMENT_PLATFORM_URL ?? '',
+    ],
   ] as const;
   const isCalled = settings.ROLES.some((role) => role === 'web' || role === 'worker');
   const isConnected = connections.some(([, url]) => url !== undefined);
@@ -134,6 +193,8 @@ export function writeOutside({
   business,
   socialInsurance,
   nationalPortal,
+  paymentPlatform,
+  documentAxis,
 }: Outside): string[] {
   const keyed = (name: string, system: Keyed | undefined) =>
     system ? [`${name}_URL=${system.url}`, `${name}_KEY=${system.key}`] : [];
@@ -156,6 +217,16 @@ export function writeOutside({
           `NATIONAL_PORTAL_USER=${nationalPortal.user}`,
           `NATIONAL_PORTAL_SECRET=${nationalPortal.secret}`,
           `NATIONAL_PORTAL_CODE=${nationalPortal.code}`,
+        ]
+      : []),
+    ...keyed('DOCUMENT_AXIS', documentAxis),
+    ...(documentAxis ? [`DOCUMENT_AXIS_CODE=${documentAxis.code}`] : []),
+    ...(paymentPlatform
+      ? [
+          `PAYMENT_PLATFORM_URL=${paymentPlatform.url}`,
+          `PAYMENT_PLATFORM_PARTNER=${paymentPlatform.partner}`,
+          `PAYMENT_PLATFORM_SECRET=${paymentPlatform.secret}`,
+          `PAYMENT_PLATFORM_PAGES=${paymentPlatform.pages}`,
         ]
       : []),
   ];

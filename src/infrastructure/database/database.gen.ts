@@ -19,6 +19,56 @@ export interface DB {
     valid_to: string | null;
     attributes: Generated<Json>;
   };
+  'correspondence.document': {
+    id: string;
+    direction: string;
+    own_code: string;
+    other_code: string;
+    document_code: string;
+    response_for: string | null;
+    subject: string;
+    content: Json;
+    made_for: string | null;
+    dossier_code: string | null;
+    partner: string | null;
+    round: number | null;
+    paper_id: string | null;
+    state: string;
+    status: string | null;
+    reason: Generated<string>;
+    raw_sha256: string | null;
+    attempts: Generated<number>;
+    fault: Generated<string>;
+    next_try_at: Timestamp | null;
+    created_at: Timestamp;
+    exchanged_at: Timestamp | null;
+  };
+  'correspondence.status_message': {
+    id: string;
+    direction: string;
+    own_code: string;
+    other_code: string;
+    document_code: string;
+    code: string;
+    reason: Generated<string>;
+    is_applied: boolean;
+    attempts: Generated<number>;
+    fault: Generated<string>;
+    next_try_at: Timestamp | null;
+    created_at: Timestamp;
+    exchanged_at: Timestamp | null;
+  };
+  'document_axis_stand_in.message': {
+    id: string;
+    kind: string;
+    from_code: string;
+    to_code: string;
+    document_code: string;
+    status_code: string;
+    xml: string;
+    sent_at: Timestamp;
+    taken_at: Timestamp | null;
+  };
   'dossiers.action': {
     received_unit_id: string;
     received_on: string;
@@ -699,6 +749,34 @@ export interface DB {
     created_at: Timestamp;
     updated_at: Timestamp;
   };
+  'payment_platform_stand_in.payment': {
+    reference: string;
+    token: string;
+    amount_vnd: number;
+    what: string;
+    receipt: Json;
+    return_url: string;
+    state: string;
+    transaction_id: string;
+    begun_at: Timestamp;
+    settled_at: Timestamp | null;
+  };
+  'payments.attempt': {
+    id: string;
+    charge_id: string;
+    begun_at: Timestamp;
+    ask_at: Timestamp | null;
+    state: string;
+    transaction_id: string | null;
+    transacted_at: Timestamp | null;
+    refund_due: Generated<boolean>;
+    refunded_at: Timestamp | null;
+    refunded_by: string | null;
+    refund_note: string | null;
+    bill_ask_at: Timestamp | null;
+    bill_sha256: string | null;
+    bill_bytes: number | null;
+  };
   'payments.charge': {
     id: string;
     subject_kind: string;
@@ -715,8 +793,6 @@ export interface DB {
     receipt_number: number | null;
     collected_by: string | null;
     transaction_id: string | null;
-    begun_at: Timestamp | null;
-    ask_at: Timestamp | null;
   };
   'payments.receipt_counter': {
     unit_id: string;

@@ -1,3 +1,4 @@
+export { keepFile } from './keep-file.ts';
 export { listPapersOf, openPaper, renderPapers, requestPaper, type PaperDeps } from './make-paper.ts';
 export { findPaper, nextBookNumber } from './papers.queries.ts';
 export { receiveFormFile, toView as toUploadView, uploadRoutes } from './papers.routes.ts';

@@ -24,6 +24,17 @@ export const Taking = z.object({
 });
 export type Taking = z.infer<typeof Taking>;
 
+/** Khoản phải hoàn trả: paid through the platform after the charge had been paid otherwise. */
+export const Refund = z.object({
+  reference: z.uuid(),
+  transactionId: z.string(),
+  subjectCode: z.string(),
+  payerName: z.string(),
+  amountVnd: z.number(),
+  paidAt: z.iso.datetime(),
+});
+export type Refund = z.infer<typeof Refund>;
+
 /**
  * Result message of the payment platform (shape of the national one, message version 1.0.6). `MaXacThuc` is the SHA-256 of the
  * fields joined by `|` with the shared secret.
@@ -37,7 +48,7 @@ export const PaymentResultMessage = z.object({
   MaTienTe: z.string().max(5),
   MaGiaoDich: z.string().max(100),
   MaNganHang: z.string().max(50),
-  ThoiGianGD: z.string().max(20),
+  ThoiGianGD: z.string().regex(/^\d{14}$/),
   ThongTinGiaoDich: z.string().max(500),
   MaXacThuc: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { send } from '#infrastructure/database/transaction.ts';
@@ -137,40 +136,9 @@ export async function markPaid(tx: Tx, id: string, paid: PaidDetails): Promise<v
       receipt_number: paid.receiptNumber,
       collected_by: paid.collectedBy,
       transaction_id: paid.transactionId,
-      ask_at: null,
     })
     .where('id', '=', id)
     .execute();
-}
-
-/** A person is sent to pay: from then on the platform is asked, should its message not come. */
-export async function markBegun(db: Db, { id, at }: { id: string; at: Date }): Promise<void> {
-  await db
-    .updateTable('payments.charge')
-    .set({ begun_at: at, ask_at: new Date(at.getTime() + firstAskMs) })
-    .where('id', '=', id)
-    .where('paid_at', 'is', null)
-    .execute();
-}
-
-/** People take minutes to pay; after two days nobody does. */
-const firstAskMs = 3 * 60_000;
-const lastAskMs = 2 * 86_400_000;
-
-/**
- * Charges to ask the platform about now, each put off until half as long again has passed since it was begun, so that no other process
- * asks too and none is forgotten when this one dies; the last time two days after it was begun.
- */
-export async function claimToAsk(db: Db, { at, limit }: { at: Date; limit: number }): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with due as (
-      select id, begun_at from payments.charge where ask_at <= ${at} order by ask_at limit ${limit} for update skip locked
-    )
-    update payments.charge as charge
-       set ask_at = case when due.begun_at < ${new Date(at.getTime() - lastAskMs)} then null
-                         else ${at}::timestamptz + (${at}::timestamptz - due.begun_at) / 2 end
-      from due where charge.id = due.id returning charge.id`.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 /** Bảng kê thu phí của một nơi thu trong một ngày. */

@@ -8,6 +8,7 @@ import { refuse } from '../dossiers.errors.ts';
 import { requestConsultationLetter } from '../papers/course-papers.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { listDocuments } from '../store/documents.queries.ts';
+import { isOutside } from '../outside-partners/is-outside.ts';
 import type { Acting } from './act-on-dossier.ts';
 import type { CommandOf } from './officer-command.contract.ts';
 import { perform } from './perform.ts';
@@ -28,7 +29,9 @@ export async function consultPartners(acting: Acting, { commandId, asked }: Comm
   for (const request of content.requests) {
     const due = content.dues.find(({ partner }) => partner === request.partner);
     const given = standing.filter(({ documentId }) => request.documents.includes(documentId)).map(({ name }) => name);
-    if (due) requestConsultationLetter(acting, after.dossier, { request, dueOn: due.dueOn, documents: given });
+    // One outside the system gets a letter of its own over the document axis.
+    const isWritten = due && !isOutside(deps, { ...dossier, unitId: request.unitId, at });
+    if (isWritten) requestConsultationLetter(acting, after.dossier, { request, dueOn: due.dueOn, documents: given });
   }
   return after;
 }

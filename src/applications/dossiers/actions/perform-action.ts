@@ -10,6 +10,7 @@ import type { Dossier } from '../course/dossier.ts';
 import type { InTransaction } from '../dossier-deps.ts';
 import { dossierEvents } from '../dossier-events.ts';
 import { insertAction } from '../store/actions.queries.ts';
+import { tellOutside } from '../outside-partners/tell-outside.ts';
 import { writeConsultations } from '../store/consultations.queries.ts';
 import { insertDossier, updateDossier } from '../store/dossiers.queries.ts';
 import { closeTasks, insertTasks, refreshTasks, updateTasks } from '../store/tasks.queries.ts';
@@ -99,7 +100,9 @@ function keep(
   }
   if (givesResult(action, dossier))
     publish(tx, dossierEvents.resultIssued, { dossierId: dossier.id, sequence: dossier.revision });
-  writeConsultations(tx, dossier, before?.dossier.state.consultations ?? []);
+  const asked = before?.dossier.state.consultations ?? [];
+  writeConsultations(tx, dossier, asked);
+  tellOutside(tx, deps, { before: asked, after: dossier, action });
   replaceTimers(tx, dossier.id, {
     before: before ? timersOf(before.dossier, deps) : [],
     after: timersOf(dossier, deps),

@@ -5,6 +5,7 @@ import { exploreCourse, type Place } from '#testing/explore-course.ts';
 import type { GoldenDossier } from '../../procedures/golden-dossier.ts';
 import { checkPackage } from '../../procedures/check-package.ts';
 import { findPackageFolders } from '../../procedures/package-files.ts';
+import { isOutside } from '../outside-partners/is-outside.ts';
 import { openConsultations } from '../course/consultations.ts';
 import { isEnded } from '../course/dossier-status.ts';
 
@@ -61,7 +62,13 @@ describe.each(packages.map((one) => ({ code: one.code, from: one.definition.publ
           if (!isOver(status) && next.size === 0) fault('dead end');
           for (const { unitId, role } of tasks) {
             const at = dossier.lastActionAt;
-            if (role !== 'system' && ground.organisation.officersWithRole({ unitId, role, at }).length === 0)
+            // An agency outside the system acts by letters.
+            const isTheirs = isOutside(ground, { decidingUnitId: dossier.decidingUnitId, unitId, at });
+            if (
+              role !== 'system' &&
+              !isTheirs &&
+              ground.organisation.officersWithRole({ unitId, role, at }).length === 0
+            )
               fault(`no owner of ${role}`);
           }
           const isUnderWay = status === 'accepted' || status === 'processing' || status === 'submitted';

@@ -72,6 +72,15 @@ const CommonView = z.object({
   papers: z.array(PaperView),
   fees: z.array(FeeItem),
   payment: z.object({ amountVnd: z.number(), receiptNumber: z.string() }).nullable(),
+  onlinePayments: z.array(
+    z.object({
+      reference: z.uuid(),
+      amountVnd: z.number(),
+      paidAt: z.iso.datetime(),
+      refund: z.enum(['none', 'due', 'done']),
+      hasBill: z.boolean(),
+    }),
+  ),
   supplements: z.array(
     z.object({
       requestedAt: z.string(),

@@ -4,6 +4,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { createForm } from '#platform/forms/index.ts';
 import { listPapersOf } from '#platform/papers/index.ts';
+import { listOnlinePayments } from '#platform/payments/index.ts';
 import { allowedActions, factsOf, type TaskToDo } from '../course/allowed-actions.ts';
 import type { currentForm } from '../course/current-form.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
@@ -30,13 +31,15 @@ export async function readDossier(
 ) {
   const { db } = deps;
   const at = deps.now();
-  const [installed, chain, tasks, done, documents, papers] = await Promise.all([
+  const subject = { kind: 'dossier', id: dossier.id };
+  const [installed, chain, tasks, done, documents, papers, onlinePayments] = await Promise.all([
     getPackage(db, dossier.procedureCode, dossier.packageVersion),
     listActions(db, dossier.id),
     listOpenTasks(db, dossier.id),
     listDoneTasks(db, dossier.id),
     listDocuments(db, dossier.id),
-    listPapersOf(db, { kind: 'dossier', id: dossier.id }, lang),
+    listPapersOf(db, subject, lang),
+    listOnlinePayments(db, subject),
   ]);
   const log = chain.map(({ action }) => action);
   const on = vietnamDay(at);
@@ -96,6 +99,7 @@ export async function readDossier(
       createdAt: createdAt.toISOString(),
     })),
     fees: state.fees.map((fee) => ({ ...fee, name: feeName(fee) })),
+    onlinePayments,
     payment: state.payment && { amountVnd: state.payment.amountVnd, receiptNumber: state.payment.receiptNumber },
     supplements: state.supplements,
     result: state.result,

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { confirmPayment, findChargeOf, paymentEvents, signResult } from '#platform/payments/index.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { confirmPayment, findChargeOf, paymentEvents } from '#platform/payments/index.ts';
 import { buildOffice } from '#testing/office.ts';
+import { buildPaymentPlatform } from '#testing/payment-platform.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { dossierSubscriptions } from '../dossiers.jobs.ts';
 import { CounterIntake } from '../intake/counter.contract.ts';
 import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
+import { startPayment } from './start-payment.ts';
 import { listOwnDossiers, viewForParty } from './view-for-party.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
 const { deps, actor } = await buildOffice(db, now);
 const [reception, lan] = await Promise.all([actor('tiepnhan.tinh'), actor('dan.lan')]);
+
+const platform = await buildPaymentPlatform(db, now);
+const { paymentPlatform } = platform;
+afterAll(platform.close);
 
 const form = {
   person: {
@@ -51,16 +57,15 @@ describe('a dossier as its applicant sees it', () => {
     const charge = await findChargeOf(db, { kind: 'dossier', id: dossier?.id ?? '' });
     expect(await viewForParty(deps, lan, code)).toMatchObject({ status: 'awaiting_payment', paymentConfirming: false });
 
-    const secret = deps.paymentSecret;
-    const message = signResult(
-      {
-        ...{ LoaiBanTin: '2', MaLoi: '00', MaDoiTac: 'MOTCUA', MaTienTe: 'VND', MaNganHang: 'MOPHONG' },
-        ...{ MaThamChieu: charge?.id ?? '', SoTien: String(charge?.amountVnd), MaGiaoDich: randomUUID() },
-        ...{ ThoiGianGD: '20261123090000', ThongTinGiaoDich: 'Thử' },
-      },
-      secret,
-    );
-    await confirmPayment({ db, now, secret }, message);
+    const page = await startPayment({ ...deps, paymentPlatform }, { actor: lan, code });
+    await platform.decide(page, 'paid_untold');
+    const { id: reference } = await db
+      .selectFrom('payments.attempt')
+      .select('id')
+      .where('charge_id', '=', charge?.id ?? '')
+      .executeTakeFirstOrThrow();
+    const message = await paymentPlatform.ask(reference);
+    if (message) await confirmPayment({ db, now, paymentPlatform }, message);
     expect(await viewForParty(deps, lan, code)).toMatchObject({ status: 'awaiting_payment', paymentConfirming: true });
 
     const row = await db
@@ -74,6 +79,7 @@ describe('a dossier as its applicant sees it', () => {
     const after = await viewForParty(deps, lan, code);
     expect(after).toMatchObject({ status: 'accepted', paymentConfirming: false });
     expect(after.payment?.receiptNumber).toMatch(/^\d{7}$/);
+    expect(after.onlinePayments).toMatchObject([{ reference, refund: 'none', hasBill: false }]);
   });
 
   it('is told in English to who reads English: its procedure, where it stands and its papers', async () => {

@@ -10,6 +10,7 @@ import { GrantsPart } from './GrantsPart.tsx';
 import { LogPart } from './LogPart.tsx';
 import { MapPart } from './MapPart.tsx';
 import { MessagesPart } from './MessagesPart.tsx';
+import { DocumentsPart } from './DocumentsPart.tsx';
 import { NationalSyncPart } from './NationalSyncPart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
 import { SystemsPart } from './SystemsPart.tsx';
@@ -46,6 +47,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
       {here === 'nhat-ky' && <LogPart overview={data} />}
       {here === 'thong-diep' && <MessagesPart />}
       {here === 'cong-quoc-gia' && <NationalSyncPart />}
+      {here === 'van-ban' && <DocumentsPart />}
     </>
   );
 }

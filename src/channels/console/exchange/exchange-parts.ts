@@ -8,7 +8,15 @@ export const exchangeParts = [
   'nhat-ky',
   'thong-diep',
   'cong-quoc-gia',
+  'van-ban',
 ] as const;
 export type ExchangePart = (typeof exchangeParts)[number];
 /** What only the agency in charge sees. */
-export const managerParts: readonly ExchangePart[] = ['ban-do', 'canh-bao', 'nhat-ky', 'thong-diep', 'cong-quoc-gia'];
+export const managerParts: readonly ExchangePart[] = [
+  'ban-do',
+  'canh-bao',
+  'nhat-ky',
+  'thong-diep',
+  'cong-quoc-gia',
+  'van-ban',
+];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
 import { AlertsView, type NewRecipient, type SilenceInput } from '#platform/exchange/watch/alert.contract.ts';
 import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
+import { DocumentsView } from '#applications/correspondence/documents.contract.ts';
 import { NationalSyncView } from '#applications/dossiers/national-sync/national-sync.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
@@ -90,6 +91,14 @@ export function useSyncRetry() {
   return useMutation({
     mutationFn: (code: string | null) => send(NationalSyncView, '/api/national-sync/retry', { code }),
     onSuccess: (now) => queries.setQueryData(nationalSync, now),
+  });
+}
+
+export function useDocuments() {
+  return useQuery({
+    queryKey: ['documents'],
+    queryFn: () => ask(DocumentsView, '/api/documents'),
+    refetchInterval: liveMs,
   });
 }
 

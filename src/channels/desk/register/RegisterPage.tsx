@@ -7,6 +7,7 @@ import { hasRole, useOfficer } from '../identity/officer.ts';
 import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Posted } from './Posted.tsx';
 import { Received } from './Received.tsx';
+import { Refunds } from './Refunds.tsx';
 import { Takings } from './Takings.tsx';
 
 const route = getRouteApi('/so-theo-doi');
@@ -38,7 +39,12 @@ export function RegisterPage() {
       </p>
       {hasRole(officer, 'reception_officer') && <Received on={on} />}
       {hasRole(officer, 'returning_officer') && <Posted on={on} />}
-      {hasRole(officer, 'cashier') && <Takings on={on} />}
+      {hasRole(officer, 'cashier') && (
+        <>
+          <Takings on={on} />
+          <Refunds />
+        </>
+      )}
     </>
   );
 }

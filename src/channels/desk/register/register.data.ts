@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { PostedResult, ReceivedDossier } from '#applications/dossiers/views/dossier-lists.contract.ts';
-import { Taking } from '#platform/payments/payments.contract.ts';
+import { Refund, Taking } from '#platform/payments/payments.contract.ts';
 import { ask, send } from '../../ui/server/ask.ts';
 
 export function useReceived(on: string) {
@@ -15,6 +15,22 @@ export function useTakings(on: string) {
   return useQuery({
     queryKey: ['takings', on],
     queryFn: () => ask(z.array(Taking), `/api/desk/takings?on=${on}`),
+  });
+}
+
+const refundsKey = ['refunds'];
+
+export function useRefunds() {
+  return useQuery({ queryKey: refundsKey, queryFn: () => ask(z.array(Refund), '/api/desk/refunds') });
+}
+
+/** Ghi đã hoàn trả; what remains to be given back is shown at once. */
+export function useGiveBack() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ reference, note }: { reference: string; note: string }) =>
+      send(z.array(Refund), `/api/desk/refunds/${reference}`, { note }),
+    onSuccess: (left) => queries.setQueryData(refundsKey, left),
   });
 }
 

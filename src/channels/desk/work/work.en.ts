@@ -66,6 +66,12 @@ export const workEn = {
   'register.method': 'Paid by',
   'register.amount': 'Amount',
   'register.total': 'Total ({count} receipts)',
+  'register.refunds': 'Paid twice, to be given back',
+  'register.refundsHelp':
+    'These charges had been paid otherwise before; what was paid later on the payment platform goes back to the payer.',
+  'register.refundPaidAt': 'Paid at {moment}, transaction {transaction}',
+  'register.refundNote': 'Number of the refund voucher of {code}',
+  'register.refundDone': 'Given back',
   'register.printTakings': 'Print the takings',
   'register.method.cash': 'Cash',
   'register.method.transfer': 'Transfer',

@@ -65,6 +65,12 @@ export const workVi = {
   'register.method': 'Hình thức',
   'register.amount': 'Số tiền',
   'register.total': 'Tổng cộng ({count} biên lai)',
+  'register.refunds': 'Nộp trùng, phải hoàn trả',
+  'register.refundsHelp':
+    'Các khoản này đã được nộp trước bằng cách khác; số tiền nộp lần sau trên nền tảng thanh toán phải trả lại người nộp.',
+  'register.refundPaidAt': 'Nộp lúc {moment}, giao dịch {transaction}',
+  'register.refundNote': 'Số chứng từ hoàn trả của {code}',
+  'register.refundDone': 'Đã hoàn trả',
   'register.printTakings': 'In bảng kê',
   'register.method.cash': 'Tiền mặt',
   'register.method.transfer': 'Chuyển khoản',

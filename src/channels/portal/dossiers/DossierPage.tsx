@@ -265,7 +265,7 @@ function paidText({ payment, paymentConfirming }: Pages['dossier']['dossier'], t
 }
 
 function Fees({ dossier }: Pages['dossier']) {
-  const { t } = useTexts<PortalText>();
+  const { t, lang } = useTexts<PortalText>();
   return (
     <>
       <h2>{t('dossier.fees')}</h2>
@@ -277,6 +277,17 @@ function Fees({ dossier }: Pages['dossier']) {
         ))}
       </ul>
       <p>{paidText(dossier, t)}</p>
+      {dossier.onlinePayments.map(({ reference, paidAt, refund, amountVnd, hasBill }) => (
+        <p key={reference}>
+          {t('dossier.paidOnline', { moment: momentText(paidAt, lang) })}{' '}
+          {hasBill ? (
+            <a href={`/api/dossiers/${dossier.code}/payments/${reference}/bill`}>{t('dossier.platformBill')}</a>
+          ) : (
+            <span className="muted">{t('dossier.platformBillComing')}</span>
+          )}
+          {refund !== 'none' && <strong> {t(`dossier.refund.${refund}`, { amount: money(amountVnd) })}</strong>}
+        </p>
+      ))}
     </>
   );
 }

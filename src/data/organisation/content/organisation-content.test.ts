@@ -83,7 +83,9 @@ describe('the units of the province', () => {
     const isCouncil = (kind: string) => isKind(kind, 'council') || isKind(kind, 'council_office');
     const desks = units.filter(({ kind }) => isKind(kind, 'desk'));
     expect(desks.filter(({ deskUnitId }) => deskUnitId !== null)).toEqual([]);
-    for (const unit of units.filter(({ kind }) => !isCouncil(kind) && !isKind(kind, 'desk'))) {
+    // Agencies of ministries are only written to: nobody of theirs works here.
+    const own = units.filter(({ agencyCode }) => agencyCode.startsWith('H62'));
+    for (const unit of own.filter(({ kind }) => !isCouncil(kind) && !isKind(kind, 'desk'))) {
       const desk = byId.get(unit.deskUnitId ?? '');
       expect(rolesOf(desk)).toEqual(expect.arrayContaining(['reception_officer', 'returning_officer', 'cashier']));
       expect(rolesOf(unit)).toEqual(expect.arrayContaining(['specialist', 'leader', 'clerk']));

@@ -49,7 +49,7 @@ export function planUnits(areas: readonly Area[], kinds: readonly UnitKind[], po
           key,
           kind: rule.kind,
           areaCode: area.code,
-          agencyCode: rule.agencyNumber === '' ? area.agencyCode : `${area.agencyCode}.${rule.agencyNumber}`,
+          agencyCode: rule.agencyCode ?? [area.agencyCode, rule.agencyNumber].filter(Boolean).join('.'),
           agencyCodeVerified: rule.agencyCodeVerified,
           parentUnitId: unitIdAt(rule.parent, area),
           deskUnitId: unitIdAt(rule.desk, area),

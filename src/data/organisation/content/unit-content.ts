@@ -15,6 +15,11 @@ export const UnitKind = z.strictObject({
   urban: z.strictObject({ name: Text, shortName: Text }).optional(),
   /** Appended to the agency code of the place; empty when the unit bears the place's own code. */
   agencyNumber: z.string().regex(/^$|^\d{2}(\.\d{2})?$|^\d{3}$/),
+  /** The whole code of an agency of a ministry or another province, which is none of the place's own. */
+  agencyCode: z
+    .string()
+    .regex(/^[A-Z]\d{2}(\.\d{2})*$/)
+    .optional(),
   /** Checked against the published list of codes; otherwise invented for the demonstration. */
   agencyCodeVerified: z.boolean().default(false),
   parent: z.string().optional(),

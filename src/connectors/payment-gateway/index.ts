@@ -1,2 +1,0 @@
-export { createAskPlatform } from './ask-platform.ts';
-export { paymentSimulatorRoutes } from './simulator.ts';
