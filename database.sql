@@ -72,6 +72,13 @@ create table code_lists.entry (
   constraint entry_valid CHECK ((valid_to >= valid_from))
 );
 
+create table code_lists.told (
+  list text not null,
+  version integer not null,
+  entries jsonb not null,
+  constraint told_pkey PRIMARY KEY (list)
+);
+
 create table correspondence.document (
   id uuid not null,
   direction text not null,
@@ -1676,6 +1683,8 @@ comment on column code_lists.entry.position is 'Thứ tự trình bày trong dan
 comment on column code_lists.entry.valid_to is 'Ngày cuối cùng còn hiệu lực; để trống khi chưa thay đổi';
 
 comment on column code_lists.entry.attributes is 'Thuộc tính riêng của danh mục, ví dụ mã tương ứng ở hệ thống khác';
+
+comment on table code_lists.told is 'Danh mục như đã báo cho các hệ thống khác: mã và tên các mục đang có hiệu lực';
 
 comment on table correspondence.document is 'Văn bản điện tử đi, đến qua trục liên thông văn bản quốc gia';
 

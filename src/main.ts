@@ -33,6 +33,7 @@ import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
 import { simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
+import { tellCodeLists } from './tell-code-lists.ts';
 import { tellSystems } from './tell-systems.ts';
 import { settleGatewayPort, startGateway } from './start-gateway.ts';
 import { openContractTests } from './test-contracts.ts';
@@ -113,6 +114,7 @@ async function start(settings: Config): Promise<void> {
         escalateLateSteps(deps),
         reorganiseWhenDue(deps, contentDir),
         renderPapers(deps),
+        tellCodeLists(deps),
         ...watch.sweeps,
         ...(paymentPlatform
           ? [askForPayments({ db, now, paymentPlatform }), fetchBills({ ...deps, paymentPlatform })]

@@ -48,7 +48,7 @@ export async function listEntries(db: Db, list: string, on: string): Promise<Cod
 }
 
 /** Every entry of every list in force on a day. */
-export async function listAllEntries(db: Db, on: string) {
+export async function listAllEntries(db: Db | Tx, on: string) {
   return db
     .selectFrom('code_lists.entry')
     .select(['list', 'code', 'name_vi as name', 'name_en as nameEn'])

@@ -6,3 +6,4 @@ export { createCountryPlaces, type CountryPlaces } from './country/country-place
 export { readCountryPlaces } from './country/read-country-places.ts';
 export { entryName, listAllEntries, listEntries } from './code-lists.queries.ts';
 export { installCodeLists } from './install-code-lists.ts';
+export { tellListChanges, type ListChange } from './list-changes.ts';

@@ -19,6 +19,11 @@ export interface DB {
     valid_to: string | null;
     attributes: Generated<Json>;
   };
+  'code_lists.told': {
+    list: string;
+    version: number;
+    entries: Json;
+  };
   'correspondence.document': {
     id: string;
     direction: string;
