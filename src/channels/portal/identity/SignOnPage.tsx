@@ -27,6 +27,7 @@ export function SignOnPage({ uid, name, ownerName, purpose, article, fields }: P
       )}
       <p className="muted">{t('signOn.password')}</p>
       <form method="post" action={`/cho-dang-nhap/${uid}`} className="actions">
+        <input type="hidden" name="fields" value={fields.join(' ')} />
         <button className="button" name="agrees" value="co">
           {t('signOn.agree')}
         </button>
