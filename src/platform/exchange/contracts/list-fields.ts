@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lookUpPointer, type Contract } from './read-openapi.ts';
+import { lookUpPointer } from './json-pointer.ts';
+import type { Contract } from './read-openapi.ts';
 
 /** Một trường of an answer: its dotted path, what the contract calls it and whether it is sensitive (`x-sensitive`). */
 export type ContractField = { path: string; title: string; sensitive: boolean; type: string };

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
 import type { SoapProvider } from '../soap/soap-provider.ts';
+import { escapeToken, lookUpPointer } from './json-pointer.ts';
 
 /** Bytes of a contract; the largest of the province's is a tenth of it. */
 const mostBytes = 2_000_000;
@@ -271,23 +272,6 @@ function resolved(
   }
   throw wrong(`tham chiếu vòng tròn: ${pointer}`);
 }
-
-export function lookUpPointer(whole: unknown, pointer: string): unknown {
-  return pointer
-    .slice(2)
-    .split('/')
-    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (value, token) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, token)
-          ? Reflect.get(value, token)
-          : undefined,
-      whole,
-    );
-}
-
-/** A key as a step of a JSON pointer in a URI fragment. */
-export const escapeToken = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 function requireDistinct(operations: readonly ContractOperation[]): void {
   const ids = new Set<string>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lookUpPointer } from './read-openapi.ts';
+import { lookUpPointer } from './json-pointer.ts';
 
 /** Which field of a shared database a field of an answer is, by its dotted path: our extension `x-field`. */
 export type RegisterFields = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { escapeToken } from '../contracts/read-openapi.ts';
+import { escapeToken } from '../contracts/json-pointer.ts';
 import { readEnvelope, readFault, soapTypes, writeEnvelope, type Envelope } from '../soap/envelope.ts';
 import type { SoapOperation } from '../soap/wsdl-operations.ts';
 import type { SoapProvider } from '../soap/soap-provider.ts';

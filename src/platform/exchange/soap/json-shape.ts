@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lookUpPointer } from '../contracts/read-openapi.ts';
+import { lookUpPointer } from '../contracts/json-pointer.ts';
 
 /** How a member stands in XML: the `xml` object of OpenAPI; `x-text` is our word for the text of an element that has attributes. */
 const XmlPlace = z.looseObject({

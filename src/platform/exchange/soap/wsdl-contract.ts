@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
-import { contractOf, lookUpPointer, type Contract } from '../contracts/read-openapi.ts';
+import { lookUpPointer } from '../contracts/json-pointer.ts';
+import { contractOf, type Contract } from '../contracts/read-openapi.ts';
 import { compileXsd } from './compile-xsd.ts';
 import { describeXsd } from './describe-xsd.ts';
 import { shapeOf } from './json-shape.ts';
