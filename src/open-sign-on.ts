@@ -1,27 +1,28 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Log } from '#infrastructure/log.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
 import { findSignOnClient } from '#platform/exchange/index.ts';
-import { createSignOn, findAccount, findActor, sessionCookie, type SignOn } from '#platform/identity/index.ts';
+import { createSignOn, findAccount, findSignedIn, sessionCookie, type SignOn } from '#platform/identity/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Đăng nhập một lần: systems come from the axis and its grants, people from the portal, and what was told stands in the person's list. */
 export function openSignOn(
   deps: ModuleDeps,
   {
-    trustProxy,
+    log,
     parseCookie,
-  }: { trustProxy: unknown; parseCookie: (header: string) => Readonly<Record<string, string | undefined>> },
+  }: { log: Pick<Log, 'error'>; parseCookie: (header: string) => Readonly<Record<string, string | undefined>> },
 ): SignOn {
   const { db, now, organisation, publicUrl, signingKeys: keys, signOnSealing: sealing } = deps;
   const today = () => vietnamDay(now());
   return createSignOn({
     ...{ db, now, sealing, publicUrl, keys },
-    behindProxy: trustProxy !== false && trustProxy !== undefined,
+    onFault: (error) => log.error({ err: error }, 'signing on failed'),
     findClient: (code) => findSignOnClient(db, { code, at: now() }),
-    currentAccount: async ({ headers }) => {
+    signedInNow: async ({ headers }) => {
       const token = parseCookie(headers.cookie ?? '')[sessionCookie];
-      return token ? (await findActor({ db, now, postsOf: organisation.postsOf }, token))?.id : undefined;
+      return token ? findSignedIn({ db, now }, token) : undefined;
     },
     postsNamed: (accountId) =>
       organisation.postsOf(accountId, now()).map(({ unitId, unitName, title }) => ({

@@ -134,7 +134,7 @@ export async function startWeb({
   correspondenceRoutes(app, { ...deps, managesConnections });
   serviceRoutes(app, { ...deps, callerTokens });
   const signOn = openSignOn(deps, {
-    trustProxy: config.trustProxy,
+    log,
     parseCookie: (header) => app.parseCookie(header),
   });
   signOnServiceRoutes(app, { signOn, callerTokens });

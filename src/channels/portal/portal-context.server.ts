@@ -40,6 +40,8 @@ export type PortalDeps = DossierDeps &
 
 export type Context = {
   deps: PortalDeps;
+  /** The page that says what went wrong. */
+  errorPage: (problem: { request: FastifyRequest; message: string }) => string;
   /** Sends a page. */
   page: <Name extends PageName>(
     request: FastifyRequest,
@@ -60,9 +62,7 @@ const Renderer = z.object({
 });
 
 /** Loads the bundle that draws the pages and the addresses of their styles and script. */
-export async function createContext(
-  deps: PortalDeps,
-): Promise<Context & { errorPage: (problem: { request: FastifyRequest; message: string }) => string }> {
+export async function createContext(deps: PortalDeps): Promise<Context> {
   const bundle: unknown = await import(pathToFileURL(join(dist, 'portal-server', 'render.js')).href);
   const { renderPage } = Renderer.parse(bundle);
   const assets = readAssets();

@@ -128,6 +128,13 @@ export const portalEn = {
   'signOn.refuse': 'Do not agree',
   'signOn.goingOn': 'Going on',
   'signOn.goOn': 'Go on',
+  'signOn.problem.system':
+    'Nobody can sign in to this system now: it is suspended, or may not use accounts of this portal. You did nothing wrong; your account and your dossiers here are as they were. Please ask the agency that runs that system.',
+  'signOn.problem.expired':
+    'This sign-in is over or took too long. Please go back to the system you were using and sign in again.',
+  'signOn.problem.request':
+    'The system you were using sent a wrong request to sign in. You did nothing wrong; please tell the agency that runs that system.',
+  'signOn.problem.failed': 'The portal has a problem and could not sign you in. Please try again in a few minutes.',
   'signOn.field.sub': 'Your own identifier in this system',
   'signOn.field.name': 'Full name',
   'signOn.field.birthdate': 'Date of birth',

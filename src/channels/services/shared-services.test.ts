@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request as ask } from 'node:http';
+import { resolve } from 'node:path';
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#infrastructure/crypto.ts';
@@ -230,5 +233,46 @@ describe('a file one agency keeps for another', () => {
     const unnamed = await send(`/kho-tep/1.0/files/${randomUUID()}?name=..%2Fa&keepDays=1`, pdf);
     expect(unnamed.status).toBe(400);
     expect((await send(`/kho-tep/1.0/files/${randomUUID()}?name=a.pdf&keepDays=9999`, pdf)).status).toBe(400);
+  });
+
+  it('that comes without its length, or not to its end, is counted and forgotten all the same', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/pdf' };
+    const put = (id: string, more: Record<string, string>) =>
+      ask(`${gateway.url}/kho-tep/1.0/files/${id}?${query}`, { method: 'PUT', headers: { ...headers, ...more } });
+    const chunked = put(randomUUID(), { 'transfer-encoding': 'chunked' });
+    const status = new Promise((told) => {
+      chunked.on('response', (response) => told(response.statusCode)).on('error', () => told('cut off'));
+    });
+    for (let mb = 0; mb < 21; mb += 1) chunked.write(Buffer.alloc(1_048_576));
+    chunked.end();
+    expect([413, 'cut off']).toContain(await status);
+    const stopped = randomUUID();
+    const lying = put(stopped, { 'content-length': '100000' });
+    lying.on('error', () => undefined);
+    lying.write(pdf);
+    await new Promise((sent) => setTimeout(sent, 200));
+    lying.destroy();
+    const incoming = resolve(deps.sharedFiles.storage.pathOf('0'.repeat(64)), '../../../incoming');
+    await expect.poll(() => readdirSync(incoming), { timeout: 5000 }).toEqual([]);
+    expect((await get(`/kho-tep/1.0/files/giao-duc/${stopped}/info`, token)).status).toBe(404);
+  });
+
+  it('has an address that leads nowhere else', async () => {
+    for (const path of [
+      '/kho-tep/1.0/files/giao-duc/..%2f..%2f..%2fetc%2fpasswd',
+      '/kho-tep/1.0/files/%2e%2e/%2e%2e/info',
+      `/kho-tep/1.0/files/giao-duc/${id}%00`,
+      `/kho-tep/1.0/files/giao-duc/${id}/../../../x`,
+      '/kho-tep/1.0/files/giao-duc/khong-phai-ma',
+    ])
+      expect([400, 404]).toContain((await get(path, token)).status);
+    const html = await send(`/kho-tep/1.0/files/${randomUUID()}?${query}`, Buffer.from('<script>'), 'text/html');
+    expect([400, 415]).toContain(html.status);
+    const disguised = await send(`/kho-tep/1.0/files/${randomUUID()}?${query}`, Buffer.from('<script>'));
+    expect(disguised.status).toBe(422);
+    const named = await send(`/kho-tep/1.0/files/${randomUUID()}?name=a%22%3B%20x%3D%22.pdf&keepDays=1`, pdf);
+    const kept = Object(await named.json());
+    const fetched = await get(`/kho-tep/1.0/files/giao-duc/${kept.id}`, token);
+    expect([fetched.status, fetched.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
   });
 });

@@ -3,8 +3,8 @@ import type { OutsideProvider, Purpose } from '#platform/exchange/index.ts';
 import { plainTransport, type Transport } from './transport.ts';
 
 /**
- * Đường tới một hệ thống ngoài: straight to it, or through the axis as one of its consumers. `headersFor` says who calls and, where it is for the data of a person, why; a
- * system that is called straight is not told why by a header, whatever it wants to know stands in the message.
+ * Đường tới một hệ thống ngoài: straight to it, or through the axis as one of its consumers. `headersFor` says who calls and, where it
+ * is for the data of a person, why; a system that is called straight is told why in the message, where it wants to know, not by a header.
  */
 export type Way = {
   url: string;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +16,8 @@ export type Storage = {
   /** Path on this machine, for libraries that read files themselves. */
   pathOf: (sha256: string) => string;
   has: (sha256: string) => Promise<boolean>;
+  /** Deletes what began to stream in longer ago than this and was never finished: a process that is killed leaves it. */
+  dropUnfinished: (olderThanMs: number) => Promise<void>;
 };
 
 /** Files in a local folder, two levels of folders by the first letters of the hash. Written beside, synced, then renamed. */
@@ -39,6 +41,14 @@ export function createFolderStorage(folder: string): Storage {
         () => false,
       ),
     read: (sha256) => createReadStream(pathOf(sha256)),
+    dropUnfinished: async (olderThanMs) => {
+      const unfinished = await readdir(join(folder, 'incoming')).catch(() => []);
+      for (const name of unfinished) {
+        const path = join(folder, 'incoming', name);
+        const found = await stat(path).catch(() => undefined);
+        if (found && Date.now() - found.mtimeMs > olderThanMs) await rm(path, { force: true });
+      }
+    },
     put: async (content, maxBytes = Number.POSITIVE_INFINITY) => {
       const incoming = join(folder, 'incoming', randomUUID());
       await makeFolder(dirname(incoming));

@@ -36,7 +36,6 @@ export const ServiceSettings = z.object({
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
-/** Định danh trên X-Road: instance/class/member/subsystem. */
 /** Nơi quay về after people have signed in for a system: a page of its own, over TLS but on one's own machine. */
 export const SignOnAddress = z
   .url({ protocol: /^https?$/ })
@@ -46,6 +45,7 @@ export const SignOnAddress = z
     return hash === '' && (protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost');
   }, 'là địa chỉ https, không có phần sau dấu #');
 
+/** Định danh trên X-Road: instance/class/member/subsystem. */
 export const XRoadId = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){2,3}$/, 'có dạng instance/lớp/thành viên/hệ thống con');
 
 export const RowScope = z.object({ field: z.string(), values: z.array(z.string()).min(1).max(2000) });

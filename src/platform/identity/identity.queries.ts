@@ -71,6 +71,17 @@ export async function findAccount(db: Db, id: string): Promise<Account | undefin
   return row && toAccount(row);
 }
 
+/** One that may still be used. */
+export async function findActiveAccount(db: Db, id: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('identity.account as account')
+    .select(accountColumns)
+    .where('account.id', '=', id)
+    .where('account.active', '=', true)
+    .executeTakeFirst();
+  return row && toAccount(row);
+}
+
 /** The account of a number: a person by số định danh, an enterprise by mã số thuế. */
 export async function findAccountByNumber(
   db: Db,
@@ -100,13 +111,13 @@ export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.full_name]));
 }
 
-type SessionRow = AccountRow & { last_seen_at: Date };
+type SessionRow = AccountRow & { last_seen_at: Date; created_at: Date };
 
 const ofSession = fixedStatement<{ tokenHash: string; at: Date }, SessionRow>((db, slot) =>
   db
     .selectFrom('identity.session as session')
     .innerJoin('identity.account as account', 'account.id', 'session.account_id')
-    .select([...accountColumns, 'session.last_seen_at'])
+    .select([...accountColumns, 'session.last_seen_at', 'session.created_at'])
     .where('session.token_hash', '=', slot('tokenHash'))
     .where('session.expires_at', '>', slot('at'))
     .where('account.active', '=', true),
@@ -114,7 +125,7 @@ const ofSession = fixedStatement<{ tokenHash: string; at: Date }, SessionRow>((d
 
 export async function findSessionAccount(db: Db, tokenHash: string, at: Date) {
   const [row] = (await db.executeQuery(ofSession({ tokenHash, at }))).rows;
-  return row && { account: toAccount(row), lastSeenAt: row.last_seen_at };
+  return row && { account: toAccount(row), lastSeenAt: row.last_seen_at, signedInAt: row.created_at };
 }
 
 /** Whether somebody is signed in with this account at this moment, on whatever device. */

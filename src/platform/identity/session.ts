@@ -40,6 +40,15 @@ export async function findActor(
   };
 }
 
+/** Whose session this token is and when it began, without using it; undefined when it has ended. */
+export async function findSignedIn(
+  { db, now }: { db: Db; now: Clock },
+  token: string,
+): Promise<{ accountId: string; signedInAt: Date } | undefined> {
+  const found = await findSessionAccount(db, sha256(token), now());
+  return found && { accountId: found.account.id, signedInAt: found.signedInAt };
+}
+
 export async function signOut({ db }: { db: Db }, token: string): Promise<void> {
   await deleteSession(db, sha256(token));
 }

@@ -2,15 +2,18 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
 import { requireGoodFile } from '#platform/papers/index.ts';
 import { refuse } from './shared-files.errors.ts';
 import {
+  deleteExpiredFile,
   deleteExpiredFiles,
   deleteSharedFile,
   findSharedFile,
   insertSharedFile,
   isContentKept,
+  lockContent,
   type SharedFile,
 } from './shared-files.queries.ts';
 
@@ -21,7 +24,8 @@ type NewFile = Pick<SharedFile, 'owner' | 'id' | 'name' | 'readers'> & { keepDay
 
 /**
  * Gửi giữ một tệp for other systems, until a day. Its kind is what its bytes are (PDF, JPEG, PNG). The same id with the same bytes is
- * the same file, whatever is sent again; refuses `shared_file.other_content`, `shared_file.too_large`, `paper.file_*`.
+ * the same file, whatever is sent again; refuses `shared_file.other_content`, `shared_file.too_large`, `paper.file_*`,
+ * and `shared_file.send_again` where the same bytes were dropped as they came.
  */
 export async function keepFile(
   deps: SharedFilesDeps,
@@ -33,18 +37,29 @@ export async function keepFile(
       throw refuse('shared_file.too_large', { limit: Math.floor(maxFileBytes / 1_048_576) });
     throw error;
   });
+  let replaced: string | undefined;
   try {
     const { mediaType } = await requireGoodFile(storage.pathOf(sha256), name);
     const at = now();
     const expiresAt = new Date(at.getTime() + keepDays * 86_400_000);
     const file = { owner, id, name, mediaType, sizeBytes, sha256, readers, expiresAt };
-    if (await insertSharedFile(db, { ...file, at })) return file;
-    const before = await findSharedFile(db, { owner, id, at });
-    if (before?.sha256 !== sha256) throw refuse('shared_file.other_content');
-    return before;
+    return await inTransaction(db, async (tx) => {
+      await lockContent(tx, sha256);
+      // The last other file of these bytes was dropped after they came: they are not there any more.
+      if (!(await storage.has(sha256))) throw refuse('shared_file.send_again');
+      replaced = await deleteExpiredFile(tx, { owner, id, at });
+      if (await insertSharedFile(tx, { ...file, at })) return file;
+      const before = await findSharedFile(tx, { owner, id, at });
+      if (before?.sha256 !== sha256) throw refuse('shared_file.other_content');
+      return before;
+    });
   } catch (error) {
+    // To whoever looked at bytes that had just been dropped they were broken: they are not.
+    const wasDropped = !(await storage.has(sha256));
     await forgetContent(deps, sha256);
-    throw error;
+    throw wasDropped ? refuse('shared_file.send_again') : error;
+  } finally {
+    if (replaced !== undefined) await forgetContent(deps, replaced);
   }
 }
 
@@ -66,11 +81,22 @@ export async function dropFile(deps: SharedFilesDeps, file: { owner: string; id:
   if (sha256 !== undefined) await forgetContent(deps, sha256);
 }
 
-/** Every night: what has run out. */
+/** Every night: what has run out, and what a process left that was killed while a file came. */
 export async function dropExpiredFiles(deps: Pick<SharedFilesDeps, 'db' | 'now' | 'storage'>): Promise<void> {
   for (const sha256 of await deleteExpiredFiles(deps.db, deps.now())) await forgetContent(deps, sha256);
+  await deps.storage.dropUnfinished(unfinishedMs);
 }
 
+/** No file takes so long to come. */
+const unfinishedMs = 86_400_000;
+
+/**
+ * Takes the bytes away when no file has them. Under the lock that is held where a file is kept, though it works on the disk: else the
+ * bytes of a file that is being kept at this moment could go with the last one that was dropped.
+ */
 async function forgetContent({ db, storage }: Pick<SharedFilesDeps, 'db' | 'storage'>, sha256: string): Promise<void> {
-  if (!(await isContentKept(db, sha256))) await rm(storage.pathOf(sha256), { force: true });
+  await inTransaction(db, async (tx) => {
+    await lockContent(tx, sha256);
+    if (!(await isContentKept(tx, sha256))) await rm(storage.pathOf(sha256), { force: true });
+  });
 }

@@ -1,4 +1,5 @@
-import type { Db } from '#infrastructure/database/connect.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 
 export type SharedFile = {
   owner: string;
@@ -22,6 +23,11 @@ const columns = [
   'readers',
   'expires_at as expiresAt',
 ] as const;
+
+/** Held until the transaction ends by whoever decides whether these bytes stay. */
+export async function lockContent(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`shared file ${sha256}`}, 0))`.execute(tx);
+}
 
 /** Gives whether it is new: what is there under this id stays as it was. */
 export async function insertSharedFile(db: Db, file: SharedFile & { at: Date }): Promise<boolean> {
@@ -61,6 +67,21 @@ export async function deleteSharedFile(
     .deleteFrom('shared_files.file')
     .where('owner', '=', owner)
     .where('id', '=', id)
+    .returning('sha256')
+    .executeTakeFirst();
+  return row?.sha256;
+}
+
+/** An id is free again from the moment its file has run out, whenever that is taken out; gives its content's name when there was one. */
+export async function deleteExpiredFile(
+  tx: Tx,
+  { owner, id, at }: { owner: string; id: string; at: Date },
+): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('shared_files.file')
+    .where('owner', '=', owner)
+    .where('id', '=', id)
+    .where('expires_at', '<=', at)
     .returning('sha256')
     .executeTakeFirst();
   return row?.sha256;

@@ -26,7 +26,8 @@ export function SignOnPage({ uid, name, ownerName, purpose, article, fields }: P
         <p>{t('signOn.learnsNothing')}</p>
       )}
       <p className="muted">{t('signOn.password')}</p>
-      <form method="post" action={`/cho-dang-nhap/${uid}`} className="actions">
+      <form method="post" action={`/cho-dang-nhap/${uid}`} className="choices">
+        <input type="hidden" name="fields" value={fields.join(' ')} />
         <button className="button" name="agrees" value="co">
           {t('signOn.agree')}
         </button>

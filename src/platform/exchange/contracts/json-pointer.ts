@@ -1,4 +1,4 @@
-/** What a JSON pointer in a URI fragment (`#/paths/…`, RFC 6901) leads to; undefined where there is nothing. */
+/** What stands where a JSON pointer in a URI fragment (RFC 6901, part 6) leads; undefined where nothing does. */
 export function lookUpPointer(whole: unknown, pointer: string): unknown {
   return pointer
     .slice(2)

@@ -1,5 +1,6 @@
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import { request as httpsRequest, createServer } from 'node:https';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
@@ -84,10 +85,12 @@ async function startTlsProvider({ certificate, key }: Issued): Promise<string> {
 beforeAll(async () => {
   const providers = {
     dung: await issue('ben-cung-cap', authority),
+    gon: await issue('ben-cung-cap', authority),
     sai: await issue('ben-cung-cap', authority, { host: 'khac.example' }),
     het: await issue('ben-cung-cap', authority, { to: '2026-02-01' }),
     la: await issue('ben-cung-cap', stranger),
   };
+  const paths = { '/places': placesContract.paths['/places'] };
   const services = await Promise.all(
     Object.entries(providers).map(async ([code, issued]) => ({
       ...{
@@ -99,7 +102,8 @@ beforeAll(async () => {
       },
       ...{
         upstream: await startTlsProvider(issued),
-        contract: JSON.stringify(placesContract),
+        // Services without files are answered on the fast path.
+        contract: JSON.stringify(code === 'gon' ? { ...placesContract, paths } : placesContract),
         personal: false,
         article: 'Điều 7',
         settings: code === 'dung' ? { xRoadCode: 'places' } : {},
@@ -142,6 +146,48 @@ describe('a token over TLS', () => {
     expect((await call('/dung-ben/1.0/places', own, { headers })).status).toBe(200);
     expect((await call('/dung-ben/1.0/places', another, { headers })).status).toBe(401);
     expect((await call('/dung-ben/1.0/places', undefined, { headers })).status).toBe(401);
+  });
+
+  it('is worth on a kept connection what the certificate of that connection is worth at that moment', async () => {
+    const { token } = await tokenFor(own);
+    const openKept = async (client: Issued | undefined) => {
+      const shown = client && { cert: client.certificate, key: client.key };
+      const socket = connect({ host: '127.0.0.1', port: gateway.port, ca: authority.certificate, ...shown });
+      await new Promise((done) => socket.once('secureConnect', done));
+      let heard = '';
+      socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
+      return {
+        end: () => socket.destroy(),
+        ask: async () => {
+          heard = '';
+          socket.write(`GET /gon-ben/1.0/places HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+          await expect.poll(() => heard).toContain('}');
+          // node:http would tell how long it keeps the connection: these stay on the fast path.
+          expect(heard).not.toMatch(/keep-alive: timeout/i);
+          return heard.slice(9, 12);
+        },
+      };
+    };
+    const connections = await Promise.all([own, another, undefined].map(openKept));
+    const askAll = async () => {
+      const given: string[] = [];
+      for (const { ask } of connections) given.push(await ask());
+      return given;
+    };
+    expect([await askAll(), await askAll()]).toEqual([
+      ['200', '401', '401'],
+      ['200', '401', '401'],
+    ]);
+    const setRevoked = async (revokedAt: Date | null) => {
+      const credential = db.updateTable('exchange.credential').set({ revoked_at: revokedAt });
+      await credential.where('thumbprint', '=', thumbprint(own)).execute();
+      await gateway.reread();
+    };
+    await setRevoked(new Date());
+    expect(await askAll()).toEqual(['401', '401', '401']);
+    await setRevoked(null);
+    expect(await askAll()).toEqual(['200', '401', '401']);
+    for (const { end } of connections) end();
   });
 
   it('is not given without a certificate, and one for a certificate that is not registered, has expired or is of nobody we trust opens nothing', async () => {

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
@@ -56,7 +56,8 @@ export function signOnAdapter({
     }
     async consume(id: string): Promise<void> {
       const isFirst = await consumeSignOnRecord(db, { kind: this.kind, key: sealing.keyOf(id), at: now() });
-      if (!isFirst) throw new Error('consumed already');
+      // Two that showed one code at the same moment: the second is told what a later one is told.
+      if (!isFirst) throw new errors.InvalidGrant('consumed already');
     }
     async destroy(id: string): Promise<void> {
       await deleteSignOnRecord(db, { kind: this.kind, key: sealing.keyOf(id) });

@@ -1,52 +1,29 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JWK } from 'jose';
-import { Provider, type Interaction } from 'oidc-provider';
+import type { Interaction } from 'oidc-provider';
 import { z } from 'zod';
-import type { Clock } from '#infrastructure/clock.ts';
-import type { Db } from '#infrastructure/database/connect.ts';
-import type { Sealing } from '#infrastructure/sealing.ts';
-import { findAccount } from '../identity.queries.ts';
-import { signOnAdapter } from './sign-on-adapter.ts';
-import { fieldsAsked, scopeFields, type FindSignOnClient, type SignOnClient } from './sign-on-client.ts';
+import { findActiveAccount } from '../identity.queries.ts';
+import { signOnClaims } from './sign-on-claims.ts';
+import { fieldsAsked, type SignOnClient } from './sign-on-client.ts';
+import { createSignOnProvider, signOnPath, type DrawProblem, type SignOnDeps } from './sign-on-provider.ts';
 import type { SignOnField } from './sign-on.contract.ts';
-import { signOnClaims, type PostsNamed } from './sign-on-claims.ts';
 
-export type SignOnDeps = {
-  db: Db;
-  now: Clock;
-  sealing: Sealing;
-  /** Where the portal is reached; people and systems come to `<publicUrl>/dang-nhap-chung`. */
-  publicUrl: string;
-  keys: readonly JWK[];
-  findClient: FindSignOnClient;
-  /** Account that is signed in at the portal now, by the request's cookie. */
-  currentAccount: (request: IncomingMessage) => Promise<string | undefined>;
-  postsNamed: PostsNamed;
-  /** Told before what a system asks of a person goes out. */
-  onTold: (told: {
-    id: string;
-    client: SignOnClient;
-    accountId: string;
-    fields: readonly SignOnField[];
-  }) => Promise<void>;
-  /** Behind a proxy that says over which protocol it was asked. */
-  behindProxy: boolean;
-};
+/** What the person is to be asked; `signedIn` is who may go on without giving a password now. */
+export type SignOnQuestion =
+  | { kind: 'login'; signedIn: { accountId: string; signedInAt: Date } | undefined }
+  | { kind: 'consent'; client: SignOnClient; fields: SignOnField[] };
 
-/** What the person is to be asked. */
-export type SignOnQuestion = { kind: 'login' } | { kind: 'consent'; client: SignOnClient; fields: SignOnField[] };
+export type SignOnAnswer =
+  | { kind: 'login'; accountId: string; signedInAt: Date }
+  | { kind: 'consent'; fields: readonly SignOnField[] }
+  | { kind: 'refusal' };
 
 export type SignOn = {
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Undefined when nothing is under way in this browser. */
+  /** Speaks the protocol; `draw` gives the page for a person who cannot go on. */
+  handle: (request: IncomingMessage, response: ServerResponse, draw: DrawProblem) => Promise<void>;
+  /** Undefined when nothing is under way in this browser, or it is another person's. */
   ask: (request: IncomingMessage, response: ServerResponse) => Promise<SignOnQuestion | undefined>;
   /** Gives where the browser goes on to. */
-  answer: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    answer: { kind: 'login'; accountId: string } | { kind: 'consent'; agrees: boolean },
-  ) => Promise<string>;
+  answer: (request: IncomingMessage, response: ServerResponse, answer: SignOnAnswer) => Promise<string>;
   /** Who a token of this system is about; undefined of a token that is another's, has run out or was taken back. */
   who: (token: string, clientId: string) => Promise<SignedIn | undefined>;
 };
@@ -54,144 +31,87 @@ export type SignOn = {
 /** Answers of the axis to a system's question who it is that signed in. */
 export type SignedIn = Record<string, unknown> & { sub: string };
 
-export const signOnPath = '/dang-nhap-chung';
-/** Pages of the portal that ask the person. */
-export const signOnPages = '/cho-dang-nhap';
-
-const seconds = {
-  AuthorizationCode: 60,
-  AccessToken: 600,
-  IdToken: 600,
-  Interaction: 1800,
-  Session: 43_200,
-  Grant: 43_200,
-};
-const audienceOfUserInfo = z.looseObject({ jti: z.string() });
-const Params = z.looseObject({ client_id: z.string(), scope: z.string().default('') });
+const Params = z.looseObject({
+  client_id: z.string(),
+  scope: z.string().default(''),
+  max_age: z.coerce.number().optional(),
+});
 
 /**
  * Đăng nhập một lần (OpenID Connect, authorization code with PKCE) for systems with a grant of the axis: people sign in here and nowhere
  * else, see what a system asks for and agree; the system learns the fields of its grant, under a name of the person no other system has.
  */
 export function createSignOn(deps: SignOnDeps): SignOn {
-  const { db, now, sealing, publicUrl, keys, findClient, currentAccount, postsNamed, onTold, behindProxy } = deps;
+  const { db, now, sealing, publicUrl, findClient, signedInNow, postsNamed, onTold } = deps;
+  const { host, protocol } = new URL(publicUrl);
   // Each system has a name of its own for a person: two of them cannot put together what they know.
   const subjectOf = (clientId: string, accountId: string) => sealing.keyOf(`${clientId}|${accountId}`);
-  const provider = new Provider(`${publicUrl}${signOnPath}`, {
-    adapter: signOnAdapter({ db, now, sealing, findClient }),
-    jwks: { keys: keys.map((key) => ({ ...key })) },
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
-    scopes: ['openid'],
-    claims: Object.fromEntries(Object.entries(scopeFields).map(([scope, fields]) => [scope, [...fields]])),
-    responseTypes: ['code'],
-    subjectTypes: ['pairwise'],
-    pairwiseIdentifier: (_context, accountId, client) => subjectOf(client.clientId, accountId),
-    // Which addresses are one system's is known from the axis, not from a file at one of them.
-    sectorIdentifierUriValidate: () => false,
-    pkce: { required: () => true },
-    cookies: {
-      keys: [sealing.keyOf('cookies of signing on')],
-      long: { signed: true, httpOnly: true, sameSite: 'lax' },
-      short: { signed: true, httpOnly: true, sameSite: 'lax' },
-    },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: true },
-      revocation: { enabled: true },
-      rpInitiatedLogout: { enabled: false },
-      resourceIndicators: { enabled: false },
-    },
-    interactions: { url: (_context, { uid }) => `${signOnPages}/${uid}` },
-    ttl: seconds,
-    findAccount: async (context, accountId, token) => {
-      const [account, client] = await Promise.all([
-        findAccount(db, accountId),
-        findClient(context.oidc.client?.clientId ?? ''),
-      ]);
-      // An account that is gone, and a system that lost its grant since, learn nothing any more.
-      if (!account || !client) return undefined;
-      return {
-        accountId,
-        claims: async (use, scope) => {
-          const fields = fieldsAsked(client, scope);
-          const told = audienceOfUserInfo.safeParse(token).data;
-          if (use === 'userinfo' && told) await onTold({ id: told.jti, client, accountId, fields });
-          return { sub: accountId, ...signOnClaims(account, fields, postsNamed) };
-        },
-      };
-    },
-    renderError: (context, out) => {
-      context.type = 'html';
-      context.body = errorPage(out.error);
-    },
-  });
-  provider.proxy = behindProxy;
-  provider.Client.prototype.compareClientSecret = async function compare(this: { clientId: string }, given: string) {
-    const digest = createHash('sha256').update(given).digest();
-    const hashes = (await findClient(this.clientId))?.secretHashes ?? [];
-    return hashes.some((hash) => timingSafeEqual(digest, Buffer.from(hash, 'hex')));
-  };
+  const drawers = new WeakMap<IncomingMessage, DrawProblem>();
+  const drawerOf = (request: IncomingMessage): DrawProblem => drawers.get(request) ?? ((problem) => problem);
+  const provider = createSignOnProvider(deps, { subjectOf, drawerOf });
   const callback = provider.callback();
-
-  /** Who signed out at the portal, or is somebody else by now, begins anew: nobody goes on under a name that was left. */
-  async function leaveOthersSession(request: IncomingMessage): Promise<void> {
-    const { cookie = '' } = request.headers;
-    const id = /(?:^|; )_session=([^;]+)/.exec(cookie)?.[1];
-    const session = id === undefined ? undefined : await provider.Session.find(id);
-    if (session?.accountId === undefined || session.accountId === (await currentAccount(request))) return;
-    await session.destroy();
-    request.headers.cookie = cookie.replaceAll(/(?:^|; )_session(?:\.[a-z]+)*=[^;]*/g, '');
-  }
 
   const underWay = (request: IncomingMessage, response: ServerResponse): Promise<Interaction | undefined> =>
     provider.interactionDetails(request, response).catch(() => undefined);
 
+  /** Seconds since 1970 before which a sign-in at the portal is too old for what the system asked (`prompt=login`, `max_age`). */
+  function notBefore({ prompt, params, iat }: Interaction): number {
+    if (prompt.reasons.includes('login_prompt')) return iat;
+    const { max_age: maxAge } = Params.parse(params);
+    return maxAge === undefined ? 0 : now().getTime() / 1000 - maxAge;
+  }
+
   return {
-    handle: async (request, response) => {
+    handle: async (request, response, draw) => {
+      drawers.set(request, draw);
       // As a server that mounts it would say: addresses of its own are made from the difference.
       Object.assign(request, { originalUrl: request.url });
       request.url = (request.url ?? '').slice(signOnPath.length) || '/';
-      await leaveOthersSession(request);
+      // What anybody sends as host must not become an address people and systems are sent to.
+      Object.assign(request.headers, { host, 'x-forwarded-proto': protocol.slice(0, -1) });
+      delete request.headers['x-forwarded-host'];
       await callback(request, response);
     },
     ask: async (request, response) => {
-      const details = await underWay(request, response);
+      const [details, here] = await Promise.all([underWay(request, response), signedInNow(request)]);
       if (!details) return undefined;
-      if (details.prompt.name === 'login') return { kind: 'login' };
+      if (details.prompt.name === 'login') {
+        const isFresh = here && Math.floor(here.signedInAt.getTime() / 1000) >= Math.floor(notBefore(details));
+        return { kind: 'login', signedIn: isFresh ? here : undefined };
+      }
+      // Nobody agrees for who was here before.
+      if (!here || details.session?.accountId !== here.accountId) return undefined;
       const { client_id: id, scope } = Params.parse(details.params);
       const client = await findClient(id);
       return client && { kind: 'consent', client, fields: fieldsAsked(client, scope) };
     },
     answer: async (request, response, answer) => {
-      if (answer.kind === 'login')
-        return provider.interactionResult(request, response, {
-          login: { accountId: answer.accountId, remember: false },
-        });
-      if (!answer.agrees) return provider.interactionResult(request, response, { error: 'access_denied' });
+      if (answer.kind === 'refusal') return provider.interactionResult(request, response, { error: 'access_denied' });
+      if (answer.kind === 'login') {
+        const { accountId, signedInAt } = answer;
+        const ts = Math.floor(signedInAt.getTime() / 1000);
+        return provider.interactionResult(request, response, { login: { accountId, ts, remember: false } });
+      }
       const { params, session, grantId: before } = await provider.interactionDetails(request, response);
       const { client_id: clientId, scope } = Params.parse(params);
       const kept = before === undefined ? undefined : await provider.Grant.find(before);
       const grant = kept ?? new provider.Grant({ accountId: session?.accountId ?? '', clientId });
       grant.addOIDCScope(scope);
+      grant.addOIDCClaims([...answer.fields]);
       return provider.interactionResult(request, response, { consent: { grantId: await grant.save() } });
     },
     who: async (given, clientId) => {
       const [token, client] = await Promise.all([provider.AccessToken.find(given), findClient(clientId)]);
       if (!token?.isValid || !client || token.clientId !== clientId) return undefined;
-      const account = await findAccount(db, token.accountId);
-      if (!account) return undefined;
-      const fields = fieldsAsked(client, token.scope ?? '');
+      const [account, grant] = await Promise.all([
+        findActiveAccount(db, token.accountId),
+        provider.Grant.find(token.grantId ?? ''),
+      ]);
+      if (!account || !grant) return undefined;
+      const agreed = grant.getOIDCClaims();
+      const fields = fieldsAsked(client, token.scope ?? '').filter((field) => agreed.includes(field));
       await onTold({ id: token.jti, client, accountId: account.id, fields });
       return { ...signOnClaims(account, fields, postsNamed), sub: subjectOf(clientId, account.id) };
     },
   };
-}
-
-function errorPage(error: string): string {
-  const what = /^[a-z_]{1,60}$/.test(error) ? error : 'invalid_request';
-  return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Không đăng nhập được</title><main style="font:17px/1.5 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 16px">
-<h1 style="font-size:1.5rem">Không đăng nhập được cho hệ thống này</h1>
-<p>Yêu cầu đăng nhập không đúng hoặc đã hết hạn. Hãy quay lại hệ thống bạn đang dùng và bắt đầu lại; nếu vẫn không được, hãy báo cơ quan quản lý hệ thống đó.</p>
-<p style="color:#555">Mã lỗi: ${what}</p><p><a href="/">Về cổng dịch vụ công</a></p></main></html>`;
 }

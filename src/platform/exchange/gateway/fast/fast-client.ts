@@ -43,18 +43,26 @@ const notOfHeader = /[^\t\x20-\x7e\x80-\xff]/;
  */
 export function createFastClient(origin: string, connect: ReturnType<typeof buildConnector>): FastClient {
   const { protocol, hostname, port, host } = new URL(origin);
-  const idle: Connection[] = [];
+  const idle = new Set<Connection>();
   let isPlain = false;
   let restsUntil = 0;
   let isClosed = false;
 
   function begin(): Promise<Connection | undefined> {
-    for (let kept = idle.pop(); kept; kept = idle.pop()) if (!kept.isGone()) return Promise.resolve(kept);
+    for (const kept of idle) {
+      idle.delete(kept);
+      if (!kept.isGone()) return Promise.resolve(kept);
+    }
     return new Promise((done) => {
       connect({ protocol, hostname, host, port, ...servernameOf(hostname) }, (error, socket) => {
-        if (error || !socket) return done(undefined);
+        if (error || !socket) {
+          // Asked in full from now on: one that is away is not waited for twice at each call.
+          isPlain = false;
+          return done(undefined);
+        }
         const connection = createConnection(socket, {
-          free: (free) => (isClosed ? free.destroy() : idle.push(free)),
+          free: (free) => (isClosed ? free.destroy() : idle.add(free)),
+          gone: (gone) => idle.delete(gone),
           odd: () => {
             isPlain = false;
             restsUntil = performance.now() + restMs;
@@ -73,7 +81,13 @@ export function createFastClient(origin: string, connect: ReturnType<typeof buil
       if (!isPlain || !pathForm.test(path)) return undefined;
       const head = requestHead(path, host, headers);
       if (head === undefined) return undefined;
+      let hasLeft = false;
+      onLeave(() => (hasLeft = true));
       const connection = await begin();
+      if (connection && hasLeft) {
+        connection.destroy();
+        throw new GatewayFault('unreachable');
+      }
       return connection?.ask(head, { timeoutMs, maxBytes: maxResponseBytes, onLeave });
     },
     close: () => {
@@ -113,7 +127,7 @@ type Connection = {
 
 function createConnection(
   socket: Socket,
-  hooks: { free: (connection: Connection) => void; odd: () => void },
+  hooks: { free: (connection: Connection) => void; gone: (connection: Connection) => void; odd: () => void },
 ): Connection {
   let waiting: Waiting | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -125,6 +139,8 @@ function createConnection(
     const settled = waiting;
     waiting = undefined;
     clearTimeout(timer);
+    // Kept without what was said on it: connections wait long, answers may be large.
+    chunks = [];
     return settled;
   }
 
@@ -161,6 +177,7 @@ function createConnection(
     settled?.resolve({ status, headers, body });
   });
   socket.on('close', () => {
+    hooks.gone(connection);
     // Closed before a byte came: the other side had grown tired of waiting, most likely as we asked.
     giveUp(bytes === 0 ? undefined : new GatewayFault('unreachable'));
   });

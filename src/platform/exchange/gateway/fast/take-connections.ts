@@ -13,13 +13,14 @@ export type FastHandlers = {
 /**
  * Lối nhanh (decision 26): requests of the plainest form, each whole in one piece, are answered without the objects of `node:http`;
  * with the first byte that is anything else the connection is `node:http`'s for good, that byte and all before it included.
- * Gives how to end the connections that wait for a next request, and all of them.
+ * Gives how to end the connections that wait for a next request, those on which an answer is due with that answer, and how to end all.
  */
 export function takeConnections(server: Server, event: 'connection' | 'secureConnection', handlers: FastHandlers) {
   const [nodeHttp] = server.listeners(event);
   if (!nodeHttp) throw new Error(`Nobody listens for ${event}`);
   server.removeAllListeners(event);
   const open = new Set<FastConnection>();
+  let isEnding = false;
   server.on(event, (socket: Socket) => {
     const connection = serve(socket, handlers, {
       handOver: (bytes) => {
@@ -30,11 +31,13 @@ export function takeConnections(server: Server, event: 'connection' | 'secureCon
         socket.resume();
       },
       closed: () => open.delete(connection),
+      isEnding: () => isEnding,
     });
     open.add(connection);
   });
   return {
     endIdle: () => {
+      isEnding = true;
       for (const { isIdle, socket } of open) if (isIdle()) socket.destroy();
     },
     endAll: () => {
@@ -48,7 +51,7 @@ type FastConnection = { socket: Socket; isIdle: () => boolean };
 function serve(
   socket: Socket,
   { takes, answer, idleMs }: FastHandlers,
-  { handOver, closed }: { handOver: (bytes: Buffer) => void; closed: () => void },
+  { handOver, closed, isEnding }: { handOver: (bytes: Buffer) => void; closed: () => void; isEnding: () => boolean },
 ): FastConnection {
   let left: (() => void) | undefined;
   /** What came while an answer was due. */
@@ -75,7 +78,7 @@ function serve(
     left = undefined;
     const bytes = early;
     early = undefined;
-    if (!goesOn) socket.end();
+    if (!goesOn || isEnding()) socket.end();
     // Who does not take the answers gets no further ones.
     else if (socket.writableNeedDrain) waitUntilTaken(bytes);
     else if (bytes) goOn(bytes);
@@ -114,5 +117,6 @@ function serve(
 
   socket.setTimeout(idleMs);
   socket.on('data', onData).on('end', onFin).on('close', onClose).on('timeout', onIdle).on('error', onError);
-  return { socket, isIdle: () => left === undefined };
+  // An answer that is still on its way out is waited for.
+  return { socket, isIdle: () => left === undefined && socket.writableLength === 0 };
 }
