@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     env: { TZ: 'UTC' },
+    // What is waited for comes late on a machine that does other work.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

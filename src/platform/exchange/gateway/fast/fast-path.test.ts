@@ -44,7 +44,7 @@ beforeAll(async () => {
   const services = codes.map((one) => ({
     ...{ code: one, version: '1.0', name: 'Gọn', provider: 'ben-cung-cap', environment: 'production', upstream },
     ...{ contract: JSON.stringify({ ...placesContract, paths }), personal: false, article: 'Điều 7' },
-    settings: { timeoutMs: 600, retries: 0 },
+    settings: { timeoutMs: 2500, retries: 0 },
   }));
   const grants = codes.map((one) => ({
     ...grantTo('mot-cua', `${one}/1.0`, ['listPlaces']),
@@ -141,7 +141,7 @@ describe('a caller on the fast path', () => {
     socket.write(request());
     await expect.poll(() => provider.asked).toBe(1);
     socket.destroy();
-    await expect.poll(() => provider.left, { timeout: 400 }).toBeGreaterThan(0);
+    await expect.poll(() => provider.left, { timeout: 1500 }).toBeGreaterThan(0);
   });
 
   it('is told of a refusal as everybody is', async () => {
