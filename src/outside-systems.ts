@@ -13,7 +13,12 @@ import { createOwnTokens } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
-import { createAxisBook, createDocumentAxis, createStandInAgency } from './connectors/document-axis/index.ts';
+import {
+  createAxisBook,
+  createDocumentAxis,
+  createStandInAgency,
+  documentAxisProvider,
+} from './connectors/document-axis/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
 import { createNationalPortal, createPortalBook, nationalPortalProvider } from './connectors/national-portal/index.ts';
 import { keyedProvider, openAxis, type Axis } from './connectors/outside/index.ts';
@@ -36,7 +41,11 @@ const services = {
   'social-insurance': 'csdl-bao-hiem/1.0',
 } as const;
 const registrations = { 'civil-status': 'dang-ky-ho-tich/1.0', 'business-register': 'dang-ky-kinh-doanh/1.0' } as const;
-const others = { nationalPortal: 'dvcqg-dong-bo/1.0', paymentPlatform: 'nen-tang-thanh-toan/1.0' } as const;
+const others = {
+  nationalPortal: 'dvcqg-dong-bo/1.0',
+  paymentPlatform: 'nen-tang-thanh-toan/1.0',
+  documentAxis: 'truc-van-ban/1.0',
+} as const;
 
 /** Dịch vụ ngoài tỉnh that this system calls through the axis, by their keys there, whether they are connected or not. */
 export const servicesCalled: readonly string[] = [services, registrations, others].flatMap((keys) =>
@@ -59,7 +68,7 @@ export function createRegisterSources(
 
 /** Hệ thống ngoài as providers on the axis, by the name `ngoai:/…` says: where each is, and how it knows the province. */
 export function listOutsideProviders(
-  { population, civilStatus, business, socialInsurance, nationalPortal, paymentPlatform }: Outside,
+  { population, civilStatus, business, socialInsurance, nationalPortal, paymentPlatform, documentAxis }: Outside,
   now: Clock,
 ): Readonly<Record<string, OutsideProvider>> {
   return {
@@ -69,6 +78,7 @@ export function listOutsideProviders(
     ...(socialInsurance && { 'social-insurance': keyedProvider(socialInsurance) }),
     ...(nationalPortal && { 'national-portal': nationalPortalProvider(nationalPortal) }),
     ...(paymentPlatform && { 'payment-platform': paymentPlatformProvider(paymentPlatform) }),
+    ...(documentAxis && { 'document-axis': documentAxisProvider(documentAxis) }),
   };
 }
 
@@ -120,8 +130,11 @@ export async function connectPaymentPlatform(
 }
 
 /** Trục liên thông văn bản quốc gia, when its address is set. */
-export function connectDocumentAxis({ documentAxis }: Outside, now: Clock): DocumentAxis | undefined {
-  return documentAxis && createDocumentAxis({ ...documentAxis, now });
+export function connectDocumentAxis(
+  { documentAxis }: Outside,
+  { axis: { wayTo }, now }: { axis: Pick<Axis, 'wayTo'>; now: Clock },
+): DocumentAxis | undefined {
+  return documentAxis && createDocumentAxis({ way: wayTo(others.documentAxis), now });
 }
 
 type Simulating = { config: Config; db: Db; now: Clock };

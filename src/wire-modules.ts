@@ -100,7 +100,7 @@ export async function wireModules({
     registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside, axis),
     nationalPortal: connectNationalPortal(config.outside, axis),
-    documentAxis: connectDocumentAxis(config.outside, now),
+    documentAxis: connectDocumentAxis(config.outside, { axis, now }),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,

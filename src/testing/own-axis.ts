@@ -15,6 +15,7 @@ import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
 import {
+  connectDocumentAxis,
   connectNationalPortal,
   connectPaymentPlatform,
   createMinistries,
@@ -63,6 +64,7 @@ export async function buildOwnAxis(
     ministries: createMinistries(outside, axis),
     nationalPortal: connectNationalPortal(outside, axis),
     paymentPlatform: await connectPaymentPlatform({ outside, contentDir }, { axis, now }),
+    documentAxis: connectDocumentAxis(outside, { axis, now }),
     /** What stands in the log of the console once everything sealed has been shipped. */
     log: async () => {
       let before = -1;

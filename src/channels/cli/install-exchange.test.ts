@@ -21,9 +21,9 @@ it('gives an axis that was installed before the systems outside, once, and leave
   const all = await outsideOf();
   expect(all.services).toEqual([
     ...['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich'],
-    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo', 'nen-tang-thanh-toan'],
+    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo', 'nen-tang-thanh-toan', 'truc-van-ban'],
   ]);
-  expect(all.grants.length).toBe(8);
+  expect(all.grants.length).toBe(9);
 
   // As it was before: none of them, and a grant of another system that somebody has ended.
   const outside = db.selectFrom('exchange.service').select('id').where('upstream_url', 'like', 'ngoai:%');
