@@ -120,7 +120,7 @@ describe('an opinion of an agency outside the system', () => {
     const { code, specialist } = await askMinistry();
     const manager = await stage.person('lgsp.stttt');
     const page = `${stage.url}/quan-tri/lgsp?phan=van-ban`;
-    await until(manager, page, /Lần gửi gần nhất: down/);
+    await until(manager, page, /Lần gửi gần nhất: không kết nối được/);
     const faults: string[] = [];
     for (const width of [360, 1280]) {
       await manager.setViewportSize({ width, height: 900 });

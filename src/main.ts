@@ -31,7 +31,7 @@ import { askForPayments, fetchBills } from '#platform/payments/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
 import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
-import { simulateOutside } from './outside-systems.ts';
+import { servicesCalled, simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
 import { tellCodeLists } from './tell-code-lists.ts';
 import { tellSystems } from './tell-systems.ts';
@@ -78,7 +78,8 @@ async function start(settings: Config): Promise<void> {
   const changes = await listenToChanges(database.application, warn('changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 
-  await installExchange(deps, { contentDir, allowLoopback: config.demoData && !config.production });
+  const allowLoopback = config.demoData && !config.production;
+  await installExchange(deps, { contentDir, allowLoopback, servicesCalled });
 
   const contractTests = await openContractTests(deps, config);
   const web = config.roles.includes('web') ? await startWeb({ config, log, deps, contractTests }) : undefined;

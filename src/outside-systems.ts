@@ -13,12 +13,22 @@ import { createOwnTokens } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
 import { createCivilStatusSource } from './connectors/civil-status/index.ts';
-import { createAxisBook, createDocumentAxis, createStandInAgency } from './connectors/document-axis/index.ts';
+import {
+  createAxisBook,
+  createDocumentAxis,
+  createStandInAgency,
+  documentAxisProvider,
+} from './connectors/document-axis/index.ts';
 import { createMinistryStandIn, createMinistrySystems } from './connectors/ministry/index.ts';
 import { createNationalPortal, createPortalBook, nationalPortalProvider } from './connectors/national-portal/index.ts';
 import { keyedProvider, openAxis, type Axis } from './connectors/outside/index.ts';
 import { createPopulationSource, populationProvider } from './connectors/population/index.ts';
-import { createPaymentBook, createPaymentPlatform, readPartnerContent } from './connectors/payment-platform/index.ts';
+import {
+  createPaymentBook,
+  createPaymentPlatform,
+  paymentPlatformProvider,
+  readPartnerContent,
+} from './connectors/payment-platform/index.ts';
 import type { PaymentPlatform } from '#platform/payments/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
@@ -31,6 +41,16 @@ const services = {
   'social-insurance': 'csdl-bao-hiem/1.0',
 } as const;
 const registrations = { 'civil-status': 'dang-ky-ho-tich/1.0', 'business-register': 'dang-ky-kinh-doanh/1.0' } as const;
+const others = {
+  nationalPortal: 'dvcqg-dong-bo/1.0',
+  paymentPlatform: 'nen-tang-thanh-toan/1.0',
+  documentAxis: 'truc-van-ban/1.0',
+} as const;
+
+/** Dịch vụ ngoài tỉnh that this system calls through the axis, by their keys there, whether they are connected or not. */
+export const servicesCalled: readonly string[] = [services, registrations, others].flatMap((keys) =>
+  Object.values<string>(keys),
+);
 
 /** Nguồn của các cơ sở dữ liệu liên kết, by the key of the register, all through the axis; one that is not connected is absent. */
 export function createRegisterSources(
@@ -48,7 +68,7 @@ export function createRegisterSources(
 
 /** Hệ thống ngoài as providers on the axis, by the name `ngoai:/…` says: where each is, and how it knows the province. */
 export function listOutsideProviders(
-  { population, civilStatus, business, socialInsurance, nationalPortal }: Outside,
+  { population, civilStatus, business, socialInsurance, nationalPortal, paymentPlatform, documentAxis }: Outside,
   now: Clock,
 ): Readonly<Record<string, OutsideProvider>> {
   return {
@@ -57,6 +77,8 @@ export function listOutsideProviders(
     ...(business && { business: keyedProvider(business) }),
     ...(socialInsurance && { 'social-insurance': keyedProvider(socialInsurance) }),
     ...(nationalPortal && { 'national-portal': nationalPortalProvider(nationalPortal) }),
+    ...(paymentPlatform && { 'payment-platform': paymentPlatformProvider(paymentPlatform) }),
+    ...(documentAxis && { 'document-axis': documentAxisProvider(documentAxis) }),
   };
 }
 
@@ -93,21 +115,26 @@ export function connectNationalPortal(
 ): NationalPortal | undefined {
   if (!nationalPortal) return undefined;
   const { user, secret, code } = nationalPortal;
-  return createNationalPortal({ way: wayTo('dvcqg-dong-bo/1.0'), user, secret, code });
+  return createNationalPortal({ way: wayTo(others.nationalPortal), user, secret, code });
 }
 
 /** Nền tảng thanh toán, when its address is set. Throws ContentFault when what the province tells it about itself is not right. */
 export async function connectPaymentPlatform(
   { outside: { paymentPlatform }, contentDir }: Pick<Config, 'outside' | 'contentDir'>,
-  now: Clock,
+  { axis: { wayTo }, now }: { axis: Pick<Axis, 'wayTo'>; now: Clock },
 ): Promise<PaymentPlatform | undefined> {
   if (!paymentPlatform) return undefined;
-  return createPaymentPlatform({ ...paymentPlatform, content: await readPartnerContent(contentDir), now });
+  const { partner, secret, pages } = paymentPlatform;
+  const way = wayTo(others.paymentPlatform);
+  return createPaymentPlatform({ way, partner, secret, pages, content: await readPartnerContent(contentDir), now });
 }
 
 /** Trục liên thông văn bản quốc gia, when its address is set. */
-export function connectDocumentAxis({ documentAxis }: Outside, now: Clock): DocumentAxis | undefined {
-  return documentAxis && createDocumentAxis({ ...documentAxis, now });
+export function connectDocumentAxis(
+  { documentAxis }: Outside,
+  { axis: { wayTo }, now }: { axis: Pick<Axis, 'wayTo'>; now: Clock },
+): DocumentAxis | undefined {
+  return documentAxis && createDocumentAxis({ way: wayTo(others.documentAxis), now });
 }
 
 type Simulating = { config: Config; db: Db; now: Clock };

@@ -13,7 +13,7 @@ const now = () => new Date('2026-11-23T02:00:00Z');
 const { deps, actor } = await buildOffice(db, now);
 
 it('systems that follow results are told of each once, and not whose it is', async () => {
-  await installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true });
+  await installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled: [] });
   const lan = await actor('dan.lan');
   const draftId = await openDraft(deps, { actor: lan, procedureCode: '1.001193' });
   const draft = await findDraft(db, { id: draftId, accountId: lan.id });

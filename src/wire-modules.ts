@@ -55,7 +55,6 @@ export async function wireModules({
     signingKeys,
     exchangeRules,
     nationalForms,
-    paymentPlatform,
   ] = await Promise.all([
     readCalendarContent(contentDir),
     readRuleProfiles(contentDir),
@@ -67,7 +66,6 @@ export async function wireModules({
     readSigningKeys(db, { sealing: createSealing(config.secretKey, 'identity'), now }),
     readExchangeRules(contentDir),
     readNationalForms(contentDir),
-    connectPaymentPlatform(config, now),
   ]);
   // The demonstration's province lives in the time of the 63 provinces, until its regime is changed.
   const countryDay = () => {
@@ -102,7 +100,7 @@ export async function wireModules({
     registerSources: { ...createRegisterSources(config.outside, axis), ...ownedSources({ db, registers, now }) },
     ministries: createMinistries(config.outside, axis),
     nationalPortal: connectNationalPortal(config.outside, axis),
-    documentAxis: connectDocumentAxis(config.outside, now),
+    documentAxis: connectDocumentAxis(config.outside, { axis, now }),
     concernsDossier: concernsDossier({ db }),
     codeLists,
     countryPlaces,
@@ -115,7 +113,7 @@ export async function wireModules({
     sharedFiles: { db, now, storage: createFolderStorage(join(varDir, 'tep-dung-chung')), maxFileBytes },
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,
-    paymentPlatform,
+    paymentPlatform: await connectPaymentPlatform(config, { axis, now }),
     // Of its own: what is signed for a way back is worth nothing elsewhere.
     returnSecret: sha256(`return|${config.secretKey}`),
     secureCookie: publicUrl.startsWith('https:'),

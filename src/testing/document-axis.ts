@@ -1,4 +1,10 @@
-import { createAxisBook, createDocumentAxis, createStandInAgency } from '../connectors/document-axis/index.ts';
+import {
+  createAxisBook,
+  createDocumentAxis,
+  createStandInAgency,
+  documentAxisProvider,
+} from '../connectors/document-axis/index.ts';
+import { directWay } from '../connectors/outside/index.ts';
 import type { Clock } from '../infrastructure/clock.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { buildSimulatedOutside } from './simulated-outside.ts';
@@ -16,7 +22,7 @@ export async function buildDocumentAxis(db: Db, now: Clock) {
     book,
     agency,
     settings,
-    documentAxis: createDocumentAxis({ ...settings, now, limits }),
+    documentAxis: createDocumentAxis({ way: directWay(documentAxisProvider(settings)), now, limits }),
     behaves: (mode: string, trick?: string) =>
       outside.control('document-axis', { mode, delayMs: 5000, ...(trick !== undefined && { trick }) }),
     close: outside.close,

@@ -15,11 +15,14 @@ import { shipLog, type GatewayTls } from '../platform/exchange/index.ts';
 import { publicOf } from '../platform/identity/index.ts';
 import { insertSession } from '../platform/identity/identity.queries.ts';
 import {
+  connectDocumentAxis,
   connectNationalPortal,
+  connectPaymentPlatform,
   createMinistries,
   createRegisterSources,
   listOutsideProviders,
   openOwnAxis,
+  servicesCalled,
 } from '../outside-systems.ts';
 import { tellLooks } from '../start-gateway.ts';
 import type { ModuleDeps } from '../wire-modules.ts';
@@ -38,7 +41,7 @@ export async function buildOwnAxis(
   }: { office: ModuleDeps; outside: Outside; tls?: GatewayTls; settings?: Record<string, string> },
 ) {
   const { now, signingKeys: keys, exchangeSealing: sealing } = office;
-  await installExchange(office, { contentDir, allowLoopback: true });
+  await installExchange(office, { contentDir, allowLoopback: true, servicesCalled });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-own-axis-'));
   const gateway = await startGateway(db, {
     ...{ now, keys, sealing, folder, tls },
@@ -60,6 +63,8 @@ export async function buildOwnAxis(
     deps: { ...office, registerSources: createRegisterSources(outside, axis) },
     ministries: createMinistries(outside, axis),
     nationalPortal: connectNationalPortal(outside, axis),
+    paymentPlatform: await connectPaymentPlatform({ outside, contentDir }, { axis, now }),
+    documentAxis: connectDocumentAxis(outside, { axis, now }),
     /** What stands in the log of the console once everything sealed has been shipped. */
     log: async () => {
       let before = -1;

@@ -1,4 +1,10 @@
-import { createPaymentBook, createPaymentPlatform, readPartnerContent } from '../connectors/payment-platform/index.ts';
+import { directWay } from '../connectors/outside/index.ts';
+import {
+  createPaymentBook,
+  createPaymentPlatform,
+  paymentPlatformProvider,
+  readPartnerContent,
+} from '../connectors/payment-platform/index.ts';
 import type { Clock } from '../infrastructure/clock.ts';
 import type { Db } from '../infrastructure/database/connect.ts';
 import { buildSimulatedOutside } from './simulated-outside.ts';
@@ -15,8 +21,9 @@ export async function buildPaymentPlatform(db: Db, now: Clock, resultUrl: () => 
   const content = await readPartnerContent('content/vinh-phuc');
   // A breaker that opened for one test would answer the next.
   const limits = { timeoutMs: 1000, breaker: { failures: 1000, restMs: 1 } };
-  const connect = (changes: Partial<typeof settings> = {}) =>
-    createPaymentPlatform({ ...settings, ...changes, content, now, limits });
+  const way = directWay(paymentPlatformProvider(settings));
+  const connect = (changes: Partial<Omit<typeof settings, 'url'>> = {}) =>
+    createPaymentPlatform({ ...settings, ...changes, way, content, now, limits });
   return {
     book,
     settings,

@@ -15,6 +15,7 @@ import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { DocumentsView } from './documents.contract.ts';
+import { listToLookAt } from './overview.queries.ts';
 import {
   correspondenceRoutes,
   correspondenceSubscriptions,
@@ -251,7 +252,7 @@ describe('what should not have come', () => {
     signedIn = leader;
     const view = DocumentsView.parse((await app.inject({ url: '/api/documents' })).json());
     const odd = view.rows.find(({ reason }) => reason.includes('QCVN 102:2016'));
-    expect(odd).toMatchObject({ direction: 'in', state: 'refused', other: ministry, hasRaw: true });
+    expect(odd).toMatchObject({ direction: 'in', state: 'refused', other: ministry, otherName: '', hasRaw: true });
     const raw = await app.inject({ url: `/api/documents/${odd?.id ?? ''}/raw` });
     expect([raw.headers['content-type'], raw.body]).toEqual(['text/plain; charset=utf-8', '<x/>']);
     signedIn = specialist;
@@ -275,6 +276,13 @@ describe('after an outage', () => {
     await axis.behaves('down');
     await exchangeAll();
     expect(await ofDossier(code)).toMatchObject([{ state: 'waiting', fault: 'down' }]);
+    const shown = (await listToLookAt(db, 200)).find(({ dossierCode }) => dossierCode === code);
+    expect(shown).toMatchObject({
+      other: ministry,
+      otherName: 'Cục Hành chính tư pháp, Bộ Tư pháp',
+      fault: '',
+      silence: 'down',
+    });
     await axis.behaves('normal');
     later(5);
     await exchangeAll();

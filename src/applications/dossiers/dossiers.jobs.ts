@@ -11,6 +11,7 @@ import { idOf, lockCourse } from './actions/act-as-system.ts';
 import { findDossierById } from './store/dossiers.queries.ts';
 import { recordPayment } from './actions/pay-dossier.ts';
 import { registerResult } from './actions/register-result.ts';
+import { tellRefund } from './actions/tell-refund.ts';
 
 const Verification = z.object({ dossierId: z.uuid() });
 const Issued = z.object({ dossierId: z.uuid(), sequence: z.int() });
@@ -21,6 +22,14 @@ const Paid = z.object({
   subjectId: z.uuid(),
   amountVnd: z.number(),
   receiptNumber: z.number(),
+});
+
+const PaidTwice = z.object({
+  reference: z.uuid(),
+  subjectKind: z.string(),
+  subjectId: z.uuid(),
+  amountVnd: z.number(),
+  paidAt: z.iso.datetime(),
 });
 
 /** What dossiers do when something happened elsewhere; each may arrive twice and is done once. */
@@ -43,6 +52,13 @@ export function dossierSubscriptions(deps: DossierDeps & KnownDeps & { ministrie
       handle: async (payload) => {
         const paid = Paid.parse(payload);
         if (paid.subjectKind === 'dossier') await recordOnlinePayment(deps, paid);
+      },
+    },
+    {
+      event: paymentEvents.paidTwice.name,
+      handle: async (payload) => {
+        const paid = PaidTwice.parse(payload);
+        if (paid.subjectKind === 'dossier') await tellRefund(deps, paid);
       },
     },
   ];

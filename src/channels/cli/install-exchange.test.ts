@@ -6,7 +6,8 @@ import { installExchange } from './install-exchange.ts';
 
 const { db } = await testDatabase();
 const { deps } = await buildOffice(db, () => new Date());
-const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true });
+const servicesCalled = ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/1.0'];
+const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled });
 const outsideOf = async () => {
   const { services, grants } = await selectDeclared(db);
   return {
@@ -20,9 +21,9 @@ it('gives an axis that was installed before the systems outside, once, and leave
   const all = await outsideOf();
   expect(all.services).toEqual([
     ...['csdl-bao-hiem', 'csdl-dan-cu', 'csdl-doanh-nghiep', 'csdl-ho-tich'],
-    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo'],
+    ...['dang-ky-ho-tich', 'dang-ky-kinh-doanh', 'dvcqg-dong-bo', 'nen-tang-thanh-toan', 'truc-van-ban'],
   ]);
-  expect(all.grants.length).toBe(7);
+  expect(all.grants.length).toBe(9);
 
   // As it was before: none of them, and a grant of another system that somebody has ended.
   const outside = db.selectFrom('exchange.service').select('id').where('upstream_url', 'like', 'ngoai:%');
@@ -57,4 +58,13 @@ it('gives an axis that was installed before the systems outside, once, and leave
     .execute();
   await install();
   expect((await outsideOf()).grants).toEqual([]);
+
+  // One that this system has come to call through the axis since: it alone is given, what was ended stays ended.
+  const payments = db.selectFrom('exchange.service').select('id').where('code', '=', 'nen-tang-thanh-toan');
+  const ofPayments = db.selectFrom('exchange.access_grant').select('id').where('service_id', 'in', payments);
+  await db.deleteFrom('exchange.grant_step').where('grant_id', 'in', ofPayments).execute();
+  await db.deleteFrom('exchange.access_grant').where('service_id', 'in', payments).execute();
+  await db.deleteFrom('exchange.service').where('code', '=', 'nen-tang-thanh-toan').execute();
+  await install();
+  expect(await outsideOf()).toEqual({ services: all.services, grants: ['nen-tang-thanh-toan/1.0'] });
 });

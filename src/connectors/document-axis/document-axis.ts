@@ -9,18 +9,37 @@ import {
   type DocumentAxis,
 } from '#applications/correspondence/index.ts';
 import type { Clock } from '#infrastructure/clock.ts';
-import { createCaller, receivedText, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+import type { OutsideProvider } from '#platform/exchange/index.ts';
+import {
+  createCaller,
+  receivedText,
+  unavailable,
+  type OutsideLimits,
+  type ReceivedAnswer,
+  type Way,
+} from '../outside/index.ts';
 import { EdxmlFault, mostBytes, readDocument, readStatus } from './read-edxml.ts';
 import { writeDocument, writeStatus } from './write-edxml.ts';
 
 export type DocumentAxisSettings = {
-  url: string;
-  key: string;
-  /** Code of the province's system on the axis, in the form of QCVN 102:2016. */
-  code: string;
+  way: Way;
   now: Clock;
   limits?: OutsideLimits;
 };
+
+/** The axis, which knows the province by a key and the code of its system, in the form of QCVN 102:2016. */
+export const documentAxisProvider = ({
+  url,
+  key,
+  code,
+}: {
+  url: string;
+  key: string;
+  code: string;
+}): OutsideProvider => ({
+  url,
+  credentials: () => ({ authorization: `Bearer ${key}`, 'x-organ-id': code }),
+});
 
 const Entry = z.object({
   id: z.uuid(),
@@ -37,18 +56,18 @@ const Answer = z.object({ status: z.enum(['OK', 'FAIL']), message: receivedText(
 const axisLimits: OutsideLimits = { timeoutMs: 60_000, maxBytes: mostBytes + 1_048_576 };
 
 /** Trục liên thông văn bản quốc gia: messages in edXML, documents (`edoc`) and statuses (`status`). */
-export function createDocumentAxis({ url, key, code, now, limits }: DocumentAxisSettings): DocumentAxis {
-  const call = createCaller({ ...axisLimits, ...limits });
-  const headers = { authorization: `Bearer ${key}`, 'x-organ-id': code };
+export function createDocumentAxis({ way, now, limits }: DocumentAxisSettings): DocumentAxis {
+  const call = createCaller({ ...axisLimits, ...limits }, way.transport);
+  const { url } = way;
   const json = ['application/json'];
   const downOr = <Made>(answer: ReceivedAnswer, read: (text: string) => Made): Made | AxisSilent =>
     answer.status === 500 ? unavailable('down') : read(answer.text);
 
-  const send = (kind: 'edoc' | 'status', body: string): Promise<AxisSent> =>
+  const send = async (kind: 'edoc' | 'status', body: string): Promise<AxisSent> =>
     call<AxisSent>({
       method: 'POST',
       url: `${url}/messages?messagetype=${kind}`,
-      headers: { ...headers, 'content-type': 'application/xml; charset=utf-8' },
+      headers: { ...(await way.headersFor()), 'content-type': 'application/xml; charset=utf-8' },
       body,
       accepts: json,
       read: (answer) =>
@@ -58,11 +77,11 @@ export function createDocumentAxis({ url, key, code, now, limits }: DocumentAxis
         }),
     });
 
-  const list = (query: string) =>
+  const list = async (query: string) =>
     call<{ kind: 'listed'; entries: AxisEntry[] }>({
       method: 'GET',
       url: `${url}/messages?${query}`,
-      headers,
+      headers: await way.headersFor(),
       accepts: json,
       read: (answer) =>
         downOr(answer, (text) => ({ kind: 'listed' as const, entries: Listed.parse(JSON.parse(text)).messages })),
@@ -77,19 +96,19 @@ export function createDocumentAxis({ url, key, code, now, limits }: DocumentAxis
     sendStatus: (status: AxisStatus) => send('status', writeStatus(status)),
     listWaiting: () => list('state=waiting'),
     listDay: (on) => list(`on=${on}`),
-    take: (entry) =>
+    take: async (entry) =>
       call<AxisTaken>({
         method: 'GET',
         url: `${url}/messages/${entry.id}`,
-        headers,
+        headers: await way.headersFor(),
         accepts: ['application/xml'],
         read: (answer) => downOr(answer, (text) => readMessage(entry, text)),
       }),
-    confirm: (entry) =>
+    confirm: async (entry) =>
       call<{ kind: 'confirmed' }>({
         method: 'PUT',
         url: `${url}/messages/${entry.id}/taken`,
-        headers,
+        headers: await way.headersFor(),
         accepts: json,
         read: (answer) => downOr(answer, () => ({ kind: 'confirmed' as const })),
       }),

@@ -1,4 +1,4 @@
 export { createAxisBook, type AxisBook } from './axis-book.ts';
-export { createDocumentAxis } from './document-axis.ts';
+export { createDocumentAxis, documentAxisProvider } from './document-axis.ts';
 export { documentAxisSimulator } from './simulator.ts';
 export { createStandInAgency, type StandInAgency } from './stand-in-agency.ts';

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import { PaymentResultMessage, type BegunPayment, type PaymentPlatform } from '#platform/payments/index.ts';
-import { createCaller, receivedText, unavailable, type OutsideLimits, type ReceivedAnswer } from '../outside/index.ts';
+import type { OutsideProvider } from '#platform/exchange/index.ts';
+import {
+  createCaller,
+  receivedText,
+  unavailable,
+  type OutsideLimits,
+  type ReceivedAnswer,
+  type Way,
+} from '../outside/index.ts';
 import { isMessageGenuine, messageKinds, messageVersion, platformTime, signMessage } from './messages.ts';
 import type { PartnerContent } from './partner-content.ts';
 
 export type PaymentPlatformSettings = {
-  url: string;
+  way: Way;
   /** MaDoiTac. */
   partner: string;
   secret: string;
@@ -16,6 +24,12 @@ export type PaymentPlatformSettings = {
   now: Clock;
   limits?: OutsideLimits;
 };
+
+/** The platform, which knows the province by what stands in each message (MaDoiTac, MaXacThuc): no header says it. */
+export const paymentPlatformProvider = ({ url }: { url: string }): OutsideProvider => ({
+  url,
+  credentials: () => ({}),
+});
 
 const Begun = z.object({ MaLoi: z.string(), MoTa: receivedText(300).catch(''), UrlThanhToan: z.string().optional() });
 const Bill = z.object({ MaLoi: z.string(), MaThamChieu: z.string(), BienLai: z.base64() });
@@ -40,19 +54,19 @@ const pdfMark = Buffer.from('%PDF-');
 
 /** Nền tảng thanh toán của Cổng Dịch vụ công quốc gia, spoken to server to server in messages with an authentication code. */
 export function createPaymentPlatform(settings: PaymentPlatformSettings): PaymentPlatform {
-  const { url, partner, secret, pages, now, limits } = settings;
-  const call = createCaller(limits);
-  const callForFiles = createCaller({ ...fileLimits, ...limits });
+  const { way, partner, secret, pages, now, limits } = settings;
+  const call = createCaller(limits, way.transport);
+  const callForFiles = createCaller({ ...fileLimits, ...limits }, way.transport);
   const head = (kind: keyof typeof messageKinds) => ({
     LoaiBanTin: messageKinds[kind],
     PhienBan: messageVersion,
     MaDoiTac: partner,
     ThoiGianGD: platformTime(now()),
   });
-  const post = (path: string, message: unknown) => ({
+  const post = async (path: string, message: unknown) => ({
     method: 'POST' as const,
-    url: `${url}${path}`,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    url: `${way.url}${path}`,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
     body: JSON.stringify(message),
     accepts: ['application/json'],
   });
@@ -61,7 +75,10 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
   return {
     begin: async (payment) =>
       call({
-        ...post('/khoi-tao', signMessage('begin', { ...head('begin'), ...beginFields(payment, settings) }, secret)),
+        ...(await post(
+          '/khoi-tao',
+          signMessage('begin', { ...head('begin'), ...beginFields(payment, settings) }, secret),
+        )),
         read: (answer) => {
           if (isDown(answer)) return unavailable('down');
           const { MaLoi, MoTa, UrlThanhToan } = Begun.parse(JSON.parse(answer.text));
@@ -76,7 +93,7 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
     ask: async (reference) => {
       const question = signMessage('query', { ...head('query'), MaThamChieu: reference }, secret);
       const answer = await call({
-        ...post('/truy-van', question),
+        ...(await post('/truy-van', question)),
         read: ({ status, text }) => {
           const message = PaymentResultMessage.safeParse(status === 200 ? JSON.parse(text) : undefined);
           return message.success ? { kind: 'said' as const, message: message.data } : { kind: 'nothing' as const };
@@ -87,7 +104,7 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
     isGenuine: (message) => message.MaDoiTac === partner && isMessageGenuine('result', message, secret),
     findBill: async (reference) =>
       callForFiles({
-        ...post('/bien-lai', signMessage('query', { ...head('bill'), MaThamChieu: reference }, secret)),
+        ...(await post('/bien-lai', signMessage('query', { ...head('bill'), MaThamChieu: reference }, secret))),
         read: (answer) => {
           if (isDown(answer)) return unavailable('down');
           if (answer.status === 404) return { kind: 'none' };
@@ -101,7 +118,10 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
       }),
     listPaid: async (on) =>
       callForFiles({
-        ...post('/doi-soat', signMessage('list', { ...head('list'), NgayGiaoDich: on.replaceAll('-', '') }, secret)),
+        ...(await post(
+          '/doi-soat',
+          signMessage('list', { ...head('list'), NgayGiaoDich: on.replaceAll('-', '') }, secret),
+        )),
         read: (answer) => {
           if (isDown(answer)) return unavailable('down');
           const { GiaoDich } = Listed.parse(JSON.parse(answer.text));

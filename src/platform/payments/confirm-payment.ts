@@ -12,6 +12,8 @@ import { findChargeForUpdate, type Charge } from './payments.queries.ts';
 export const paymentEvents = {
   /** A charge was paid online. */
   paid: { name: 'payment.paid' },
+  /** A charge that had been paid was paid online once more: that money goes back. */
+  paidTwice: { name: 'payment.paid_twice' },
 } as const;
 
 /** The platform's code for "paid". */
@@ -53,14 +55,10 @@ async function succeed(tx: Tx, { charge, message, at }: Success): Promise<void> 
   });
   const transactedAt = momentOf(message.ThoiGianGD) ?? at;
   await markAttemptPaid(tx, { id, transactionId, transactedAt, refundDue: !first, at });
-  if (!first) return;
-  publish(tx, paymentEvents.paid, {
-    chargeId: charge.id,
-    subjectKind: charge.subject.kind,
-    subjectId: charge.subject.id,
-    amountVnd: charge.amountVnd,
-    receiptNumber,
-  });
+  const { id: chargeId, subject, amountVnd } = charge;
+  const of = { chargeId, subjectKind: subject.kind, subjectId: subject.id, amountVnd };
+  if (first) publish(tx, paymentEvents.paid, { ...of, receiptNumber });
+  else publish(tx, paymentEvents.paidTwice, { ...of, reference: id, paidAt: transactedAt.toISOString() });
 }
 
 /** `yyyyMMddHHmmss` of Vietnam; undefined when there is no such moment. */

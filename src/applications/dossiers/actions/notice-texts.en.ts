@@ -30,6 +30,8 @@ export const partyNoticesEn = {
   reject: 'Dossier {code} was not accepted. Reason: {reason}',
   request_supplement: 'Dossier {code} needs to be supplemented: {items}',
   pay: '{amount} VND were received for dossier {code}. The result is due {due}.',
+  refund_due:
+    'The fee of dossier {code} had been paid before; the {amount} VND you paid online once more on {on} will be given back. The page of the dossier tells how that stands.',
   issue_grant: 'The result of dossier {code} ({procedure}) is ready.',
   issue_refuse: 'Dossier {code} ({procedure}) does not meet the conditions; a notice with the reason was made.',
   return_result: 'The result of dossier {code} was returned on {on}.',

@@ -32,6 +32,8 @@ export const partyNoticesVi = {
   reject: 'Hồ sơ {code} không được tiếp nhận. Lý do: {reason}',
   request_supplement: 'Hồ sơ {code} cần bổ sung, hoàn thiện: {items}',
   pay: 'Đã nhận phí, lệ phí {amount} đồng của hồ sơ {code}. Hẹn trả kết quả: {due}.',
+  refund_due:
+    'Phí, lệ phí của hồ sơ {code} đã được nộp trước đó; {amount} đồng ông/bà nộp trực tuyến thêm ngày {on} sẽ được hoàn trả. Xem tình trạng hoàn trả ở trang hồ sơ.',
   issue_grant: 'Hồ sơ {code} ({procedure}) đã có kết quả.',
   issue_refuse: 'Hồ sơ {code} ({procedure}) không đủ điều kiện giải quyết; thông báo kèm lý do đã được lập.',
   return_result: 'Kết quả của hồ sơ {code} đã được trả ngày {on}.',

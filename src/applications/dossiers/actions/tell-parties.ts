@@ -1,7 +1,7 @@
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Language } from '#infrastructure/language.ts';
-import { notify } from '#platform/notifications/index.ts';
+import { notify, type NoticeWords } from '#platform/notifications/index.ts';
 import { dayText } from '../course/appointment-text.ts';
 import type { DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
@@ -19,10 +19,14 @@ export function tellParties(
     vi: params(after, action, 'vi'),
     en: { ...params(after, action, 'en'), procedure: nameEn },
   });
-  const { applicant } = after.state.parties;
-  const accounts = new Set([after.applicantAccountId, after.ownerAccountId].filter((id) => id !== null));
-  const subject = { kind: 'dossier', id: after.id, code: after.code };
-  const notice = { subject, words, at: action.at };
+  notifyParties(tx, after, { words, at: action.at });
+}
+
+/** Gửi tới các bên của hồ sơ: into the accounts of applicant and owner, and to the address and number the applicant gave, once. */
+export function notifyParties(tx: Tx, dossier: Dossier, { words, at }: { words: NoticeWords; at: Date }): void {
+  const { applicant } = dossier.state.parties;
+  const accounts = new Set([dossier.applicantAccountId, dossier.ownerAccountId].filter((id) => id !== null));
+  const notice = { subject: { kind: 'dossier', id: dossier.id, code: dossier.code }, words, at };
   const [first = null, ...others] = [...accounts];
   notify(tx, { ...notice, accountId: first, email: applicant.email, phone: applicant.phone });
   for (const accountId of others) notify(tx, { ...notice, accountId, email: null, phone: null });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listNotices } from '#platform/notifications/index.ts';
 import { confirmPayment, findChargeOf, paymentEvents } from '#platform/payments/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildPaymentPlatform } from '#testing/payment-platform.ts';
@@ -80,6 +81,44 @@ describe('a dossier as its applicant sees it', () => {
     expect(after).toMatchObject({ status: 'accepted', paymentConfirming: false });
     expect(after.payment?.receiptNumber).toMatch(/^\d{7}$/);
     expect(after.onlinePayments).toMatchObject([{ reference, refund: 'none', hasBill: false }]);
+  });
+
+  it('is told of money paid once more, which is to be given back, in one notice', async () => {
+    const other = { ...input, commandId: randomUUID() };
+    const { code } = await handInAtCounter(deps, { actor: reception, input: other });
+    const pay = async () => startPayment({ ...deps, paymentPlatform }, { actor: lan, code });
+    const first = await pay();
+    await platform.decide(first, 'failed');
+    const second = await pay();
+    for (const page of [first, second]) await platform.decide(page, 'paid_untold');
+    const dossier = await findDossier(db, code);
+    const charge = await findChargeOf(db, { kind: 'dossier', id: dossier?.id ?? '' });
+    const attempts = await db
+      .selectFrom('payments.attempt')
+      .select('id')
+      .where('charge_id', '=', charge?.id ?? '')
+      .orderBy('begun_at')
+      .execute();
+    for (const { id } of attempts) {
+      const message = await paymentPlatform.ask(id);
+      if (message) await confirmPayment({ db, now, paymentPlatform }, message);
+    }
+    const told = await db
+      .selectFrom('infrastructure.outbox')
+      .select('payload')
+      .where('event', '=', paymentEvents.paidTwice.name)
+      .execute();
+    expect(told).toMatchObject([{ payload: { subjectId: dossier?.id, amountVnd: charge?.amountVnd } }]);
+    const subscription = dossierSubscriptions(deps).find(({ event }) => event === paymentEvents.paidTwice.name);
+    // An event may come twice.
+    for (const payload of [told[0]?.payload, told[0]?.payload]) await subscription?.handle(payload);
+    const notices = (await listNotices(db, lan.id, 'vi')).filter(({ body }) => body.includes('hoàn trả'));
+    const amount = charge?.amountVnd.toLocaleString('vi-VN') ?? '';
+    expect(notices).toMatchObject([
+      { subjectCode: code, body: expect.stringContaining(`${amount} đồng ông/bà nộp trực tuyến thêm ngày 23/11/2026`) },
+    ]);
+    const refunds = (await viewForParty(deps, lan, code)).onlinePayments.map(({ refund }) => refund);
+    expect(refunds.toSorted()).toEqual(['due', 'none']);
   });
 
   it('is told in English to who reads English: its procedure, where it stands and its papers', async () => {

@@ -27,7 +27,9 @@ export function DocumentsPart() {
 
 function Row({ row }: { row: DocumentRow }) {
   const { t } = useTexts<ConsoleText>();
-  const { id, direction, documentCode, other, dossierCode, state, reason, fault, at, hasRaw } = row;
+  const { id, direction, documentCode, dossierCode, state, reason, silence, at, hasRaw } = row;
+  const other = row.otherName === '' ? row.other : `${row.otherName} (${row.other})`;
+  const fault = silence === null ? row.fault : t(`exchange.documents.silence.${silence}`);
   return (
     <article className="exchange-card">
       <h2>{documentCode}</h2>

@@ -27,6 +27,11 @@ export const consoleExchangeEn = {
   'exchange.documents.dossier': 'Dossier {code}',
   'exchange.documents.reason': 'Reason: {reason}',
   'exchange.documents.fault': 'Last try: {fault}',
+  'exchange.documents.silence.timeout': 'the document axis does not answer in time',
+  'exchange.documents.silence.down': 'the document axis cannot be reached',
+  'exchange.documents.silence.wrong_answer': 'the document axis answers in a wrong form',
+  'exchange.documents.silence.refused':
+    'the connection is not accepted; look at the account of the province on the axis and the grant of the service truc-van-ban',
   'exchange.documents.raw': 'Download the document as it came (plain text)',
   'exchange.sync.intro':
     'Every change of a dossier is told to the national public service portal within seconds. Below are those not in step, and why.',

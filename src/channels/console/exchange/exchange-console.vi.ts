@@ -27,6 +27,11 @@ export const consoleExchangeVi = {
   'exchange.documents.dossier': 'Hồ sơ {code}',
   'exchange.documents.reason': 'Lý do: {reason}',
   'exchange.documents.fault': 'Lần gửi gần nhất: {fault}',
+  'exchange.documents.silence.timeout': 'trục liên thông văn bản không trả lời kịp',
+  'exchange.documents.silence.down': 'không kết nối được với trục liên thông văn bản',
+  'exchange.documents.silence.wrong_answer': 'trục liên thông văn bản trả lời không đúng dạng',
+  'exchange.documents.silence.refused':
+    'kết nối không được chấp nhận; hãy xem tài khoản của tỉnh ở trục và quyền khai thác dịch vụ truc-van-ban',
   'exchange.documents.raw': 'Tải văn bản nguyên như đã nhận (văn bản thuần)',
   'exchange.sync.intro':
     'Mỗi thay đổi của hồ sơ được báo lên Cổng Dịch vụ công quốc gia trong vài giây. Dưới đây là hồ sơ chưa khớp và lý do.',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
-import { outsideScheme } from '../gateway/upstreams.ts';
 import { selectTopics } from './topics.queries.ts';
 import { ownTrial } from '../own-trials.ts';
 import { serviceByKey } from '../service.queries.ts';
@@ -278,13 +277,9 @@ export async function hasSystems(db: Db): Promise<boolean> {
   return (await db.selectFrom('exchange.system').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Whether any system outside is a provider here, in whatever state. */
-export async function hasOutsideServices(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('exchange.service')
-    .select('id')
-    .where('upstream_url', 'like', `${outsideScheme}%`)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Whether one of these services, by its key, was never here: what was and has been ended is not missing. */
+export async function lacksServices(db: Db, keys: readonly string[]): Promise<boolean> {
+  const rows = await db.selectFrom('exchange.service').select(['environment', 'code', 'version']).execute();
+  const known = new Set(rows.map(serviceKey));
+  return keys.some((key) => !known.has(key));
 }
