@@ -12,6 +12,8 @@ export type GatewayProcess = {
   pid: number;
   origin: string;
   token: string;
+  /** Another token of the same system: one lasts a quarter of an hour. */
+  renewToken: () => Promise<string>;
   /** The database it reads, as its owner. */
   query: (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
   /** Where its evidence log is. */
@@ -67,6 +69,7 @@ export async function startGatewayProcess({
     },
     query: (text, values = []) => pool.query(text, [...values]),
     token: await takeTokenWhenKnown(origin, `${system}:${secret}`),
+    renewToken: () => takeTokenWhenKnown(origin, `${system}:${secret}`),
     stop: async () => {
       await pool.end();
       await server.leave();
