@@ -72,7 +72,7 @@ function run(script: string, ...args: string[]): number {
 
 const [upstreamPort, barePort, nginxPort] = [await freePort(), await freePort(), await freePort()];
 const upstream = `http://127.0.0.1:${upstreamPort}`;
-run('upstream.ts', String(upstreamPort));
+const upstreamPid = run('upstream.ts', String(upstreamPort));
 const barePid = run('bare-proxy.ts', String(barePort), upstream);
 
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
@@ -133,6 +133,7 @@ type Path = { name: string; pid: number; origin: string; path: string; token: st
 const own: Path = { name: 'gateway, everything on', pid: gateway.pid, origin, path: '/dia-danh/1.0/places', token };
 const paths: Path[] = [
   own,
+  { name: 'the provider alone', pid: upstreamPid, origin: upstream, path: '/places', token: '' },
   {
     name: '@fastify/http-proxy, bare',
     pid: barePid,
