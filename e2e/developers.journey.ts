@@ -27,8 +27,9 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     await page.getByText(/^(?:[5-9]|\d{2}) dịch vụ/).waitFor();
     await page.getByLabel('Tìm dịch vụ').fill('quoc gia dan cu');
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
-    await page.getByText('1 dịch vụ').waitFor();
-    await page.getByRole('link', { name: 'Cơ sở dữ liệu quốc gia về dân cư' }).click();
+    // What the province offers of it, and what stands behind that.
+    await page.getByText(/^[1-5] dịch vụ/).waitFor();
+    await page.getByRole('link', { name: 'Cơ sở dữ liệu quốc gia về dân cư', exact: true }).click();
     await page.getByRole('heading', { name: 'Gửi mục đích cùng lượt gọi' }).waitFor();
     const operation = page.locator('#findByPersonalId');
     await operation.getByText('Gọi thử').first().click();
