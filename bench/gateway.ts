@@ -201,7 +201,7 @@ for (const [name, taken] of samples) {
   );
 }
 console.log(
-  `${rounds} rounds of ${sampleMs} ms in turn, 32 connections, ${grantsMany + 1} grants; budget: gateway at least 1.3 × http-proxy`,
+  `${rounds} rounds of ${sampleMs} ms in turn, 32 connections, ${grantsMany + 1} grants; budget: gateway at least 0.8 × http-proxy (decision 27)`,
 );
 
 function ratioText(ratio: number): string {
