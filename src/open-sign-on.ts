@@ -3,7 +3,7 @@ import type { Log } from '#infrastructure/log.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import { recordOutsideLook } from '#data/registry/index.ts';
 import { findSignOnClient } from '#platform/exchange/index.ts';
-import { createSignOn, findAccount, findSignedIn, sessionCookie, type SignOn } from '#platform/identity/index.ts';
+import { createSignOn, findSignedIn, sessionCookie, type SignOn } from '#platform/identity/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Đăng nhập một lần: systems come from the axis and its grants, people from the portal, and what was told stands in the person's list. */
@@ -30,11 +30,10 @@ export function openSignOn(
         unitName,
         title,
       })),
-    onTold: async ({ id, client, accountId, fields }) => {
-      const account = await findAccount(db, accountId);
-      const number = account?.kind === 'enterprise' ? account.taxCode : account?.personalId;
+    onTold: async ({ id, client, account, fields }) => {
+      const number = account.kind === 'enterprise' ? account.taxCode : account.personalId;
       // An official signs in as an official; there is nobody's register in it.
-      if (!account || !number || account.kind === 'officer') return;
+      if (!number || account.kind === 'officer') return;
       await recordOutsideLook(db, {
         ...{ id: `sign-on|${id}`, at: now(), register: 'account', outcome: 'found', isSignOn: true },
         subject: { kind: account.kind === 'enterprise' ? 'enterprise' : 'person', number },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
+import { secretStandIn } from '../systems/is-secret-of.ts';
 import { scopeFields, type FindSignOnClient, type SignOnClient } from './sign-on-client.ts';
 import {
   consumeSignOnRecord,
@@ -79,8 +80,7 @@ export function signOnAdapter({
 const metadataOf = ({ id, name, addresses }: SignOnClient) => ({
   client_id: id,
   client_name: name,
-  // Never compared: the hashes of the true secrets are.
-  client_secret: 'kept-as-hashes-only',
+  client_secret: secretStandIn,
   grant_types: ['authorization_code'],
   response_types: ['code' as const],
   redirect_uris: [...addresses],

@@ -32,6 +32,15 @@ export function fieldsAsked({ fields }: Pick<SignOnClient, 'fields'>, scope: str
   return fields.filter((field) => asked.has(field));
 }
 
+/** Of what is asked, what the person agreed to: a grant that was widened since tells nothing more. */
+export function fieldsAgreed(
+  client: Pick<SignOnClient, 'fields'>,
+  { scope, grant }: { scope: string; grant: { getOIDCClaims: () => string[] } | undefined },
+): SignOnField[] {
+  const agreed = grant?.getOIDCClaims() ?? [];
+  return fieldsAsked(client, scope).filter((field) => agreed.includes(field));
+}
+
 function fieldsOfScope(name: string): readonly SignOnField[] {
   return Object.entries(scopeFields).find(([scope]) => scope === name)?.[1] ?? [];
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { JWK } from 'jose';
 import { errors, interactionPolicy, Provider, type Configuration } from 'oidc-provider';
@@ -6,10 +5,11 @@ import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
-import { findActiveAccount } from '../identity.queries.ts';
+import { findActiveAccount, type Account } from '../identity.queries.ts';
+import { isSecretOf } from '../systems/is-secret-of.ts';
 import { signOnAdapter } from './sign-on-adapter.ts';
 import { signOnClaims, type PostsNamed } from './sign-on-claims.ts';
-import { fieldsAsked, scopeFields, type FindSignOnClient, type SignOnClient } from './sign-on-client.ts';
+import { fieldsAgreed, fieldsAsked, scopeFields, type FindSignOnClient, type SignOnClient } from './sign-on-client.ts';
 import type { SignOnField } from './sign-on.contract.ts';
 
 /** Who is signed in at the portal, and since when. */
@@ -30,7 +30,7 @@ export type SignOnDeps = {
   onTold: (told: {
     id: string;
     client: SignOnClient;
-    accountId: string;
+    account: Account;
     fields: readonly SignOnField[];
   }) => Promise<void>;
   /** What went wrong on our side; the person sees a page that says so. */
@@ -55,7 +55,8 @@ const seconds = {
   Session: 43_200,
   Grant: 43_200,
 };
-const audienceOfUserInfo = z.looseObject({ jti: z.string() });
+/** An access token, by which who signed in is asked for. */
+const UserInfoToken = z.looseObject({ jti: z.string() });
 
 /** The protocol (OpenID Connect, authorization code with PKCE) as the library speaks it, with what is known here of systems and people. */
 export function createSignOnProvider(
@@ -99,10 +100,9 @@ export function createSignOnProvider(
       return {
         accountId,
         claims: async (use, scope) => {
-          const agreed = context.oidc.entities.Grant?.getOIDCClaims() ?? [];
-          const fields = fieldsAsked(client, scope).filter((field) => agreed.includes(field));
-          const told = audienceOfUserInfo.safeParse(token).data;
-          if (use === 'userinfo' && told) await onTold({ id: told.jti, client, accountId, fields });
+          const fields = fieldsAgreed(client, { scope, grant: context.oidc.entities.Grant });
+          const told = UserInfoToken.safeParse(token).data;
+          if (use === 'userinfo' && told) await onTold({ id: told.jti, client, account, fields });
           return { sub: accountId, ...signOnClaims(account, fields, postsNamed) };
         },
       };
@@ -117,9 +117,7 @@ export function createSignOnProvider(
   provider.proxy = true;
   provider.on('server_error', (_context, error) => onFault(error));
   provider.Client.prototype.compareClientSecret = async function compare(this: { clientId: string }, given: string) {
-    const digest = createHash('sha256').update(given).digest();
-    const hashes = (await findClient(this.clientId))?.secretHashes ?? [];
-    return hashes.some((hash) => timingSafeEqual(digest, Buffer.from(hash, 'hex')));
+    return isSecretOf(given, (await findClient(this.clientId))?.secretHashes ?? []);
   };
   // Who signed out at the portal, or is somebody else by now, begins anew: nobody goes on under a name that was left.
   provider.use(async (context, next) => {
@@ -153,9 +151,10 @@ function policyOf({ findClient, signedInNow }: SignOnDeps) {
   // Agreed is to fields, as the page named them: a grant that was widened since is asked about again.
   const isUnasked = new Check('fields_missing', 'fields not agreed to', 'consent_required', async ({ oidc }) => {
     const client = await findClient(oidc.client?.clientId ?? '');
-    const agreed = oidc.entities.Grant?.getOIDCClaims() ?? [];
+    if (!client) return false;
     const scope = z.string().catch('').parse(oidc.params?.['scope']);
-    return client !== undefined && fieldsAsked(client, scope).some((field) => !agreed.includes(field));
+    const agreed = fieldsAgreed(client, { scope, grant: oidc.entities.Grant });
+    return agreed.length < fieldsAsked(client, scope).length;
   });
   policy.get('consent')?.checks.add(isUnasked);
   return policy;

@@ -3,7 +3,7 @@ import type { Interaction } from 'oidc-provider';
 import { z } from 'zod';
 import { findActiveAccount } from '../identity.queries.ts';
 import { signOnClaims } from './sign-on-claims.ts';
-import { fieldsAsked, type SignOnClient } from './sign-on-client.ts';
+import { fieldsAgreed, fieldsAsked, type SignOnClient } from './sign-on-client.ts';
 import { createSignOnProvider, signOnPath, type DrawProblem, type SignOnDeps } from './sign-on-provider.ts';
 import type { SignOnField } from './sign-on.contract.ts';
 
@@ -108,9 +108,8 @@ export function createSignOn(deps: SignOnDeps): SignOn {
         provider.Grant.find(token.grantId ?? ''),
       ]);
       if (!account || !grant) return undefined;
-      const agreed = grant.getOIDCClaims();
-      const fields = fieldsAsked(client, token.scope ?? '').filter((field) => agreed.includes(field));
-      await onTold({ id: token.jti, client, accountId: account.id, fields });
+      const fields = fieldsAgreed(client, { scope: token.scope ?? '', grant });
+      await onTold({ id: token.jti, client, account, fields });
       return { ...signOnClaims(account, fields, postsNamed), sub: subjectOf(clientId, account.id) };
     },
   };

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { Provider, type Adapter, type AdapterPayload, type ClientMetadata } from 'oidc-provider';
 import { z } from 'zod';
+import { isSecretOf, secretStandIn } from './is-secret-of.ts';
 import { publicOf, signingAlgorithm } from './signing-keys.ts';
 
 /** Port: a system that may ask for a token; undefined of one that is unknown or cut off. */
@@ -87,9 +87,7 @@ export async function createTokenIssuer({
     cookies: { keys: ['no cookie is set for systems'] },
   });
   provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, given: string) {
-    const digest = createHash('sha256').update(given).digest();
-    const hashes = findClient(this.clientId)?.secretHashes ?? [];
-    return hashes.some((hash) => timingSafeEqual(digest, Buffer.from(hash, 'hex')));
+    return isSecretOf(given, findClient(this.clientId)?.secretHashes ?? []);
   };
   provider.use(async (context, next) => {
     await next();
@@ -148,8 +146,7 @@ function adapterOver(findClient: FindSystemClient): new (name: string) => Adapte
 
 const metadataOf = ({ id, boundToCertificate }: SystemClient): ClientMetadata => ({
   client_id: id,
-  // Never compared: the hashes of the true secrets are.
-  client_secret: 'kept-as-hashes-only',
+  client_secret: secretStandIn,
   grant_types: ['client_credentials'],
   response_types: [],
   redirect_uris: [],
