@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { isJson } from '../call-upstream.ts';
 import { GatewayFault } from '../faults.ts';
+import { notOfHeader } from './read-head.ts';
 import { hasHead, readFastAnswerHead, type FastAnswerHead } from './read-fast-answer.ts';
 
 /** A whole JSON answer; undefined when the provider does not speak plainly enough, or was gone: then it is to be asked in full. */
@@ -35,7 +36,6 @@ const idleMs = 4000;
 /** A provider that answered otherwise than plainly is asked in full for so long. */
 const restMs = 60_000;
 const pathForm = /^\/[\x21-\x7e]*$/;
-const notOfHeader = /[^\t\x20-\x7e\x80-\xff]/;
 
 /**
  * Gọi nhanh bên cung cấp (decision 26): reads of JSON whose length is told, over kept connections, without a client's objects. At

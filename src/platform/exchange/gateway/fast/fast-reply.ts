@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { notOfHeader } from './read-head.ts';
 
 /** What the gateway does with an answer, as `ServerResponse` names it: head and body leave in one write. */
 export type FastReply = {
@@ -57,9 +58,6 @@ export function createFastReply(
   };
   return { reply, left: closed };
 }
-
-/** A character that would end a line early, or that no header may have. */
-const notOfHeader = /[^\t\x20-\x7e\x80-\xff]/;
 
 function headLines(headers: Readonly<Record<string, string | number>>): string {
   let lines = '';

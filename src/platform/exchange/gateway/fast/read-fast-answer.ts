@@ -1,4 +1,4 @@
-import { lengthOf, readHead } from './read-head.ts';
+import { lengthOf, mostHeadBytes, readHead } from './read-head.ts';
 
 const statusLine = /^HTTP\/1\.1 ([2-5]\d\d)(?: [\x20-\x7e]*)?$/;
 /** What these say has no body, or one that is told of in another way. */
@@ -17,4 +17,5 @@ export function readFastAnswerHead(bytes: Buffer): FastAnswerHead | undefined {
 }
 
 /** Enough has come to say whether a head is there. */
-export const hasHead = (bytes: Buffer): boolean => bytes.length > 16_384 || bytes.indexOf('\r\n\r\n', 0, 'latin1') >= 0;
+export const hasHead = (bytes: Buffer): boolean =>
+  bytes.length > mostHeadBytes || bytes.indexOf('\r\n\r\n', 0, 'latin1') >= 0;

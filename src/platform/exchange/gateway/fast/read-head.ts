@@ -1,13 +1,16 @@
 /** Phần đầu of a message, in the one form the fast path reads. */
 export type Head = { first: string; headers: Record<string, string>; endsAt: number };
 
-const mostBytes = 16_384;
+/** Of a head; what is longer is not read here. */
+export const mostHeadBytes = 16_384;
 const mostHeaders = 64;
 /**
  * RFC 9110, 5.6.2 and 5.5: of each line a token, a colon, a value of visible characters with blanks between; nothing folded, nothing
  * bare, nothing beyond ASCII. One look at the whole, because it is taken at every call.
  */
 const form = /^[\x20-\x7e]+(?:\r\n[\w!#$%&'*+\-.^`|~]+:[ \t]*[\x21-\x7e][\x20-\x7e\t]*)*$/;
+/** A character that would end a line early, or that no header may have. */
+export const notOfHeader = /[^\t\x20-\x7e\x80-\xff]/;
 /** What changes how a message is read, or to whom it speaks: never on the fast path. */
 const forbidden: ReadonlySet<string> = new Set([
   'transfer-encoding',
@@ -25,7 +28,7 @@ const forbidden: ReadonlySet<string> = new Set([
  */
 export function readHead(bytes: Buffer): Head | undefined {
   const end = bytes.indexOf('\r\n\r\n', 0, 'latin1');
-  if (end < 0 || end > mostBytes) return undefined;
+  if (end < 0 || end > mostHeadBytes) return undefined;
   const text = bytes.toString('latin1', 0, end);
   if (!form.test(text)) return undefined;
   const headers: Record<string, string> = Object.create(null);
