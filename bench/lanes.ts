@@ -74,7 +74,7 @@ async function sampleGood(): Promise<number> {
   return calls / (sampleMs / 1000);
 }
 
-/** Callers who ask ten times a second each whatever comes back: a crowd that waits, not one that hammers. */
+/** Callers who ask once a second each whatever comes back: a crowd that waits, not one that hammers. */
 function crowdAt(path: string): () => void {
   const headers = { authorization: `Bearer ${token}` };
   const timers = Array.from({ length: 64 }, () =>

@@ -1,3 +1,5 @@
+import type { axisSilences } from './documents.contract.ts';
+
 /** Cơ quan on the axis: its code in the form of QCVN 102:2016, and its name. */
 export type AxisAgency = { code: string; name: string };
 
@@ -47,7 +49,7 @@ export type AxisEntry = {
   statusCode: string;
 };
 
-export type AxisSilent = { kind: 'unavailable'; why: 'timeout' | 'down' | 'wrong_answer' | 'refused' };
+export type AxisSilent = { kind: 'unavailable'; why: (typeof axisSilences)[number] };
 export type AxisSent = { kind: 'sent' } | { kind: 'refused'; message: string } | AxisSilent;
 export type AxisTaken =
   | { kind: 'edoc'; document: AxisDocument; raw: string }

@@ -37,9 +37,9 @@ export async function openOutsideQuestion(
   if (!asked?.dueOn || asked.endedAt !== null || asked.sentAt !== sentAt) return undefined;
   const at = deps.now();
   const on = vietnamDay(at);
-  const units = { asking: deps.organisation.findUnit(dossier.decidingUnitId, on) };
+  const asking = deps.organisation.findUnit(dossier.decidingUnitId, on);
   const unit = deps.organisation.findUnit(asked.unitId, on);
-  if (!units.asking || !unit) throw new Error(`Dossier ${dossier.code}: the agencies of ${partner} are not known`);
+  if (!asking || !unit) throw new Error(`Dossier ${dossier.code}: the agencies of ${partner} are not known`);
   const given = (await listDocuments(tx, dossier.id)).filter(
     ({ replaced, documentId }) => !replaced && asked.documents.includes(documentId),
   );
@@ -51,6 +51,6 @@ export async function openOutsideQuestion(
   });
   return {
     ...{ dossierCode: dossier.code, question, dueOn: asked.dueOn, paperId },
-    ...{ asking: units.asking, asked: unit, files: given.flatMap(({ file }) => (file ? [file] : [])) },
+    ...{ asking, asked: unit, files: given.flatMap(({ file }) => (file ? [file] : [])) },
   };
 }
