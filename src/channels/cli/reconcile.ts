@@ -21,89 +21,81 @@ export async function reconcileCommand(args: string[], { withSystem }: CommandRo
     console.error(texts.usage);
     return 1;
   }
-  return withSystem(
-    async ({ deps }) => {
-      if (system === nationalPortal) return reconcilePortal(deps, on);
-      if (system === documentAxis) return reconcileAxis(deps, on);
-      if (system === paymentPlatform) return reconcilePlatform(deps, on);
-      const found = await reconcileRegistrations(deps, { system, on }).catch((error: unknown) => {
-        console.error(error instanceof Error ? error.message : String(error));
-      });
-      if (!found) {
-        console.error(texts.noAnswer(system));
-        return 1;
-      }
-      const { same, onlyOurs, onlyTheirs, different } = found;
-      const lines = [
-        ...onlyOurs.map(texts.onlyOurs),
-        ...onlyTheirs.map(texts.onlyTheirs),
-        ...different.map(({ ours, theirs }) => texts.different(ours, theirs)),
-      ];
-      console.log(texts.head(system, on, same));
-      for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
-      return lines.length === 0 ? 0 : 1;
-    },
-    { callsOutside: true },
-  );
+  return withSystem(({ deps }) => tellComparison(system, comparisonWith(system, { deps, on })), { callsOutside: true });
 }
 
-async function reconcilePlatform({ paymentPlatform: platform, ...deps }: System['deps'], on: string): Promise<number> {
-  if (!platform) {
-    console.error(texts.paymentsNotConnected);
+type Comparison = { head: string; lines: readonly string[] };
+type Comparing = { deps: System['deps']; on: string };
+
+/** A system that is not connected is a sentence that says how it would be. */
+function comparisonWith(system: string, { deps, on }: Comparing): Promise<Comparison> | string {
+  const { nationalPortal: portal, paymentPlatform: platform, documentAxis: axis } = deps;
+  switch (system) {
+    case nationalPortal:
+      return portal ? comparePortal({ ...deps, nationalPortal: portal }, on) : texts.notConnected;
+    case paymentPlatform:
+      return platform ? comparePayments({ ...deps, paymentPlatform: platform }, on) : texts.paymentsNotConnected;
+    case documentAxis:
+      return axis ? compareDocuments({ ...deps, documentAxis: axis }, on) : texts.axisNotConnected;
+    default:
+      return compareRegistrations(deps, { system, on });
+  }
+}
+
+/** Answers the exit code. */
+async function tellComparison(system: string, comparing: Promise<Comparison> | string): Promise<number> {
+  if (typeof comparing === 'string') {
+    console.error(comparing);
     return 1;
   }
-  const found = await reconcilePayments({ ...deps, paymentPlatform: platform }, on).catch((error: unknown) => {
+  const found = await comparing.catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));
   });
   if (!found) {
-    console.error(texts.noAnswer(paymentPlatform));
+    console.error(texts.noAnswer(system));
     return 1;
   }
-  const { same, onlyOurs, onlyTheirs, different } = found;
+  const { head, lines } = found;
+  console.log(head);
+  for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
+  return lines.length === 0 ? 0 : 1;
+}
+
+async function compareRegistrations(
+  deps: System['deps'],
+  { system, on }: { system: string; on: string },
+): Promise<Comparison> {
+  const { same, onlyOurs, onlyTheirs, different } = await reconcileRegistrations(deps, { system, on });
+  const lines = [
+    ...onlyOurs.map(texts.onlyOurs),
+    ...onlyTheirs.map(texts.onlyTheirs),
+    ...different.map(({ ours, theirs }) => texts.different(ours, theirs)),
+  ];
+  return { head: texts.head(system, on, same), lines };
+}
+
+async function comparePayments(deps: Parameters<typeof reconcilePayments>[0], on: string): Promise<Comparison> {
+  const { same, onlyOurs, onlyTheirs, different } = await reconcilePayments(deps, on);
   const lines = [
     ...onlyOurs.map(texts.paidHere),
     ...onlyTheirs.map(texts.paidThere),
     ...different.map(({ ours, theirs }) => texts.paidOtherwise(ours, theirs)),
   ];
-  console.log(texts.paymentsHead(on, same));
-  for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
-  return lines.length === 0 ? 0 : 1;
+  return { head: texts.paymentsHead(on, same), lines };
 }
 
-async function reconcileAxis({ documentAxis: axis, ...deps }: System['deps'], on: string): Promise<number> {
-  if (!axis) {
-    console.error(texts.axisNotConnected);
-    return 1;
-  }
-  const found = await reconcileDocuments({ ...deps, documentAxis: axis }, on).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-  });
-  if (!found) {
-    console.error(texts.noAnswer(documentAxis));
-    return 1;
-  }
-  const { same, onlyOurs, onlyTheirs } = found;
-  const lines = [...onlyOurs.map(texts.sentHere), ...onlyTheirs.map(texts.onAxis)];
-  console.log(texts.axisHead(on, same));
-  for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
-  return lines.length === 0 ? 0 : 1;
+async function compareDocuments(deps: Parameters<typeof reconcileDocuments>[0], on: string): Promise<Comparison> {
+  const { same, onlyOurs, onlyTheirs } = await reconcileDocuments(deps, on);
+  return {
+    head: texts.axisHead(on, same),
+    lines: [...onlyOurs.map(texts.sentHere), ...onlyTheirs.map(texts.onAxis)],
+  };
 }
 
-async function reconcilePortal({ nationalPortal: portal, ...deps }: System['deps'], on: string): Promise<number> {
-  if (!portal) {
-    console.error(texts.notConnected);
-    return 1;
-  }
-  const found = await reconcileNational({ ...deps, nationalPortal: portal }, on).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-  });
-  if (!found) {
-    console.error(texts.noAnswer(nationalPortal));
-    return 1;
-  }
-  const { same, missing, different } = found;
-  const lines = [...missing.map(texts.missing), ...different.map(texts.membersDiffer)];
-  console.log(texts.head(nationalPortal, on, same));
-  for (const line of lines.length > 0 ? [texts.found(lines.length), ...lines] : [texts.clear]) console.log(line);
-  return lines.length === 0 ? 0 : 1;
+async function comparePortal(deps: Parameters<typeof reconcileNational>[0], on: string): Promise<Comparison> {
+  const { same, missing, different } = await reconcileNational(deps, on);
+  return {
+    head: texts.head(nationalPortal, on, same),
+    lines: [...missing.map(texts.missing), ...different.map(texts.membersDiffer)],
+  };
 }
