@@ -11,6 +11,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import { sha256 } from '../src/infrastructure/crypto.ts';
 import { startGatewayProcess } from '../src/testing/gateway-process.ts';
+import { placesOf } from './gateway/places-of.ts';
 import { freePort } from '../src/testing/run-system.ts';
 
 const minutes = Number(process.env['MINUTES'] ?? 10);
@@ -20,19 +21,6 @@ const services = Array.from({ length: Number(process.env['SERVICES'] ?? 200) }, 
 const grantsEach = 20;
 const callers = Number(process.env['CALLERS'] ?? 16);
 
-const contract = (title: string) =>
-  JSON.stringify({
-    openapi: '3.1.0',
-    info: { title, version: '1.0' },
-    paths: {
-      '/places': {
-        get: {
-          operationId: 'listPlaces',
-          responses: { '200': { description: 'ok', content: { 'application/json': { schema: { type: 'object' } } } } },
-        },
-      },
-    },
-  });
 const upstreamPort = await freePort();
 const upstream: ChildProcess = spawn(
   process.execPath,
@@ -51,7 +39,7 @@ const gateway = await startGatewayProcess({
     systems: [...consumers, 'ben-cung-cap'].map(system),
     services: services.map((code) => ({
       ...{ code, version: '1.0', name: `Dịch vụ ${code}`, provider: 'ben-cung-cap', environment: 'production' },
-      ...{ upstream: `http://127.0.0.1:${upstreamPort}`, contract: contract(code), personal: false, article: 'Điều 7' },
+      ...{ upstream: `http://127.0.0.1:${upstreamPort}`, contract: placesOf(code), personal: false, article: 'Điều 7' },
       settings: { concurrency: 4 },
     })),
     grants: consumers.flatMap((consumer, index) =>

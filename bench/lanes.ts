@@ -6,23 +6,13 @@
 import { createServer } from 'node:http';
 import { z } from 'zod';
 import { startGatewayProcess } from '../src/testing/gateway-process.ts';
+import { placesOf } from './gateway/places-of.ts';
 import { freePort, runProgram } from '../src/testing/run-system.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 const sampleMs = 3000;
 const Sample = z.object({ calls: z.number(), wrong: z.number() });
-const contract = JSON.stringify({
-  openapi: '3.1.0',
-  info: { title: 'Địa danh', version: '1.0' },
-  paths: {
-    '/places': {
-      get: {
-        operationId: 'listPlaces',
-        responses: { '200': { description: 'ok', content: { 'application/json': { schema: { type: 'object' } } } } },
-      },
-    },
-  },
-});
+const contract = placesOf('Địa danh');
 
 let isHanging = false;
 const held = new Set<() => void>();

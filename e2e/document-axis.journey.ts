@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { abroadForm } from '../src/testing/abroad-form.ts';
 import { act, assign, openFromWorkList } from './desk-steps.ts';
 import { faultsOf } from './faults-of.ts';
 import { visit } from './people.ts';
@@ -21,17 +22,7 @@ async function askMinistry(): Promise<{ code: string; specialist: Page }> {
         ...{ kind: 'citizen', name: 'Đỗ Quốc Khánh', personalId: '026096000111', taxCode: null },
         ...{ phone: null, email: null, address: null },
       },
-      form: {
-        requester: { relation: 'self', phone: '0912345678' },
-        person: {
-          ...{ name: 'Đỗ Quốc Khánh', birthDate: '1996-05-06', gender: 'male', ethnicGroup: '01', nationality: 'VN' },
-          ...{ personalId: '026096000111', residence: { district: '243', commune: '08707', detail: 'Tổ 5' } },
-        },
-        status: { now: 'single' },
-        history: { manyPlaces: false, abroad: true },
-        purpose: { kind: 'marriage', partner: 'Ngô Thị Hải Yến', feeGroup: 'none' },
-        commitment: { declaration: true },
-      },
+      form: abroadForm,
       documents: [{ documentId: 'identity-paper', originals: 0, copies: 1 }],
     },
   });

@@ -4,6 +4,7 @@ import type { LookUpContext, RegisterSource } from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
+import { unbelievedTricks } from '#testing/unbelieved-tricks.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db } = await testDatabase();
@@ -55,19 +56,7 @@ describe.each(Object.entries(numbers))('through the axis, the register %s', (nam
     expect(await lookUp()).toEqual(unavailable('timeout'));
   });
 
-  it.each([
-    'xml-bomb',
-    'external-entity',
-    'deep',
-    'oversized',
-    'gzip-bomb',
-    'wrong-types',
-    'control-characters',
-    'bad-utf8',
-    'redirect',
-    'wrong-content-type',
-    'another-person',
-  ])('is not believed when it is hostile: %s', async (trick) => {
+  it.each(unbelievedTricks)('is not believed when it is hostile: %s', async (trick) => {
     await outside.control(name, { mode: 'hostile', trick });
     expect(await lookUp()).toEqual(unavailable('wrong_answer'));
     await outside.control(name, { mode: 'normal' });

@@ -10,6 +10,7 @@ import {
 } from '#applications/dossiers/index.ts';
 import { OfficerCommand } from '#applications/dossiers/actions/officer-command.contract.ts';
 import { readDocument } from '#connectors/document-axis/read-edxml.ts';
+import { abroadForm } from '#testing/abroad-form.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
@@ -38,18 +39,6 @@ const axis = await buildDocumentAxis(db, now);
 const exchange = { ...deps, documentAxis: axis.documentAxis };
 afterAll(axis.close);
 const ministry = '000.00.08.G15';
-
-const form = {
-  requester: { relation: 'self', phone: '0912345678' },
-  person: {
-    ...{ name: 'Đỗ Quốc Khánh', birthDate: '1996-05-06', gender: 'male', ethnicGroup: '01', nationality: 'VN' },
-    ...{ personalId: '026096000111', residence: { district: '243', commune: '08707', detail: 'Tổ 5' } },
-  },
-  status: { now: 'single' },
-  history: { manyPlaces: false, abroad: true },
-  purpose: { kind: 'marriage', partner: 'Ngô Thị Hải Yến', feeGroup: 'none' },
-  commitment: { declaration: true },
-};
 
 async function act(by: Actor, code: string, command: Record<string, unknown> & { kind: OfficerCommand['kind'] }) {
   const { revision } = (await findDossier(db, code)) ?? { revision: 0 };
@@ -85,7 +74,7 @@ async function exchangeAll() {
 /** A dossier whose specialist has asked the ministry. */
 async function ask(): Promise<string> {
   const input = CounterIntake.parse({
-    ...{ commandId: randomUUID(), procedureCode: '1.004873', areaCode: '08707', form },
+    ...{ commandId: randomUUID(), procedureCode: '1.004873', areaCode: '08707', form: abroadForm },
     applicant: {
       ...{ kind: 'citizen', name: 'Đỗ Quốc Khánh', personalId: '026096000111', taxCode: null },
       ...{ phone: null, email: null, address: null },

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RegisterSource } from '#data/registry/index.ts';
 import { systemClock } from '#infrastructure/clock.ts';
+import { unbelievedTricks } from '#testing/unbelieved-tricks.ts';
 import { buildSimulatedOutside, lookUpContext } from '#testing/simulated-outside.ts';
 import { createBusinessSource } from '../business/index.ts';
 import { createCivilStatusSource } from '../civil-status/index.ts';
@@ -119,19 +120,7 @@ describe.each(Object.entries(registers))('the register %s', (name, { make, kind,
     expect(await lookUp()).toEqual(unavailable('wrong_answer'));
   });
 
-  it.each([
-    'xml-bomb',
-    'external-entity',
-    'deep',
-    'oversized',
-    'gzip-bomb',
-    'wrong-types',
-    'control-characters',
-    'bad-utf8',
-    'redirect',
-    'wrong-content-type',
-    'another-person',
-  ])('is not believed when it is hostile: %s', async (trick) => {
+  it.each(unbelievedTricks)('is not believed when it is hostile: %s', async (trick) => {
     await outside.control(name, { mode: 'hostile', trick });
     const began = performance.now();
     expect(await lookUp()).toEqual(unavailable('wrong_answer'));

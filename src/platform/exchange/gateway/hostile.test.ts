@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plainContract } from '#testing/plain-calls.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import {
   applyDeclared,
@@ -18,9 +19,6 @@ const behaviour = { hangs: false, eightMb: Buffer.alloc(8 * 1_048_576, 120) };
 let gateway: TestGateway;
 let token = '';
 let open = 0;
-
-/** Without a file in it, so that its calls may take the fast path. */
-const plainContract = { ...placesContract, paths: { '/places': placesContract.paths['/places'] } };
 
 /** Two services of two providers, one of which misbehaves. */
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -6,24 +6,21 @@ import {
   buildFile,
   giveSecret,
   grantTo,
-  placesContract,
   startGateway,
   takeToken,
   type TestGateway,
 } from '#testing/exchange-office.ts';
+import { emptyList, openPlainCaller, plainAnswerOf, plainContract } from '#testing/plain-calls.ts';
 import { listenSomewhere } from '#testing/listen-somewhere.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db } = await testDatabase();
 const limit = 65_536;
-const answerOf = (body: string) =>
-  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-const list = '{"items":[]}';
-/** A list of exactly so many bytes: a provider may put blanks wherever JSON has them. */
-const listOf = (bytes: number) => `{"items":[${' '.repeat(bytes - list.length)}]}`;
+/** A emptyList of exactly so many bytes: a provider may put blanks wherever JSON has them. */
+const listOf = (bytes: number) => `{"items":[${' '.repeat(bytes - emptyList.length)}]}`;
 
 const open = new Set<Socket>();
-const provider = { say: (socket: Socket): void => void socket.write(answerOf(list)), asked: 0 };
+const provider = { say: (socket: Socket): void => void socket.write(plainAnswerOf(emptyList)), asked: 0 };
 const server = createTcpServer((socket) => {
   open.add(socket);
   socket.on('error', () => undefined).on('close', () => open.delete(socket));
@@ -37,7 +34,7 @@ let token = '';
 
 beforeAll(async () => {
   const upstream = `http://127.0.0.1:${await listenSomewhere(server)}`;
-  const contract = JSON.stringify({ ...placesContract, paths: { '/places': placesContract.paths['/places'] } });
+  const contract = JSON.stringify(plainContract);
   const service = {
     ...{ code: 'gon', version: '1.0', name: 'Gọn', provider: 'ben-cung-cap', environment: 'production', upstream },
     ...{ contract, personal: false, article: 'Điều 7' },
@@ -60,19 +57,12 @@ async function ask() {
   const answer = await fetch(`${gateway.url}/gon/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
   return { status: answer.status, text: await answer.text() };
 }
-async function openCaller(port = gateway.port) {
-  const socket = connect(port, '127.0.0.1');
-  await new Promise((done) => socket.once('connect', done));
-  let heard = '';
-  socket.on('data', (chunk) => (heard += chunk.toString('latin1'))).on('error', () => undefined);
-  const statuses = () => (heard.match(/HTTP\/1\.1 \d{3}/g) ?? []).map((line) => line.slice(-3));
-  return { socket, heard: () => heard, statuses };
-}
-const well = { status: 200, text: list };
+const openCaller = (port = gateway.port) => openPlainCaller(port);
+const well = { status: 200, text: emptyList };
 
 describe('callers that mean harm on the fast path', () => {
   it('who ask thousands of times and never read are stopped by their own buffers', async () => {
-    provider.say = (socket) => void socket.write(answerOf(listOf(60_000)));
+    provider.say = (socket) => void socket.write(plainAnswerOf(listOf(60_000)));
     const callers = await Promise.all(Array.from({ length: 4 }, () => openCaller()));
     provider.asked = 0;
     for (const { socket } of callers) {
@@ -93,7 +83,7 @@ describe('callers that mean harm on the fast path', () => {
       .toBe(0);
     expect(provider.asked).toBeLessThan(4000);
     for (const { socket } of callers) socket.destroy();
-    provider.say = (socket) => void socket.write(answerOf(list));
+    provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
     await expect.poll(ask).toEqual(well);
   });
 
@@ -123,7 +113,7 @@ describe('callers that mean harm on the fast path', () => {
     socket.end();
     await expect.poll(() => socket.destroyed).toBe(true);
     expect(open.size).toBeLessThanOrEqual(before);
-    provider.say = (one) => void one.write(answerOf(list));
+    provider.say = (one) => void one.write(plainAnswerOf(emptyList));
     expect(await ask()).toEqual(well);
   });
 
@@ -139,7 +129,7 @@ describe('callers that mean harm on the fast path', () => {
       for (const { socket } of callers) socket.destroy();
       await expect.poll(() => open.size).toBeLessThan(5);
     }
-    provider.say = (socket) => void socket.write(answerOf(list));
+    provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
     expect(await ask()).toEqual(well);
   });
 
@@ -167,18 +157,18 @@ describe('answers on the fast path', () => {
     [limit, 200],
     [limit + 1, 502],
   ])('of %i bytes, where %i may come: as in full', async (bytes, status) => {
-    provider.say = (socket) => void socket.write(answerOf(listOf(bytes)));
+    provider.say = (socket) => void socket.write(plainAnswerOf(listOf(bytes)));
     const { status: given, text } = await ask();
     expect(given).toBe(status);
     expect(text.includes('"items"')).toBe(status === 200);
-    provider.say = (socket) => void socket.write(answerOf(list));
+    provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
     expect(await ask()).toEqual(well);
   });
 
   it('from providers that end every connection after its answer all come', async () => {
-    provider.say = (socket) => void socket.end(answerOf(list));
+    provider.say = (socket) => void socket.end(plainAnswerOf(emptyList));
     for (let times = 0; times < 20; times += 1) expect(await ask()).toEqual(well);
-    provider.say = (socket) => void socket.write(answerOf(list));
+    provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
   });
 });
 
@@ -190,7 +180,7 @@ describe('a gateway that is closed', () => {
     await expect.poll(idle.statuses).toEqual(['200']);
     provider.asked = 0;
     let answer: () => void = () => undefined;
-    provider.say = (socket) => void (answer = () => socket.write(answerOf(list)));
+    provider.say = (socket) => void (answer = () => socket.write(plainAnswerOf(emptyList)));
     due.socket.write(request());
     await expect.poll(() => provider.asked).toBe(1);
     const began = performance.now();
@@ -199,9 +189,9 @@ describe('a gateway that is closed', () => {
     answer();
     await closed;
     expect(due.statuses()).toEqual(['200']);
-    expect(due.heard().endsWith(list)).toBe(true);
+    expect(due.heard().endsWith(emptyList)).toBe(true);
     // It was not the clock that ended it.
     expect(performance.now() - began).toBeLessThan(1900);
-    provider.say = (socket) => void socket.write(answerOf(list));
+    provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
   });
 });
