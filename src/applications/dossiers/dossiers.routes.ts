@@ -3,8 +3,8 @@ import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { requireActor, requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { findPaper, openPaper, sendFile, type PaperDeps } from '#platform/papers/index.ts';
-import { findBill, listRefunds, listTakings, markRefunded, Refund, Taking } from '#platform/payments/index.ts';
-import { unitsWithRole, type Actor } from '#infrastructure/actor.ts';
+import { findBill } from '#platform/payments/index.ts';
+import { unitsWithRole } from '#infrastructure/actor.ts';
 import { refuseHttp } from '#infrastructure/http/errors.ts';
 import { Acted } from './actions/act-on-dossier.ts';
 import { commandDossier } from './actions/command-dossier.ts';
@@ -17,6 +17,8 @@ import {
 } from './intake/counter.contract.ts';
 import { DraftView, SaveDraftInput } from './intake/drafts.contract.ts';
 import { findDraft } from './store/drafts.queries.ts';
+import { cashierRoutes } from './cashier.routes.ts';
+import { Day } from './day.contract.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { DeskDossierView } from './views/dossier-views.contract.ts';
 import { FoundDossier, PostedResult, ReceivedDossier } from './views/dossier-lists.contract.ts';
@@ -47,10 +49,6 @@ type Deps = DossierDeps & PaperDeps & KnownDeps;
 
 const ByCode = z.object({ code: z.string().max(60) });
 const ById = z.object({ id: z.uuid() });
-/** A day the database can keep: its calendar has no year 0. */
-const Day = z.iso.date().refine((day) => day >= '1900-01-01');
-/** Number of the voucher by which money was given back. */
-const GivenBack = z.object({ note: z.string().trim().min(1).max(100) });
 const PaperMade = z.object({ paperId: z.uuid() });
 
 /** Bàn làm việc của cán bộ. */
@@ -196,38 +194,7 @@ export function deskRoutes(app: App, deps: Deps): void {
       paperId: await printJointSlip(deps, requireOfficer(request), request.body.codes),
     }),
   );
-
-  app.get(
-    '/api/desk/takings',
-    { schema: { querystring: z.object({ on: Day }), response: { 200: z.array(Taking) } } },
-    async (request) => {
-      return listTakings(deps.db, { unitId: cashierUnit(requireOfficer(request)), on: request.query.on });
-    },
-  );
-
-  app.get('/api/desk/refunds', { schema: { response: { 200: z.array(Refund) } } }, (request) =>
-    listRefunds(deps.db, cashierUnit(requireOfficer(request))),
-  );
-
-  app.post(
-    '/api/desk/refunds/:reference',
-    { schema: { params: z.object({ reference: z.uuid() }), body: GivenBack, response: { 200: z.array(Refund) } } },
-    async (request) => {
-      const officer = requireOfficer(request);
-      const unitId = cashierUnit(officer);
-      const { reference } = request.params;
-      const given = { reference, unitId, by: officer.id, note: request.body.note, at: deps.now() };
-      if (!(await markRefunded(deps.db, given))) throw refuseHttp('http.not_found');
-      return listRefunds(deps.db, unitId);
-    },
-  );
-}
-
-/** The place whose takings are an official's; to others they do not exist. */
-function cashierUnit(officer: Actor): string {
-  const [unitId] = unitsWithRole(officer, 'cashier');
-  if (!unitId) throw refuseHttp('http.not_found');
-  return unitId;
+  cashierRoutes(app, deps);
 }
 
 /** Tệp và phiếu của hồ sơ, for officials of its units and for its parties. */
