@@ -87,6 +87,7 @@ async function verify(system: System, options: Options): Promise<number> {
   for (const witness of witnesses) console.log(texts.witness(witness));
   if (report.faults.length === 0 && witnesses.every(({ wrong }) => wrong.length === 0)) {
     console.log(texts.sound(report.entries, report.batches));
+    if (report.unsealed > 0) console.log(texts.unsealed(report.unsealed));
     return 0;
   }
   console.error(texts.unsound(report.faults.length));

@@ -34,6 +34,8 @@ export const lgspTexts = {
     publicKey: string;
   }) => `${id}: chạy từ ${startedAt.toISOString()}, ${shippedBatch} lô đã chuyển về, khóa ${publicKey}`,
   sound: (entries: number, batches: number) => `Nhật ký nguyên vẹn: ${entries} lượt, ${batches} lô.`,
+  unsealed: (lines: number) =>
+    `${lines} lượt cuối chưa niêm phong: cổng đang ghi, hoặc dừng đột ngột và sẽ niêm phong khi chạy lại.`,
   witness: ({
     witness,
     signed,

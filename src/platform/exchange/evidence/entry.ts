@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { drawRandom } from '../random-bytes.ts';
-import { digestOf, leafOf } from './merkle.ts';
+import { Digest, digestOf } from './merkle.ts';
 
 /**
  * Các phần của một dòng nhật ký. Each is committed to with a salt of its own, so that one can be erased later (a body, a person)
@@ -12,7 +12,7 @@ export type SectionName = (typeof sectionNames)[number];
 
 const Kept = z.object({ text: z.string(), salt: z.string() });
 /** What is left of an erased section: its commitment alone. */
-const Erased = z.object({ erased: z.string() });
+const Erased = z.object({ erased: Digest });
 export const LogLine = z.object({
   seq: z.number().int().positive(),
   sections: z.partialRecord(z.enum(sectionNames), z.union([Kept, Erased])),
@@ -26,50 +26,65 @@ const saltBytes = 16;
 export function buildLine(
   seq: number,
   sections: Readonly<Partial<Record<SectionName, string>>>,
-): { line: string; leaf: Buffer } {
-  const commitments: Buffer[] = [];
+): { line: string; leaf: string } {
   let line = `{"seq":${seq},"sections":{`;
   let first = true;
-  for (const name of sectionNames) {
+  startLeaf(seq);
+  sectionNames.forEach((name, index) => {
     const text = sections[name];
-    if (text === undefined) {
-      commitments.push(absent);
-      continue;
-    }
+    if (text === undefined) return;
     const salt = drawRandom(saltBytes);
-    commitments.push(commitmentOf(name, text, salt));
+    placeCommitment(index, commitmentOf(name, text, salt));
     line += `${first ? '' : ','}"${name}":{"text":${JSON.stringify(text)},"salt":"${salt.toString('base64url')}"}`;
     first = false;
-  }
-  return { line: `${line}}}`, leaf: leafOf(seqBytes(seq), ...commitments) };
+  });
+  return { line: `${line}}}`, leaf: digestOf(leafInput) };
 }
 
 /** The leaf a stored line leads to, erased sections and all. */
-export function leafOfLine({ seq, sections }: LogLine): Buffer {
-  return leafOf(seqBytes(seq), ...sectionNames.map((name) => commitmentOfStored(name, sections[name])));
+export function leafOfLine({ seq, sections }: LogLine): string {
+  startLeaf(seq);
+  sectionNames.forEach((name, index) => {
+    const section = sections[name];
+    if (section) placeCommitment(index, commitmentOfStored(name, section));
+  });
+  return digestOf(leafInput);
 }
 
 /** Xóa một phần: the text and its salt go, the commitment stays; without the salt nobody can try texts against it. */
 export function eraseSection(line: LogLine, name: SectionName): LogLine {
   const section = line.sections[name];
   if (!section || 'erased' in section) return line;
-  const erased = commitmentOfStored(name, section).toString('hex');
-  return { ...line, sections: { ...line.sections, [name]: { erased } } };
+  return { ...line, sections: { ...line.sections, [name]: { erased: commitmentOfStored(name, section) } } };
 }
 
-const absent = Buffer.alloc(32);
-
-function commitmentOfStored(name: SectionName, section: KeptSection | z.infer<typeof Erased> | undefined): Buffer {
-  if (!section) return absent;
-  if ('erased' in section) return Buffer.from(section.erased, 'hex');
+function commitmentOfStored(name: SectionName, section: KeptSection | z.infer<typeof Erased>): string {
+  if ('erased' in section) return section.erased;
   return commitmentOf(name, section.text, Buffer.from(section.salt, 'base64url'));
 }
 
-const commitmentOf = (name: SectionName, text: string, salt: Buffer): Buffer =>
-  digestOf(salt, Buffer.from(`${name}\0${text}`));
+/** Most sections are written here to be hashed: to make a Buffer for each would cost more than its hash. */
+const scratch = Buffer.alloc(16_384);
+const mostBytesOfUnit = 3;
 
-function seqBytes(seq: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(seq));
-  return bytes;
+/** SHA-256 of salt, name, a zero byte and the text. */
+function commitmentOf(name: SectionName, text: string, salt: Buffer): string {
+  const opening = `${name}\0`;
+  const start = salt.length + opening.length;
+  if (start + text.length * mostBytesOfUnit > scratch.length)
+    return digestOf(Buffer.concat([salt, Buffer.from(opening + text)]));
+  scratch.set(salt);
+  scratch.write(opening, salt.length, 'latin1');
+  return digestOf(scratch.subarray(0, start + scratch.write(text, start)));
 }
+
+/** What a leaf is the SHA-256 of: a zero byte (RFC 6962), the number in 8 bytes, the commitments in the order of the sections; zeros for none. */
+const leafInput = Buffer.alloc(1 + 8 + sectionNames.length * 32);
+
+function startLeaf(seq: number): void {
+  leafInput.fill(0);
+  leafInput.writeBigUInt64BE(BigInt(seq), 1);
+}
+
+const placeCommitment = (index: number, commitment: string): void =>
+  void leafInput.write(commitment, 1 + 8 + index * 32, 'hex');

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, createPrivateKey, type KeyObject } from 'node:crypto';
-import { writeSync } from 'node:fs';
-import { open, mkdir, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
-import { buildLine, type SectionName } from './entry.ts';
-import { findLastSeal } from './log-file.ts';
+import { buildLine, leafOfLine, type SectionName } from './entry.ts';
+import { readEnd } from './log-file.ts';
+import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
 import { noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
 
@@ -23,18 +23,21 @@ type Waiting = {
   fail: (error: unknown) => void;
 };
 
-/** A busy gateway seals at most so often, so that many exchanges share one signature and one `fdatasync`. */
+/** A busy gateway writes at most so often, so that many exchanges share one `fdatasync`. */
 const leastBetweenMs = 8;
-/** So many share a signature well enough: waiting for more would only keep them waiting. */
+/** So many share one well enough: waiting for more would only keep them waiting. */
 const enoughTogether = 16;
+/** So long may what is on the disk, and acknowledged, be without a seal: a signature costs as much as three lines. */
+const sealWithinMs = 100;
 /** So many are sealed together at most: the proof of one stays short. */
-const mostInBatch = 256;
+const mostUnderSeal = 256;
 
 export const logFileName = 'nhat-ky.ndjson';
 
 /**
  * Nhật ký bằng chứng of one gateway, in a folder of its own: lines and seals appended to one file. Nothing is acknowledged before
- * `fdatasync` has returned. A tail that a kill left without its seal was acknowledged to nobody and is cut off when the log opens.
+ * `fdatasync` has returned; a seal follows with its lines, or within a tenth of a second where they come one after the other
+ * (decision 28). Whole lines that a kill left without their seal may have been acknowledged: they are sealed when the log opens.
  */
 export async function openEvidenceLog({
   folder,
@@ -49,34 +52,42 @@ export async function openEvidenceLog({
   const unlock = await lockFolder(folder);
   const key = await readOrMakeKey(join(folder, 'khoa-ky.pem'));
   const path = join(folder, logFileName);
-  const file = await open(path, 'a', 0o600);
-  const last = await findLastSeal(path);
-  await truncate(path, last?.endsAt ?? 0);
+  const { last, unsealed, endsAt } = await readEnd(path);
+  const writer = await openLogWriter(path, endsAt);
 
   const state = {
-    next: last ? last.seal.from + last.seal.leaves.length : 1,
-    number: last ? last.seal.number : 0,
-    previous: last ? sealDigest(last.seal) : noSeal,
-    size: last?.endsAt ?? 0,
+    /** Where the next seal begins, and the leaves it will stand on. */
+    from: last ? last.from + last.leaves.length : 1,
+    leaves: unsealed.map(leafOfLine),
+    number: last?.number ?? 0,
+    previous: last ? sealDigest(last) : noSeal,
+    sealedAt: -Infinity,
   };
   const waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
   let lastFlushAt = 0;
   /** Ends the wait for company. */
   let enough: (() => void) | undefined;
+  let sealTimer: NodeJS.Timeout | undefined;
 
   function startFlushing(): void {
     flushing ??= flushAll().finally(() => {
       flushing = undefined;
       if (waiting.length > 0) startFlushing();
+      else if (state.leaves.length > 0) sealTimer ??= setTimeout(sealRest, sealWithinMs);
     });
+  }
+
+  function sealRest(): void {
+    sealTimer = undefined;
+    if (state.leaves.length > 0) startFlushing();
   }
 
   async function flushAll(): Promise<void> {
     // Alone on an idle gateway an exchange waits for nobody; where enough have come together they wait for no more.
     const restMs = leastBetweenMs - (performance.now() - lastFlushAt);
     if (restMs > 0 && waiting.length < enoughTogether) await companyOr(restMs);
-    const batch = waiting.splice(0, mostInBatch);
+    const batch = waiting.splice(0, mostUnderSeal - state.leaves.length);
     lastFlushAt = performance.now();
     try {
       await writeBatch(batch);
@@ -98,28 +109,34 @@ export async function openEvidenceLog({
   }
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
-    const lines = batch.map(({ sections }, index) => buildLine(state.next + index, sections));
-    const leaves = lines.map(({ leaf }) => leaf);
-    const seal: Seal = signSeal(
-      {
-        gateway,
-        number: state.number + 1,
-        from: state.next,
-        leaves: leaves.map((leaf) => leaf.toString('hex')),
-        root: rootOf(leaves).toString('hex'),
-        previous: state.previous,
-        at: now().toISOString(),
-      },
-      key,
-    );
-    const bytes = Buffer.from(`${lines.map(({ line }) => line).join('\n')}\n${JSON.stringify({ seal })}\n`);
-    await writeDurably(file, bytes, { path, size: state.size });
-    state.size += bytes.length;
-    const first = state.next;
-    state.next += batch.length;
+    const first = state.from + state.leaves.length;
+    const leaves = [...state.leaves];
+    let text = '';
+    batch.forEach(({ sections }, index) => {
+      const { line, leaf } = buildLine(first + index, sections);
+      text += `${line}\n`;
+      leaves.push(leaf);
+    });
+    const isDue = leaves.length >= mostUnderSeal || lastFlushAt - state.sealedAt >= sealWithinMs;
+    const seal = isDue ? sealOver(leaves) : undefined;
+    await writer.write(seal ? `${text}${JSON.stringify({ seal })}\n` : text);
+    state.leaves = leaves;
+    if (seal) turnOver(seal);
+    batch.forEach(({ done }, index) => done(first + index));
+  }
+
+  function sealOver(leaves: string[]): Seal {
+    const { from, previous } = state;
+    const at = now().toISOString();
+    return signSeal({ gateway, number: state.number + 1, from, leaves, root: rootOf(leaves), previous, at }, key);
+  }
+
+  function turnOver(seal: Seal): void {
+    state.from += seal.leaves.length;
+    state.leaves = [];
     state.number = seal.number;
     state.previous = sealDigest(seal);
-    batch.forEach(({ done }, index) => done(first + index));
+    state.sealedAt = lastFlushAt;
   }
 
   async function emptied(): Promise<void> {
@@ -127,6 +144,9 @@ export async function openEvidenceLog({
     await flushing;
     await emptied();
   }
+
+  if (state.leaves.length > 0) startFlushing();
+  await emptied();
 
   return {
     gateway,
@@ -139,26 +159,13 @@ export async function openEvidenceLog({
       }),
     close: async () => {
       await emptied();
-      await file.close();
+      clearTimeout(sealTimer);
+      state.sealedAt = -Infinity;
+      if (state.leaves.length > 0) await flushAll();
+      await writer.close();
       await unlock();
     },
   };
-}
-
-/** A write that failed half-way must not be taken for a batch later: the file goes back to where it was. */
-async function writeDurably(
-  file: FileHandle,
-  bytes: Buffer,
-  { path, size }: { path: string; size: number },
-): Promise<void> {
-  try {
-    // Into the page cache at once: handing it to another thread would take longer than the copy.
-    if (writeSync(file.fd, bytes) !== bytes.length) throw new Error('The disk took only a part');
-    await file.datasync();
-  } catch (error) {
-    await truncate(path, size).catch(() => undefined);
-    throw error;
-  }
 }
 
 /** Two gateways with one log would each break the other's chain. A lock left by a process that is gone is taken over. */

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eraseSection, LogLine } from './entry.ts';
+import { buildLine, eraseSection, LogLine } from './entry.ts';
 import { logFileName, openEvidenceLog } from './evidence-log.ts';
 import { findProof, isProven } from './proof.ts';
 import { verifyLog } from './verify-log.ts';
@@ -95,12 +95,33 @@ describe('the evidence log', () => {
     expect(proof && isProven(proof)).toBe(true);
   });
 
-  it('cuts off what a kill left without its seal, and nothing else', async () => {
+  it('seals whole lines a kill left without their seal, and cuts off a torn one', async () => {
     const log = await write(5);
-    writeFileSync(log.path, `${readFileSync(log.path, 'utf8')}{"seq":6,"sections":{"facts":{"te`);
+    const whole = buildLine(6, { facts: '{"call":5}' }).line;
+    appendFileSync(log.path, `${whole}\n{"seq":7,"sections":{"facts":{"te`);
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 5, unsealed: 1, faults: [] });
+    const { numbers } = await write(1, log.folder);
+    expect(numbers).toEqual([7]);
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 7, unsealed: 0, faults: [] });
+  });
+
+  it('takes zeros laid out ahead for the end, and names what stands behind them', async () => {
+    const log = await write(5);
+    appendFileSync(log.path, Buffer.alloc(300_000));
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 5, faults: [] });
+    appendFileSync(log.path, '{"seq":6,"sections":{}}\n');
+    expect((await verifyLog(log.path, log)).faults).toEqual([{ kind: 'unreadable', after: 5 }]);
     const { numbers } = await write(1, log.folder);
     expect(numbers).toEqual([6]);
     expect(await verifyLog(log.path, log)).toMatchObject({ entries: 6, faults: [] });
+  });
+
+  it('gives what is unsealed a seal by itself, though nothing more comes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
+    const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
+    for (let index = 0; index < 3; index += 1) await log.append({ facts: `{"call":${index}}` });
+    await expect.poll(() => verifyLog(join(folder, logFileName), log)).toMatchObject({ entries: 3, unsealed: 0 });
+    await log.close();
   });
 });
 

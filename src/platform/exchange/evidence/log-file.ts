@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { LogLine } from './entry.ts';
 import { Seal } from './seal.ts';
@@ -11,20 +12,39 @@ export type StoredLine =
   | { kind: 'seal'; seal: Seal }
   | { kind: 'broken' };
 
-/** Every whole line from a byte on, with where it ends; a tail without its line end is left out. */
+/**
+ * Every whole line from a byte on, with where it ends; a tail without its line end is left out. The first zero byte is the end: the
+ * file is laid out ahead (`log-writer.ts`). Anything behind it that is not zero is told as broken.
+ */
 export async function* readLog(path: string, from = 0): AsyncGenerator<StoredLine & { endsAt: number }> {
   let endsAt = from;
   let rest: Buffer = Buffer.alloc(0);
+  let isOver = false;
   for await (const chunk of createReadStream(path, { start: from })) {
-    const bytes = Buffer.concat([rest, Buffer.from(chunk)]);
+    const bytes = isOver ? Buffer.from(chunk) : Buffer.concat([rest, Buffer.from(chunk)]);
+    const zero = isOver ? 0 : bytes.indexOf(0);
+    const end = zero < 0 ? bytes.length : zero;
     let start = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-      endsAt += end - start + 1;
-      yield { ...parseLine(bytes.toString('utf8', start, end)), endsAt };
-      start = end + 1;
+    for (let stop = bytes.indexOf(10); stop >= 0 && stop < end; stop = bytes.indexOf(10, start)) {
+      endsAt += stop - start + 1;
+      yield { ...parseLine(bytes.toString('utf8', start, stop)), endsAt };
+      start = stop + 1;
     }
-    rest = bytes.subarray(start);
+    if (zero < 0) rest = bytes.subarray(start);
+    else isOver = true;
+    if (isOver && bytes.subarray(end).some((byte) => byte !== 0)) {
+      // Written meanwhile: read on from there. Still a zero before it: put there by somebody.
+      if (await isZeroStill(path, endsAt)) yield { kind: 'broken', endsAt };
+      else yield* readLog(path, endsAt);
+      return;
+    }
   }
+}
+
+async function isZeroStill(path: string, at: number): Promise<boolean> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, at);
+  return bytesRead === 1 && buffer[0] === 0;
 }
 
 function parseLine(text: string): StoredLine {
@@ -45,9 +65,26 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The last seal and the byte its line ends at; undefined of a log without one. */
-export async function findLastSeal(path: string): Promise<{ seal: Seal; endsAt: number } | undefined> {
-  let last: { seal: Seal; endsAt: number } | undefined;
-  for await (const line of readLog(path)) if (line.kind === 'seal') last = { seal: line.seal, endsAt: line.endsAt };
-  return last;
+/**
+ * How a log ends: its last seal, the whole lines after it in their order, and the byte they end at. A line that is torn, or not the next
+ * one, was acknowledged to nobody; neither was anything after it.
+ */
+export async function readEnd(path: string): Promise<{ last: Seal | undefined; unsealed: LogLine[]; endsAt: number }> {
+  const end: { last: Seal | undefined; unsealed: LogLine[]; endsAt: number } = {
+    last: undefined,
+    unsealed: [],
+    endsAt: 0,
+  };
+  if (!existsSync(path)) return end;
+  let next = 1;
+  for await (const stored of readLog(path)) {
+    if (stored.kind === 'seal') {
+      next = stored.seal.from + stored.seal.leaves.length;
+      Object.assign(end, { last: stored.seal, unsealed: [], endsAt: stored.endsAt });
+    } else if (stored.kind === 'entry' && stored.line.seq === next + end.unsealed.length) {
+      end.unsealed.push(stored.line);
+      end.endsAt = stored.endsAt;
+    }
+  }
+  return end;
 }

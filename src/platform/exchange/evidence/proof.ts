@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leafOfLine, LogLine } from './entry.ts';
 import { readLog } from './log-file.ts';
-import { proofOf, rootFromProof } from './merkle.ts';
+import { Digest, proofOf, rootFromProof } from './merkle.ts';
 import { isSignedBy, Seal } from './seal.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isSignedBy, Seal } from './seal.ts';
  */
 export const Proof = z.object({
   line: LogLine,
-  steps: z.array(z.object({ side: z.enum(['left', 'right']), hash: z.string() })),
+  steps: z.array(z.object({ side: z.enum(['left', 'right']), hash: Digest })),
   seal: Seal.omit({ leaves: true }).extend({ count: z.number().int().positive() }),
   publicKey: z.string(),
 });
@@ -23,10 +23,7 @@ export async function findProof(path: string, seq: number, publicKey: string): P
     if (stored.kind === 'entry' && stored.line.seq === seq) found = stored.line;
     if (!found || stored.kind !== 'seal') continue;
     const { leaves, ...seal } = stored.seal;
-    const steps = proofOf(
-      leaves.map((leaf) => Buffer.from(leaf, 'hex')),
-      seq - seal.from,
-    );
+    const steps = proofOf(leaves, seq - seal.from);
     return { line: found, steps, seal: { ...seal, count: leaves.length }, publicKey };
   }
   return undefined;
@@ -34,6 +31,6 @@ export async function findProof(path: string, seq: number, publicKey: string): P
 
 /** Whether a proof holds: the line leads to the root, and the root is signed by the key. */
 export function isProven({ line, steps, seal: { count, ...seal }, publicKey }: Proof): boolean {
-  const root = rootFromProof(leafOfLine(line), steps).toString('hex');
+  const root = rootFromProof(leafOfLine(line), steps);
   return root === seal.root && isSignedBy({ ...seal, leaves: Array(count).fill('') }, seal.signature, publicKey);
 }

@@ -1,6 +1,6 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { digestOf } from './merkle.ts';
+import { Digest, digestOf } from './merkle.ts';
 
 /**
  * Niêm phong một lô: the Merkle root over its lines, chained to the seal before and signed by the gateway (Ed25519). The leaves are
@@ -10,7 +10,7 @@ export const Seal = z.object({
   gateway: z.string(),
   number: z.number().int().positive(),
   from: z.number().int().positive(),
-  leaves: z.array(z.string()),
+  leaves: z.array(Digest),
   root: z.string(),
   previous: z.string(),
   at: z.iso.datetime(),
@@ -25,8 +25,7 @@ export const noSeal = '0'.repeat(64);
 export const sealText = ({ gateway, number, from, leaves, root, previous, at }: Omit<Seal, 'signature'>): string =>
   `motcua-seal-1\n${gateway}\n${number}\n${from}\n${leaves.length}\n${root}\n${previous}\n${at}`;
 
-export const sealDigest = (seal: Omit<Seal, 'signature'>): string =>
-  digestOf(Buffer.from(sealText(seal))).toString('hex');
+export const sealDigest = (seal: Omit<Seal, 'signature'>): string => digestOf(sealText(seal));
 
 export function signSeal(seal: Omit<Seal, 'signature'>, key: KeyObject): Seal {
   return { ...seal, signature: sign(null, Buffer.from(sealText(seal)), key).toString('base64url') };

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   applyDeclared,
   buildFile,
@@ -12,6 +13,8 @@ import {
   type TestGateway,
 } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { logFileName } from './evidence-log.ts';
+import { readLog } from './log-file.ts';
 import { checkWitnesses } from './witness-seals.ts';
 import { Seal, sealText } from './seal.ts';
 import { shipLog } from './ship-log.ts';
@@ -30,11 +33,20 @@ beforeAll(async () => {
   const secret = await giveSecret(db, 'mot-cua');
   await gateway.reread();
   token = await takeToken(gateway.url, 'mot-cua', secret);
-  for (let index = 0; index < 3; index += 1) await call('/dia-danh/1.0/places');
+  for (let index = 0; index < 3; index += 1) {
+    await call('/dia-danh/1.0/places');
+    await vi.waitFor(async () => expect(await countSeals()).toBe(index + 1));
+  }
   const { name, folder, shippedBatch } = gateway;
   const options = { db, now: () => new Date(), gateway: name, folder, shippedBatch, sealing: testSealing };
   await shipLog({ ...options, tellLooks: async () => undefined }).run();
 });
+
+async function countSeals(): Promise<number> {
+  let count = 0;
+  for await (const stored of readLog(join(gateway.folder, logFileName))) if (stored.kind === 'seal') count += 1;
+  return count;
+}
 
 const call = (path: string, body?: unknown) =>
   fetch(`${gateway.url}${path}`, {

@@ -90,10 +90,9 @@ export async function proveEntry(
   const found = await findSealedEntry(deps.db, { gateway, seq });
   if (!found) throw refuse('exchange.not_found');
   const { leaves, ...seal } = Seal.parse(JSON.parse(found.seal));
-  const hashes = leaves.map((leaf) => Buffer.from(leaf, 'hex'));
   return {
     line: LogLine.parse(JSON.parse(found.entry)),
-    steps: proofOf(hashes, seq - seal.from),
+    steps: proofOf(leaves, seq - seal.from),
     seal: { ...seal, count: leaves.length },
     publicKey: found.publicKey,
   };

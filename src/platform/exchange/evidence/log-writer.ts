@@ -1,0 +1,55 @@
+import { closeSync, constants, fdatasync, openSync, truncate, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+export type LogWriter = {
+  /** Ghi bền vững: resolves when the bytes are on the disk; a write that failed leaves the file as it was. */
+  write: (text: string) => Promise<void>;
+  /** Takes away what was laid out ahead, and closes. */
+  close: () => Promise<void>;
+};
+
+/**
+ * The file is laid out ahead in zeros: where it grows with each write `fdatasync` has its size to write down as well, which costs the
+ * half again. Readers take the first zero for the end (`log-file.ts`); JSON has none.
+ */
+const layOutBytes = 256 * 1024;
+const zeros = Buffer.alloc(layOutBytes);
+const syncData = promisify(fdatasync);
+const truncateFile = promisify(truncate);
+
+/** Opens a log for writing on from `size`; what stands behind it is cut off. */
+export async function openLogWriter(path: string, size: number): Promise<LogWriter> {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  await truncateFile(path, size);
+  let [written, laidOut] = [size, size];
+
+  function writeWhole(bytes: Buffer, at: number): void {
+    // Into the page cache at once: handing it to another thread would take longer than the copy.
+    if (writeSync(file, bytes, 0, bytes.length, at) !== bytes.length) throw new Error('The disk took only a part');
+  }
+
+  return {
+    write: async (text) => {
+      const bytes = Buffer.from(text);
+      const end = written + bytes.length;
+      try {
+        if (end > laidOut) {
+          writeWhole(bytes, written);
+          writeWhole(zeros, end);
+          laidOut = end + layOutBytes;
+        } else writeWhole(bytes, written);
+        await syncData(file);
+      } catch (error) {
+        // What failed half-way must not be taken for a batch later.
+        laidOut = written;
+        await truncateFile(path, written).catch(() => undefined);
+        throw error;
+      }
+      written = end;
+    },
+    close: async () => {
+      await truncateFile(path, written);
+      closeSync(file);
+    },
+  };
+}
