@@ -76,6 +76,7 @@ function plainQuestion(request: CallerRequest, { target, matched, body, soap }: 
     path: `/${target.path}`,
     headers: headersFor(request, soap !== undefined),
     body: body.content(),
+    sentSoFar: body.whole ? undefined : body.bytes,
     readsWhole: soap !== undefined,
   };
 }
@@ -100,6 +101,7 @@ async function callGuarded(
           method: methodNames[question.method],
           headers: { ...question.headers, ...identity() },
           body: question.body,
+          sentSoFar: question.sentSoFar,
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
           readsWhole: question.readsWhole,

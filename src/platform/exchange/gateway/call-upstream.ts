@@ -1,5 +1,6 @@
 import { hash, createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { SoapVersion } from '../soap/wsdl-operations.ts';
 import { GatewayFault } from './faults.ts';
@@ -32,7 +33,10 @@ export type UpstreamCall = {
   path: string;
   method: Dispatcher.HttpMethod;
   headers: Readonly<Record<string, string>>;
-  body: Dispatcher.DispatchOptions['body'];
+  body: Buffer | Readable | string | null;
+  /** Of a body that is passed on as it comes: how much has come. */
+  sentSoFar?: (() => number) | undefined;
+  /** From the last piece of the question on. */
   timeoutMs: number;
   maxResponseBytes: number;
   /** Whatever comes is read before it is passed on. */
@@ -49,7 +53,7 @@ class CallerLeft extends Error {}
  */
 export function callUpstream(
   pool: Dispatcher,
-  { path, method, headers, body, timeoutMs, maxResponseBytes, readsWhole }: UpstreamCall,
+  { path, method, headers, body, sentSoFar, timeoutMs, maxResponseBytes, readsWhole }: UpstreamCall,
   onLeave: (leave: () => void) => void,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
@@ -61,7 +65,15 @@ export function callUpstream(
       clearTimeout(timer);
       reject(faultOf(why));
     };
-    const timer = setTimeout(() => stop(new TimedOut()), timeoutMs);
+    let sent = 0;
+    const timer = setTimeout(() => {
+      const sentBefore = sent;
+      sent = sentSoFar?.() ?? 0;
+      // Still going up, or waiting for the caller, whom the server's own limits hold to time: not the provider's delay.
+      const isOnItsWay = sent > sentBefore || (body instanceof Readable && isWaiting(body));
+      if (isOnItsWay) timer.refresh();
+      else stop(new TimedOut());
+    }, timeoutMs);
     onLeave(() => stop(new CallerLeft()));
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -114,6 +126,9 @@ export function callUpstream(
     );
   });
 }
+
+/** Everything that came from the caller has gone to the provider, and there is more to come. */
+const isWaiting = (body: Readable): boolean => !body.readableEnded && !body.errored && body.readableLength === 0;
 
 export function isJson(headers: Headers): boolean {
   const type = headers['content-type'];

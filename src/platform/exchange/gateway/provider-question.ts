@@ -8,6 +8,7 @@ export type ProviderQuestion = {
   path: string;
   headers: Record<string, string>;
   body: UpstreamCall['body'];
+  sentSoFar?: UpstreamCall['sentSoFar'];
   /** Whatever comes is read before it is passed on. */
   readsWhole: boolean;
 };
