@@ -32,13 +32,23 @@ export async function* readLog(path: string, from = 0): AsyncGenerator<StoredLin
     }
     if (zero < 0) rest = bytes.subarray(start);
     else isOver = true;
-    if (isOver && bytes.subarray(end).some((byte) => byte !== 0)) {
+    if (isOver && !isZero(bytes.subarray(end))) {
       // Written meanwhile: read on from there. Still a zero before it: put there by somebody.
       if (await isZeroStill(path, endsAt)) yield { kind: 'broken', endsAt };
       else yield* readLog(path, endsAt);
       return;
     }
   }
+}
+
+const zeros = Buffer.alloc(65_536);
+
+function isZero(bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at += zeros.length) {
+    const piece = bytes.subarray(at, at + zeros.length);
+    if (!zeros.subarray(0, piece.length).equals(piece)) return false;
+  }
+  return true;
 }
 
 async function isZeroStill(path: string, at: number): Promise<boolean> {
