@@ -53,6 +53,7 @@ export const developersEn = {
   'contract.place': 'Place',
   'contract.place.path': 'in the path',
   'contract.place.query': 'in the query',
+  'contract.place.header': 'in a header',
   'contract.required': 'required',
   'contract.optional': 'optional',
   'contract.meaning': 'Meaning',

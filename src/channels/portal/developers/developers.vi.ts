@@ -52,6 +52,7 @@ export const developersVi = {
   'contract.place': 'Vị trí',
   'contract.place.path': 'trong đường dẫn',
   'contract.place.query': 'sau dấu hỏi',
+  'contract.place.header': 'trong tiêu đề',
   'contract.required': 'bắt buộc',
   'contract.optional': 'không bắt buộc',
   'contract.meaning': 'Ý nghĩa',

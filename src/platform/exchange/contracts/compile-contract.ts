@@ -9,11 +9,20 @@ import { listRegisterFields, type RegisterFields } from './register-fields.ts';
 /** What is wrong with a message, as a path and a sentence of the validator; undefined when it keeps the contract. */
 export type Check = (value: unknown) => string | undefined;
 
+/** By their names in lower case; what the contract does not name is left alone. */
+export type GivenHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 export type CompiledOperation = ContractOperation & {
   /** Path template split at its slashes; undefined stands for a parameter. */
   segments: readonly (string | undefined)[];
   parameterNames: readonly string[];
-  checkParameters: (path: Readonly<Record<string, string>>, query: URLSearchParams) => string | undefined;
+  checkParameters: (
+    path: Readonly<Record<string, string>>,
+    query: URLSearchParams,
+    headers: GivenHeaders,
+  ) => string | undefined;
+  /** Headers that go with its question. */
+  questionHeaders: readonly string[];
   checkRequest: Check | undefined;
   /** The check of an answer with this status; undefined when the contract says nothing of it. */
   checkResponse: (status: number) => Check | undefined;
@@ -67,6 +76,7 @@ function compileOperation(ajv: Ajv | Ajv2020, operation: ContractOperation): Omi
     segments: segments.map((segment) => (/^\{.*\}$/.test(segment) ? undefined : segment)),
     parameterNames: segments.flatMap((segment) => /^\{(.*)\}$/.exec(segment)?.[1] ?? []),
     checkParameters: compileParameters(ajv, operation),
+    questionHeaders: operation.parameters.flatMap((parameter) => (parameter.in === 'header' ? [parameter.name] : [])),
     checkRequest: operation.requestSchema === undefined ? undefined : checkAt(ajv, operation.requestSchema),
     checkResponse: (status) =>
       checks.get(String(status)) ?? checks.get(`${Math.floor(status / 100)}XX`) ?? checks.get('default'),
@@ -95,12 +105,17 @@ function compileParameters(
     return { ...parameter, type, check: checkOf(ajv.compile(rooted(schema))) };
   });
   const queryNames = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
-  return (path, query) => {
+  return (path, query, headers) => {
     for (const name of query.keys()) if (!queryNames.has(name)) return `?${name} must not be there`;
     for (const { name, in: place, required, type, check } of known) {
-      const values = place === 'query' ? query.getAll(name) : [path[name] ?? ''];
+      const values =
+        place === 'query'
+          ? query.getAll(name)
+          : place === 'path'
+            ? [path[name] ?? '']
+            : headerValues(headers, name, type);
       if (values.length === 0) {
-        if (required) return `?${name} is missing`;
+        if (required) return `${place === 'query' ? '?' : ''}${name} is missing`;
         continue;
       }
       if (values.length > 1 && type !== 'array') return `?${name} stands twice`;
@@ -109,6 +124,14 @@ function compileParameters(
     }
     return undefined;
   };
+}
+
+/** OpenAPI 3, "Style Values": a list in a header has commas between. */
+function headerValues(headers: GivenHeaders, name: string, type: string | undefined): string[] {
+  const given = headers[name];
+  if (given === undefined) return [];
+  if (typeof given !== 'string') return given;
+  return type === 'array' ? given.split(',').map((one) => one.trim()) : [given];
 }
 
 function typed(text: string, type: string | undefined): unknown {

@@ -118,16 +118,34 @@ describe('a contract', () => {
     expect(await refusalOf(`"${'x'.repeat(2_000_001)}"`)).toContain('2 MB');
   });
 
+  it('is refused when a provider could not be asked through the axis: its headers are the axis’s own, or cookies', async () => {
+    const named = (place: string, name: string, required: boolean) =>
+      refusalOf(
+        contractWith((contract) =>
+          Object.assign(contract.paths['/citizens'].post, {
+            parameters: [{ in: place, name, required, schema: { type: 'string' } }],
+          }),
+        ),
+      );
+    expect(await named('cookie', 'session', true)).toContain('session');
+    expect(await named('header', 'X-Forwarded-For', true)).toContain('X-Forwarded-For');
+    expect(await named('header', 'Host', false)).toBe('accepted');
+    expect(await named('header', 'Accept', true)).toBe('accepted');
+    expect(await named('header', 'Idempotency-Key', true)).toBe('accepted');
+  });
+
   it('checks parameters, requests and answers', async () => {
     const [get, search] = compileContract(await read());
     const none = new URLSearchParams();
-    expect(get?.checkParameters({ personalId: '001085000123' }, none)).toBeUndefined();
-    expect(get?.checkParameters({ personalId: '1' }, none)).toContain('personalId');
-    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=11'))).toContain('limit');
-    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=1&limit=2'))).toContain(
+    expect(get?.checkParameters({ personalId: '001085000123' }, none, {})).toBeUndefined();
+    expect(get?.checkParameters({ personalId: '1' }, none, {})).toContain('personalId');
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=11'), {})).toContain(
+      'limit',
+    );
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('limit=1&limit=2'), {})).toContain(
       'twice',
     );
-    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('all=1'))).toContain('all');
+    expect(get?.checkParameters({ personalId: '001085000123' }, new URLSearchParams('all=1'), {})).toContain('all');
     expect(search?.checkRequest?.({ name: 'Lan' })).toBeUndefined();
     expect(search?.checkRequest?.({})).toContain('name');
     expect(get?.checkResponse(200)?.({ fullName: 'Lan' })).toBeUndefined();

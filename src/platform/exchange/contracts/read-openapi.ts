@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
+import { wayOfHeader } from './header-names.ts';
 import { escapeToken, lookUpPointer } from './json-pointer.ts';
 import type { SoapProvider } from '../soap/soap-provider.ts';
 
@@ -25,7 +26,11 @@ const SubjectPlace = z.object({
 export type SubjectPlace = z.infer<typeof SubjectPlace>;
 
 const Media = z.record(z.string(), z.looseObject({ schema: z.unknown().optional() }));
-const Response = z.looseObject({ $ref: z.string().optional(), content: Media.optional() });
+const Response = z.looseObject({
+  $ref: z.string().optional(),
+  content: Media.optional(),
+  headers: z.record(z.string(), z.unknown()).default({}),
+});
 const Parameter = z.looseObject({
   $ref: z.string().optional(),
   name: z.string().optional(),
@@ -65,7 +70,8 @@ const Document = z.looseObject({
 
 export type ContractParameter = {
   name: string;
-  in: 'path' | 'query';
+  /** The name of a header is in lower case. */
+  in: 'path' | 'query' | 'header';
   required: boolean;
   description: string;
   schema: unknown;
@@ -84,6 +90,8 @@ export type ContractOperation = {
   requestTypes: readonly string[];
   /** Pointers of the schemas of JSON answers, by status (`200`, `4XX`, `default`). */
   responseSchemas: Readonly<Record<string, string>>;
+  /** Headers its answers may have beside their content, in lower case. */
+  answerHeaders: readonly string[];
   /** None when it is about nobody. */
   subjects: readonly SubjectPlace[];
   /** The shared database whose fields its answer has, by their own paths or as `x-field` says: our extension `x-register`. */
@@ -214,7 +222,7 @@ function describeOperation({
   const body = resolved(operation.requestBody, `${here}/requestBody`, whole);
   const given = Object.entries(operation.responses).map(([status, response]) => {
     const { pointer, value } = resolved(response, `${here}/responses/${status}`, whole);
-    return { status, pointer, content: Response.parse(value).content };
+    return { status, pointer, ...Response.pick({ content: true, headers: true }).parse(value) };
   });
   const responses = given.flatMap(({ status, pointer, content: types }) => {
     const type = jsonTypeOf(types);
@@ -235,6 +243,7 @@ function describeOperation({
     requestSchema: jsonBody === undefined ? undefined : `${body.pointer}/content/${escapeToken(jsonBody)}/schema`,
     requestTypes: Object.keys(content ?? {}),
     responseSchemas: Object.fromEntries(responses),
+    answerHeaders: passedOf(given.flatMap(({ headers }) => Object.keys(headers))),
     subjects: operation['x-subject'] ?? [],
     register: operation['x-register'],
     matches: operation['x-matches'] ?? false,
@@ -246,9 +255,19 @@ function describeOperation({
 function parameterOf(raw: z.infer<typeof Parameter>, whole: unknown): ContractParameter | undefined {
   const parameter = Parameter.parse(resolved(raw, '', whole).value);
   const { name, in: place, required = false, description = '', schema, example } = parameter;
-  if (name === undefined || (place !== 'path' && place !== 'query')) return undefined;
-  return { name, in: place, required: required || place === 'path', description, schema, example };
+  if (name === undefined || place === undefined) return undefined;
+  if (place === 'path' || place === 'query')
+    return { name, in: place, required: required || place === 'path', description, schema, example };
+  const way = place === 'cookie' ? 'kept' : wayOfHeader(name);
+  if (way === 'passed') return { name: name.toLowerCase(), in: 'header', required, description, schema, example };
+  // A provider that cannot do without it could never be asked.
+  if (way === 'kept' && required) throw wrong(`tham số ${place} ${name} không đi qua trục được`);
+  return undefined;
 }
+
+const passedOf = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name) => wayOfHeader(name) === 'passed').map((name) => name.toLowerCase())),
+];
 
 const isJsonType = (type: string): boolean => /^application\/([\w.]+\+)?json\b/.test(type);
 const hasOnlyJson = (content: z.infer<typeof Media> | undefined): boolean =>

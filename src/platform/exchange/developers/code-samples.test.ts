@@ -5,6 +5,7 @@ import { sampleLanguages } from './developers.contract.ts';
 import { writeSamples, type Sampled } from './code-samples.ts';
 
 const places: Sampled = {
+  headers: {},
   gatewayUrl: 'https://lgsp.example',
   serviceKey: 'sandbox/danh-muc/1.0',
   method: 'get',
@@ -40,9 +41,17 @@ describe('code samples', () => {
     expect(writeSamples(envelope)[language]).toContain('text/xml');
   });
 
-  it.each([places, citizens, sending, envelope])('are valid TypeScript and shell: $target', (sampled) => {
-    const { typescript, curl } = writeSamples(sampled);
-    expect(() => stripTypeScriptTypes(typescript)).not.toThrow();
-    expect(spawnSync('bash', ['-n'], { input: curl, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  it.each(sampleLanguages)('%s sends the headers of the contract', (language) => {
+    const text = writeSamples({ ...sending, headers: { 'idempotency-key': "a'b" } })[language];
+    expect(text).toMatch(/idempotency-key.*a.*b/);
   });
+
+  it.each([places, citizens, sending, envelope, { ...sending, headers: { 'x-a': "b'c" } }])(
+    'are valid TypeScript and shell: $target',
+    (sampled) => {
+      const { typescript, curl } = writeSamples(sampled);
+      expect(() => stripTypeScriptTypes(typescript)).not.toThrow();
+      expect(spawnSync('bash', ['-n'], { input: curl, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
 });

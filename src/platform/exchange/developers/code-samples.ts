@@ -6,6 +6,8 @@ export type Sampled = {
   method: string;
   /** Path of the operation with its parameters filled in, and its query. */
   target: string;
+  /** Headers of the contract. */
+  headers: Readonly<Record<string, string>>;
   body: string | null;
   /** Of the body: JSON, or the XML of an envelope. */
   type: 'application/json' | 'text/xml';
@@ -21,6 +23,11 @@ const urlOf = ({ gatewayUrl, serviceKey, target }: Sampled) => `${gatewayUrl}/${
 /** A string of TypeScript, Java and C# alike: each knows JSON's escapes. */
 const quoted = (text: string) => JSON.stringify(text);
 const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const headerLines = ({ headers }: Sampled, line: (name: string, value: string) => string): string | false =>
+  Object.keys(headers).length > 0 &&
+  Object.entries(headers)
+    .map(([name, value]) => line(name, value))
+    .join('\n');
 const lines = (...parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
 
 function curl(sampled: Sampled): string {
@@ -32,6 +39,7 @@ function curl(sampled: Sampled): string {
     personal && '# MUC_DICH: mục đích đã ký, tạo như ở mã TypeScript',
     `curl -X ${method.toUpperCase()} ${shell(urlOf(sampled))} \\`,
     personal && '  -H "x-lawful-purpose: $MUC_DICH" \\',
+    headerLines(sampled, (name, value) => `  -H ${shell(`${name}: ${value}`)} \\`),
     body !== null && `  -H 'content-type: ${type}' \\`,
     body !== null && `  --data-binary ${shell(body)} \\`,
     '  -H "authorization: Bearer $TOKEN"',
@@ -71,6 +79,7 @@ function typescript(sampled: Sampled): string {
     '  headers: {',
     '    authorization: `Bearer ${access_token}`,',
     personal && "    'x-lawful-purpose': purpose,",
+    headerLines(sampled, (name, value) => `    ${quoted(name)}: ${quoted(value)},`),
     body !== null && `    'content-type': '${type}',`,
     '  },',
     body !== null && `  body: ${quoted(body)},`,
@@ -123,6 +132,7 @@ function java(sampled: Sampled): string {
     `    var answer = http.send(HttpRequest.newBuilder(URI.create(${quoted(urlOf(sampled))}))`,
     '        .header("authorization", "Bearer " + token)',
     personal && '        .header("x-lawful-purpose", purpose)',
+    headerLines(sampled, (name, value) => `        .header(${quoted(name)}, ${quoted(value)})`),
     body !== null && `        .header("content-type", "${type}")`,
     `        .method(${quoted(method.toUpperCase())}, ${sent}).build(),`,
     '        HttpResponse.BodyHandlers.ofString());',
@@ -169,6 +179,7 @@ function csharp(sampled: Sampled): string {
     `var request = new HttpRequestMessage(new HttpMethod(${quoted(method.toUpperCase())}), ${quoted(urlOf(sampled))});`,
     'request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);',
     personal && 'request.Headers.Add("x-lawful-purpose", purpose);',
+    headerLines(sampled, (name, value) => `request.Headers.Add(${quoted(name)}, ${quoted(value)});`),
     body !== null && `request.Content = new StringContent(${quoted(body)}, Encoding.UTF8, "${type}");`,
     'var answer = await http.SendAsync(request);',
     'Console.WriteLine($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");',

@@ -26,7 +26,7 @@ export type OperationPage = {
   summary: string;
   parameters: readonly {
     name: string;
-    in: 'path' | 'query';
+    in: 'path' | 'query' | 'header';
     required: boolean;
     description: string;
     example: string;

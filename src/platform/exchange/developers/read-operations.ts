@@ -5,7 +5,11 @@ import { sampleValue } from '../contracts/sample-value.ts';
 import { storedContract, type StoredContract } from '../contracts/stored-contract.ts';
 import type { OperationPage } from './developers.contract.ts';
 
-export type ReadOperation = Omit<OperationPage, 'samples' | 'soap'> & { target: string };
+export type ReadOperation = Omit<OperationPage, 'samples' | 'soap'> & {
+  target: string;
+  /** Those a question cannot do without. */
+  headers: Readonly<Record<string, string>>;
+};
 
 /** By the contract: told once, and forgotten with it. */
 const read = new WeakMap<StoredContract, readonly ReadOperation[]>();
@@ -44,13 +48,19 @@ function readOperation(
     fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({ path: field, title, sensitive })),
     answer: answer ? { status: answer.status, body: pretty(answer.body.toString('utf8')) } : null,
     target: fillTarget(path, parameters),
+    headers: fillHeaders(parameters),
   };
 }
 
 /** A path with its parameters filled in; a parameter of the query only where it must be there or was given. */
 export function fillTarget(
   path: string,
-  parameters: readonly { name: string; in: 'path' | 'query'; required: boolean; example: string }[],
+  parameters: readonly {
+    name: string;
+    in: OperationPage['parameters'][number]['in'];
+    required: boolean;
+    example: string;
+  }[],
   given?: Readonly<Record<string, string>>,
 ): string {
   const valueOf = ({ name, example }: { name: string; example: string }) => given?.[name]?.trim() ?? example;
@@ -62,6 +72,19 @@ export function fillTarget(
   );
   if (query.length === 0) return filled;
   return `${filled}?${new URLSearchParams(query.map((parameter) => [parameter.name, valueOf(parameter)])).toString()}`;
+}
+
+/** Headers of the contract, filled in; one that need not be there only where it was given. */
+export function fillHeaders(
+  parameters: OperationPage['parameters'],
+  given?: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, in: place, required, example }) => {
+      const value = given?.[name]?.trim() ?? (required || given ? example : '');
+      return place === 'header' && value !== '' ? [[name, value]] : [];
+    }),
+  );
 }
 
 export function pretty(text: string): string {

@@ -19,7 +19,7 @@ import { soapTypes } from '../soap/envelope.ts';
 import { buildKnown, mockUpstream, type Known, type KnownSystem } from '../known/known.ts';
 import type { Trial } from './developers.contract.ts';
 import { selectVersion, type ShownRow } from './developers.queries.ts';
-import { fillTarget, pretty, readOperations, type ReadOperation } from './read-operations.ts';
+import { fillHeaders, fillTarget, pretty, readOperations, type ReadOperation } from './read-operations.ts';
 import { indented, writeSampleQuestion } from './soap-samples.ts';
 
 export type TrialInput = {
@@ -59,6 +59,7 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
     ...(input.withToken && { authorization: 'Bearer …' }),
     ...(row.personal && input.withPurpose && { 'x-lawful-purpose': await signPurpose(now()) }),
     ...(asked.type !== undefined && { 'content-type': asked.type }),
+    ...asked.headers,
   };
   const { method, body } = asked;
   const request = [
@@ -70,12 +71,19 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
   return { operation: operation.id, request, ...answer };
 }
 
-type Asked = { method: string; target: string; body: string; type: string | undefined };
+type Asked = {
+  method: string;
+  target: string;
+  headers?: Readonly<Record<string, string>>;
+  body: string;
+  type: string | undefined;
+};
 
 function askPlainly({ method, path, parameters, body }: ReadOperation, input: TrialInput): Asked {
   const target = fillTarget(path, parameters, input.parameters);
   const type = body === null ? undefined : 'application/json';
-  return { method: method.toUpperCase(), target, body: body === null ? '' : input.body, type };
+  const headers = fillHeaders(parameters, input.parameters);
+  return { method: method.toUpperCase(), target, headers, body: body === null ? '' : input.body, type };
 }
 
 /** What makes no envelope is sent as it was written: the gateway says what is wrong with it. */

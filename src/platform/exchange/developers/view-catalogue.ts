@@ -66,17 +66,24 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     gatewayUrl,
     shownKey,
     xroadAddress: xroadAddressOf(shown, gatewayUrl),
-    operations: readOperations(shown.contract).map(({ target, ...operation }) => {
+    operations: readOperations(shown.contract).map(({ target, headers, ...operation }) => {
       const { method, body } = operation;
       const { personal } = shown;
       const sampled = { gatewayUrl, serviceKey: shownKey, personal };
-      const soap = writeSoapSample(shown, { ...operation, target });
+      const soap = writeSoapSample(shown, { ...operation, target, headers });
       return {
         ...operation,
-        samples: writeSamples({ ...sampled, method, target, body, type: 'application/json' }),
+        samples: writeSamples({ ...sampled, method, target, headers, body, type: 'application/json' }),
         soap: soap && {
           ...soap,
-          samples: writeSamples({ ...sampled, method: 'post', target: '', body: soap.request, type: 'text/xml' }),
+          samples: writeSamples({
+            ...sampled,
+            method: 'post',
+            target: '',
+            headers: {},
+            body: soap.request,
+            type: 'text/xml',
+          }),
         },
       };
     }),

@@ -15,9 +15,12 @@ export function findMapped({
   service,
   matched,
   target,
-}: Pick<Call, 'service' | 'matched' | 'target'>): Mapped | undefined {
+  headers,
+}: Pick<Call, 'service' | 'matched' | 'target' | 'headers'>): Mapped | undefined {
   const messages = service.mappingOf(matched.operation.id);
-  return messages && { messages, parameters: { ...Object.fromEntries(target.query), ...matched.parameters } };
+  return (
+    messages && { messages, parameters: { ...headers, ...Object.fromEntries(target.query), ...matched.parameters } }
+  );
 }
 
 /** Câu hỏi đã chuyển đổi. Throws `bad_body` when the formula does not work on what the caller sent. */

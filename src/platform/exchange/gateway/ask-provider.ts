@@ -23,7 +23,7 @@ export async function askProvider(
   const { service, matched } = asking.call;
   const { cacheSeconds, method } = matched.operation;
   const isCached = cacheSeconds !== undefined && method === 'get' && !service.personal;
-  const cacheKey = isCached ? `${service.id} ${asking.request.url}` : '';
+  const cacheKey = isCached ? `${service.id} ${asking.request.url} ${JSON.stringify(asking.call.headers)}` : '';
   const cached = isCached ? deps.cache.find(cacheKey) : undefined;
   if (cached) return cached;
   const invented = service.mock?.().get(matched.operation.id);
@@ -70,11 +70,11 @@ async function understood(
 }
 
 /** The caller's question as it came. */
-function plainQuestion(request: CallerRequest, { target, matched, body, soap }: Call): ProviderQuestion {
+function plainQuestion(request: CallerRequest, { target, matched, headers, body, soap }: Call): ProviderQuestion {
   return {
     method: matched.operation.method,
     path: `/${target.path}`,
-    headers: headersFor(request, soap !== undefined),
+    headers: { ...headersFor(request, soap !== undefined), ...headers },
     body: body.content(),
     sentSoFar: body.whole ? undefined : body.bytes,
     readsWhole: soap !== undefined,

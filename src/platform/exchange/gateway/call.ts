@@ -39,6 +39,8 @@ export type Call = {
   grant: KnownGrant;
   matched: MatchedOperation;
   target: Target;
+  /** Headers the contract names, by their names in lower case: they go to the provider with the question. */
+  headers: Readonly<Record<string, string>>;
   body: RequestBody;
   /** Of a call that came as a SOAP envelope. */
   soap: SoapCall | undefined;

@@ -111,7 +111,7 @@ const outcomeOf = ({ complete, isOther }: Passed) => (isOther ? 'wrong_answer' :
 function headersOf(
   answer: UpstreamAnswer,
   { traceId, speech }: Going,
-  { service, grant, purpose, body }: Call,
+  { service, grant, purpose, body, matched, sieve }: Call,
 ): Record<string, string | number> {
   const headers: Record<string, string | number> = { 'x-trace-id': traceId, 'x-content-type-options': 'nosniff' };
   if (speech.kind === 'xroad') Object.assign(headers, speech.headersFor(body));
@@ -119,6 +119,12 @@ function headersOf(
     const value = answer.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }
+  // What a header says of the whole (a count, a next page) is not for who is given a part of it.
+  if (!sieve.filter && !sieve.keepsRow)
+    for (const name of matched.operation.answerHeaders) {
+      const value = answer.headers[name];
+      if (typeof value === 'string') headers[name] = value;
+    }
   // That less came than was granted is the dossier's doing; who calls is to know it was no fault.
   if (purpose && purpose.fields.length < (grant.fields?.length ?? 0)) headers[fieldsHeader] = purpose.fields.join(',');
   // RFC 9745 and RFC 8594: a version on its way out says so in every answer.

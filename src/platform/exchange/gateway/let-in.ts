@@ -1,9 +1,11 @@
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
+import type { GivenHeaders } from '../contracts/compile-contract.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { SubjectPlace } from '../contracts/read-openapi.ts';
 import type { Call, CallDeps } from './call.ts';
 import type { CallerRequest } from './caller.ts';
+import { notOfHeader } from './fast/read-head.ts';
 import { GatewayFault } from './faults.ts';
 import type { CallSubject, PurposeDecision } from './purpose.ts';
 import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
@@ -68,7 +70,20 @@ export async function letIn(deps: LetInDeps, request: CallerRequest, so: SoFar):
     : undefined;
   so.call.purpose = purpose;
   const sieve = { filter: purpose ? purpose.filter : grant.filter, keepsRow: grant.keepsRow };
-  return { system, service, grant, matched, target, body, soap, purpose, sieve };
+  const headers = namedHeaders(matched, soap?.headers ?? request.headers);
+  return { system, service, grant, matched, target, headers, body, soap, purpose, sieve };
+}
+
+/** Throws `bad_parameters` for a value no header can have; out of an envelope anything may come. */
+function namedHeaders({ operation }: MatchedOperation, given: GivenHeaders): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (const name of operation.questionHeaders) {
+    const value = given[name];
+    if (typeof value !== 'string') continue;
+    if (notOfHeader.test(value)) throw new GatewayFault('bad_parameters', { detail: name });
+    named[name] = value;
+  }
+  return named;
 }
 
 function requireInForce({ validFrom, validTo, hours }: KnownGrant, { at, on }: { at: Date; on: string }): void {
@@ -85,7 +100,7 @@ async function readRequest(
   const { operation, parameters } = matched;
   const { checkRequests, maxRequestBytes } = service.settings;
   if (checkRequests) {
-    const fault = operation.checkParameters(parameters, target.query);
+    const fault = operation.checkParameters(parameters, target.query, request.headers);
     if (fault !== undefined) throw new GatewayFault('bad_parameters', { detail: fault });
   }
   if (operation.method === 'get' || operation.method === 'head') return noBody;
@@ -104,11 +119,11 @@ async function readRequest(
 
 /** What a SOAP call means is held against the contract of a REST provider; that of a SOAP provider was, by its XML schema. */
 function checkSoapCall(
-  { target, body }: SoapCall,
+  { target, headers, body }: SoapCall,
   { service, matched: { operation, parameters } }: { service: KnownService; matched: MatchedOperation },
 ): RequestBody {
   if (!service.settings.checkRequests || service.contract().soap) return body;
-  const wrong = operation.checkParameters(parameters, target.query);
+  const wrong = operation.checkParameters(parameters, target.query, headers);
   if (wrong !== undefined) throw new GatewayFault('bad_parameters', { detail: wrong });
   const fault = operation.requestSchema === undefined ? undefined : operation.checkRequest?.(parseJson(body));
   if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });

@@ -9,7 +9,14 @@ import { readBody, type RequestBody } from './read-body.ts';
 import { readTarget, type Target } from './read-target.ts';
 
 /** Lượt gọi SOAP as the REST call it means; its envelope stays what is put on record and what a SOAP provider is sent. */
-export type SoapCall = { version: SoapVersion; asked: FaceOperation; target: Target; body: RequestBody };
+export type SoapCall = {
+  version: SoapVersion;
+  asked: FaceOperation;
+  target: Target;
+  /** Parameters that go to a REST provider as headers. */
+  headers: Readonly<Record<string, string>>;
+  body: RequestBody;
+};
 
 /**
  * Reads an envelope: which operation its body asks, and with what. Throws `bad_body` for what is no XML or no envelope, and for a body
@@ -33,9 +40,9 @@ export async function readSoapCall(
       if (!asked) throw new GatewayFault('no_operation');
       const fault = checkRequests ? soap?.check(envelope.content) : undefined;
       if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
-      const { path, query, body: value } = readQuestion(face, asked, envelope.content);
+      const { path, query, headers, body: value } = readQuestion(face, asked, envelope.content);
       const target = readTarget(`/${service.key}${path}${query.size > 0 ? `?${query.toString()}` : ''}`);
-      return { version, asked, target, body: withValue(body, value) };
+      return { version, asked, target, headers, body: withValue(body, value) };
     }),
   );
 }

@@ -7,7 +7,12 @@ import { nameKey, type QName } from './xml.ts';
 import { readElement } from './xml-to-json.ts';
 
 /** Lời gọi viết bằng JSON: what a SOAP question means over REST. */
-export type PlainQuestion = { path: string; query: URLSearchParams; body: unknown };
+export type PlainQuestion = {
+  path: string;
+  query: URLSearchParams;
+  headers: Readonly<Record<string, string>>;
+  body: unknown;
+};
 
 /** Một thao tác nhìn từ SOAP. Schemas are objects with everything of the question, or of the good answer. */
 export type FaceOperation = {
@@ -95,18 +100,22 @@ export function readQuestion(
 ): PlainQuestion {
   const read = readElement(form, element, question);
   // Of a contract made from a WSDL the whole question is the body.
-  if (form.naming === namedBySchema) return { path: operation.path, query: new URLSearchParams(), body: read };
+  if (form.naming === namedBySchema)
+    return { path: operation.path, query: new URLSearchParams(), headers: {}, body: read };
   const members = new Map(typeof read === 'object' && read !== null ? Object.entries(read) : []);
   const query = new URLSearchParams();
+  const headers: Record<string, string> = {};
   let { path } = operation;
   for (const { name, in: place } of operation.parameters) {
     const value: unknown = members.get(name);
     if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(plainText(value)));
-    else
+    else if (place === 'header') {
+      if (value !== undefined) headers[name] = Array.isArray(value) ? value.map(plainText).join(',') : plainText(value);
+    } else
       for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value])
         query.append(name, plainText(one));
   }
-  return { path, query, body: members.get(bodyMember) };
+  return { path, query, headers, body: members.get(bodyMember) };
 }
 
 const plainText = (value: unknown): string =>

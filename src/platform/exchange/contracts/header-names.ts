@@ -1,0 +1,39 @@
+/**
+ * Tiêu đề HTTP of a contract. OpenAPI 3, "Parameter Object": what it says of these three is ignored. The axis says the others of the first
+ * set itself (RFC 9110, 7.6.1: a connection's own; who calls, why, and the trace); they go neither way as a provider or a caller wrote them.
+ */
+const ignored: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization', 'traceparent', 'tracestate']);
+const ofTheAxis: ReadonlySet<string> = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer'],
+  ...[
+    'transfer-encoding',
+    'upgrade',
+    'content-length',
+    'host',
+    'expect',
+    'cookie',
+    'set-cookie',
+    'date',
+    'server',
+    'via',
+  ],
+  ...[
+    'forwarded',
+    'www-authenticate',
+    'strict-transport-security',
+    'x-lawful-purpose',
+    'x-lawful-fields',
+    'x-trace-id',
+  ],
+  ...['location', 'refresh', 'deprecation', 'sunset'],
+]);
+const ofTheAxisBegin = /^(?:x-forwarded-|x-lgsp-|x-road-|access-control-|sec-)/;
+/** RFC 9110, 5.1. */
+const token = /^[\w!#$%&'*+\-.^`|~]+$/;
+
+/** What becomes of a header a contract names: `passed` on, `ignored`, or `kept` back: it cannot go through the axis. */
+export function wayOfHeader(name: string): 'passed' | 'ignored' | 'kept' {
+  const lower = name.toLowerCase();
+  if (ignored.has(lower)) return 'ignored';
+  return ofTheAxis.has(lower) || ofTheAxisBegin.test(lower) || !token.test(lower) ? 'kept' : 'passed';
+}
