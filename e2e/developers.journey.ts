@@ -94,7 +94,7 @@ describe('somebody writes a client with nothing but the developer portal', () =>
         headers: { authorization: `Basic ${btoa(`${code}:${secret}`)}` },
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
       });
-    await expect.poll(async () => (await takeToken()).status, { timeout: 8000 }).toBe(200);
+    await expect.poll(async () => (await takeToken()).status, { timeout: 30_000 }).toBe(200);
     const token = String(Object(await (await takeToken()).json()).access_token);
     const answer = await fetch(`${stage.system.gateway}/sandbox/danh-muc/1.0/lists/sectors`, {
       headers: { authorization: `Bearer ${token}` },
@@ -157,7 +157,7 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     expect(await page.content()).not.toMatch(/thu-[0-9a-f]{8} /);
     await look(page, 'messages');
     const seen = () => page.goto(`${stage.url}/nha-phat-trien/tinh-trang`).then(() => page.getByText('✓').count());
-    await expect.poll(seen, { timeout: 15_000 }).toBe(1);
+    await expect.poll(seen, { timeout: 30_000 }).toBe(1);
     await look(page, 'status');
     expect(await page.content()).not.toMatch(/thu-[0-9a-f]{8}/);
     await page.getByRole('link', { name: 'English' }).click();

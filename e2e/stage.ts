@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { visit, type Visitor } from './people.ts';
 import { launchBrowser, startSystem, type RunningSystem } from './system.ts';
 
@@ -22,7 +26,10 @@ export function setStage({ aheadDays = 0 }: { aheadDays?: number } = {}): Stage 
   const people = new Map<string, Visitor>();
   const errors = () => [...people.values()].flatMap((visitor) => visitor.errors);
   beforeAll(async () => {
-    [system, browser] = await Promise.all([startSystem({ aheadDays }), launchBrowser()]);
+    [system, browser] = await Promise.all([
+      installedFolder().then((varDir) => startSystem({ varDir, aheadDays })),
+      launchBrowser(),
+    ]);
   });
   afterAll(async () => {
     expect(errors()).toEqual([]);
@@ -50,7 +57,14 @@ export function setStage({ aheadDays = 0 }: { aheadDays?: number } = {}): Stage 
     daysLater: async (aheadDays, meanwhile) => {
       await system.pause();
       meanwhile?.();
-      system = await startSystem({ on: system, aheadDays });
+      system = await startSystem({ varDir: system.varDir, aheadDays });
     },
   };
+}
+
+/** A data folder of its own in which the system is installed: a copy of what the run installed once. */
+async function installedFolder(): Promise<string> {
+  const varDir = mkdtempSync(join(tmpdir(), 'motcua-journeys-'));
+  await cp(inject('installedIn'), varDir, { recursive: true });
+  return varDir;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LookUpContext, RegisterSource } from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
@@ -33,6 +33,11 @@ describe.each(Object.entries(numbers))('through the axis, the register %s', (nam
   if (!found) throw new Error('a source is missing');
   const source = found;
   const lookUp = (asked: string = value) => source.lookUp({ kind, value: asked }, context);
+  const findsAgain = () => expect.poll(() => lookUp()).toMatchObject({ kind: 'found', record: { id: value } });
+  // The first call of a register opens connections and compiles its checks: a busy machine may take longer for that than a call may.
+  beforeAll(async () => {
+    await vi.waitUntil(async () => (await lookUp()).kind === 'found', { timeout: 60_000, interval: 200 });
+  });
   afterEach(() => outside.control(name, { mode: 'normal' }));
 
   it('finds, and knows nobody by a number that was never given', async () => {
@@ -48,7 +53,7 @@ describe.each(Object.entries(numbers))('through the axis, the register %s', (nam
     await outside.control(name, { mode });
     expect(await lookUp()).toEqual(unavailable(why));
     await outside.control(name, { mode: 'normal' });
-    expect(await lookUp()).toMatchObject({ kind: 'found' });
+    await findsAgain();
   });
 
   it('is given up when it is slow, by the gateway before the connector', async () => {
@@ -60,7 +65,7 @@ describe.each(Object.entries(numbers))('through the axis, the register %s', (nam
     await outside.control(name, { mode: 'hostile', trick });
     expect(await lookUp()).toEqual(unavailable('wrong_answer'));
     await outside.control(name, { mode: 'normal' });
-    expect(await lookUp()).toMatchObject({ kind: 'found' });
+    await findsAgain();
   });
 
   it('gives a script in a name as the text it is', async () => {
@@ -78,7 +83,7 @@ it('does not look like one that is down, however often it answers wrongly', asyn
   await outside.control('population', { mode: 'hostile', trick: 'oversized' });
   for (let call = 0; call < 8; call += 1) expect(await lookUp()).toEqual(unavailable('wrong_answer'));
   await outside.control('population', { mode: 'normal' });
-  expect(await lookUp()).toMatchObject({ kind: 'found' });
+  await expect.poll(lookUp).toMatchObject({ kind: 'found' });
 });
 
 it('is down while there is no gateway, and refused by one that does not know this system', async () => {
@@ -89,7 +94,7 @@ it('is down while there is no gateway, and refused by one that does not know thi
   expect(await lookUp()).toEqual(unavailable('refused'));
   await db.updateTable('exchange.system').set({ state: 'active' }).where('code', '=', 'mot-cua').execute();
   await own.gateway.reread();
-  expect(await lookUp()).toMatchObject({ kind: 'found' });
+  await expect.poll(lookUp).toMatchObject({ kind: 'found' });
   await own.gateway.close();
   expect(await lookUp()).toEqual(unavailable('down'));
 });

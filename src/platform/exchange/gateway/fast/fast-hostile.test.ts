@@ -1,6 +1,6 @@
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   applyDeclared,
   buildFile,
@@ -16,7 +16,7 @@ import { testDatabase } from '#testing/test-database.ts';
 
 const { db } = await testDatabase();
 const limit = 65_536;
-/** A emptyList of exactly so many bytes: a provider may put blanks wherever JSON has them. */
+/** An empty list of exactly so many bytes: a provider may put blanks wherever JSON has them. */
 const listOf = (bytes: number) => `{"items":[${' '.repeat(bytes - emptyList.length)}]}`;
 
 const open = new Set<Socket>();
@@ -78,7 +78,7 @@ describe('callers that mean harm on the fast path', () => {
           await wait(700);
           return provider.asked - before;
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
     expect(provider.asked).toBeLessThan(4000);
@@ -112,14 +112,14 @@ describe('callers that mean harm on the fast path', () => {
     await expect.poll(() => provider.asked).toBe(1);
     socket.end();
     await expect.poll(() => socket.destroyed).toBe(true);
-    expect(open.size).toBeLessThanOrEqual(before);
+    await expect.poll(() => open.size).toBeLessThanOrEqual(before);
     provider.say = (one) => void one.write(plainAnswerOf(emptyList));
     expect(await ask()).toEqual(well);
   });
 
   it('who leave again and again leave no connection to the provider behind', async () => {
     // What others had asked over ends by itself when nobody asks.
-    await expect.poll(() => open.size, { timeout: 10_000 }).toBeLessThan(5);
+    await expect.poll(() => open.size, { timeout: 60_000 }).toBeLessThan(5);
     provider.say = () => undefined;
     for (let round = 0; round < 5; round += 1) {
       const callers = await Promise.all(Array.from({ length: 40 }, () => openCaller()));
@@ -183,15 +183,15 @@ describe('a gateway that is closed', () => {
     provider.say = (socket) => void (answer = () => socket.write(plainAnswerOf(emptyList)));
     due.socket.write(request());
     await expect.poll(() => provider.asked).toBe(1);
-    const began = performance.now();
+    // The clock that would end them all stands still from here: it is closed with the last answer or not at all.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const closed = closing.close();
     await expect.poll(() => idle.socket.destroyed).toBe(true);
     answer();
     await closed;
     expect(due.statuses()).toEqual(['200']);
     expect(due.heard().endsWith(emptyList)).toBe(true);
-    // It was not the clock that ended it.
-    expect(performance.now() - began).toBeLessThan(1900);
     provider.say = (socket) => void socket.write(plainAnswerOf(emptyList));
   });
 });
