@@ -36,7 +36,9 @@ function QueueOf({ queue }: { queue: DeskQueue }) {
   const groups = own.groups ?? queue.groups.map(({ key }) => key);
   const counter = own.counter.trim();
   const commandId = () => crypto.randomUUID();
-  const run = (one: QueueCommand) => !command.isPending && command.mutate(one);
+  // One after the other; while one is under way the buttons say that they do nothing.
+  const isBusy = command.isPending;
+  const run = (one: QueueCommand) => !isBusy && command.mutate(one);
   const callNext = () => run({ kind: 'call_next', commandId: commandId(), counter, groups });
   const recall = (ticketId: string) => run({ kind: 'recall', commandId: commandId(), counter, ticketId });
   const { current, desk } = queue;
@@ -61,19 +63,25 @@ function QueueOf({ queue }: { queue: DeskQueue }) {
             <button
               type="button"
               className="button"
-              aria-disabled={command.isPending || !counter || groups.length === 0}
+              aria-disabled={isBusy || !counter || groups.length === 0}
               onClick={() => counter && groups.length > 0 && callNext()}
             >
               {current ? t('queue.finishAndCall') : t('queue.callNext')}
             </button>
             {current && (
               <>
-                <button type="button" className="button quiet" onClick={() => recall(current.id)}>
+                <button
+                  type="button"
+                  className="button quiet"
+                  aria-disabled={isBusy}
+                  onClick={() => recall(current.id)}
+                >
                   {t('queue.recall')}
                 </button>
                 <button
                   type="button"
                   className="button quiet"
+                  aria-disabled={isBusy}
                   onClick={() => run({ kind: 'skip', commandId: commandId(), ticketId: current.id })}
                 >
                   {t('queue.skip')}
@@ -81,6 +89,7 @@ function QueueOf({ queue }: { queue: DeskQueue }) {
                 <button
                   type="button"
                   className="button quiet"
+                  aria-disabled={isBusy}
                   onClick={() => run({ kind: 'finish', commandId: commandId(), ticketId: current.id })}
                 >
                   {t('queue.finish')}
@@ -129,7 +138,7 @@ function QueueOf({ queue }: { queue: DeskQueue }) {
                   <li key={id}>
                     <strong className="numbers">{code}</strong>
                     <span className="muted">{calledAt && t('queue.calledAt', { time: timeOf(calledAt) })}</span>
-                    <button type="button" className="button quiet" onClick={() => recall(id)}>
+                    <button type="button" className="button quiet" aria-disabled={isBusy} onClick={() => recall(id)}>
                       <span className="hidden-text">{t('queue.recallOf', { code })}</span>
                       <span aria-hidden="true">{t('queue.recall')}</span>
                     </button>
