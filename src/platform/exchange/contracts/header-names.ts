@@ -25,7 +25,9 @@ const ofTheAxis: ReadonlySet<string> = new Set([
     'x-lawful-fields',
     'x-trace-id',
   ],
-  ...['location', 'refresh', 'deprecation', 'sunset'],
+  ...['location', 'refresh', 'deprecation', 'sunset', 'content-encoding'],
+  // By these some providers take another operation than the one that was granted.
+  ...['x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url'],
 ]);
 const ofTheAxisBegin = /^(?:x-forwarded-|x-lgsp-|x-road-|access-control-|sec-)/;
 /** RFC 9110, 5.1. */
