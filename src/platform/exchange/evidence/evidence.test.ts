@@ -116,6 +116,14 @@ describe('the evidence log', () => {
     expect(await verifyLog(log.path, log)).toMatchObject({ entries: 6, faults: [] });
   });
 
+  it('is not led round by zeros inside a line', async () => {
+    const log = await write(2);
+    appendFileSync(log.path, '{"seq":3,"sec\0\0tions":{}}\n{"seq":4,"sections":{}}\n');
+    expect((await verifyLog(log.path, log)).faults).toEqual([{ kind: 'unreadable', after: 2 }]);
+    expect((await write(1, log.folder)).numbers).toEqual([3]);
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 3, faults: [] });
+  });
+
   it('gives what is unsealed a seal by itself, though nothing more comes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
     const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });

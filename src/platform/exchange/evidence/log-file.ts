@@ -19,25 +19,31 @@ export type StoredLine =
 export async function* readLog(path: string, from = 0): AsyncGenerator<StoredLine & { endsAt: number }> {
   let endsAt = from;
   let rest: Buffer = Buffer.alloc(0);
-  let isOver = false;
+  /** Where the first zero byte was seen. */
+  let zeroAt: number | undefined;
   for await (const chunk of createReadStream(path, { start: from })) {
-    const bytes = isOver ? Buffer.from(chunk) : Buffer.concat([rest, Buffer.from(chunk)]);
-    const zero = isOver ? 0 : bytes.indexOf(0);
-    const end = zero < 0 ? bytes.length : zero;
-    let start = 0;
-    for (let stop = bytes.indexOf(10); stop >= 0 && stop < end; stop = bytes.indexOf(10, start)) {
-      endsAt += stop - start + 1;
-      yield { ...parseLine(bytes.toString('utf8', start, stop)), endsAt };
-      start = stop + 1;
+    let behind = Buffer.from(chunk);
+    if (zeroAt === undefined) {
+      const bytes = Buffer.concat([rest, behind]);
+      const base = endsAt;
+      const zero = bytes.indexOf(0);
+      const end = zero < 0 ? bytes.length : zero;
+      let start = 0;
+      for (let stop = bytes.indexOf(10); stop >= 0 && stop < end; stop = bytes.indexOf(10, start)) {
+        endsAt += stop - start + 1;
+        yield { ...parseLine(bytes.toString('utf8', start, stop)), endsAt };
+        start = stop + 1;
+      }
+      rest = bytes.subarray(start);
+      if (zero < 0) continue;
+      zeroAt = base + zero;
+      behind = bytes.subarray(zero);
     }
-    if (zero < 0) rest = bytes.subarray(start);
-    else isOver = true;
-    if (isOver && !isZero(bytes.subarray(end))) {
-      // Written meanwhile: read on from there. Still a zero before it: put there by somebody.
-      if (await isZeroStill(path, endsAt)) yield { kind: 'broken', endsAt };
-      else yield* readLog(path, endsAt);
-      return;
-    }
+    if (isZero(behind)) continue;
+    // Written meanwhile: read on from there. A zero still: put there by somebody, or by a disk that lost its power.
+    if (await isZeroStill(path, zeroAt)) yield { kind: 'broken', endsAt };
+    else yield* readLog(path, endsAt);
+    return;
   }
 }
 
