@@ -6,10 +6,6 @@ import { findSignOnClient } from '#platform/exchange/index.ts';
 import { createSignOn, findSignedIn, sessionCookie, type SignOn } from '#platform/identity/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
-/** Where this system is reached over TLS, people are led back to addresses over TLS only: one’s own machine is for trying out. */
-export const usableAddresses = (addresses: readonly string[], publicUrl: string): string[] =>
-  addresses.filter((address) => address.startsWith('https:') || publicUrl.startsWith('http:'));
-
 /** Đăng nhập một lần: systems come from the axis and its grants, people from the portal, and what was told stands in the person's list. */
 export function openSignOn(
   deps: ModuleDeps,
@@ -23,10 +19,7 @@ export function openSignOn(
   return createSignOn({
     ...{ db, now, sealing, publicUrl, keys },
     onFault: (error) => log.error({ err: error }, 'signing on failed'),
-    findClient: async (code) => {
-      const client = await findSignOnClient(db, { code, at: now() });
-      return client && { ...client, addresses: usableAddresses(client.addresses, publicUrl) };
-    },
+    findClient: (code) => findSignOnClient(db, { code, at: now() }),
     signedInNow: async ({ headers }) => {
       const token = parseCookie(headers.cookie ?? '')[sessionCookie];
       return token ? findSignedIn({ db, now }, token) : undefined;

@@ -45,10 +45,6 @@ export const SignOnAddress = z
     return hash === '' && (protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost');
   }, 'là địa chỉ https, không có phần sau dấu #');
 
-/** Dịch vụ đăng nhập một lần: of it a grant without fields gives none, where others give every field. */
-export const signOnService = 'dang-nhap';
-export const isOfSignOn = (serviceKey: string): boolean => serviceKey.startsWith(`${signOnService}/`);
-
 /** Định danh trên X-Road: instance/class/member/subsystem. */
 export const XRoadId = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){2,3}$/, 'có dạng instance/lớp/thành viên/hệ thống con');
 

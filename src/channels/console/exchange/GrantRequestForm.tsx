@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { isOfSignOn } from '#platform/exchange/exchange.contract.ts';
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { SelectField } from '../../ui/inputs/SelectField.tsx';
@@ -135,13 +134,7 @@ function Choices({ service, asked, onOperation, onField }: ChoicesProps) {
         <fieldset className="field">
           <legend>{t('exchange.grant.fields')}</legend>
           <p className="help">
-            {t(
-              isOfSignOn(service.key)
-                ? 'exchange.request.fieldsSignOn'
-                : service.personal
-                  ? 'exchange.request.fieldsNeeded'
-                  : 'exchange.request.fieldsFree',
-            )}
+            {t(service.personal ? 'exchange.request.fieldsNeeded' : 'exchange.request.fieldsFree')}
           </p>
           {fields.map(({ path, title, sensitive }) => (
             <TickField

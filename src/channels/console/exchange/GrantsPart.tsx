@@ -1,4 +1,3 @@
-import { isOfSignOn } from '#platform/exchange/exchange.contract.ts';
 import type { ExchangeOverview, GrantView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
@@ -54,13 +53,7 @@ function Grant({ grant }: { grant: GrantView }) {
       <dl className="record-values">
         <Line name={t('exchange.grant.purpose')} text={`${grant.purpose} (${grant.article})`} />
         <Line name={t('exchange.grant.operations')} text={grant.operations.join(', ')} />
-        <Line
-          name={t('exchange.grant.fields')}
-          text={
-            grant.fields?.join(', ') ??
-            t(isOfSignOn(grant.serviceKey) ? 'exchange.grant.noField' : 'exchange.grant.allFields')
-          }
-        />
+        <Line name={t('exchange.grant.fields')} text={grant.fields?.join(', ') ?? t('exchange.grant.allFields')} />
         <Line
           name={t('exchange.grant.limits')}
           text={t('exchange.grant.limitsText', {

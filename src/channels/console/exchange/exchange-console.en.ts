@@ -83,7 +83,6 @@ export const consoleExchangeEn = {
   'exchange.grant.operations': 'Operations',
   'exchange.grant.fields': 'Fields',
   'exchange.grant.allFields': 'every field of the contract',
-  'exchange.grant.noField': 'none: only that it is the same person',
   'exchange.grant.limits': 'Limits',
   'exchange.grant.limitsText': '{daily} calls a day, {second} a second, {hours}',
   'exchange.grant.allDay': 'at any hour',
@@ -109,8 +108,6 @@ export const consoleExchangeEn = {
   'exchange.request.day': 'Year-month-day, for example 2026-12-01',
   'exchange.request.fieldsNeeded': 'Personal data: choose only the fields that are needed.',
   'exchange.request.fieldsFree': 'With none chosen every field is received.',
-  'exchange.request.fieldsSignOn':
-    'With none chosen the system learns that it is the same person, not who it is. Choose only the fields that are needed.',
   'exchange.request.sensitive': 'sensitive',
   'exchange.request.send': 'Send the request',
   'exchange.request.sent': 'Sent; the keeper of the data will answer.',

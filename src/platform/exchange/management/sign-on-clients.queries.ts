@@ -1,7 +1,9 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { SignOnField, type SignOnClient } from '#platform/identity/index.ts';
-import { signOnService } from '../exchange.contract.ts';
+
+/** The service of the axis whose grants say which systems people may sign in for. */
+export const signOnService = 'dang-nhap';
 
 /** Hệ thống được đăng nhập một lần: one in force with a grant in force, a secret and an address to come back to. One query. */
 export async function findSignOnClient(

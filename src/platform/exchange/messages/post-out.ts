@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { Agent, request } from 'undici';
-import { contextTrusting } from '#infrastructure/trusted-authorities.ts';
 import { guardedLookup, isForbiddenAddress, type UpstreamRules } from '../gateway/upstreams.ts';
 import type { PostOut } from './push-messages.ts';
 
@@ -9,13 +8,12 @@ const mostAnswerBytes = 65_536;
 
 /** Posts to a subscriber's address under the rules of the way out: no forbidden address, verified certificates, no redirects. */
 export function createPostOut(rules: UpstreamRules): { postOut: PostOut; close: () => Promise<void> } {
-  const secureContext = contextTrusting(rules.trusted);
   const agent = new Agent({
     connections: 16,
     connect: {
       timeout: 5000,
       lookup: guardedLookup(rules),
-      ...(secureContext && { secureContext }),
+      ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
     },
   });
   return {
