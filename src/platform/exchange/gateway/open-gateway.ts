@@ -118,6 +118,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       return { id: code, secretHashes: system.secretHashes, boundToCertificate: mustShowCertificate(system) };
     },
     certificateOf,
+    now,
   });
   const upstreams = openUpstreams(upstreamRules);
   const metrics = createMetrics(name, upstreams.underWay);

@@ -13,11 +13,13 @@ const clients = new Map<string, SystemClient>([
   ['dat-dai', { id: 'dat-dai', secretHashes: [sha256('old'), sha256('new+ /=')], boundToCertificate: false }],
   ['ho-tich', { id: 'ho-tich', secretHashes: [sha256('secret')], boundToCertificate: true }],
 ]);
+let at = new Date('2030-01-02T02:00:00Z');
 const issuer = await createTokenIssuer({
   issuer: 'http://lgsp.example',
   keys,
   findClient: (id) => clients.get(id),
   certificateOf: () => undefined,
+  now: () => at,
 });
 const server = createServer((request, response) => void issuer.handle(request, response));
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -43,6 +45,17 @@ describe('a token for a system', () => {
     expect(await issuer.verify(token)).toMatchObject({ client: 'dat-dai', certificate: undefined });
     expect(await issuer.verify(`${token.slice(0, -3)}abc`)).toBeUndefined();
     expect(await issuer.verify('no token')).toBeUndefined();
+  });
+
+  it('lasts a quarter of an hour by the clock of the system, which need not be that of the machine', async () => {
+    const answer: unknown = await (await ask(basic('dat-dai', 'old'))).json();
+    expect(answer).toMatchObject({ expires_in: 900 });
+    const token = String(Object(answer).access_token);
+    expect((await issuer.verify(token))?.expiresAt).toBe(Date.parse('2030-01-02T02:15:00Z'));
+    at = new Date('2030-01-02T02:15:01Z');
+    expect(await issuer.verify(token)).toBeUndefined();
+    at = new Date('2030-01-02T02:00:00Z');
+    expect(await issuer.verify(token)).toBeDefined();
   });
 
   it('is given for either secret while one is being replaced, and for no other', async () => {
