@@ -136,6 +136,7 @@ export async function startWeb({
   const signOn = openSignOn(deps, {
     log,
     parseCookie: (header) => app.parseCookie(header),
+    allowLoopback: config.demoData && !config.production,
   });
   signOnServiceRoutes(app, { signOn, callerTokens });
   await signOnRoutes(app, context, signOn);

@@ -54,7 +54,10 @@ export async function openSignOnSite() {
   };
   const faults: unknown[] = [];
   const log = { error: (fault: unknown) => void faults.push(fault) };
-  const signOn = openSignOn({ ...deps, publicUrl }, { log, parseCookie: (header) => app.parseCookie(header) });
+  const signOn = openSignOn(
+    { ...deps, publicUrl },
+    { log, parseCookie: (header) => app.parseCookie(header), allowLoopback: true },
+  );
   await signOnRoutes(app, context, signOn);
   await app.listen({ host: '127.0.0.1', port });
   const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
