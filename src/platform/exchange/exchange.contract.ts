@@ -38,6 +38,9 @@ export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
 /** Dịch vụ đăng nhập một lần: the service whose grants say which systems people may sign in for. */
 export const signOnService = 'dang-nhap';
+/** Whether a grant of the service that names no field (`null`) gives them all. Of who signed in a system learns what is named, else nothing. */
+export const givesAllUnnamed = (serviceKey: string): boolean =>
+  serviceKey.replace(/^sandbox\//, '').split('/')[0] !== signOnService;
 
 /** Nơi quay về after people have signed in for a system: a page of its own, over TLS but on one's own machine. */
 export const SignOnAddress = z
