@@ -142,7 +142,7 @@ export async function startWeb({
   await signOnRoutes(app, context, signOn);
   designRoutes(app, deps);
   paymentRoutes(app, deps);
-  await portalRoutes(app, context);
+  await portalRoutes(app, context, signOn);
   await deskPages(app);
   await consolePages(app);
   const address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {
