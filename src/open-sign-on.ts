@@ -12,14 +12,20 @@ export function openSignOn(
   {
     log,
     parseCookie,
-  }: { log: Pick<Log, 'error'>; parseCookie: (header: string) => Readonly<Record<string, string | undefined>> },
+    allowLoopback,
+  }: {
+    log: Pick<Log, 'error'>;
+    parseCookie: (header: string) => Readonly<Record<string, string | undefined>>;
+    /** People may be sent back to their own machine: while trying out only. */
+    allowLoopback: boolean;
+  },
 ): SignOn {
   const { db, now, organisation, publicUrl, signingKeys: keys, signOnSealing: sealing } = deps;
   const today = () => vietnamDay(now());
   return createSignOn({
     ...{ db, now, sealing, publicUrl, keys },
     onFault: (error) => log.error({ err: error }, 'signing on failed'),
-    findClient: (code) => findSignOnClient(db, { code, at: now() }),
+    findClient: (code) => findSignOnClient(db, { code, at: now(), allowLoopback }),
     signedInNow: async ({ headers }) => {
       const token = parseCookie(headers.cookie ?? '')[sessionCookie];
       return token ? findSignedIn({ db, now }, token) : undefined;

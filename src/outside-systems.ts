@@ -139,13 +139,18 @@ export function connectDocumentAxis(
 
 type Simulating = { config: Config; db: Db; now: Clock };
 
-/** While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. */
+/**
+ * While trying out, with no outside system connected, simulators of all of them stand in; they end with the process. A gateway by itself
+ * starts none: several gateways would each have other simulators than the rest of the system, at ports nobody chose.
+ */
 export async function simulateOutside({
   config,
   db,
   now,
 }: Simulating): Promise<{ config: Config; simulators: Simulators | undefined }> {
-  if (!config.demoData || Object.keys(config.outside).length > 0) return { config, simulators: undefined };
+  const isGatewayAlone = config.roles.every((role) => role === 'gateway');
+  const isConnected = Object.keys(config.outside).length > 0;
+  if (!config.demoData || isConnected || isGatewayAlone) return { config, simulators: undefined };
   const simulators = await openSimulators({ config, db, now });
   return { config: { ...config, outside: simulators.outside }, simulators };
 }

@@ -136,12 +136,13 @@ export async function startWeb({
   const signOn = openSignOn(deps, {
     log,
     parseCookie: (header) => app.parseCookie(header),
+    allowLoopback: config.demoData && !config.production,
   });
   signOnServiceRoutes(app, { signOn, callerTokens });
   await signOnRoutes(app, context, signOn);
   designRoutes(app, deps);
   paymentRoutes(app, deps);
-  await portalRoutes(app, context);
+  await portalRoutes(app, context, signOn);
   await deskPages(app);
   await consolePages(app);
   const address = await app.listen({ port: config.port, host: config.host }).catch((cause: unknown) => {

@@ -16,6 +16,7 @@ import {
 import { readExchangeFile } from '../channels/cli/exchange-content.ts';
 import { applyDepsOf } from '../channels/cli/install-exchange.ts';
 import type { Context } from '../channels/portal/portal-context.server.ts';
+import { sessionRoutes } from '../channels/portal/session.server.ts';
 import { signOnRoutes } from '../channels/portal/sign-on.server.ts';
 import { openSignOn } from '../open-sign-on.ts';
 import { buildHttp } from './build.ts';
@@ -54,8 +55,12 @@ export async function openSignOnSite() {
   };
   const faults: unknown[] = [];
   const log = { error: (fault: unknown) => void faults.push(fault) };
-  const signOn = openSignOn({ ...deps, publicUrl }, { log, parseCookie: (header) => app.parseCookie(header) });
+  const signOn = openSignOn(
+    { ...deps, publicUrl },
+    { log, parseCookie: (header) => app.parseCookie(header), allowLoopback: true },
+  );
   await signOnRoutes(app, context, signOn);
+  sessionRoutes(app, { ...context, deps }, signOn);
   await app.listen({ host: '127.0.0.1', port });
   const file = await readExchangeFile('content/vinh-phuc/exchange/exchange.yaml', deps.registers);
   await applyFile(applyDepsOf(deps, true), file, operator);

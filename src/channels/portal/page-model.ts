@@ -100,7 +100,8 @@ export type Pages = {
   kiosk: { view: KioskView; group: string | null; commandId: string };
   takenNumber: { desk: KioskView['desk']; groupName: string; taken: TakenNumber };
   calling: { view: CallingView };
-  signIn: { problem: string | null; next: string; needed: boolean };
+  /** `system` names the one that somebody signs in for. */
+  signIn: { problem: string | null; next: string; needed: boolean; system: string | null };
   /** A system asks to know who somebody is. */
   signOn: {
     uid: string;

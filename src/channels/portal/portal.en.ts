@@ -143,6 +143,8 @@ export const portalEn = {
   'signOn.field.personal_id': 'Personal identification number',
   'signOn.field.tax_code': 'Tax code',
   'signOn.field.posts': 'Agency and post',
+  'signIn.system':
+    'Sign in to go on to “{system}”. That system never sees the password; what it may learn is asked in the next step.',
   'signIn.needed': 'Please sign in to continue.',
   'form.covered': 'Not needed: {what}. Upload only to use another paper instead.',
   'form.part': 'Part {n} of {total}',

@@ -11,13 +11,14 @@ import type { Context } from './portal-context.server.ts';
 import { paperFormPages } from './paper-form.server.ts';
 import { queuePages } from './queue.server.ts';
 import { sessionRoutes } from './session.server.ts';
+import type { SystemAsking } from './sign-on.server.ts';
 
 export { createContext, type PortalDeps } from './portal-context.server.ts';
 
 const assets = fileURLToPath(new URL('../../../dist/portal', import.meta.url));
 
 /** Cổng dịch vụ công: pages drawn on the server, light, usable without script. */
-export async function portalRoutes(app: App, context: Context): Promise<void> {
+export async function portalRoutes(app: App, context: Context, signOn: SystemAsking): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(assets, 'assets'),
     prefix: '/assets/portal/assets/',
@@ -28,7 +29,7 @@ export async function portalRoutes(app: App, context: Context): Promise<void> {
   });
   catalogueRoutes(app, context);
   queuePages(app, context);
-  sessionRoutes(app, context);
+  sessionRoutes(app, context, signOn);
   paperFormPages(app, context);
   draftPages(app, context);
   dossierPages(app, context);

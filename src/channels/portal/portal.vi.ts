@@ -142,6 +142,8 @@ export const portalVi = {
   'signOn.field.personal_id': 'Số định danh cá nhân',
   'signOn.field.tax_code': 'Mã số thuế',
   'signOn.field.posts': 'Cơ quan và chức vụ',
+  'signIn.system':
+    'Đăng nhập để vào “{system}”. Hệ thống ấy không nhận được mật khẩu; việc cho biết thông tin nào được hỏi ở bước sau.',
   'signIn.needed': 'Vui lòng đăng nhập để tiếp tục.',
   'form.covered': 'Không phải nộp: {what}. Chỉ tải lên khi muốn thay bằng giấy tờ khác.',
   'form.part': 'Phần {n} trên {total}',

@@ -13,17 +13,25 @@ import {
   SignInInput,
 } from '#platform/identity/index.ts';
 import type { Context } from './portal-context.server.ts';
+import { systemAskingAt, type SystemAsking } from './sign-on.server.ts';
 
 const Next = z.object({ tiep: z.string().max(300).optional() });
 const Posted = SignInInput.extend({ next: z.string().max(300).default('') });
 
-/** Đăng nhập, đăng xuất bằng biểu mẫu thường. */
-export function sessionRoutes(app: App, { deps, page }: Context): void {
+/** Đăng nhập, đăng xuất bằng biểu mẫu thường; a system that people sign in for is named where the password is asked. */
+export function sessionRoutes(
+  app: App,
+  { deps, page }: Pick<Context, 'page'> & { deps: Pick<Context['deps'], 'db' | 'now' | 'secureCookie'> },
+  signOn: SystemAsking,
+): void {
   const tight = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
 
   app.get('/dang-nhap', { schema: { querystring: Next } }, async (request, reply) => {
     const next = safePath(request.query.tiep ?? '') ?? '';
-    return page(request, reply, 'signIn', { problem: null, next, needed: next !== '' });
+    return page(request, reply, 'signIn', {
+      ...{ problem: null, next, needed: next !== '' },
+      system: await systemAskingAt(signOn, next),
+    });
   });
 
   app.post('/dang-nhap', { ...tight, schema: { body: Posted } }, async (request, reply) => {
@@ -35,7 +43,10 @@ export function sessionRoutes(app: App, { deps, page }: Context): void {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const problem = refusalText(error, { vi: identityVi, en: identityEn }, languageOf(request));
-      return page(request, reply.status(error.status), 'signIn', { problem, next, needed: false });
+      return page(request, reply.status(error.status), 'signIn', {
+        ...{ problem, next, needed: false },
+        system: await systemAskingAt(signOn, next),
+      });
     }
   });
 

@@ -11,6 +11,15 @@ const ByUid = z.object({ uid: z.string().regex(/^[\w-]{10,100}$/) });
 /** `fields`: what the page said the system will learn. */
 const Answer = z.object({ agrees: z.enum(['co', 'khong']), fields: z.string().max(300).default('') });
 
+export type SystemAsking = Pick<SignOn, 'systemAsking'>;
+
+/** Name of the system for which people come back to this page of ours; null when it is no page of signing on, or that is over. */
+export async function systemAskingAt({ systemAsking }: SystemAsking, path: string): Promise<string | null> {
+  if (!path.startsWith(`${signOnPages}/`)) return null;
+  const { data } = ByUid.safeParse({ uid: path.slice(signOnPages.length + 1) });
+  return (data && (await systemAsking(data.uid))) ?? null;
+}
+
 /** Đăng nhập một lần for other systems: the protocol itself, and the pages between that ask the person. */
 export async function signOnRoutes(
   app: App,

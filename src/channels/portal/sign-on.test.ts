@@ -13,8 +13,14 @@ describe('signing in once for another agency’s system', () => {
   it('asks who is there, then whether they agree, and tells the fields of the grant and no others', async () => {
     const lan = await actor('dan.lan');
     const browser = openBrowser();
-    const first = await browser.go(authUrl());
-    expect(first.status).toBe(404);
+    // The page that asks for the password names the system, also after a wrong one.
+    const system = 'Hệ thống tuyển sinh đầu cấp';
+    const first = Object(await (await browser.go(authUrl())).json());
+    expect(first).toMatchObject({ page: 'signIn', system, problem: null });
+    const wrong = await browser.go('/dang-nhap', { username: 'dan.lan', password: 'sai', next: first.next });
+    expect([wrong.status, Object(await wrong.json()).system]).toEqual([401, system]);
+    const other = await browser.go('/dang-nhap?tiep=/cho-dang-nhap/khong-co-that');
+    expect(Object(await other.json()).system).toBeNull();
     await browser.signIn('dan.lan');
     const page = await askedBy(browser);
     expect(page).toMatchObject({

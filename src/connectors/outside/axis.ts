@@ -1,5 +1,5 @@
-import { rootCertificates } from 'node:tls';
 import { Agent, fetch } from 'undici';
+import { trustBeside } from '#infrastructure/http/trust.ts';
 import type { Purpose } from '#platform/exchange/index.ts';
 import type { Refused, Transport } from './transport.ts';
 import type { Way } from './way.ts';
@@ -34,10 +34,7 @@ export function openAxis({
 }): Axis {
   const agent = new Agent({
     keepAliveTimeout: keepAliveMs,
-    connect: {
-      ...(own && { cert: own.certificate, key: own.key }),
-      ...(authorities.length > 0 && { ca: [...rootCertificates, ...authorities] }),
-    },
+    connect: trustBeside(authorities, own),
   });
   const transport: Transport = {
     send: (url, sent) => fetch(url, { ...sent, dispatcher: agent }),

@@ -36,6 +36,12 @@ export const ServiceSettings = z.object({
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
+/** Dịch vụ đăng nhập một lần: the service whose grants say which systems people may sign in for. */
+export const signOnService = 'dang-nhap';
+/** Whether a grant of the service that names no field (`null`) gives them all. Of who signed in a system learns what is named, else nothing. */
+export const givesAllUnnamed = (serviceKey: string): boolean =>
+  serviceKey.replace(/^sandbox\//, '').split('/')[0] !== signOnService;
+
 /** Nơi quay về after people have signed in for a system: a page of its own, over TLS but on one's own machine. */
 export const SignOnAddress = z
   .url({ protocol: /^https?$/ })
@@ -44,6 +50,9 @@ export const SignOnAddress = z
     const { protocol, hostname, hash } = new URL(address);
     return hash === '' && (protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost');
   }, 'là địa chỉ https, không có phần sau dấu #');
+
+/** Whether a return address is one of a machine people try out on, where codes travel without TLS: none for real people. */
+export const isOnTrial = (address: string): boolean => new URL(address).protocol !== 'https:';
 
 /** Định danh trên X-Road: instance/class/member/subsystem. */
 export const XRoadId = z.string().regex(/^[\w.-]+(?:\/[\w.-]+){2,3}$/, 'có dạng instance/lớp/thành viên/hệ thống con');

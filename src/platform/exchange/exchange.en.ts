@@ -8,6 +8,7 @@ export const exchangeEn = {
     'The agency has {most} keys to try out with already; end a system that is not used any more, then take a new one.',
   'exchange.mapping_wrong': 'The mapping of messages cannot be used: {what}.',
   'exchange.contract_wrong': 'The contract cannot be used: {what}.',
+  'exchange.sign_on_address_plain': 'The return address “{address}” cannot be used: for real people it must be https.',
   'exchange.upstream_forbidden':
     'The address {upstream} may not be used: it must be https, lead neither to this host nor to its internal addresses, and name no account.',
   'exchange.no_operation': 'The contract has no operation {operation}.',

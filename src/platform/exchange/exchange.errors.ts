@@ -7,6 +7,7 @@ export const refuse = defineRefusals({
   'exchange.contract_wrong': 422,
   'exchange.mapping_wrong': 422,
   'exchange.upstream_forbidden': 422,
+  'exchange.sign_on_address_plain': 422,
   'exchange.no_operation': 422,
   'exchange.no_field': 422,
   'exchange.fields_needed': 422,

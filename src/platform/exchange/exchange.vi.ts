@@ -7,6 +7,7 @@ export const exchangeVi = {
     'Cơ quan đã có {most} khóa thử nghiệm; hãy chấm dứt một hệ thống thử nghiệm không dùng nữa rồi nhận khóa mới.',
   'exchange.mapping_wrong': 'Phép chuyển đổi bản tin không dùng được: {what}.',
   'exchange.contract_wrong': 'Hợp đồng giao tiếp không dùng được: {what}.',
+  'exchange.sign_on_address_plain': 'Địa chỉ quay về “{address}” không được: khi vận hành thật phải là địa chỉ https.',
   'exchange.upstream_forbidden':
     'Không được dùng địa chỉ {upstream}: phải là https, không trỏ vào chính máy chủ hay địa chỉ nội bộ của máy, không kèm tài khoản.',
   'exchange.no_operation': 'Hợp đồng giao tiếp không có thao tác {operation}.',

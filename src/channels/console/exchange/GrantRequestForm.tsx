@@ -6,6 +6,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { noFieldsText } from './exchange-parts.ts';
 import { useChange } from './exchange.data.ts';
 
 const empty = {
@@ -134,7 +135,7 @@ function Choices({ service, asked, onOperation, onField }: ChoicesProps) {
         <fieldset className="field">
           <legend>{t('exchange.grant.fields')}</legend>
           <p className="help">
-            {t(service.personal ? 'exchange.request.fieldsNeeded' : 'exchange.request.fieldsFree')}
+            {t(service.personal ? 'exchange.request.fieldsNeeded' : noFieldsText(service.key).asked)}
           </p>
           {fields.map(({ path, title, sensitive }) => (
             <TickField

@@ -3,6 +3,7 @@ import { shortDay, momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
+import { noFieldsText } from './exchange-parts.ts';
 import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
@@ -53,7 +54,10 @@ function Grant({ grant }: { grant: GrantView }) {
       <dl className="record-values">
         <Line name={t('exchange.grant.purpose')} text={`${grant.purpose} (${grant.article})`} />
         <Line name={t('exchange.grant.operations')} text={grant.operations.join(', ')} />
-        <Line name={t('exchange.grant.fields')} text={grant.fields?.join(', ') ?? t('exchange.grant.allFields')} />
+        <Line
+          name={t('exchange.grant.fields')}
+          text={grant.fields?.join(', ') ?? t(noFieldsText(grant.serviceKey).granted)}
+        />
         <Line
           name={t('exchange.grant.limits')}
           text={t('exchange.grant.limitsText', {

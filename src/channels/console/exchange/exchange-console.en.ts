@@ -83,6 +83,7 @@ export const consoleExchangeEn = {
   'exchange.grant.operations': 'Operations',
   'exchange.grant.fields': 'Fields',
   'exchange.grant.allFields': 'every field of the contract',
+  'exchange.grant.noFields': 'no field: only the person’s own code for this system (sub)',
   'exchange.grant.limits': 'Limits',
   'exchange.grant.limitsText': '{daily} calls a day, {second} a second, {hours}',
   'exchange.grant.allDay': 'at any hour',
@@ -108,6 +109,8 @@ export const consoleExchangeEn = {
   'exchange.request.day': 'Year-month-day, for example 2026-12-01',
   'exchange.request.fieldsNeeded': 'Personal data: choose only the fields that are needed.',
   'exchange.request.fieldsFree': 'With none chosen every field is received.',
+  'exchange.request.fieldsNone':
+    'With none chosen no field is received: the system only learns its own code of the person (sub).',
   'exchange.request.sensitive': 'sensitive',
   'exchange.request.send': 'Send the request',
   'exchange.request.sent': 'Sent; the keeper of the data will answer.',

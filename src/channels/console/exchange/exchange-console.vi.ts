@@ -84,6 +84,7 @@ export const consoleExchangeVi = {
   'exchange.grant.operations': 'Thao tác',
   'exchange.grant.fields': 'Trường được nhận',
   'exchange.grant.allFields': 'mọi trường của hợp đồng',
+  'exchange.grant.noFields': 'không trường nào: chỉ mã riêng của người đăng nhập (sub)',
   'exchange.grant.limits': 'Hạn mức',
   'exchange.grant.limitsText': '{daily} lượt một ngày, {second} lượt một giây, {hours}',
   'exchange.grant.allDay': 'mọi giờ',
@@ -109,6 +110,8 @@ export const consoleExchangeVi = {
   'exchange.request.day': 'Năm-tháng-ngày, ví dụ 2026-12-01',
   'exchange.request.fieldsNeeded': 'Dữ liệu cá nhân: chỉ chọn những trường thật cần.',
   'exchange.request.fieldsFree': 'Không chọn trường nào là nhận mọi trường.',
+  'exchange.request.fieldsNone':
+    'Không chọn trường nào là không nhận trường nào: hệ thống chỉ biết mã riêng của người đăng nhập (sub).',
   'exchange.request.sensitive': 'nhạy cảm',
   'exchange.request.send': 'Gửi yêu cầu',
   'exchange.request.sent': 'Đã gửi; cơ quan giữ dữ liệu sẽ trả lời.',

@@ -1,3 +1,5 @@
+import { givesAllUnnamed } from '#platform/exchange/exchange.contract.ts';
+
 /** Các phần của nền tảng tích hợp, as its address names them. */
 export const exchangeParts = [
   'ban-do',
@@ -20,3 +22,10 @@ export const managerParts: readonly ExchangePart[] = [
   'cong-quoc-gia',
   'van-ban',
 ];
+
+/** What it means that a grant of this service names no field: every field, but of signing on none. */
+export function noFieldsText(serviceKey: string) {
+  return givesAllUnnamed(serviceKey)
+    ? ({ granted: 'exchange.grant.allFields', asked: 'exchange.request.fieldsFree' } as const)
+    : ({ granted: 'exchange.grant.noFields', asked: 'exchange.request.fieldsNone' } as const);
+}

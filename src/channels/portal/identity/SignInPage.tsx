@@ -3,12 +3,13 @@ import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
 
 /** Đăng nhập: works without JavaScript; a wrong password says so and loses nothing. */
-export function SignInPage({ problem, next, needed }: Pages['signIn']) {
+export function SignInPage({ problem, next, needed, system }: Pages['signIn']) {
   const { t } = useTexts<PortalText>();
   return (
     <>
       <h1>{t('signIn.title')}</h1>
-      {needed && !problem && <p className="notice">{t('signIn.needed')}</p>}
+      {system !== null && <p className="notice">{t('signIn.system', { system })}</p>}
+      {needed && system === null && !problem && <p className="notice">{t('signIn.needed')}</p>}
       {problem && (
         <p className="notice bad" role="alert">
           {problem}

@@ -5,7 +5,7 @@ import type { Contract } from '../contracts/read-openapi.ts';
 import { refuse } from '../exchange.errors.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
-import { checkService, findGrantFault, readContractsOnce } from './check-declared.ts';
+import { checkService, findGrantFault, requireSignOnAddresses, readContractsOnce } from './check-declared.ts';
 import { compareFiles, type DeclaredChange } from './compare-files.ts';
 import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from './declared.queries.ts';
 import { writeTopic } from './topics.queries.ts';
@@ -39,7 +39,8 @@ export async function applyFile(deps: ApplyDeps, file: ExchangeFile, by: StepBy)
 /** By the service's key. */
 type Contracts = ReadonlyMap<string, { contract: Contract; personal: boolean }>;
 
-async function checkFile(deps: ApplyDeps, { services, grants }: ExchangeFile): Promise<Contracts> {
+async function checkFile(deps: ApplyDeps, { systems, services, grants }: ExchangeFile): Promise<Contracts> {
+  for (const { signOnAddresses } of systems) requireSignOnAddresses(signOnAddresses, deps);
   const contracts = new Map<string, { contract: Contract; personal: boolean }>();
   const readContract = readContractsOnce();
   for (const service of services)

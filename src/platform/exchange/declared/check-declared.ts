@@ -7,6 +7,7 @@ import type { Contract } from '../contracts/read-openapi.ts';
 import { buildMockAnswers } from '../contracts/mock-answers.ts';
 import { checkMapping } from '../mapping/check-mapping.ts';
 import { mockUpstream } from '../known/known.ts';
+import { isOnTrial } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { isForbiddenAddress, outsideScheme, ownScheme } from '../gateway/upstreams.ts';
 import type { DeclaredGrant, DeclaredService } from './exchange-file.ts';
@@ -61,6 +62,15 @@ export async function checkService(
     mayBePlain: environment === 'sandbox' || allowLoopback,
   });
   return contract;
+}
+
+/** Nơi quay về sau khi đăng nhập một lần: over TLS, but while trying out. Throws `exchange.sign_on_address_plain`. */
+export function requireSignOnAddresses(
+  addresses: readonly string[],
+  { allowLoopback }: { allowLoopback: boolean },
+): void {
+  const address = allowLoopback ? undefined : addresses.find(isOnTrial);
+  if (address !== undefined) throw refuse('exchange.sign_on_address_plain', { address });
 }
 
 /** An address of ours to call or post to: http(s), no account or query in it, no address of the machine itself. Throws `exchange.upstream_forbidden`. */

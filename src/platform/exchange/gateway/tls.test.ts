@@ -1,6 +1,6 @@
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import { request as httpsRequest, createServer } from 'node:https';
-import { connect } from 'node:tls';
+import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
@@ -19,6 +19,9 @@ import {
 const { db } = await testDatabase();
 const authority = await issue('Nơi cấp của tỉnh', undefined);
 const stranger = await issue('Nơi khác', undefined);
+// As if it were one of the authorities everybody's machine trusts.
+const publicAuthority = await issue('Nơi cấp công cộng', undefined);
+setDefaultCACertificates([...getCACertificates('default'), publicAuthority.certificate]);
 const server = await issue('lgsp', authority);
 const own = await issue('mot-cua', authority);
 const another = await issue('mot-cua', authority);
@@ -89,6 +92,7 @@ beforeAll(async () => {
     sai: await issue('ben-cung-cap', authority, { host: 'khac.example' }),
     het: await issue('ben-cung-cap', authority, { to: '2026-02-01' }),
     la: await issue('ben-cung-cap', stranger),
+    'cong-cong': await issue('ben-cung-cap', publicAuthority),
   };
   const paths = { '/places': placesContract.paths['/places'] };
   const services = await Promise.all(
@@ -228,6 +232,8 @@ describe('a provider over TLS', () => {
     const ask = async (code: string) =>
       (await call(`/${code}-ben/1.0/places`, own, { headers: { authorization: `Bearer ${token}` } })).status;
     expect(await ask('dung')).toBe(200);
+    // The province's authorities stand beside the public ones, not in their place.
+    expect(await ask('cong-cong')).toBe(200);
     expect([await ask('sai'), await ask('het'), await ask('la')]).toEqual([502, 502, 502]);
   });
 });

@@ -2,6 +2,7 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import { buildConnector, Pool } from 'undici';
 import { createBreaker, type Breaker } from '#infrastructure/circuit-breaker.ts';
+import { trustBeside } from '#infrastructure/http/trust.ts';
 import type { KnownService } from '../known/known.ts';
 import { createFastClient, type FastClient } from './fast/fast-client.ts';
 import { GatewayFault, type FaultName } from './faults.ts';
@@ -115,6 +116,7 @@ export type Upstreams = { of: (service: KnownService) => Upstream; underWay: () 
 /** Connections to providers, by service; one whose address or limits changed gets new ones, the old end with their calls. */
 export function openUpstreams(rules: UpstreamRules): Upstreams {
   const open = new Map<string, { settings: string; upstream: Upstream }>();
+  const trust = trustBeside(rules.trusted);
 
   function openUpstream({ upstreamUrl, settings }: KnownService): Upstream {
     const { origin, pathname, search, hostname, credentials, isTrusted } = addressOf(upstreamUrl, rules);
@@ -123,7 +125,7 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
     const connect = {
       timeout: Math.min(settings.timeoutMs, 5000),
       ...(!isTrusted && { lookup: guardedLookup(rules) }),
-      ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
+      ...trust,
     };
     const pool = new Pool(origin, {
       connections: settings.concurrency,

@@ -5,6 +5,7 @@ import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { requireSignOnAddresses } from '../declared/check-declared.ts';
 import { insertCredential, writeSystem } from '../declared/declared.queries.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem, requireManager } from './exchange.policy.ts';
@@ -156,6 +157,7 @@ export async function setSignOnAddresses(
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     await requireKeeper(tx, deps, actor, code);
+    requireSignOnAddresses(addresses, deps);
     await writeSignOnAddresses(tx, code, addresses);
     await audit(tx, deps, { actor, action: 'exchange.sign_on_addresses_set', code, reason: addresses.join(' ') });
   });

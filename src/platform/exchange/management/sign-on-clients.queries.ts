@@ -1,14 +1,12 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { SignOnField, type SignOnClient } from '#platform/identity/index.ts';
+import { isOnTrial, signOnService } from '../exchange.contract.ts';
 
-/** The service of the axis whose grants say which systems people may sign in for. */
-export const signOnService = 'dang-nhap';
-
-/** Hệ thống được đăng nhập một lần: one in force with a grant in force, a secret and an address to come back to. One query. */
+/** Hệ thống được đăng nhập một lần: one in force with a grant in force, a secret and an address to come back to, without TLS (`allowLoopback`) while trying out only. One query. */
 export async function findSignOnClient(
   db: Db,
-  { code, at }: { code: string; at: Date },
+  { code, at, allowLoopback }: { code: string; at: Date; allowLoopback: boolean },
 ): Promise<SignOnClient | undefined> {
   const on = vietnamDay(at);
   const rows = await db
@@ -33,14 +31,15 @@ export async function findSignOnClient(
     .where('credential.not_after', '>', at)
     .execute();
   const [first] = rows;
-  if (!first || first.sign_on_addresses.length === 0) return undefined;
+  const addresses = (first?.sign_on_addresses ?? []).filter((address) => allowLoopback || !isOnTrial(address));
+  if (!first || addresses.length === 0) return undefined;
   return {
     id: first.code,
     name: first.name,
     ownerCode: first.owner_unit_code,
     ownerName: first.owner_unit_name,
     secretHashes: rows.flatMap(({ secret_hash: hash }) => hash ?? []),
-    addresses: first.sign_on_addresses,
+    addresses,
     fields: (first.fields ?? []).flatMap((field) => SignOnField.safeParse(field).data ?? []),
     purpose: first.purpose,
     article: first.article,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Agent, request } from 'undici';
+import { trustBeside } from '#infrastructure/http/trust.ts';
 import { guardedLookup, isForbiddenAddress, type UpstreamRules } from '../gateway/upstreams.ts';
 import type { PostOut } from './push-messages.ts';
 
@@ -13,7 +14,7 @@ export function createPostOut(rules: UpstreamRules): { postOut: PostOut; close: 
     connect: {
       timeout: 5000,
       lookup: guardedLookup(rules),
-      ...(rules.trusted.length > 0 && { ca: [...rules.trusted] }),
+      ...trustBeside(rules.trusted),
     },
   });
   return {

@@ -22,6 +22,8 @@ export type SignOn = {
   handle: (request: IncomingMessage, response: ServerResponse, draw: DrawProblem) => Promise<void>;
   /** Undefined when nothing is under way in this browser, or it is another person's. */
   ask: (request: IncomingMessage, response: ServerResponse) => Promise<SignOnQuestion | undefined>;
+  /** Name of the system that asks in a sign-in under way, for the page that asks for the password; undefined when it is over. */
+  systemAsking: (uid: string) => Promise<string | undefined>;
   /** Gives where the browser goes on to. */
   answer: (request: IncomingMessage, response: ServerResponse, answer: SignOnAnswer) => Promise<string>;
   /** Who a token of this system is about; undefined of a token that is another's, has run out or was taken back. */
@@ -84,6 +86,11 @@ export function createSignOn(deps: SignOnDeps): SignOn {
       const { client_id: id, scope } = Params.parse(details.params);
       const client = await findClient(id);
       return client && { kind: 'consent', client, fields: fieldsAsked(client, scope) };
+    },
+    systemAsking: async (uid) => {
+      const underWayHere = await provider.Interaction.find(uid);
+      const client = underWayHere && (await findClient(Params.parse(underWayHere.params).client_id));
+      return client?.name;
     },
     answer: async (request, response, answer) => {
       if (answer.kind === 'refusal') return provider.interactionResult(request, response, { error: 'access_denied' });
