@@ -15,6 +15,7 @@ import {
 } from '#platform/exchange/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import {
+  allSealed,
   operator,
   placesContract,
   startGateway,
@@ -197,6 +198,7 @@ describe('from the request to the proof', () => {
       sealing: testSealing,
       tellLooks: async () => undefined,
     });
+    await allSealed(folder);
     await ship.run();
     const [flow] = FlowView.array().parse((await as(manager, 'GET', '/flows?hours=1')).json());
     expect(flow).toMatchObject({
