@@ -130,6 +130,7 @@ describe('a contract', () => {
     expect(await named('cookie', 'session', true)).toContain('session');
     expect(await named('header', 'X-Forwarded-For', true)).toContain('X-Forwarded-For');
     expect(await named('header', 'X-HTTP-Method-Override', true)).toContain('X-HTTP-Method-Override');
+    expect(await named('header', 'X_LGSP_Caller', true)).toContain('X_LGSP_Caller');
     expect(await named('header', 'Host', false)).toBe('accepted');
     expect(await named('header', 'Accept', true)).toBe('accepted');
     expect(await named('header', 'Idempotency-Key', true)).toBe('accepted');

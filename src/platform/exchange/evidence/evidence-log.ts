@@ -6,7 +6,7 @@ import { buildLine, leafOfLine, type SectionName } from './entry.ts';
 import { readEnd } from './log-file.ts';
 import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
-import { noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
+import { mostUnderSeal, noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
 
 export type EvidenceLog = {
   gateway: string;
@@ -29,8 +29,6 @@ const leastBetweenMs = 8;
 const enoughTogether = 16;
 /** So long may what is on the disk, and acknowledged, be without a seal: a signature costs as much as three lines. */
 const sealWithinMs = 100;
-/** So many are sealed together at most: the proof of one stays short. */
-const mostUnderSeal = 256;
 
 export const logFileName = 'nhat-ky.ndjson';
 
@@ -92,7 +90,8 @@ export async function openEvidenceLog({
     try {
       await writeBatch(batch);
     } catch (error) {
-      for (const { fail } of batch) fail(error);
+      // A full seal that cannot be written takes nobody along: those who wait are told all the same.
+      for (const { fail } of batch.length > 0 ? batch : waiting.splice(0)) fail(error);
     }
   }
 
@@ -145,6 +144,17 @@ export async function openEvidenceLog({
     await emptied();
   }
 
+  /** Once: the lock of a folder may be another's by the second time. */
+  let closing: Promise<void> | undefined;
+  async function closeNow(): Promise<void> {
+    await emptied();
+    clearTimeout(sealTimer);
+    state.sealedAt = -Infinity;
+    if (state.leaves.length > 0) await flushAll();
+    await writer.close();
+    await unlock();
+  }
+
   if (state.leaves.length > 0) startFlushing();
   await emptied();
 
@@ -153,18 +163,12 @@ export async function openEvidenceLog({
     publicKey: publicPartOf(key),
     append: (sections) =>
       new Promise((done, fail) => {
+        if (closing) return fail(new Error('The evidence log is closed'));
         waiting.push({ sections, done, fail });
         if (waiting.length >= enoughTogether) enough?.();
         startFlushing();
       }),
-    close: async () => {
-      await emptied();
-      clearTimeout(sealTimer);
-      state.sealedAt = -Infinity;
-      if (state.leaves.length > 0) await flushAll();
-      await writer.close();
-      await unlock();
-    },
+    close: () => (closing ??= closeNow()),
   };
 }
 

@@ -124,6 +124,29 @@ describe('the evidence log', () => {
     expect(await verifyLog(log.path, log)).toMatchObject({ entries: 3, faults: [] });
   });
 
+  it('takes no more unsealed lines for its own than a seal may stand on', async () => {
+    const log = await write(1);
+    const lines = Array.from({ length: 258 }, (_, index) => `${buildLine(index + 2, { facts: '{}' }).line}\n`);
+    appendFileSync(log.path, lines.join(''));
+    expect(await verifyLog(log.path, log)).toMatchObject({
+      unsealed: 256,
+      faults: [
+        { kind: 'added', seq: 258 },
+        { kind: 'added', seq: 259 },
+      ],
+    });
+  });
+
+  it('may be closed twice, and takes nothing more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
+    const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
+    await log.append({ facts: '{}' });
+    await log.close();
+    await log.close();
+    await expect(log.append({ facts: '{}' })).rejects.toThrow('closed');
+    expect(await verifyLog(join(folder, logFileName), log)).toMatchObject({ entries: 1, faults: [] });
+  });
+
   it('gives what is unsealed a seal by itself, though nothing more comes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
     const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { LogLine } from './entry.ts';
-import { Seal } from './seal.ts';
+import { mostUnderSeal, Seal } from './seal.ts';
 
 const SealLine = z.object({ seal: Seal });
 
@@ -83,7 +83,7 @@ function jsonOf(text: string): unknown {
 
 /**
  * How a log ends: its last seal, the whole lines after it in their order, and the byte they end at. A line that is torn, or not the next
- * one, was acknowledged to nobody; neither was anything after it.
+ * one, ends it: by a kill it was acknowledged to nobody; a disk that damaged it took what stands behind it as well.
  */
 export async function readEnd(path: string): Promise<{ last: Seal | undefined; unsealed: LogLine[]; endsAt: number }> {
   const end: { last: Seal | undefined; unsealed: LogLine[]; endsAt: number } = {
@@ -97,7 +97,11 @@ export async function readEnd(path: string): Promise<{ last: Seal | undefined; u
     if (stored.kind === 'seal') {
       next = stored.seal.from + stored.seal.leaves.length;
       Object.assign(end, { last: stored.seal, unsealed: [], endsAt: stored.endsAt });
-    } else if (stored.kind === 'entry' && stored.line.seq === next + end.unsealed.length) {
+    } else if (
+      stored.kind === 'entry' &&
+      stored.line.seq === next + end.unsealed.length &&
+      end.unsealed.length < mostUnderSeal
+    ) {
       end.unsealed.push(stored.line);
       end.endsAt = stored.endsAt;
     }

@@ -1,4 +1,5 @@
-import { closeSync, constants, fdatasync, openSync, truncate, writeSync } from 'node:fs';
+import { constants, fdatasync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export type LogWriter = {
@@ -15,17 +16,16 @@ export type LogWriter = {
 const layOutBytes = 256 * 1024;
 const zeros = Buffer.alloc(layOutBytes);
 const syncData = promisify(fdatasync);
-const truncateFile = promisify(truncate);
 
 /** Opens a log for writing on from `size`; what stands behind it is cut off. */
 export async function openLogWriter(path: string, size: number): Promise<LogWriter> {
-  const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-  await truncateFile(path, size);
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  await file.truncate(size);
   let [written, laidOut] = [size, size];
 
   function writeWhole(bytes: Buffer, at: number): void {
     // Into the page cache at once: handing it to another thread would take longer than the copy.
-    if (writeSync(file, bytes, 0, bytes.length, at) !== bytes.length) throw new Error('The disk took only a part');
+    if (writeSync(file.fd, bytes, 0, bytes.length, at) !== bytes.length) throw new Error('The disk took only a part');
   }
 
   return {
@@ -38,18 +38,18 @@ export async function openLogWriter(path: string, size: number): Promise<LogWrit
           writeWhole(zeros, end);
           laidOut = end + layOutBytes;
         } else writeWhole(bytes, written);
-        await syncData(file);
+        await syncData(file.fd);
       } catch (error) {
         // What failed half-way must not be taken for a batch later.
         laidOut = written;
-        await truncateFile(path, written).catch(() => undefined);
+        await file.truncate(written).catch(() => undefined);
         throw error;
       }
       written = end;
     },
     close: async () => {
-      await truncateFile(path, written);
-      closeSync(file);
+      await file.truncate(written);
+      await file.close();
     },
   };
 }

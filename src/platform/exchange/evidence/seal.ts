@@ -18,6 +18,9 @@ export const Seal = z.object({
 });
 export type Seal = z.infer<typeof Seal>;
 
+/** So many lines are sealed together at most: the proof of one stays short. */
+export const mostUnderSeal = 256;
+
 /** What a seal is chained to when it is the first of its gateway. */
 export const noSeal = '0'.repeat(64);
 

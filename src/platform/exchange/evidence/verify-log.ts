@@ -1,7 +1,7 @@
 import { leafOfLine, type LogLine } from './entry.ts';
 import { readLog, type StoredLine } from './log-file.ts';
 import { rootOf } from './merkle.ts';
-import { isSignedBy, noSeal, sealDigest, type Seal } from './seal.ts';
+import { isSignedBy, mostUnderSeal, noSeal, sealDigest, type Seal } from './seal.ts';
 
 /** What is wrong, and with which line or batch: `seq` of a line, `batch` of a seal. */
 export type LogFault =
@@ -52,7 +52,8 @@ async function verifyLines(
     next = seal.from + seal.leaves.length;
     previous = sealDigest(seal);
   }
-  const unsealed = since.findIndex((line, index) => line.seq !== next + index);
+  // More than a seal may stand on were not left by a gateway.
+  const unsealed = since.findIndex((line, index) => line.seq !== next + index || index >= mostUnderSeal);
   const after = unsealed < 0 ? [] : since.slice(unsealed);
   for (const { seq } of after) faults.push({ kind: 'added', seq });
   for (const number of expectedSeals.keys()) if (number > batches) faults.push({ kind: 'seal_missing', batch: number });

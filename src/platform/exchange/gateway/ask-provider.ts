@@ -11,6 +11,7 @@ import { vouchForCaller } from './vouch-for-caller.ts';
 /** Headers that say what a body is or which answer is wanted; whatever else a caller sends stays on its side. */
 const requestHeaders = ['accept', 'accept-language', 'content-type', 'if-none-match', 'range'] as const;
 const failedAtProvider = new Set([502, 503, 504]);
+const providersFault: ReadonlySet<string> = new Set(['unreachable', 'timed_out']);
 
 type Headers = Readonly<Record<string, string>>;
 type Asking = { call: Call; request: CallerRequest; response: CallerReply; going: Going };
@@ -23,7 +24,7 @@ export async function askProvider(
   const { service, matched } = asking.call;
   const { cacheSeconds, method } = matched.operation;
   const isCached = cacheSeconds !== undefined && method === 'get' && !service.personal;
-  const cacheKey = isCached ? `${service.id} ${asking.request.url} ${JSON.stringify(asking.call.headers)}` : '';
+  const cacheKey = isCached ? cacheKeyOf(asking) : '';
   const cached = isCached ? deps.cache.find(cacheKey) : undefined;
   if (cached) return cached;
   const invented = service.mock?.().get(matched.operation.id);
@@ -42,6 +43,12 @@ export async function askProvider(
   const answer = given.kind === 'whole' ? await understood(given, asking.call, { inSoap, mapped }) : given;
   if (isCached && answer.kind === 'whole' && answer.status === 200) deps.cache.keep(cacheKey, answer, cacheSeconds);
   return answer;
+}
+
+/** What an answer depends on. In SOAP the address says nothing: the target is what the envelope asks for. */
+function cacheKeyOf({ call: { service, matched, target, headers }, request }: Asking): string {
+  const { accept, 'accept-language': language } = request.headers;
+  return JSON.stringify([service.id, matched.operation.id, target.path, headers, accept, language]);
 }
 
 /** Our own providers are told who calls and why; one outside knows the province by its own credentials, and is told nothing more. */
@@ -116,7 +123,8 @@ async function callGuarded(
       if (!(error instanceof GatewayFault) || response.destroyed) throw error;
       // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
       if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
-      else upstream.breaker.failed(error.fault);
+      // What the caller did wrong on the way is not the provider's fault.
+      else if (providersFault.has(error.fault)) upstream.breaker.failed(error.fault);
       if (left <= 1 || error.fault !== 'unreachable') throw error;
     } finally {
       upstream.underWay -= 1;
