@@ -22,6 +22,19 @@ const contract = {
   openapi: '3.1.0',
   info: { title: 'Lịch hẹn', version: '1.0' },
   paths: {
+    '/offices/{code}': {
+      get: {
+        operationId: 'getOffice',
+        'x-cache-seconds': 60,
+        parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {
+          '200': {
+            description: 'ok',
+            content: { 'application/json': { schema: { type: 'object', properties: { path: { type: 'string' } } } } },
+          },
+        },
+      },
+    },
     '/slots': {
       get: {
         operationId: 'listSlots',
@@ -58,6 +71,9 @@ const slots = { items: [{ at: '2026-12-01T08:00:00+07:00' }] };
 beforeAll(async () => {
   const provider = await startProvider((request, response) => {
     asked.push(request.headers);
+    const { url = '' } = request;
+    if (url.includes('/offices/'))
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ path: url }));
     const headers = {
       'content-type': 'application/json',
       'x-total-count': '41',
@@ -79,7 +95,7 @@ beforeAll(async () => {
   });
   const base = buildFile(provider.url);
   const services = ['lich-hen', 'lich-hen-chon'].map(service);
-  const whole = grantTo('mot-cua', 'lich-hen/1.0', ['listSlots']);
+  const whole = grantTo('mot-cua', 'lich-hen/1.0', ['listSlots', 'getOffice']);
   const some = { ...grantTo('mot-cua', 'lich-hen-chon/1.0', ['listSlots']), fields: ['items.at'] };
   await applyDeclared(
     db,
@@ -134,5 +150,22 @@ describe('headers a contract names', () => {
     expect(asked.at(-1)).toMatchObject({ 'x-commune-code': '08836' });
     expect((await post(question('08836&#10;x-evil: 1'))).status).not.toBe(200);
     expect(asked.length).toBe(before + 1);
+  });
+});
+
+describe('what is remembered of answers', () => {
+  it('is told apart by what an envelope asks for: its address is the same for all', async () => {
+    const question = (code: string) =>
+      envelopeOf(
+        `<m:getOffice xmlns:m="${soapNamespace({ code: 'lich-hen', version: '1.0' })}"><m:code>${code}</m:code></m:getOffice>`,
+      );
+    const post = async (code: string) =>
+      (await ask('lich-hen', { 'content-type': 'text/xml' }, { method: 'POST', body: question(code) })).text();
+    const [one, two] = [await post('01'), await post('02')];
+    expect(one).toContain('/offices/01');
+    expect(two).toContain('/offices/02');
+    const before = asked.length;
+    expect(await post('01')).toBe(one);
+    expect(asked.length).toBe(before);
   });
 });
