@@ -1,8 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
@@ -12,8 +10,6 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { createSealing } from '#infrastructure/sealing.ts';
 import { readSigningKeys } from '#platform/identity/index.ts';
-import { logFileName } from '#platform/exchange/evidence/evidence-log.ts';
-import { readEnd } from '#platform/exchange/evidence/log-file.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
 import {
   applyFile,
@@ -277,14 +273,6 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
   afterAll(() => gateway.close());
   const url = `${change.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   return { ...gateway, port, url };
-}
-
-/** Waits until every line of a gateway's log is under a seal: only those are shipped. */
-export async function allSealed(folder: string): Promise<void> {
-  const { unsealed } = await readEnd(join(folder, logFileName));
-  if (unsealed.length === 0) return;
-  await setTimeout(10);
-  await allSealed(folder);
 }
 
 export async function takeToken(url: string, code: string, secret: string): Promise<string> {

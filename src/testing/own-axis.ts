@@ -26,7 +26,8 @@ import {
 } from '../outside-systems.ts';
 import { tellLooks } from '../start-gateway.ts';
 import type { ModuleDeps } from '../wire-modules.ts';
-import { allSealed, startGateway } from './exchange-office.ts';
+import { allSealed } from './all-sealed.ts';
+import { startGateway } from './exchange-office.ts';
 
 const contentDir = 'content/vinh-phuc';
 
@@ -71,7 +72,7 @@ export async function buildOwnAxis(
       for (let rows = await rowsOf(); rows.length !== before; rows = await rowsOf()) {
         before = rows.length;
         await new Promise((wake) => setTimeout(wake, 100));
-        await allSealed(folder);
+        await allSealed(gateway);
         await ship.run();
       }
       return rowsOf();

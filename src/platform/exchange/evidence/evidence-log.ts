@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import { buildLine, leafOfLine, type SectionName } from './entry.ts';
-import { readEnd } from './log-file.ts';
+import { nextAfter, readEnd } from './log-file.ts';
 import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
 import { mostUnderSeal, noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
@@ -55,7 +55,7 @@ export async function openEvidenceLog({
 
   const state = {
     /** Where the next seal begins, and the leaves it will stand on. */
-    from: last ? last.from + last.leaves.length : 1,
+    from: nextAfter(last),
     leaves: unsealed.map(leafOfLine),
     number: last?.number ?? 0,
     previous: last ? sealDigest(last) : noSeal,

@@ -47,15 +47,7 @@ export async function* readLog(path: string, from = 0): AsyncGenerator<StoredLin
   }
 }
 
-const zeros = Buffer.alloc(65_536);
-
-function isZero(bytes: Buffer): boolean {
-  for (let at = 0; at < bytes.length; at += zeros.length) {
-    const piece = bytes.subarray(at, at + zeros.length);
-    if (!zeros.subarray(0, piece.length).equals(piece)) return false;
-  }
-  return true;
-}
+const isZero = (bytes: Buffer): boolean => bytes.equals(Buffer.alloc(bytes.length));
 
 async function isZeroStill(path: string, at: number): Promise<boolean> {
   await using file = await open(path);
@@ -81,30 +73,25 @@ function jsonOf(text: string): unknown {
   }
 }
 
+type LogEnd = { last: Seal | undefined; unsealed: LogLine[]; endsAt: number };
+
 /**
  * How a log ends: its last seal, the whole lines after it in their order, and the byte they end at. A line that is torn, or not the next
  * one, ends it: by a kill it was acknowledged to nobody; a disk that damaged it took what stands behind it as well.
  */
-export async function readEnd(path: string): Promise<{ last: Seal | undefined; unsealed: LogLine[]; endsAt: number }> {
-  const end: { last: Seal | undefined; unsealed: LogLine[]; endsAt: number } = {
-    last: undefined,
-    unsealed: [],
-    endsAt: 0,
-  };
+export async function readEnd(path: string): Promise<LogEnd> {
+  let end: LogEnd = { last: undefined, unsealed: [], endsAt: 0 };
   if (!existsSync(path)) return end;
-  let next = 1;
   for await (const stored of readLog(path)) {
-    if (stored.kind === 'seal') {
-      next = stored.seal.from + stored.seal.leaves.length;
-      Object.assign(end, { last: stored.seal, unsealed: [], endsAt: stored.endsAt });
-    } else if (
-      stored.kind === 'entry' &&
-      stored.line.seq === next + end.unsealed.length &&
-      end.unsealed.length < mostUnderSeal
-    ) {
-      end.unsealed.push(stored.line);
-      end.endsAt = stored.endsAt;
-    }
+    const { last, unsealed } = end;
+    if (stored.kind === 'seal') end = { last: stored.seal, unsealed: [], endsAt: stored.endsAt };
+    if (stored.kind !== 'entry' || unsealed.length >= mostUnderSeal) continue;
+    if (stored.line.seq !== nextAfter(last) + unsealed.length) continue;
+    unsealed.push(stored.line);
+    end = { last, unsealed, endsAt: stored.endsAt };
   }
   return end;
 }
+
+/** The number of the first line a seal does not stand over. */
+export const nextAfter = (seal: Seal | undefined): number => (seal ? seal.from + seal.leaves.length : 1);

@@ -33,11 +33,11 @@ export async function openLogWriter(path: string, size: number): Promise<LogWrit
       const bytes = Buffer.from(text);
       const end = written + bytes.length;
       try {
+        writeWhole(bytes, written);
         if (end > laidOut) {
-          writeWhole(bytes, written);
           writeWhole(zeros, end);
           laidOut = end + layOutBytes;
-        } else writeWhole(bytes, written);
+        }
         await syncData(file.fd);
       } catch (error) {
         // What failed half-way must not be taken for a batch later.

@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 
-/**
- * Cây Merkle as RFC 6962, part 2.1: a leaf and a node are hashed with different first bytes, so that neither passes for the other.
- * A digest is SHA-256 in hex: Node makes such a string for a quarter of what a Buffer costs it.
- */
+/** SHA-256 in hex: Node makes such a string for a quarter of what a Buffer costs it. */
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 const digestLength = 32;
+/** Cây Merkle as RFC 6962, part 2.1: a leaf and a node are hashed with different first bytes, so that neither passes for the other. */
 const nodeInput = Buffer.alloc(1 + 2 * digestLength);
 nodeInput[0] = 1;
 

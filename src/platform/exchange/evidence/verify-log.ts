@@ -1,5 +1,5 @@
 import { leafOfLine, type LogLine } from './entry.ts';
-import { readLog, type StoredLine } from './log-file.ts';
+import { nextAfter, readLog, type StoredLine } from './log-file.ts';
 import { rootOf } from './merkle.ts';
 import { isSignedBy, mostUnderSeal, noSeal, sealDigest, type Seal } from './seal.ts';
 
@@ -49,7 +49,7 @@ async function verifyLines(
     entries += since.length;
     since = [];
     batches = seal.number;
-    next = seal.from + seal.leaves.length;
+    next = nextAfter(seal);
     previous = sealDigest(seal);
   }
   // More than a seal may stand on were not left by a gateway.

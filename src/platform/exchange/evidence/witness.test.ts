@@ -1,7 +1,6 @@
 import { sign } from 'node:crypto';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allSealed } from '#testing/all-sealed.ts';
 import {
   applyDeclared,
   buildFile,
@@ -14,8 +13,6 @@ import {
   type TestGateway,
 } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { logFileName } from './evidence-log.ts';
-import { readLog } from './log-file.ts';
 import { checkWitnesses } from './witness-seals.ts';
 import { Seal, sealText } from './seal.ts';
 import { shipLog } from './ship-log.ts';
@@ -36,20 +33,13 @@ beforeAll(async () => {
   token = await takeToken(gateway.url, 'mot-cua', secret);
   for (let index = 0; index < 3; index += 1) {
     await call('/dia-danh/1.0/places');
-    await sealedTimes(index + 1);
+    // A seal for each.
+    await allSealed(gateway);
   }
   const { name, folder, shippedBatch } = gateway;
   const options = { db, now: () => new Date(), gateway: name, folder, shippedBatch, sealing: testSealing };
   await shipLog({ ...options, tellLooks: async () => undefined }).run();
 });
-
-async function sealedTimes(count: number): Promise<void> {
-  let seals = 0;
-  for await (const stored of readLog(join(gateway.folder, logFileName))) if (stored.kind === 'seal') seals += 1;
-  if (seals >= count) return;
-  await setTimeout(10);
-  await sealedTimes(count);
-}
 
 const call = (path: string, body?: unknown) =>
   fetch(`${gateway.url}${path}`, {

@@ -13,9 +13,9 @@ import {
   selectDeclared,
   shipLog,
 } from '#platform/exchange/index.ts';
+import { allSealed } from '#testing/all-sealed.ts';
 import { buildHttp } from '#testing/build.ts';
 import {
-  allSealed,
   operator,
   placesContract,
   startGateway,
@@ -198,7 +198,7 @@ describe('from the request to the proof', () => {
       sealing: testSealing,
       tellLooks: async () => undefined,
     });
-    await allSealed(folder);
+    await allSealed(gateway);
     await ship.run();
     const [flow] = FlowView.array().parse((await as(manager, 'GET', '/flows?hours=1')).json());
     expect(flow).toMatchObject({

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { alertKinds, AlertsView } from './alert.contract.ts';
 import { alertText } from './alert-text.ts';
 import { exchangeEn, exchangeRoutes, exchangeVi, readExchangeRules, shipLog } from '#platform/exchange/index.ts';
+import { allSealed } from '#testing/all-sealed.ts';
 import { buildHttp } from '#testing/build.ts';
 import {
-  allSealed,
   applyDeclared,
   buildFile,
   giveSecret,
@@ -158,7 +158,7 @@ describe('watching the axis', () => {
     for (let call = 0; call < rules.silentCalls; call += 1)
       await fetch(`${gateway.url}/dia-danh/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
     const { folder, shippedBatch, name } = gateway;
-    await allSealed(folder);
+    await allSealed(gateway);
     await shipLog({
       ...{ db, now, gateway: name, folder, shippedBatch, sealing: testSealing },
       tellLooks: async () => undefined,
