@@ -2,8 +2,9 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
-import { wayOfHeader } from './header-names.ts';
+import { passedHeaders } from './header-names.ts';
 import { escapeToken, lookUpPointer } from './json-pointer.ts';
+import { Parameter, readParameter, type ContractParameter } from './read-parameter.ts';
 import type { SoapProvider } from '../soap/soap-provider.ts';
 
 /** Bytes of a contract; the largest of the province's is a tenth of it. */
@@ -30,15 +31,6 @@ const Response = z.looseObject({
   $ref: z.string().optional(),
   content: Media.optional(),
   headers: z.record(z.string(), z.unknown()).default({}),
-});
-const Parameter = z.looseObject({
-  $ref: z.string().optional(),
-  name: z.string().optional(),
-  in: z.enum(['path', 'query', 'header', 'cookie']).optional(),
-  required: z.boolean().optional(),
-  description: z.string().optional(),
-  schema: z.unknown().optional(),
-  example: z.unknown().optional(),
 });
 const Operation = z.looseObject({
   operationId: z.string().optional(),
@@ -67,16 +59,6 @@ const Document = z.looseObject({
   info: z.looseObject({ title: z.string(), version: z.string(), description: z.string().optional() }),
   paths: z.record(z.string(), PathItem).default({}),
 });
-
-export type ContractParameter = {
-  name: string;
-  /** The name of a header is in lower case. */
-  in: 'path' | 'query' | 'header';
-  required: boolean;
-  description: string;
-  schema: unknown;
-  example: unknown;
-};
 
 /** Một thao tác of a contract; pointers lead into the document, where schemas are compiled from. */
 export type ContractOperation = {
@@ -230,9 +212,10 @@ function describeOperation({
   });
   const content = body.value === undefined ? undefined : z.looseObject({ content: Media }).parse(body.value).content;
   const jsonBody = jsonTypeOf(content);
-  const own = operation.parameters.map((parameter) => parameterOf(parameter, whole));
+  const parameterOf = (raw: z.infer<typeof Parameter>) => readParameter(resolved(raw, '', whole).value);
+  const own = operation.parameters.map(parameterOf);
   const inherited = shared
-    .map((parameter) => parameterOf(parameter, whole))
+    .map(parameterOf)
     .filter((parameter) => !own.some((other) => other?.name === parameter?.name && other?.in === parameter?.in));
   return {
     id: operation.operationId ?? `${method} ${path}`,
@@ -243,7 +226,7 @@ function describeOperation({
     requestSchema: jsonBody === undefined ? undefined : `${body.pointer}/content/${escapeToken(jsonBody)}/schema`,
     requestTypes: Object.keys(content ?? {}),
     responseSchemas: Object.fromEntries(responses),
-    answerHeaders: passedOf(given.flatMap(({ headers }) => Object.keys(headers))),
+    answerHeaders: passedHeaders(given.flatMap(({ headers }) => Object.keys(headers))),
     subjects: operation['x-subject'] ?? [],
     register: operation['x-register'],
     matches: operation['x-matches'] ?? false,
@@ -251,23 +234,6 @@ function describeOperation({
     isJsonOnly: [content, ...given.map((response) => response.content)].every(hasOnlyJson),
   };
 }
-
-function parameterOf(raw: z.infer<typeof Parameter>, whole: unknown): ContractParameter | undefined {
-  const parameter = Parameter.parse(resolved(raw, '', whole).value);
-  const { name, in: place, required = false, description = '', schema, example } = parameter;
-  if (name === undefined || place === undefined) return undefined;
-  if (place === 'path' || place === 'query')
-    return { name, in: place, required: required || place === 'path', description, schema, example };
-  const way = place === 'cookie' ? 'kept' : wayOfHeader(name);
-  if (way === 'passed') return { name: name.toLowerCase(), in: 'header', required, description, schema, example };
-  // A provider that cannot do without it could never be asked.
-  if (way === 'kept' && required) throw wrong(`tham số ${place} ${name} không đi qua trục được`);
-  return undefined;
-}
-
-const passedOf = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name) => wayOfHeader(name) === 'passed').map((name) => name.toLowerCase())),
-];
 
 const isJsonType = (type: string): boolean => /^application\/([\w.]+\+)?json\b/.test(type);
 const hasOnlyJson = (content: z.infer<typeof Media> | undefined): boolean =>

@@ -23,11 +23,8 @@ const urlOf = ({ gatewayUrl, serviceKey, target }: Sampled) => `${gatewayUrl}/${
 /** A string of TypeScript, Java and C# alike: each knows JSON's escapes. */
 const quoted = (text: string) => JSON.stringify(text);
 const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-const headerLines = ({ headers }: Sampled, line: (name: string, value: string) => string): string | false =>
-  Object.keys(headers).length > 0 &&
-  Object.entries(headers)
-    .map(([name, value]) => line(name, value))
-    .join('\n');
+const headerLines = ({ headers }: Sampled, line: (name: string, value: string) => string): string[] =>
+  Object.entries(headers).map(([name, value]) => line(name, value));
 const lines = (...parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
 
 function curl(sampled: Sampled): string {
@@ -39,7 +36,7 @@ function curl(sampled: Sampled): string {
     personal && '# MUC_DICH: mục đích đã ký, tạo như ở mã TypeScript',
     `curl -X ${method.toUpperCase()} ${shell(urlOf(sampled))} \\`,
     personal && '  -H "x-lawful-purpose: $MUC_DICH" \\',
-    headerLines(sampled, (name, value) => `  -H ${shell(`${name}: ${value}`)} \\`),
+    ...headerLines(sampled, (name, value) => `  -H ${shell(`${name}: ${value}`)} \\`),
     body !== null && `  -H 'content-type: ${type}' \\`,
     body !== null && `  --data-binary ${shell(body)} \\`,
     '  -H "authorization: Bearer $TOKEN"',
@@ -79,7 +76,7 @@ function typescript(sampled: Sampled): string {
     '  headers: {',
     '    authorization: `Bearer ${access_token}`,',
     personal && "    'x-lawful-purpose': purpose,",
-    headerLines(sampled, (name, value) => `    ${quoted(name)}: ${quoted(value)},`),
+    ...headerLines(sampled, (name, value) => `    ${quoted(name)}: ${quoted(value)},`),
     body !== null && `    'content-type': '${type}',`,
     '  },',
     body !== null && `  body: ${quoted(body)},`,
@@ -132,7 +129,7 @@ function java(sampled: Sampled): string {
     `    var answer = http.send(HttpRequest.newBuilder(URI.create(${quoted(urlOf(sampled))}))`,
     '        .header("authorization", "Bearer " + token)',
     personal && '        .header("x-lawful-purpose", purpose)',
-    headerLines(sampled, (name, value) => `        .header(${quoted(name)}, ${quoted(value)})`),
+    ...headerLines(sampled, (name, value) => `        .header(${quoted(name)}, ${quoted(value)})`),
     body !== null && `        .header("content-type", "${type}")`,
     `        .method(${quoted(method.toUpperCase())}, ${sent}).build(),`,
     '        HttpResponse.BodyHandlers.ofString());',
@@ -179,7 +176,7 @@ function csharp(sampled: Sampled): string {
     `var request = new HttpRequestMessage(new HttpMethod(${quoted(method.toUpperCase())}), ${quoted(urlOf(sampled))});`,
     'request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);',
     personal && 'request.Headers.Add("x-lawful-purpose", purpose);',
-    headerLines(sampled, (name, value) => `request.Headers.Add(${quoted(name)}, ${quoted(value)});`),
+    ...headerLines(sampled, (name, value) => `request.Headers.Add(${quoted(name)}, ${quoted(value)});`),
     body !== null && `request.Content = new StringContent(${quoted(body)}, Encoding.UTF8, "${type}");`,
     'var answer = await http.SendAsync(request);',
     'Console.WriteLine($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");',

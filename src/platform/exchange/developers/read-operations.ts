@@ -52,40 +52,29 @@ function readOperation(
   };
 }
 
+type Parameters = OperationPage['parameters'];
+type Given = Readonly<Record<string, string>>;
+
+const valueOf = ({ name, example }: Parameters[number], given?: Given) => given?.[name]?.trim() ?? example;
+
+/** Of what need not be there only what was given. */
+const chosen = (parameters: Parameters, place: 'query' | 'header', given?: Given): [string, string][] =>
+  parameters
+    .filter((parameter) => parameter.in === place && (given ? valueOf(parameter, given) !== '' : parameter.required))
+    .map((parameter) => [parameter.name, valueOf(parameter, given)]);
+
 /** A path with its parameters filled in; a parameter of the query only where it must be there or was given. */
-export function fillTarget(
-  path: string,
-  parameters: readonly {
-    name: string;
-    in: OperationPage['parameters'][number]['in'];
-    required: boolean;
-    example: string;
-  }[],
-  given?: Readonly<Record<string, string>>,
-): string {
-  const valueOf = ({ name, example }: { name: string; example: string }) => given?.[name]?.trim() ?? example;
+export function fillTarget(path: string, parameters: Parameters, given?: Given): string {
   const filled = parameters
     .filter((parameter) => parameter.in === 'path')
-    .reduce((at, parameter) => at.replace(`{${parameter.name}}`, encodeURIComponent(valueOf(parameter))), path);
-  const query = parameters.filter(
-    (parameter) => parameter.in === 'query' && (given ? valueOf(parameter) !== '' : parameter.required),
-  );
-  if (query.length === 0) return filled;
-  return `${filled}?${new URLSearchParams(query.map((parameter) => [parameter.name, valueOf(parameter)])).toString()}`;
+    .reduce((at, one) => at.replace(`{${one.name}}`, encodeURIComponent(valueOf(one, given))), path);
+  const query = chosen(parameters, 'query', given);
+  return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query).toString()}`;
 }
 
-/** Headers of the contract, filled in; one that need not be there only where it was given. */
-export function fillHeaders(
-  parameters: OperationPage['parameters'],
-  given?: Readonly<Record<string, string>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    parameters.flatMap(({ name, in: place, required, example }) => {
-      const value = given?.[name]?.trim() ?? (required || given ? example : '');
-      return place === 'header' && value !== '' ? [[name, value]] : [];
-    }),
-  );
-}
+/** Headers of the contract, likewise; one without a value is none. */
+export const fillHeaders = (parameters: Parameters, given?: Given): Record<string, string> =>
+  Object.fromEntries(chosen(parameters, 'header', given).filter(([, value]) => value !== ''));
 
 export function pretty(text: string): string {
   try {
