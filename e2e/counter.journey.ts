@@ -11,6 +11,7 @@ async function beginIntake(page: Page, words: string, name: string): Promise<voi
   await page.getByRole('heading', { name: 'Hồ sơ chờ xử lý' }).waitFor();
   await page.keyboard.press('n');
   await page.getByRole('heading', { name: 'Tiếp nhận tại quầy' }).waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('procedure');
   await page.keyboard.type(words);
   const first = page.getByRole('option').first();
   await expect.poll(() => first.textContent()).toContain(name);

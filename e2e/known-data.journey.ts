@@ -134,7 +134,7 @@ describe('at the counter', () => {
     const business = [...province.enterprises.values()].find(({ kindName }) => kindName === 'Hộ kinh doanh');
     const page = await stage.person('tiepnhan.vinhyen');
     await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`);
-    await page.keyboard.type('cham dut ho kinh doanh');
+    await page.getByRole('combobox', { name: 'Thủ tục' }).fill('cham dut ho kinh doanh');
     await page.getByRole('option', { name: /Chấm dứt hoạt động hộ kinh doanh/ }).click();
     await page.locator('#applicant-number').fill(business?.representative.personalId ?? '');
     await page.locator('[id="business.taxCode"]').fill(business?.taxCode ?? '');

@@ -11,7 +11,7 @@ export type Break = { consumer: string; operation: string; what: string };
 
 /**
  * So sánh hợp đồng: what of the new contract would break a consumer that keeps to the old one — an operation gone or moved, something
- * new demanded of the question, a granted field gone from the answer or of another type. What nobody holds may change freely.
+ * new demanded of the question, a granted field gone from the answer or of another type, a header of answers gone. What nobody holds may change freely.
  */
 export function findBreaks(before: Contract, after: Contract, holders: readonly Held[]): Break[] {
   return holders.flatMap(({ consumer, operations, fields }) =>
@@ -20,7 +20,11 @@ export function findBreaks(before: Contract, after: Contract, holders: readonly 
       const now = after.operations.find((operation) => operation.id === id);
       if (!old) return [];
       if (!now) return [{ consumer, operation: id, what: 'thao tác không còn' }];
-      return [...questionBreaks(old, now, before, after), ...answerBreaks(id, before, after, fields)].map((what) => ({
+      return [
+        ...questionBreaks(old, now, before, after),
+        ...answerBreaks(id, before, after, fields),
+        ...headerBreaks(old, now, fields),
+      ].map((what) => ({
         consumer,
         operation: id,
         what,
@@ -69,6 +73,14 @@ function answerBreaks(id: string, before: Contract, after: Contract, granted: re
       if (!now) return [`không còn trường ${path}`];
       return now.type === type ? [] : [`trường ${path} đổi kiểu`];
     });
+}
+
+/** Headers of answers go to who is granted answers whole. */
+function headerBreaks(old: ContractOperation, now: ContractOperation, granted: readonly string[] | null): string[] {
+  if (granted !== null) return [];
+  return old.answerHeaders
+    .filter((name) => !now.answerHeaders.includes(name))
+    .map((name) => `không còn tiêu đề ${name}`);
 }
 
 const deepest = 8;

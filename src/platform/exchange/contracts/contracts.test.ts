@@ -221,6 +221,23 @@ describe('a new contract', () => {
     ).toEqual(['tham số limit trở thành bắt buộc']);
   });
 
+  it('breaks who is given answers whole when a header of them goes', async () => {
+    const headers = {
+      'X-Total-Count': { schema: { type: 'integer' } },
+      'Cache-Control': { schema: { type: 'string' } },
+    };
+    const before = await readOpenApi(
+      contractWith((contract) =>
+        Object.assign(contract.paths['/citizens/{personalId}'].get.responses['200'], { headers }),
+      ),
+    );
+    const held = (fields: string[] | null) => [{ consumer: 'mot-cua', operations: ['getCitizen'], fields }];
+    expect(findBreaks(before, await read(), held(null)).map(({ what }) => what)).toEqual([
+      'không còn tiêu đề x-total-count',
+    ]);
+    expect(findBreaks(before, await read(), held(['fullName']))).toEqual([]);
+  });
+
   it('breaks nobody where it adds, or takes away what nobody holds', async () => {
     expect(
       await breaks((contract) => Reflect.deleteProperty(contract.components.schemas.Citizen.properties, 'religion')),

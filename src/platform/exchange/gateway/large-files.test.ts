@@ -41,9 +41,12 @@ beforeAll(async () => {
     declared: {
       systems: [system('mot-goi'), system('ben-cung-cap')],
       services: [
-        {
+        ...[
+          { code: 'ban-do', maxRequestBytes: 1_073_741_824 },
+          { code: 'ban-do-nho', maxRequestBytes: 1_048_576 },
+        ].map(({ code, maxRequestBytes }) => ({
           ...{
-            code: 'ban-do',
+            code,
             version: '1.0',
             name: 'Bản đồ',
             provider: 'ben-cung-cap',
@@ -54,11 +57,11 @@ beforeAll(async () => {
             contract: JSON.stringify(placesContract),
             personal: false,
             article: 'Điều 7',
-            settings: { maxRequestBytes: 1_073_741_824, timeoutMs },
+            settings: { maxRequestBytes, timeoutMs },
           },
-        },
+        })),
       ],
-      grants: [grantTo('mot-goi', 'ban-do/1.0', ['getMap', 'putMap'])],
+      grants: ['ban-do/1.0', 'ban-do-nho/1.0'].map((service) => grantTo('mot-goi', service, ['getMap', 'putMap'])),
     },
   });
   // A process takes what it needs for its first file and keeps it; what the next ones take is what grows.
@@ -90,13 +93,15 @@ async function* slowFile() {
   }
 }
 
+type Sent = { service?: string; map?: string; pieces?: Iterable<Buffer> | AsyncIterable<Buffer> };
+
 function transfer(
   method: 'GET' | 'PUT',
-  { map = 'a', pieces = file() }: { map?: string; pieces?: Iterable<Buffer> | AsyncIterable<Buffer> } = {},
+  { service = 'ban-do', map = 'a', pieces = file() }: Sent = {},
 ): Promise<{ status: number; bytes: number }> {
   return new Promise((done, fail) => {
     const headers = { authorization: `Bearer ${gateway.token}`, 'content-type': 'application/octet-stream' };
-    const going = request(`${gateway.origin}/ban-do/1.0/maps/${map}`, { method, headers }, (response) => {
+    const going = request(`${gateway.origin}/${service}/1.0/maps/${map}`, { method, headers }, (response) => {
       let bytes = 0;
       response.on('data', (chunk: Buffer) => (bytes += chunk.length));
       response.on('end', () => done({ status: response.statusCode ?? 0, bytes }));
@@ -129,5 +134,14 @@ describe('a file that comes slowly', () => {
 
   it('is not waited for once it has gone up and the provider says nothing', async () => {
     expect(await transfer('PUT', { map: 'deaf', pieces: [megabyte] })).toMatchObject({ status: 504 });
+  });
+});
+
+describe('a file that is too large', () => {
+  it('is refused, and however often it comes the provider is not taken for one that fails', async () => {
+    const service = 'ban-do-nho';
+    for (let call = 0; call < 8; call += 1)
+      expect(await transfer('PUT', { service, pieces: [megabyte, megabyte, megabyte] })).toMatchObject({ status: 413 });
+    expect(await transfer('PUT', { service, pieces: [Buffer.from('x')] })).toMatchObject({ status: 204 });
   });
 });
