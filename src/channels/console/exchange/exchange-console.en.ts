@@ -181,6 +181,7 @@ export const consoleExchangeEn = {
   'exchange.log.purpose.dossier': 'for an open dossier',
   'exchange.log.purpose.self': 'a person’s own form',
   'exchange.log.purpose.counter': 'intake at the counter',
+  'exchange.log.purpose.sending': 'sent by the system',
   'exchange.log.purpose.emergency': 'in an emergency',
   'exchange.log.subject': 'Personal number',
   'exchange.log.subjectHelp': 'Finds every look at a person’s data; the number is not kept.',

@@ -182,6 +182,7 @@ export const consoleExchangeVi = {
   'exchange.log.purpose.dossier': 'vì hồ sơ đang mở',
   'exchange.log.purpose.self': 'người dân tự khai',
   'exchange.log.purpose.counter': 'tiếp nhận tại quầy',
+  'exchange.log.purpose.sending': 'hệ thống gửi đi',
   'exchange.log.purpose.emergency': 'phá rào khẩn cấp',
   'exchange.log.subject': 'Số định danh cá nhân',
   'exchange.log.subjectHelp': 'Tìm mọi lượt khai thác dữ liệu của một người; số không được lưu lại.',

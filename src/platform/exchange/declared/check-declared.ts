@@ -46,8 +46,11 @@ export async function checkService(
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
   const contract = await readContract(text);
-  const silent = personal ? contract.operations.find(({ subjects }) => subjects.length === 0) : undefined;
-  if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
+  const silent = personal ? contract.operations.find(saysNothing) : undefined;
+  if (silent)
+    throw refuse('exchange.contract_wrong', {
+      what: `thao tác ${silent.id} không nói về ai (x-subject, x-sends hoặc x-impersonal)`,
+    });
   if (mapping) await checkMapping(contract, mapping);
   if (upstream === mockUpstream) {
     if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });
@@ -62,6 +65,9 @@ export async function checkService(
   });
   return contract;
 }
+
+const saysNothing = ({ subjects, sends, impersonal }: Contract['operations'][number]): boolean =>
+  subjects.length === 0 && sends === undefined && impersonal === undefined;
 
 /** An address of ours to call or post to: http(s), no account or query in it, no address of the machine itself. Throws `exchange.upstream_forbidden`. */
 export function requireAllowedAddress(
