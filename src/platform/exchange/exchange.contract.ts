@@ -33,6 +33,8 @@ export const ServiceSettings = z.object({
     .optional(),
   /** Where the provider does not speak the contract callers see. */
   mapping: ServiceMapping.optional(),
+  /** WSDL of a provider that speaks SOAP and not the contract; the mapping names its operations. */
+  providerWsdl: z.string().max(2_000_000).optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

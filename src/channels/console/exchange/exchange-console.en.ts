@@ -165,6 +165,9 @@ export const consoleExchangeEn = {
   'exchange.service.mapped': 'Messages are mapped, {count} examples',
   'exchange.service.done': '“{name}” is published; the gateways know within seconds.',
   'exchange.service.mapping': 'Mapping of messages (where the provider does not speak the contract)',
+  'exchange.service.providerFiles': 'The provider’s WSDL with its schemas (where it speaks SOAP and needs a mapping)',
+  'exchange.service.providerFilesHelp':
+    'Each operation of the mapping says “soap”: the name of an operation of this WSDL.',
   'exchange.service.mappingHelp':
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
   'exchange.service.contractHelp':

@@ -41,7 +41,7 @@ export async function checkService(
     personal,
     upstream,
     environment,
-    settings: { mapping },
+    settings: { mapping, providerWsdl },
   }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment' | 'settings'>,
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
@@ -51,7 +51,7 @@ export async function checkService(
     throw refuse('exchange.contract_wrong', {
       what: `thao tác ${silent.id} không nói về ai (x-subject, x-sends hoặc x-impersonal)`,
     });
-  if (mapping) await checkMapping(contract, mapping);
+  if (mapping || providerWsdl !== undefined) await checkMapping(contract, mapping ?? {}, providerWsdl);
   if (upstream === mockUpstream) {
     if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });
     buildMockAnswers(contract);
