@@ -543,7 +543,7 @@ create table exchange.log_entry (
   entry text not null,
   purpose text,
   constraint log_entry_pkey PRIMARY KEY (gateway_id, seq),
-  constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'emergency'::text])))
+  constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'sending'::text, 'emergency'::text])))
 );
 
 create table exchange.message (
@@ -1242,7 +1242,7 @@ create table registry.access (
   flagged boolean not null default false,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_outcome CHECK ((outcome = ANY (ARRAY['found'::text, 'none'::text, 'matched'::text, 'differs'::text, 'unavailable'::text, 'refused'::text]))),
-  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text]))),
+  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text, 'sent'::text]))),
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 
@@ -1848,7 +1848,7 @@ comment on column exchange.log_entry.subject_key is 'HMAC của số định dan
 
 comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, để kiểm chứng';
 
-comment on column exchange.log_entry.purpose is 'Mục đích của lượt có dữ liệu cá nhân: hồ sơ đang mở, tự khai, tiếp nhận tại quầy, phá rào khẩn cấp; trống ở lượt khác và lượt ghi trước khi có cột này';
+comment on column exchange.log_entry.purpose is 'Mục đích của lượt có dữ liệu cá nhân: hồ sơ đang mở, tự khai, tiếp nhận tại quầy, hệ thống gửi đi, phá rào khẩn cấp; trống ở lượt khác và lượt ghi trước khi có cột này';
 
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 

@@ -19,6 +19,8 @@ import {
   paymentsVi,
   reconcilePayments,
 } from '#platform/payments/index.ts';
+import { findDossier } from '#applications/dossiers/index.ts';
+import { buildBirthCourse } from '#testing/birth-course.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
@@ -30,10 +32,10 @@ let aheadMs = 0;
 const now = () => new Date();
 /** Of the jobs of payments alone: what is asked after waits some minutes first. */
 const later = () => new Date(Date.now() + aheadMs);
-const { deps: office } = await buildOffice(db, now);
+const office = await buildOffice(db, now);
 let resultUrl = '';
 const platform = await buildPaymentPlatform(db, now, () => resultUrl);
-const own = await buildOwnAxis(db, { office, outside: { paymentPlatform: platform.settings } });
+const own = await buildOwnAxis(db, { office: office.deps, outside: { paymentPlatform: platform.settings } });
 const { paymentPlatform } = own;
 if (!paymentPlatform) throw new Error('the payment platform is not connected');
 const app = await buildHttp({ vi: paymentsVi, en: paymentsEn });
@@ -51,23 +53,33 @@ afterAll(async () => {
 });
 
 const service = 'nen-tang-thanh-toan';
-const payer = { name: 'Nguyễn Thị Lan', personalId: '026192990000' };
+const lan = await office.actor('dan.lan');
+const { handIn } = await buildBirthCourse(db, office);
+const payer = { name: 'Nguyễn Thị Lan', personalId: lan.personalId ?? '' };
 
 async function charge() {
-  const [id, subject] = [randomUUID(), { kind: 'dossier', id: randomUUID() }];
+  const subjectCode = await handIn();
+  const dossier = await findDossier(db, subjectCode);
+  if (!dossier) throw new Error('no dossier');
+  const [id, subject] = [randomUUID(), { kind: 'dossier', id: dossier.id }];
   const items = [{ id: 'fee', kind: 'fee' as const, name: 'Phí', amountVnd: 21_000, article: 'TT 226/2016 Đ4' }];
-  const row = { id, subject, subjectCode: 'H62-1', payerName: payer.name, unitId: randomUUID(), items };
+  const row = { id, subject, subjectCode, payerName: payer.name, unitId: randomUUID(), items };
   await inTransaction(db, (tx) => insertCharge(tx, { ...row, amountVnd: 21_000 }, now()));
-  return { id, subject, items };
+  return { id, subject, subjectCode, items };
 }
 
-const begin = ({ id, items }: Awaited<ReturnType<typeof charge>>) =>
+const begin = ({ id, subjectCode, items }: Awaited<ReturnType<typeof charge>>, personalId = payer.personalId) =>
   beginPayment(deps, {
     chargeId: id,
-    what: 'THANH TOAN HO SO H62-1',
-    returnUrl: 'http://127.0.0.1:3000/ho-so/H62-1',
+    what: `THANH TOAN HO SO ${subjectCode}`,
+    returnUrl: `http://127.0.0.1:3000/ho-so/${subjectCode}`,
     receipt: {
-      ...{ subjectCode: 'H62-1', procedure: { code: '2.000488', name: 'Cấp phiếu lý lịch tư pháp' }, items, payer },
+      ...{
+        subjectCode,
+        procedure: { code: '1.001193', name: 'Đăng ký khai sinh' },
+        items,
+        payer: { ...payer, personalId },
+      },
       unit: { code: 'H62.15', name: 'Sở Tư pháp' },
     },
   });
@@ -97,10 +109,32 @@ describe('paying at the platform through the axis', () => {
     expect(await findChargeOf(db, made.subject)).toMatchObject({ method: 'online' });
     expect(await listOnlinePayments(db, made.subject)).toMatchObject([{ hasBill: true, refund: 'none' }]);
     expect(await reconcilePayments(deps, vietnamDay(now()))).toMatchObject({ same: 1, onlyOurs: [], onlyTheirs: [] });
-    const rows = (await own.log()).filter((row) => row.service === `${service}/1.0`);
+    const rows = (await own.log()).filter((row) => row.service === `${service}/2.0`);
     expect(rows.map(({ operation }) => operation)).toEqual(['khoiTao', 'truyVan', 'layBienLai', 'lietKeGiaoDich']);
     for (const row of rows) expect(row).toMatchObject({ consumer: 'mot-cua', status: 200 });
+    expect(rows.map(({ purpose }) => purpose)).toEqual(['sending', null, 'sending', null]);
+    const seen = db.selectFrom('registry.access').selectAll().where('dossier_code', '=', made.subjectCode);
+    expect(await seen.execute()).toMatchObject([
+      { purpose: 'sent', subject_number: payer.personalId, post_title: 'Hệ thống mot-cua tự động gửi' },
+    ]);
     expect(JSON.stringify(rows)).not.toContain(payer.personalId);
+  });
+
+  it('begins for another agency without naming anybody by number, and names nobody who is not of the dossier', async () => {
+    const [id, subject, subjectCode] = [randomUUID(), { kind: 'exchange', id: randomUUID() }, 'giao-duc/HP-1'];
+    const items = [{ id: 'fee', kind: 'fee' as const, name: 'Học phí', amountVnd: 21_000, article: 'NĐ 81/2021 Đ9' }];
+    const row = { id, subject, subjectCode, payerName: payer.name, unitId: randomUUID(), items };
+    await inTransaction(db, (tx) => insertCharge(tx, { ...row, amountVnd: 21_000 }, now()));
+    const wanted = { what: 'HP-1', returnUrl: 'http://127.0.0.1:3000/ve' };
+    const receipt = { subjectCode, procedure: null, items, unit: { code: 'H62.15', name: 'Sở' } };
+    const nobody = { ...receipt, payer: { ...payer, personalId: '' } };
+    const page = await beginPayment(deps, { ...wanted, chargeId: id, receipt: nobody });
+    expect(page).toContain('/trang/');
+    const refusal = refusalOf(beginPayment(deps, { ...wanted, chargeId: id, receipt: { ...receipt, payer } }));
+    expect(await refusal).toContain('chưa trả lời');
+    const made = await charge();
+    expect(await refusalOf(begin(made, '026192000999'))).toContain('chưa trả lời');
+    expect(await begin(made)).toContain('/trang/');
   });
 
   it('is told no receipt of what is not paid, and nothing of what the platform does not know', async () => {
@@ -111,7 +145,8 @@ describe('paying at the platform through the axis', () => {
       .select('id')
       .where('charge_id', '=', made.id)
       .executeTakeFirstOrThrow();
-    expect(await paymentPlatform.findBill(id)).toEqual({ kind: 'none' });
+    const receipt = { reference: id, subjectCode: made.subjectCode };
+    expect(await paymentPlatform.findBill(receipt)).toEqual({ kind: 'unavailable', why: 'refused' });
     expect(await paymentPlatform.ask(id)).toBeUndefined();
     expect(await paymentPlatform.ask(randomUUID())).toBeUndefined();
   });

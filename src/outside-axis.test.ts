@@ -2,19 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findDraft, openDraft, refreshDraft, saveDraft } from '#applications/dossiers/index.ts';
 import { readerOf, readRegister, type LookUpContext } from '#data/registry/index.ts';
-import { vietnamDay } from '#infrastructure/clock.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { createMinistryStandIn } from './connectors/ministry/index.ts';
-import { createPortalBook } from './connectors/national-portal/index.ts';
 
 const { db } = await testDatabase();
 const { deps: office, actor } = await buildOffice(db, () => new Date());
-const now = () => new Date();
-const portalBook = createPortalBook({ db, now });
-const outside = await buildSimulatedOutside(createMinistryStandIn({ db, now }), { portalBook });
+const outside = await buildSimulatedOutside();
 const own = await buildOwnAxis(db, { office, outside: outside.outside });
 const { deps } = own;
 const lan = await actor('dan.lan');
@@ -153,42 +148,5 @@ describe('officials', () => {
     const insured = await insurance.lookUp(key, outsideDossiers);
     const number = insured.kind === 'found' ? String(insured.record.data['insuranceNumber']) : '';
     expect(await insurance.lookUp({ kind: 'insuranceNumber', value: number }, outsideDossiers)).toEqual(insured);
-  });
-});
-
-describe('a ministry’s system', () => {
-  it('registers a decided dossier once through the axis, and lists what it registered', async () => {
-    const dossierCode = 'H62.31.01-261128-0001';
-    const newPerson = {
-      name: 'Nguyễn Gia Huy',
-      birthDate: '2026-11-01',
-      gender: 'male',
-      motherId: outside.lan,
-    } as const;
-    const decided = { system: 'civil-status', dossierCode, unitCode: 'H62.31.01', newPerson };
-    const registered = await own.ministries.register(decided);
-    expect(registered.extra['personalId']).toMatch(/^0\d{11}$/);
-    expect(await own.ministries.register(decided)).toEqual(registered);
-    const listed = await own.ministries.listRegistered('civil-status', vietnamDay(now()));
-    expect(listed).toMatchObject([{ dossierCode, number: registered.number }]);
-    await own.setGrant('dang-ky-ho-tich', 'suspended');
-    await expect(own.ministries.register(decided)).rejects.toThrow('refused');
-    await own.setGrant('dang-ky-ho-tich', 'active');
-    expect(await own.ministries.register(decided)).toEqual(registered);
-  });
-});
-
-describe('the national portal', () => {
-  it('is asked and told through the axis, in a session of its own', async () => {
-    const code = '000.00.00.H62-261128-0001';
-    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'none' });
-    const told = await own.nationalPortal?.putProgress([]);
-    // It is the portal that answers: it takes no empty list.
-    expect(told).toMatchObject({ kind: 'refused', message: expect.stringContaining('Dữ liệu không đúng') });
-    await outside.control('national-portal', { mode: 'down' });
-    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'unavailable', why: 'down' });
-    await outside.control('national-portal', { mode: 'normal' });
-    await own.setGrant('dvcqg-dong-bo', 'suspended');
-    expect(await own.nationalPortal?.find(code)).toEqual({ kind: 'unavailable', why: 'refused' });
   });
 });

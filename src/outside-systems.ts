@@ -8,7 +8,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { DocumentAxis } from '#applications/correspondence/index.ts';
 import type { MinistrySystems, NationalPortal } from '#applications/dossiers/index.ts';
 import type { RegisterSource } from '#data/registry/index.ts';
-import { createPurposeSigner, type OutsideProvider } from '#platform/exchange/index.ts';
+import { createPurposeSigner, findServiceNames, type OutsideProvider } from '#platform/exchange/index.ts';
 import { createOwnTokens } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import { createBusinessSource } from './connectors/business/index.ts';
@@ -40,10 +40,10 @@ const services = {
   business: 'csdl-doanh-nghiep/1.0',
   'social-insurance': 'csdl-bao-hiem/1.0',
 } as const;
-const registrations = { 'civil-status': 'dang-ky-ho-tich/1.0', 'business-register': 'dang-ky-kinh-doanh/1.0' } as const;
+const registrations = { 'civil-status': 'dang-ky-ho-tich/2.0', 'business-register': 'dang-ky-kinh-doanh/2.0' } as const;
 const others = {
-  nationalPortal: 'dvcqg-dong-bo/1.0',
-  paymentPlatform: 'nen-tang-thanh-toan/1.0',
+  nationalPortal: 'dvcqg-dong-bo/2.0',
+  paymentPlatform: 'nen-tang-thanh-toan/2.0',
   documentAxis: 'truc-van-ban/1.0',
 } as const;
 
@@ -85,7 +85,7 @@ export function listOutsideProviders(
 /** Chính hệ thống này là bên khai thác: the axis as it calls through it, with the token and the purposes of its own name. */
 export function openOwnAxis(
   config: Config,
-  { issuer, keys, now }: { issuer: string; keys: readonly JWK[]; now: Clock },
+  { db, issuer, keys, now }: { db: Db; issuer: string; keys: readonly JWK[]; now: Clock },
 ): Axis {
   const { own, upstreamAuthorities: authorities } = config.gateway;
   const certificate = own && hash('sha256', new X509Certificate(own.certificate).raw, 'base64url');
@@ -93,6 +93,8 @@ export function openOwnAxis(
     gatewayUrl: gatewayUrlOf(config),
     token: createOwnTokens({ issuer, keys, client: ownSystem, certificate, now }),
     signPurpose: createPurposeSigner({ system: ownSystem, keys, now }),
+    // Of a service that is not there the gateway says so itself.
+    articleOf: async (service) => (await findServiceNames(db, service))?.article ?? '',
     own,
     authorities,
   });

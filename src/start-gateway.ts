@@ -1,19 +1,17 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import { gatewayUrlOf } from '#infrastructure/config/gateway-settings.ts';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import { startSweeps } from '#infrastructure/jobs/sweeps.ts';
 import type { Log } from '#infrastructure/log.ts';
-import { neededFields, neededHere } from '#applications/dossiers/index.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
-import { recordOutsideLook } from '#data/registry/index.ts';
-import { createPostOut, openGateway, pushMessages, shipLog, type TellLooks } from '#platform/exchange/index.ts';
+import { dueSending, neededFields, neededHere } from '#applications/dossiers/index.ts';
+import { createPostOut, openGateway, pushMessages, shipLog } from '#platform/exchange/index.ts';
 import { publicOf } from '#platform/identity/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import { listOutsideProviders } from './outside-systems.ts';
 import { PortBusy } from './start-web.ts';
+import { tellLooks } from './tell-looks.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Role `gateway`: the data path of the integration axis, and its log on the way to the database. */
@@ -51,7 +49,7 @@ export async function startGateway({
     keys: deps.signingKeys,
     sealing: deps.exchangeSealing,
     neededFields: neededFields(deps),
-    home: { code: ownSystem, purposeKeys, neededHere: neededHere(deps) },
+    home: { code: ownSystem, purposeKeys, neededHere: neededHere(deps), dueSending: dueSending(deps) },
     upstreamRules,
     tls,
     collectorUrl,
@@ -102,22 +100,4 @@ function freePort(port: number, host: string): Promise<number | undefined> {
       probe.close(() => done(typeof address === 'object' && address ? address.port : undefined));
     });
   });
-}
-
-/** Looks at registers of our own, and those this system itself makes, are recorded where they are read; those of others at others here. */
-export function tellLooks({ db, now }: ModuleDeps): TellLooks {
-  return async (looks) => {
-    for (const { id, at, consumer, service, provider, outcome, person } of looks) {
-      if (provider === ownSystem || consumer === ownSystem) continue;
-      const { kind, number, officer, officerTitle, unit: code, article, dossier, emergency, fields } = person;
-      await recordOutsideLook(db, {
-        ...{ id, at, register: service, subject: { kind, number }, outcome, article, emergency, fields },
-        readerKey: `${consumer}|${officer}`,
-        unit: await findUnitByAgencyCode(db, code, vietnamDay(now())),
-        unitName: code,
-        postTitle: officerTitle || `Cán bộ sử dụng hệ thống ${consumer}`,
-        dossierCode: dossier,
-      });
-    }
-  };
 }

@@ -81,7 +81,7 @@ export async function wireModules({
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = ownUrlOf(config);
   const gatewayIssuer = config.gateway.url ?? 'http://lgsp.motcua.example';
-  const axis = openOwnAxis(config, { issuer: gatewayIssuer, keys: signingKeys, now });
+  const axis = openOwnAxis(config, { db, issuer: gatewayIssuer, keys: signingKeys, now });
   return {
     db,
     now,

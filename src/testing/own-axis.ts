@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installExchange } from '../channels/cli/install-exchange.ts';
 import { ownSystem } from '../channels/services/caller.server.ts';
-import { neededFields, neededHere } from '../applications/dossiers/index.ts';
+import { dueSending, neededFields, neededHere } from '../applications/dossiers/index.ts';
 import type { Actor } from '../infrastructure/actor.ts';
 import { readConfig } from '../infrastructure/config/config.ts';
 import type { Outside } from '../infrastructure/config/outside-settings.ts';
@@ -24,7 +24,7 @@ import {
   openOwnAxis,
   servicesCalled,
 } from '../outside-systems.ts';
-import { tellLooks } from '../start-gateway.ts';
+import { tellLooks } from '../tell-looks.ts';
 import type { ModuleDeps } from '../wire-modules.ts';
 import { allSealed } from './all-sealed.ts';
 import { startGateway } from './exchange-office.ts';
@@ -47,11 +47,16 @@ export async function buildOwnAxis(
   const gateway = await startGateway(db, {
     ...{ now, keys, sealing, folder, tls },
     neededFields: neededFields(office),
-    home: { code: ownSystem, purposeKeys: await Promise.all(keys.map(publicOf)), neededHere: neededHere(office) },
+    home: {
+      code: ownSystem,
+      purposeKeys: await Promise.all(keys.map(publicOf)),
+      neededHere: neededHere(office),
+      dueSending: dueSending(office),
+    },
     upstreamRules: { allowLoopback: false, trusted: [], outside: listOutsideProviders(outside, now) },
   });
   const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test', GATEWAY_URL: gateway.url, ...settings });
-  const axis = openOwnAxis(config, { issuer: 'http://lgsp.example', keys, now });
+  const axis = openOwnAxis(config, { db, issuer: 'http://lgsp.example', keys, now });
   const { name, shippedBatch } = gateway;
   const ship = shipLog({
     ...{ db, now, gateway: name, folder: gateway.folder, shippedBatch, sealing },

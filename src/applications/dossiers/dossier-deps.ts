@@ -3,6 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { RuleProfile, UnitCalendars } from '#platform/calendar/index.ts';
 import type { Directory } from '#data/organisation/index.ts';
 import type { Registers } from '#data/registry/index.ts';
+import type { SendingGround } from '#platform/exchange/index.ts';
 import type { CodeLists } from '#platform/forms/index.ts';
 import type { Registered } from './registrations/compare-registrations.ts';
 
@@ -34,6 +35,7 @@ export type RegistrationRequest = {
   unitCode: string;
   /** A person not yet in the population register (birth registration): the ministry gives the personal number. */
   newPerson: NewPerson | null;
+  ground: SendingGround;
 };
 
 /** Trẻ được đăng ký khai sinh, as far as the dossier says; parents by their personal numbers. */

@@ -50,6 +50,7 @@ export { deleteOldIntakeKnown } from './store/intake-known.queries.ts';
 export { refreshDraft } from './known-data/refresh-draft.ts';
 export { backfillResults } from './known-data/backfill-results.ts';
 export { concernsDossier } from './known-data/concerns-dossier.ts';
+export { dueSending } from './known-data/due-sending.ts';
 export { neededFields } from './known-data/needed-fields.ts';
 export { neededHere } from './known-data/needed-here.ts';
 export { dossierFollowed } from './known-data/dossier-followed.ts';

@@ -10,7 +10,7 @@ const contractsFolder = 'contracts';
 
 /**
  * Đọc tệp khai báo kết nối with the contracts it names: a file in `contracts` beside it (a WSDL with the names of its schema files after
- * it), or `register:KEY`, made from the register's definition. Throws ContentFault with every fault of the file.
+ * it), or `register:KEY`, made from the register's definition; `providerWsdl` likewise. Throws ContentFault with every fault of the file.
  */
 export async function readExchangeFile(path: string, registers: Registers): Promise<ExchangeFile> {
   const file = readExchangeText(path, await readFile(path, 'utf8'));
@@ -18,6 +18,12 @@ export async function readExchangeFile(path: string, registers: Registers): Prom
     file.services.map(async (service) => ({
       ...service,
       contract: await contractOf(path, service.contract, registers),
+      settings: {
+        ...service.settings,
+        ...(service.settings.providerWsdl !== undefined && {
+          providerWsdl: await contractOf(path, service.settings.providerWsdl, registers),
+        }),
+      },
     })),
   );
   return { ...file, services };

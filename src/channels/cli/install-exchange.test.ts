@@ -6,7 +6,7 @@ import { installExchange } from './install-exchange.ts';
 
 const { db } = await testDatabase();
 const { deps } = await buildOffice(db, () => new Date());
-const servicesCalled = ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/1.0'];
+const servicesCalled = ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/2.0'];
 const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled });
 const outsideOf = async () => {
   const { services, grants } = await selectDeclared(db);
@@ -66,5 +66,37 @@ it('gives an axis that was installed before the systems outside, once, and leave
   await db.deleteFrom('exchange.access_grant').where('service_id', 'in', payments).execute();
   await db.deleteFrom('exchange.service').where('code', '=', 'nen-tang-thanh-toan').execute();
   await install();
-  expect(await outsideOf()).toEqual({ services: all.services, grants: ['nen-tang-thanh-toan/1.0'] });
+  expect(await outsideOf()).toEqual({ services: all.services, grants: ['nen-tang-thanh-toan/2.0'] });
+});
+
+it('puts a new version in the place of the earlier one, under the terms in force, and never past a suspension', async () => {
+  const setOf = (code: string) => db.selectFrom('exchange.service').select('id').where('code', '=', code);
+  const asBefore = async (code: string, state: 'active' | 'suspended') => {
+    await db
+      .updateTable('exchange.service')
+      .set({ version: '1.0', personal: false })
+      .where('code', '=', code)
+      .execute();
+    await db
+      .updateTable('exchange.access_grant')
+      .set({ state, fields: null, daily_quota: 77 })
+      .where('service_id', 'in', setOf(code))
+      .execute();
+  };
+  await asBefore('nen-tang-thanh-toan', 'active');
+  await asBefore('dvcqg-dong-bo', 'suspended');
+  await install();
+  const { services, grants } = await selectDeclared(db);
+  const versionsOf = (code: string) =>
+    services.filter((one) => one.code === code).map(({ version, state, personal }) => ({ version, state, personal }));
+  expect(versionsOf('nen-tang-thanh-toan')).toEqual([
+    { version: '1.0', state: 'retired', personal: false },
+    { version: '2.0', state: 'published', personal: true },
+  ]);
+  const own = grants.filter(({ consumer, service }) => consumer === 'mot-cua' && /^(?:nen|dvcqg)-/.test(service));
+  expect(own).toMatchObject([
+    { service: 'nen-tang-thanh-toan/2.0', dailyQuota: 77, fields: expect.arrayContaining(['MaLoi']) },
+  ]);
+  await install();
+  expect((await selectDeclared(db)).grants).toEqual(grants);
 });

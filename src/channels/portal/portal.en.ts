@@ -14,6 +14,7 @@ export const portalEn = {
   'data.none': 'Nobody has looked up your data yet.',
   'data.older': 'Older looks',
   'data.flagged': 'outside a dossier',
+  'data.sentTo': 'Sent to',
   'data.reason': 'Reason given:',
   'data.basis': 'under {article}',
   'data.outcome.found': 'Seen:',

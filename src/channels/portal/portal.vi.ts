@@ -14,6 +14,7 @@ export const portalVi = {
   'data.none': 'Chưa có ai tra cứu dữ liệu của ông/bà.',
   'data.older': 'Xem các lượt cũ hơn',
   'data.flagged': 'ngoài hồ sơ',
+  'data.sentTo': 'Gửi tới',
   'data.reason': 'Lý do được nêu:',
   'data.basis': 'căn cứ {article}',
   'data.outcome.found': 'Đã xem:',

@@ -27,7 +27,10 @@ const birth = {
 let sequence = 0;
 const nextCode = () => `H62.31.01-261123-${String((sequence += 1)).padStart(4, '0')}`;
 const register = (dossierCode: string, { from = ministries, system = 'civil-status', newborn = false } = {}) =>
-  from.register({ system, dossierCode, unitCode: 'H62.31.01', newPerson: newborn ? birth : null });
+  from.register({
+    ...{ system, dossierCode, unitCode: 'H62.31.01', newPerson: newborn ? birth : null },
+    ground: { dossier: dossierCode, procedure: '1.001193', unit: 'H62.31.01' },
+  });
 const codesOfToday = async () =>
   (await ministries.listRegistered('civil-status', today)).map(({ dossierCode }) => dossierCode);
 

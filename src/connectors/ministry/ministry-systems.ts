@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MinistrySystems, NewPerson } from '#applications/dossiers/index.ts';
+import type { SendingGround } from '#platform/exchange/index.ts';
 import {
   createCaller,
   orNothing,
@@ -40,9 +41,10 @@ export function createMinistrySystems({ systems, limits }: MinistrySettings): Mi
   const registerCalls = callersOf(systems, { ...jobLimits, ...limits });
   const listCalls = callersOf(systems, { ...listLimits, ...limits });
   return {
-    register: async ({ system, dossierCode, unitCode, newPerson }) => {
+    register: async ({ system, dossierCode, unitCode, newPerson, ground }) => {
       const child = newPerson && personOf(newPerson);
       const answer = await ask(registerCalls, system, {
+        ground,
         method: 'PUT',
         path: `/dang-ky/${encodeURIComponent(dossierCode)}`,
         body: JSON.stringify({ maHoSo: dossierCode, maDonVi: unitCode, nguoiDuocDangKy: child }),
@@ -95,6 +97,8 @@ function callersOf(systems: MinistrySettings['systems'], limits: OutsideLimits):
 }
 
 type Asking<Answer> = {
+  /** Of what is about somebody's dossier. */
+  ground?: SendingGround;
   method: 'GET' | 'PUT';
   path: string;
   body?: string;
@@ -105,7 +109,7 @@ type Asking<Answer> = {
 async function ask<Answer>(
   callers: ReadonlyMap<string, Caller>,
   system: string,
-  { method, path, body, read }: Asking<Answer>,
+  { ground, method, path, body, read }: Asking<Answer>,
 ): Promise<Answer> {
   const caller = callers.get(system);
   if (!caller) throw new Error(`The ministry's system ${system} is not connected: its address is not set`);
@@ -113,7 +117,7 @@ async function ask<Answer>(
   const answer = await call<{ kind: 'answered'; value: Answer }>({
     method,
     url: `${way.url}${path}`,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor(ground)) },
     ...(body !== undefined && { body }),
     accepts: ['application/json'],
     read: ({ status, text }: ReceivedAnswer) => {

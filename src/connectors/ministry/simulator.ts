@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { MinistrySystems, NewPerson, Registered } from '#applications/dossiers/index.ts';
+import type { NewPerson, Registered } from '#applications/dossiers/index.ts';
 import { behave, requireBearer, slashDay, swapsPeople, type Behaviour } from '../simulator-kit/index.ts';
+import type { MinistryBooks } from './stand-in.ts';
 
-type Simulating = { system: string; books: MinistrySystems; behaviour: () => Behaviour; key: string };
+type Simulating = { system: string; books: MinistryBooks; behaviour: () => Behaviour; key: string };
 
 const Code = z.object({ code: z.string().min(1).max(60) });
 const Day = z.object({ ngay: z.iso.date() });

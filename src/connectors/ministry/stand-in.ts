@@ -28,7 +28,13 @@ export type Newborn = {
 };
 
 /** What the simulators of the registers ask of the books besides. */
-export type MinistryBooks = MinistrySystems & { findNewborn: (personalId: string) => Promise<Newborn | undefined> };
+export type MinistryBooks = Pick<MinistrySystems, 'listRegistered'> & {
+  /** A book does not ask on what ground it is told. */
+  register: (
+    request: Omit<Parameters<MinistrySystems['register']>[0], 'ground'>,
+  ) => ReturnType<MinistrySystems['register']>;
+  findNewborn: (personalId: string) => Promise<Newborn | undefined>;
+};
 
 /**
  * Sổ của bộ, ngành (mô phỏng): takes a decided dossier once and gives back the number of its book. The simulators keep their books

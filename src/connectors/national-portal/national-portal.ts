@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NationalDossier, type NationalPortal, type PortalAnswer } from '#applications/dossiers/index.ts';
-import type { OutsideProvider } from '#platform/exchange/index.ts';
+import type { OutsideProvider, SendingGround } from '#platform/exchange/index.ts';
 import {
   createCaller,
   receivedText,
@@ -53,59 +53,69 @@ const isExpired = ({ error_code: code, message }: Reply): boolean => code === '4
 export function createNationalPortal(settings: NationalPortalSettings): NationalPortal {
   const { way, user, secret, code, limits } = settings;
   const call = createCaller({ ...jobLimits, ...limits }, way.transport);
-  let session: Promise<string | undefined> | undefined;
+  let session: ReturnType<typeof open> | undefined;
+  /** One that another call has opened meanwhile stays. */
+  const forget = (opening: typeof session) => {
+    if (session === opening) session = undefined;
+  };
 
-  const post = async <Answer>(path: string, body: unknown, read: (answer: ReceivedAnswer) => Answer) =>
+  const post = async <Answer>(
+    path: string,
+    { body, ground }: { body: unknown; ground?: SendingGround },
+    read: (answer: ReceivedAnswer) => Answer,
+  ) =>
     call<{ kind: 'answered'; value: Answer }>({
       method: 'POST',
       url: `${way.url}${path}`,
-      headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
+      headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor(ground)) },
       body: JSON.stringify(body),
       accepts: ['application/json'],
       read: (answer) => (answer.status === 500 ? unavailable('down') : { kind: 'answered', value: read(answer) }),
     });
 
   const open = async () => {
-    const answer = await post('/mapi/login', { username: user, password: secret }, ({ text }) =>
+    const answer = await post('/mapi/login', { body: { username: user, password: secret } }, ({ text }) =>
       LoggedIn.parse(JSON.parse(text)),
     );
     return answer.kind === 'answered' && taken.has(answer.value.error_code) ? answer.value.session : answer;
   };
 
-  const ask = async (service: string, content: Record<string, unknown>) => {
+  const ask = async (service: string, content: Record<string, unknown>, ground: SendingGround) => {
     for (const attempt of ['first', 'again'] as const) {
-      const fault: { why?: Exclude<Awaited<ReturnType<typeof open>>, string> } = {};
-      session ??= open().then((answer) => {
-        if (typeof answer === 'string') return answer;
-        fault.why = answer;
-        session = undefined;
-        return undefined;
-      });
-      const token = await session;
-      if (token === undefined) return fault.why?.kind === 'unavailable' ? fault.why : unavailable('refused');
-      const answer = await post('/mapi/g', { session: token, madonvi: code, service, ...content }, ({ text }) =>
-        Reply.parse(JSON.parse(text)),
-      );
+      // Several calls go out at once: they share a session, and learn alike why there is none.
+      const opening = (session ??= open());
+      const token = await opening;
+      if (typeof token !== 'string') {
+        forget(opening);
+        return token.kind === 'unavailable' ? token : unavailable('refused');
+      }
+      const body = { session: token, madonvi: code, service, ...content };
+      const answer = await post('/mapi/g', { body, ground }, ({ text }) => Reply.parse(JSON.parse(text)));
       if (answer.kind === 'unavailable') return answer;
       if (!isExpired(answer.value)) return answer;
-      session = undefined;
+      forget(opening);
       if (attempt === 'again') return unavailable('refused');
     }
     return unavailable('refused');
   };
 
-  const tell = async (service: string, content: Record<string, unknown>): Promise<PortalAnswer> => {
-    const answer = await ask(service, content);
+  const tell = async (
+    service: string,
+    content: Record<string, unknown>,
+    ground: SendingGround,
+  ): Promise<PortalAnswer> => {
+    const answer = await ask(service, content, ground);
     if (answer.kind === 'unavailable') return answer;
     const { error_code: said, message } = answer.value;
     return taken.has(said) ? { kind: 'taken' } : { kind: 'refused', message: message || `error_code ${said}` };
   };
 
   return {
-    putDossiers: (data, isUpdating) => tell('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data }),
-    putProgress: (data) => tell('CapNhatTienDoHoSoMC', { data }),
-    find: async (mahoso) => {
-      const answer = await ask('TraCuuHoSo', { mahoso });
+    putDossier: (dossier, { isUpdating, ground }) =>
+      tell('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data: [dossier] }, ground),
+    putProgress: (data, ground) => tell('CapNhatTienDoHoSoMC', { data }, ground),
+    find: async (mahoso, ground) => {
+      const answer = await ask('TraCuuHoSo', { mahoso }, ground);
       if (answer.kind === 'unavailable') return answer;
       const { error_code: said, result } = answer.value;
       if (!taken.has(said)) return { kind: 'none' };

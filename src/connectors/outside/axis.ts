@@ -1,6 +1,6 @@
 import { Agent, fetch } from 'undici';
 import { trustBeside } from '#infrastructure/http/trust.ts';
-import type { Purpose } from '#platform/exchange/index.ts';
+import type { Purpose, SendingGround } from '#platform/exchange/index.ts';
 import type { Refused, Transport } from './transport.ts';
 import type { Way } from './way.ts';
 
@@ -22,12 +22,15 @@ export function openAxis({
   gatewayUrl,
   token,
   signPurpose,
+  articleOf,
   own,
   authorities,
 }: {
   gatewayUrl: string;
   token: () => Promise<string>;
   signPurpose: (purpose: Purpose) => Promise<string>;
+  /** Căn cứ of a service by its key, as it was published. */
+  articleOf: (service: string) => Promise<string>;
   own: OwnCertificate | undefined;
   /** Certificates of authorities the province trusts beside the public ones, PEM. */
   authorities: readonly string[];
@@ -40,11 +43,13 @@ export function openAxis({
     send: (url, sent) => fetch(url, { ...sent, dispatcher: agent }),
     readRefusal: readGatewayRefusal,
   };
+  const purposeTo = async (service: string, said: Purpose | SendingGround): Promise<Purpose> =>
+    'article' in said ? said : { ...said, sending: true, article: await articleOf(service) };
   return {
     wayTo: (service) => ({
       url: `${gatewayUrl}/${service}`,
       headersFor: async (purpose) => {
-        const [bearer, signed] = await Promise.all([token(), purpose && signPurpose(purpose)]);
+        const [bearer, signed] = await Promise.all([token(), purpose && purposeTo(service, purpose).then(signPurpose)]);
         return { authorization: `Bearer ${bearer}`, ...(signed !== undefined && { 'x-lawful-purpose': signed }) };
       },
       transport,

@@ -1,14 +1,14 @@
 import type { LookUpContext } from '#data/registry/index.ts';
-import type { OutsideProvider, Purpose } from '#platform/exchange/index.ts';
+import type { OutsideProvider, Purpose, SendingGround } from '#platform/exchange/index.ts';
 import { plainTransport, type Transport } from './transport.ts';
 
 /**
  * Đường tới một hệ thống ngoài: straight to it, or through the axis as one of its consumers. `headersFor` says who calls and, where it
- * is for the data of a person, why; a system that is called straight is told why in the message, where it wants to know, not by a header.
+ * is for the data of a person, why: of what is sent, the article is that of the service it is sent to. A system that is called straight is told why in the message, where it wants to know, not by a header.
  */
 export type Way = {
   url: string;
-  headersFor: (purpose?: Purpose) => Promise<Readonly<Record<string, string>>>;
+  headersFor: (purpose?: Purpose | SendingGround) => Promise<Readonly<Record<string, string>>>;
   transport: Transport;
 };
 

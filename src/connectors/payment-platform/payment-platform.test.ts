@@ -93,7 +93,9 @@ describe('asked', () => {
     await decide(await pageOf(paid), 'paid_untold');
     const stranger = platform.connect({ secret: 'khác' });
     expect(await stranger.ask(paid.reference)).toBeUndefined();
-    expect(await stranger.findBill(paid.reference)).toMatchObject({ kind: 'unavailable' });
+    expect(await stranger.findBill({ reference: paid.reference, subjectCode: 'H62-1' })).toMatchObject({
+      kind: 'unavailable',
+    });
     expect(await stranger.listPaid('2026-11-29')).toMatchObject({ kind: 'unavailable' });
     const message = await paymentPlatform.ask(paid.reference);
     expect(message && stranger.isGenuine(message)).toBe(false);
@@ -103,8 +105,12 @@ describe('asked', () => {
     const [paid, open] = [wanted(), wanted()];
     await decide(await pageOf(paid), 'paid_untold');
     await pageOf(open);
-    expect(await paymentPlatform.findBill(paid.reference)).toMatchObject({ kind: 'bill' });
-    expect(await paymentPlatform.findBill(open.reference)).toEqual({ kind: 'none' });
+    expect(await paymentPlatform.findBill({ reference: paid.reference, subjectCode: 'H62-1' })).toMatchObject({
+      kind: 'bill',
+    });
+    expect(await paymentPlatform.findBill({ reference: open.reference, subjectCode: 'H62-1' })).toEqual({
+      kind: 'none',
+    });
   });
 
   it('for a day, lists what was paid on that day of Vietnam', async () => {

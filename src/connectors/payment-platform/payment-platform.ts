@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
 import { PaymentResultMessage, type BegunPayment, type PaymentPlatform } from '#platform/payments/index.ts';
-import type { OutsideProvider } from '#platform/exchange/index.ts';
+import type { OutsideProvider, SendingGround } from '#platform/exchange/index.ts';
 import {
   createCaller,
   receivedText,
@@ -63,10 +63,10 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
     MaDoiTac: partner,
     ThoiGianGD: platformTime(now()),
   });
-  const post = async (path: string, message: unknown) => ({
+  const post = async (path: string, message: unknown, ground?: SendingGround) => ({
     method: 'POST' as const,
     url: `${way.url}${path}`,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor()) },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...(await way.headersFor(ground)) },
     body: JSON.stringify(message),
     accepts: ['application/json'],
   });
@@ -78,6 +78,7 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
         ...(await post(
           '/khoi-tao',
           signMessage('begin', { ...head('begin'), ...beginFields(payment, settings) }, secret),
+          groundOf(payment.receipt),
         )),
         read: (answer) => {
           if (isDown(answer)) return unavailable('down');
@@ -102,9 +103,11 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
       return answer.kind === 'said' ? answer.message : undefined;
     },
     isGenuine: (message) => message.MaDoiTac === partner && isMessageGenuine('result', message, secret),
-    findBill: async (reference) =>
+    findBill: async ({ reference, subjectCode }) =>
       callForFiles({
-        ...(await post('/bien-lai', signMessage('query', { ...head('bill'), MaThamChieu: reference }, secret))),
+        ...(await post('/bien-lai', signMessage('query', { ...head('bill'), MaThamChieu: reference }, secret), {
+          ...{ dossier: subjectCode, procedure: '', unit: '' },
+        })),
         read: (answer) => {
           if (isDown(answer)) return unavailable('down');
           if (answer.status === 404) return { kind: 'none' };
@@ -135,6 +138,13 @@ export function createPaymentPlatform(settings: PaymentPlatformSettings): Paymen
       }),
   };
 }
+
+/** Whoever pays has no post: it is this system that sends it. */
+const groundOf = ({ subjectCode, procedure, unit }: BegunPayment['receipt']): SendingGround => ({
+  dossier: subjectCode,
+  procedure: procedure?.code ?? '',
+  unit: unit.code,
+});
 
 /** The rest of the init message. Where the browser comes back to is beside the fields the authentication code covers. */
 function beginFields(

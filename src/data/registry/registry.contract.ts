@@ -10,6 +10,8 @@ export const accessPurposes = [
   'keeping',
   /** Đăng nhập một lần into another agency's system. */
   'sign_on',
+  /** Gửi đi: what this system sent another agency of the person's dossier; `reason` says to whom. */
+  'sent',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 

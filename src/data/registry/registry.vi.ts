@@ -41,6 +41,8 @@ export const registryVi = {
   'registry.account.personal_id': 'Số định danh cá nhân',
   'registry.account.tax_code': 'Mã số thuế',
   'registry.purpose.sign_on': 'Chính chủ đăng nhập vào hệ thống khác và đồng ý cho biết',
+  'registry.purpose.sent': 'Hệ thống gửi dữ liệu của hồ sơ cho cơ quan khác',
+  'registry.sent': 'Dữ liệu trong hồ sơ (gửi đi)',
   'registry.purpose.keeping': 'Quản lý bản ghi của cơ sở dữ liệu',
 } as const satisfies Record<`registry.purpose.${(typeof accessPurposes)[number]}`, string> & Record<string, string>;
 

@@ -3,8 +3,8 @@ import { ServiceMapping } from './mapping/mapping.contract.ts';
 
 export const environments = ['sandbox', 'production'] as const;
 export const systemStates = ['active', 'suspended', 'retired'] as const;
-/** Mục đích of a call for personal data: an open dossier, a person's own form, an intake at the counter, an emergency. */
-export const purposeKinds = ['dossier', 'self', 'counter', 'emergency'] as const;
+/** Mục đích of a call for personal data: an open dossier, a person's own form, an intake at the counter, what the system itself sends, an emergency. */
+export const purposeKinds = ['dossier', 'self', 'counter', 'sending', 'emergency'] as const;
 export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', 'retired'] as const;
 
 /** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
@@ -33,6 +33,8 @@ export const ServiceSettings = z.object({
     .optional(),
   /** Where the provider does not speak the contract callers see. */
   mapping: ServiceMapping.optional(),
+  /** WSDL of a provider that speaks SOAP and not the contract; the mapping names its operations. */
+  providerWsdl: z.string().max(2_000_000).optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

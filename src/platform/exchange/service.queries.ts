@@ -5,7 +5,7 @@ export function serviceByKey(db: Db | Tx, key: string) {
   const [version = '', code = '', environment = 'production'] = key.split('/').toReversed();
   return db
     .selectFrom('exchange.service')
-    .where('environment', '=', environment)
-    .where('code', '=', code)
-    .where('version', '=', version);
+    .where('exchange.service.environment', '=', environment)
+    .where('exchange.service.code', '=', code)
+    .where('exchange.service.version', '=', version);
 }

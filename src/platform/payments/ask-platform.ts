@@ -45,8 +45,9 @@ export function fetchBills({ storage, ...deps }: AskingDeps & { storage: Storage
     everyMs,
     run: async () => {
       const due = await claimToFetch(deps.db, { at: deps.now(), limit: batch });
-      for (const id of due) {
-        const answer = await deps.paymentPlatform.findBill(id);
+      for (const paid of due) {
+        const { reference: id } = paid;
+        const answer = await deps.paymentPlatform.findBill(paid);
         if (answer.kind !== 'bill') continue;
         // Held to what any file from outside is held to; one that does not open is asked for again.
         const file = await keepFile({ ...deps, storage }, { name: `${id}.pdf`, bytes: answer.pdf });

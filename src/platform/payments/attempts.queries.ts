@@ -15,6 +15,31 @@ export async function findAttempt(db: Db, id: string): Promise<PaymentAttempt | 
   return row && { id: row.id, chargeId: row.charge_id, state: AttemptState.parse(row.state) };
 }
 
+/** Khoản thu of an attempt, by its reference: of what it is, and how both stand. */
+export async function findChargeOfAttempt(
+  db: Db,
+  reference: string,
+): Promise<
+  | { subject: { kind: string; id: string }; subjectCode: string; state: PaymentAttempt['state']; isPaid: boolean }
+  | undefined
+> {
+  if (!z.uuid().safeParse(reference).success) return undefined;
+  const row = await db
+    .selectFrom('payments.attempt as attempt')
+    .innerJoin('payments.charge as charge', 'charge.id', 'attempt.charge_id')
+    .select(['attempt.state', 'charge.subject_kind', 'charge.subject_id', 'charge.subject_code', 'charge.paid_at'])
+    .where('attempt.id', '=', reference)
+    .executeTakeFirst();
+  return (
+    row && {
+      subject: { kind: row.subject_kind, id: row.subject_id },
+      subjectCode: row.subject_code,
+      state: AttemptState.parse(row.state),
+      isPaid: row.paid_at !== null,
+    }
+  );
+}
+
 /** Lần thanh toán that succeeded; `due`: the charge had been paid otherwise, the money goes back. */
 type OnlinePayment = {
   reference: string;
@@ -131,8 +156,11 @@ const lastBillMs = 30 * 86_400_000;
 const shortestWaitMs = 10_000;
 
 /** Paid attempts whose receipt is to be fetched now; put off as above. */
-export async function claimToFetch(db: Db, { at, limit }: Claim): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+export async function claimToFetch(
+  db: Db,
+  { at, limit }: Claim,
+): Promise<{ reference: string; subjectCode: string }[]> {
+  const { rows } = await sql<{ id: string; subject_code: string }>`
     with due as (
       select id, transacted_at from payments.attempt where bill_ask_at <= ${at}
        order by bill_ask_at limit ${limit} for update skip locked
@@ -141,8 +169,9 @@ export async function claimToFetch(db: Db, { at, limit }: Claim): Promise<string
        set bill_ask_at = case when due.transacted_at < ${new Date(at.getTime() - lastBillMs)} then null
                               else ${at}::timestamptz + greatest((${at}::timestamptz - due.transacted_at) / 2,
                                                                  ${shortestWaitMs} * interval '1 millisecond') end
-      from due where attempt.id = due.id returning attempt.id`.execute(db);
-  return rows.map(({ id }) => id);
+      from due, payments.charge where attempt.id = due.id and charge.id = attempt.charge_id
+    returning attempt.id, charge.subject_code`.execute(db);
+  return rows.map((row) => ({ reference: row.id, subjectCode: row.subject_code }));
 }
 
 export async function keepBill(

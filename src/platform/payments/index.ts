@@ -2,7 +2,7 @@ export { collectCharge } from './collect-charge.ts';
 export { beginPayment } from './begin-payment.ts';
 export { confirmPayment, paymentEvents } from './confirm-payment.ts';
 export { askForPayments, fetchBills } from './ask-platform.ts';
-export { findBill, listOnlinePayments } from './attempts.queries.ts';
+export { findBill, findChargeOfAttempt, listOnlinePayments } from './attempts.queries.ts';
 export { reconcilePayments, repairPayments } from './reconcile-payments.ts';
 export { listRefunds, markRefunded } from './refunds.queries.ts';
 export type { BegunPayment, PaymentPlatform, ReceiptDetails } from './payment-platform.ts';

@@ -42,8 +42,11 @@ export type PaymentPlatform = {
   ask: (reference: string) => Promise<PaymentResultMessage | undefined>;
   /** Whether a result message bears the platform's authentication code and is meant for this partner. */
   isGenuine: (message: PaymentResultMessage) => boolean;
-  /** Biên lai of a paid reference, a PDF. */
-  findBill: (reference: string) => Promise<{ kind: 'bill'; pdf: Uint8Array } | { kind: 'none' } | PlatformSilent>;
+  /** Biên lai of a paid reference, a PDF; `subjectCode` is what its charge is of. */
+  findBill: (paid: {
+    reference: string;
+    subjectCode: string;
+  }) => Promise<{ kind: 'bill'; pdf: Uint8Array } | { kind: 'none' } | PlatformSilent>;
   /** What succeeded on a day of Vietnam. */
   listPaid: (on: string) => Promise<{ kind: 'listed'; transactions: PlatformTransaction[] } | PlatformSilent>;
 };

@@ -3,6 +3,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { getPackage } from '#applications/procedures/index.ts';
 import { mainInstance } from '#platform/workflow/index.ts';
 import { officialForm } from '../course/current-form.ts';
+import { sendingGround } from '../course/sending-ground.ts';
 import type { DossierDeps, MinistrySystems, NewPerson } from '../dossier-deps.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossierById } from '../store/dossiers.queries.ts';
@@ -22,13 +23,14 @@ export async function registerResult(
   const installed = await getPackage(deps.db, dossier.procedureCode, dossier.packageVersion);
   const { system } = installed.definition.result;
   if (!system) throw new Error(`Procedure ${installed.code} names no ministry system`);
-  const unit = deps.organisation.findUnit(dossier.decidingUnitId, dossier.receivedOn);
-  const form = officialForm((await listActions(deps.db, dossierId)).map(({ action }) => action));
+  const actions = (await listActions(deps.db, dossierId)).map(({ action }) => action);
+  const unitCodeOf = (id: string) => deps.organisation.findUnit(id, dossier.receivedOn)?.agencyCode ?? '';
   const answer = await deps.ministries.register({
     system,
     dossierCode: dossier.code,
-    unitCode: unit?.agencyCode ?? '',
-    newPerson: newPersonOf(form),
+    unitCode: unitCodeOf(dossier.decidingUnitId),
+    newPerson: newPersonOf(officialForm(actions)),
+    ground: sendingGround(dossier, actions, unitCodeOf),
   });
   await inTransaction(deps.db, async (tx) => {
     const locked = await lockCourse(tx, dossier.code);

@@ -1,7 +1,9 @@
+import type { SendingGround } from '#platform/exchange/index.ts';
 import type { InstalledPackage } from '#applications/procedures/index.ts';
 import type { ChainedAction, DossierAction } from '../course/dossier-action.ts';
 import type { Dossier } from '../course/dossier.ts';
 import { applyAction, openProjection } from '../course/dossier-state.ts';
+import { sendingGround } from '../course/sending-ground.ts';
 import { statusCodes, type ActionKind } from '../course/dossier-status.ts';
 import type { FeeItem, Party } from '../dossiers.contract.ts';
 import type { SuppliedDocument } from '../store/documents.queries.ts';
@@ -17,6 +19,8 @@ export type NationalSource = {
   definition: InstalledPackage['definition'];
   sectorName: string;
   unitName: (id: string) => string;
+  /** Mã định danh cơ quan of a unit. */
+  unitCode: (id: string) => string;
   /** Mã hồ sơ of the national portal, when it was handed in there. */
   portalCode: string | null;
   publicUrl: string;
@@ -96,6 +100,14 @@ export function nationalDossier(source: NationalSource): NationalDossier {
     DanhSachHoSoBoSung: supplementsOf(source),
   };
 }
+
+/** On what ground this is told: the step that was the last. */
+export const groundOf = ({ dossier, actions, unitCode }: NationalSource): SendingGround =>
+  sendingGround(
+    dossier,
+    actions.map(({ action }) => action),
+    unitCode,
+  );
 
 /** Bốn trục trạng thái: what is decided, what is paid, what was handed over, and up to which action this message tells. */
 export function axesOf({ status, state, returnedAt, revision }: Dossier) {

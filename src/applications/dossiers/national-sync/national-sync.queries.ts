@@ -77,6 +77,16 @@ export async function findByPortalCode(db: Db, portalCode: string): Promise<stri
   return row?.code;
 }
 
+/** Whether something of a dossier is still to be told. */
+export async function isWaitingToBeTold(db: Db, dossierId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('dossiers.national_sync')
+    .select('next_try_at')
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst();
+  return row !== undefined && row.next_try_at !== null;
+}
+
 /** A dossier that came from the portal, in the transaction that begins it: its code there is taken once. */
 export function insertPortalCode(
   tx: Tx,

@@ -17,7 +17,7 @@ const { actors, handIn } = await buildBirthCourse(db, office);
 let actor: Actor | undefined;
 const app = await buildHttp({ vi: dossiersVi, en: dossiersEn }, async () => actor);
 const nationalPortal: NationalPortal = {
-  putDossiers: async () => ({ kind: 'taken' }),
+  putDossier: async () => ({ kind: 'taken' }),
   putProgress: async () => ({ kind: 'taken' }),
   find: async () => ({ kind: 'none' }),
 };

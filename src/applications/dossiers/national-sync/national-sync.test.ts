@@ -138,10 +138,10 @@ describe('keeping the national portal in step', () => {
     const { nationalPortal } = deps;
     const picky = {
       ...nationalPortal,
-      putDossiers: async (...[dossiers, isUpdating]: Parameters<typeof nationalPortal.putDossiers>) =>
-        dossiers.some(({ TenTTHC }) => TenTTHC === '')
+      putDossier: async (...[dossier, as]: Parameters<typeof nationalPortal.putDossier>) =>
+        dossier.TenTTHC === ''
           ? { kind: 'refused' as const, message: 'Thiếu TenTTHC' }
-          : nationalPortal.putDossiers(dossiers, isUpdating),
+          : nationalPortal.putDossier(dossier, as),
     };
     await tellNationalPortal({ ...deps, nationalPortal: picky }).run();
     expect(await listNotInStep(db, 10)).toMatchObject([{ code: bad, fault: 'refused', detail: 'Thiếu TenTTHC' }]);

@@ -28,6 +28,7 @@ export async function readSource(
     definition: installed.definition,
     sectorName: codeLists.name('sectors', installed.definition.sector, 'vi') ?? '',
     unitName: (id) => organisation.findUnit(id, on)?.name ?? '',
+    unitCode: (id) => organisation.findUnit(id, on)?.agencyCode ?? '',
     portalCode,
     publicUrl,
   };

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#infrastructure/crypto.ts';
-import { nationalDossier } from './national-dossier.ts';
+import { groundOf, nationalDossier } from './national-dossier.ts';
 import { forgetTold, listToldBetween, noticeAll } from './national-sync.queries.ts';
 import { readSource } from './read-source.ts';
 import type { SyncDeps } from './tell-national-portal.ts';
@@ -39,7 +39,7 @@ async function compareOne(deps: SyncDeps, row: Row, found: NationalDifferences):
   const source = await readSource(deps, row);
   if (!source) return;
   const ours = nationalDossier(source);
-  const theirs = await deps.nationalPortal.find(ours.MaHoSo);
+  const theirs = await deps.nationalPortal.find(ours.MaHoSo, groundOf(source));
   if (theirs.kind === 'unavailable') throw new Error(`The national portal: ${theirs.why}`);
   if (theirs.kind === 'none') {
     found.missing.push(row.code);

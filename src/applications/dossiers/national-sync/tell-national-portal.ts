@@ -2,7 +2,8 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { SyncFault } from './national-sync.contract.ts';
-import { nationalDossier, nationalProgress, type NationalSource } from './national-dossier.ts';
+import type { SendingGround } from '#platform/exchange/index.ts';
+import { groundOf, nationalDossier, nationalProgress, type NationalSource } from './national-dossier.ts';
 import { rowsOfCall, type NationalPortal, type PortalAnswer } from './national-portal.ts';
 import { markFailed, markTold, noticeActed, takeDue, type DueSync } from './national-sync.queries.ts';
 import { readSource, type SourceDeps } from './read-source.ts';
@@ -11,6 +12,8 @@ export type SyncDeps = SourceDeps & { now: Clock; nationalPortal: NationalPortal
 
 const everyMs = 3000;
 const batch = 50;
+/** Dossiers told at the same time. */
+const atOnce = 10;
 /** Longer than a batch takes when every call of it is answered at the last moment. */
 const leaseMs = 5 * 60_000;
 /** A portal that is down is asked again soon, whatever is waiting; one that refuses a dossier is asked ever more rarely. */
@@ -48,46 +51,44 @@ export async function tellDue(deps: SyncDeps): Promise<number> {
   const unreadable = read.filter(({ source }) => source === undefined);
   if (unreadable.length > 0) await fail(deps, unreadable, { fault: 'own_fault', detail: '' });
   const tellings = read.flatMap(({ source, ...one }) => (source ? [{ ...one, source }] : []));
-  for (const isUpdating of [false, true]) {
-    const group = tellings.filter(({ told }) => told > 0 === isUpdating);
-    for (let index = 0; index < group.length; index += rowsOfCall)
-      await tellChunk(deps, group.slice(index, index + rowsOfCall), isUpdating);
-  }
+  for (let index = 0; index < tellings.length; index += atOnce)
+    await Promise.all(tellings.slice(index, index + atOnce).map((one) => tellOne(deps, one)));
   return due.length;
 }
 
-/** Ten dossiers at once; when they are refused, one by one, so that the one at fault keeps nobody else waiting. */
-async function tellChunk(deps: SyncDeps, chunk: readonly Telling[], isUpdating: boolean): Promise<void> {
-  const { nationalPortal } = deps;
-  const answer = await nationalPortal.putDossiers(
-    chunk.map(({ source }) => nationalDossier(source)),
-    isUpdating,
-  );
-  if (answer.kind === 'unavailable') return fail(deps, chunk, faultOf(answer));
-  if (answer.kind === 'taken') {
-    const behind = await tellProgress(deps, chunk);
-    if (behind.kind === 'taken') return told(deps, chunk);
-    if (behind.kind === 'unavailable') return fail(deps, chunk, faultOf(behind));
-  }
-  for (const one of chunk) await tellOne(deps, one);
-}
-
-/** Whether the portal knows it is asked first: an answer that was lost on the way may have been a yes. */
+/**
+ * A dossier a call: each goes out for a purpose of its own, and the one at fault keeps nobody else waiting. One that is refused is asked
+ * after: an answer that was lost on the way may have been a yes.
+ */
 async function tellOne(deps: SyncDeps, one: Telling): Promise<void> {
   const { nationalPortal } = deps;
-  const message = nationalDossier(one.source);
-  const known = await nationalPortal.find(message.MaHoSo);
+  const { source } = one;
+  const message = nationalDossier(source);
+  const ground = groundOf(source);
+  const answer = await nationalPortal.putDossier(message, { isUpdating: one.told > 0, ground });
+  if (answer.kind === 'unavailable') return fail(deps, [one], faultOf(answer));
+  if (answer.kind === 'taken') {
+    const behind = await tellProgress(deps, one, ground);
+    if (behind.kind === 'taken') return told(deps, [one]);
+    if (behind.kind === 'unavailable') return fail(deps, [one], faultOf(behind));
+  }
+  const known = await nationalPortal.find(message.MaHoSo, ground);
   if (known.kind === 'unavailable') return fail(deps, [one], faultOf(known));
-  const answer = await nationalPortal.putDossiers([message], known.kind === 'found');
-  if (answer.kind !== 'taken') return fail(deps, [one], faultOf(answer));
-  const progress = await tellProgress(deps, [known.kind === 'found' ? one : { ...one, told: 0 }]);
+  const isUpdating = known.kind === 'found';
+  const again = await nationalPortal.putDossier(message, { isUpdating, ground });
+  if (again.kind !== 'taken') return fail(deps, [one], faultOf(again));
+  const progress = await tellProgress(deps, isUpdating ? one : { ...one, told: 0 }, ground);
   return progress.kind === 'taken' ? told(deps, [one]) : fail(deps, [one], faultOf(progress));
 }
 
-async function tellProgress({ nationalPortal }: SyncDeps, chunk: readonly Telling[]): Promise<PortalAnswer> {
-  const rows = chunk.flatMap(({ source, told: after }) => nationalProgress(source, after));
+async function tellProgress(
+  { nationalPortal }: SyncDeps,
+  { source, told: after }: Telling,
+  ground: SendingGround,
+): Promise<PortalAnswer> {
+  const rows = nationalProgress(source, after);
   for (let index = 0; index < rows.length; index += rowsOfCall) {
-    const answer = await nationalPortal.putProgress(rows.slice(index, index + rowsOfCall));
+    const answer = await nationalPortal.putProgress(rows.slice(index, index + rowsOfCall), ground);
     if (answer.kind !== 'taken') return answer;
   }
   return { kind: 'taken' };

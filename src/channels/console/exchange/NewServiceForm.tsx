@@ -19,6 +19,7 @@ const empty = {
   article: '',
   xRoadCode: '',
   mapping: '',
+  providerWsdl: '',
   personal: false,
 };
 
@@ -29,9 +30,9 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
   const publish = useChange('/services', () => setService(empty));
   const set = (change: Partial<typeof empty>) => setService({ ...service, ...change });
   /** A WSDL and the schema files that go with it become one text. */
-  const takeFiles = async (files: FileList | null) => {
+  const takeFiles = async (part: 'contract' | 'providerWsdl', files: FileList | null) => {
     const texts = await Promise.all([...(files ?? [])].map((file) => file.text()));
-    if (texts.length > 0) set({ contract: bundleContract(texts) });
+    if (texts.length > 0) set({ [part]: bundleContract(texts) });
   };
   const environment = systems.find(({ code }) => code === service.provider)?.environment ?? 'production';
   return (
@@ -41,8 +42,9 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          const { xRoadCode, ...rest } = service;
-          publish.mutate({ ...rest, environment, settings: xRoadCode === '' ? {} : { xRoadCode } });
+          const { xRoadCode, providerWsdl, ...rest } = service;
+          const settings = { ...(xRoadCode && { xRoadCode }), ...(providerWsdl && { providerWsdl }) };
+          publish.mutate({ ...rest, environment, settings });
         }}
       >
         <TextField label={t('exchange.service.name')} value={service.name} onChange={(name) => set({ name })} />
@@ -71,7 +73,7 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
             type="file"
             multiple
             accept=".wsdl,.xsd,.xml,.json,.yaml,.yml"
-            onChange={(event) => void takeFiles(event.target.files)}
+            onChange={(event) => void takeFiles('contract', event.target.files)}
           />
         </div>
         <TextField
@@ -107,6 +109,17 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           isLong
           maxLength={200_000}
         />
+        <div className="field">
+          <label htmlFor="provider-files">{t('exchange.service.providerFiles')}</label>
+          <p className="help">{t('exchange.service.providerFilesHelp')}</p>
+          <input
+            id="provider-files"
+            type="file"
+            multiple
+            accept=".wsdl,.xsd,.xml"
+            onChange={(event) => void takeFiles('providerWsdl', event.target.files)}
+          />
+        </div>
         {publish.error && (
           <Problem
             error={publish.error}

@@ -168,6 +168,9 @@ export const consoleExchangeEn = {
   'exchange.service.mapped': 'Messages are mapped, {count} examples',
   'exchange.service.done': '“{name}” is published; the gateways know within seconds.',
   'exchange.service.mapping': 'Mapping of messages (where the provider does not speak the contract)',
+  'exchange.service.providerFiles': 'The provider’s WSDL with its schemas (where it speaks SOAP and needs a mapping)',
+  'exchange.service.providerFilesHelp':
+    'Each operation of the mapping says “soap”: the name of an operation of this WSDL.',
   'exchange.service.mappingHelp':
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
   'exchange.service.contractHelp':
@@ -184,6 +187,7 @@ export const consoleExchangeEn = {
   'exchange.log.purpose.dossier': 'for an open dossier',
   'exchange.log.purpose.self': 'a person’s own form',
   'exchange.log.purpose.counter': 'intake at the counter',
+  'exchange.log.purpose.sending': 'sent by the system',
   'exchange.log.purpose.emergency': 'in an emergency',
   'exchange.log.subject': 'Personal number',
   'exchange.log.subjectHelp': 'Finds every look at a person’s data; the number is not kept.',

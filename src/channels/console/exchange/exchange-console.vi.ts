@@ -169,6 +169,8 @@ export const consoleExchangeVi = {
   'exchange.service.mapped': 'Có chuyển đổi bản tin, {count} ví dụ',
   'exchange.service.done': 'Đã công bố dịch vụ “{name}”; các cổng biết trong vài giây.',
   'exchange.service.mapping': 'Chuyển đổi bản tin (nếu bên cung cấp không nói đúng hợp đồng)',
+  'exchange.service.providerFiles': 'WSDL của bên cung cấp, kèm lược đồ (nếu bên đó nói SOAP và cần chuyển đổi)',
+  'exchange.service.providerFilesHelp': 'Mỗi thao tác trong phép chuyển đổi nêu “soap”: tên thao tác trong WSDL này.',
   'exchange.service.mappingHelp':
     'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
   'exchange.service.contractHelp':
@@ -185,6 +187,7 @@ export const consoleExchangeVi = {
   'exchange.log.purpose.dossier': 'vì hồ sơ đang mở',
   'exchange.log.purpose.self': 'người dân tự khai',
   'exchange.log.purpose.counter': 'tiếp nhận tại quầy',
+  'exchange.log.purpose.sending': 'hệ thống gửi đi',
   'exchange.log.purpose.emergency': 'phá rào khẩn cấp',
   'exchange.log.subject': 'Số định danh cá nhân',
   'exchange.log.subjectHelp': 'Tìm mọi lượt khai thác dữ liệu của một người; số không được lưu lại.',

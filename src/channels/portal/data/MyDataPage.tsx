@@ -48,15 +48,23 @@ function Look({ access }: { access: AccessView }) {
       </p>
       {access.reason && (
         <p>
-          {t('data.reason')} <q>{access.reason}</q>
+          {access.purpose === 'sent' ? (
+            `${t('data.sentTo')} ${access.reason}`
+          ) : (
+            <>
+              {t('data.reason')} <q>{access.reason}</q>
+            </>
+          )}
         </p>
       )}
       <p className="muted">
         {momentText(access.at, lang)} · {access.registerName} · {t('data.basis', { article: access.article })}
       </p>
-      <p className="muted">
-        {t(`data.outcome.${access.outcome}`)} {access.fields.join(', ')}.
-      </p>
+      {access.purpose !== 'sent' && (
+        <p className="muted">
+          {t(`data.outcome.${access.outcome}`)} {access.fields.join(', ')}.
+        </p>
+      )}
       {question && (
         <div className="notice">
           <p>

@@ -34,7 +34,7 @@ function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; l
   return {
     id: row.id,
     at: row.at.toISOString(),
-    registerName: purpose === 'sign_on' ? texts['registry.account'] : registerName(deps.registers, row.register, lang),
+    registerName: nameOf(purpose, texts) ?? registerName(deps.registers, row.register, lang),
     unitName: row.unit_name,
     postTitle: row.post_title,
     purpose,
@@ -48,6 +48,12 @@ function toView(deps: RegistryDeps, row: Row, { actor, lang }: { actor: Actor; l
     question: questionOf(row),
     mayAsk: row.asked_at === null && row.unit_id !== null && row.reader_id !== null && row.reader_id !== actor.id,
   };
+}
+
+/** Of what is no look at a register. */
+function nameOf(purpose: AccessView['purpose'], texts: typeof registryEn | typeof registryVi): string | undefined {
+  if (purpose === 'sign_on') return texts['registry.account'];
+  return purpose === 'sent' ? texts['registry.sent'] : undefined;
 }
 
 /** What an account has is told in words of its own: it is no register. */

@@ -43,3 +43,31 @@ export async function recordOutsideLook(db: Db, look: OutsideLook): Promise<void
     flagged: isEmergency,
   });
 }
+
+/** Điều hệ thống gửi đi of somebody to another agency (`to`), by the step of an official or by itself. Told twice, it is there once. */
+export async function recordSending(
+  db: Db,
+  sent: Pick<OutsideLook, 'id' | 'at' | 'subject' | 'unit' | 'unitName' | 'postTitle' | 'article' | 'dossierCode'> & {
+    officerId: string | null;
+    service: string;
+    to: string;
+  },
+): Promise<void> {
+  await insertAccessOnce(db, {
+    id: uuidOf(`lgsp|${sent.id}`),
+    at: sent.at,
+    register: sent.service,
+    subject: sent.subject,
+    readerId: sent.officerId ?? uuidOf(`lgsp|${sent.postTitle}`),
+    unitId: sent.unit?.id ?? null,
+    unitName: sent.unit?.name ?? sent.unitName,
+    postTitle: sent.postTitle,
+    purpose: 'sent',
+    article: sent.article,
+    dossierCode: sent.dossierCode,
+    reason: sent.to,
+    fields: [],
+    outcome: 'found',
+    flagged: false,
+  });
+}

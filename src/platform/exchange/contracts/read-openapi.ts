@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
+import { Sends, SubjectPlace } from './contract-extensions.ts';
 import { passedHeaders } from './header-names.ts';
 import { escapeToken, lookUpPointer } from './json-pointer.ts';
 import { Parameter, readParameter, type ContractParameter } from './read-parameter.ts';
@@ -14,17 +15,6 @@ const versions = ['3.0', '3.1'];
 
 export const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'] as const;
 export type Method = (typeof methods)[number];
-
-/** Where an operation names the person or enterprise it is about: our extension `x-subject` of a contract. */
-const SubjectPlace = z.object({
-  in: z.enum(['path', 'query', 'body']),
-  /** Of a body the way to the member, with dots. */
-  name: z.string().min(1),
-  kind: z.enum(['person', 'enterprise']).default('person'),
-  /** What the shared database calls the number that is asked by. */
-  field: z.string().optional(),
-});
-export type SubjectPlace = z.infer<typeof SubjectPlace>;
 
 const Media = z.record(z.string(), z.looseObject({ schema: z.unknown().optional() }));
 const Response = z.looseObject({
@@ -41,6 +31,9 @@ const Operation = z.looseObject({
   responses: z.record(z.string(), Response).default({}),
   /** Several where one may ask by one number or another: a question has one of them. */
   'x-subject': z.union([SubjectPlace.transform((place) => [place]), z.array(SubjectPlace).min(1)]).optional(),
+  'x-sends': Sends.optional(),
+  /** Why it is about nobody, of a service of personal data. */
+  'x-impersonal': z.string().min(10).optional(),
   'x-cache-seconds': z.number().int().min(1).max(86_400).optional(),
   'x-register': z.string().optional(),
   'x-matches': z.boolean().optional(),
@@ -76,6 +69,8 @@ export type ContractOperation = {
   answerHeaders: readonly string[];
   /** None when it is about nobody. */
   subjects: readonly SubjectPlace[];
+  sends: Sends | undefined;
+  impersonal: string | undefined;
   /** The shared database whose fields its answer has, by their own paths or as `x-field` says: our extension `x-register`. */
   register: string | undefined;
   /** Its answer says yes or no of what was claimed and nothing else: our extension `x-matches`. */
@@ -228,6 +223,8 @@ function describeOperation({
     responseSchemas: Object.fromEntries(responses),
     answerHeaders: passedHeaders(given.flatMap(({ headers }) => Object.keys(headers))),
     subjects: operation['x-subject'] ?? [],
+    sends: operation['x-sends'],
+    impersonal: operation['x-impersonal'],
     register: operation['x-register'],
     matches: operation['x-matches'] ?? false,
     cacheSeconds: operation['x-cache-seconds'],

@@ -42,14 +42,17 @@ export async function checkService(
     personal,
     upstream,
     environment,
-    settings: { mapping },
+    settings: { mapping, providerWsdl },
   }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment' | 'settings'>,
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
   const contract = await readContract(text);
-  const silent = personal ? contract.operations.find(({ subjects }) => subjects.length === 0) : undefined;
-  if (silent) throw refuse('exchange.contract_wrong', { what: `thao tác ${silent.id} không nói về ai (x-subject)` });
-  if (mapping) await checkMapping(contract, mapping);
+  const silent = personal ? contract.operations.find(saysNothing) : undefined;
+  if (silent)
+    throw refuse('exchange.contract_wrong', {
+      what: `thao tác ${silent.id} không nói về ai (x-subject, x-sends hoặc x-impersonal)`,
+    });
+  if (mapping || providerWsdl !== undefined) await checkMapping(contract, mapping ?? {}, providerWsdl);
   if (upstream === mockUpstream) {
     if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });
     buildMockAnswers(contract);
@@ -72,6 +75,9 @@ export function requireSignOnAddresses(
   const address = allowLoopback ? undefined : addresses.find(isOnTrial);
   if (address !== undefined) throw refuse('exchange.sign_on_address_plain', { address });
 }
+
+const saysNothing = ({ subjects, sends, impersonal }: Contract['operations'][number]): boolean =>
+  subjects.length === 0 && sends === undefined && impersonal === undefined;
 
 /** An address of ours to call or post to: http(s), no account or query in it, no address of the machine itself. Throws `exchange.upstream_forbidden`. */
 export function requireAllowedAddress(

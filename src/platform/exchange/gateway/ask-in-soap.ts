@@ -1,8 +1,7 @@
 import { escapeToken } from '../contracts/json-pointer.ts';
+import { askedInSoapOf, type AskedInSoap } from '../soap/asked-in-soap.ts';
 import { readEnvelope, readFault, soapTypes, writeEnvelope, type Envelope } from '../soap/envelope.ts';
-import type { SoapOperation } from '../soap/wsdl-operations.ts';
-import type { SoapProvider } from '../soap/soap-provider.ts';
-import { writeQuestion, type FaceOperation, type SoapFace } from '../soap/soap-face.ts';
+import { writeQuestion } from '../soap/soap-face.ts';
 import { declaredFaultStatus } from '../soap/wsdl-contract.ts';
 import { nameKey, withXml, XmlFault } from '../soap/xml.ts';
 import { readElement } from '../soap/xml-to-json.ts';
@@ -14,17 +13,11 @@ import { parseJson } from './read-body.ts';
 import { readable } from './read-soap-call.ts';
 
 type Whole = UpstreamAnswer & { kind: 'whole' };
-/** What is needed of a contract to ask a SOAP provider. */
-export type AskedInSoap = { provider: SoapProvider; face: SoapFace; operation: SoapOperation; asked: FaceOperation };
 
 /** Of a call whose provider speaks SOAP, what it is asked by; undefined for one that speaks REST. */
 export function findAskedInSoap({ service, matched }: Pick<Call, 'service' | 'matched'>): AskedInSoap | undefined {
-  const provider = service.contract().soap;
-  const operation = provider?.operations.get(matched.operation.id);
-  if (!provider || !operation) return undefined;
-  const face = service.soapFace();
-  const asked = face.operations.find((one) => one.operation.id === operation.name);
-  return asked && { provider, face, operation, asked };
+  const contract = service.contract();
+  return contract.soap && askedInSoapOf({ contract, face: service.soapFace() }, matched.operation.id);
 }
 
 /**
@@ -33,9 +26,27 @@ export function findAskedInSoap({ service, matched }: Pick<Call, 'service' | 'ma
  */
 export function writeSoapQuestion(
   { body, soap, service }: Pick<Call, 'body' | 'soap' | 'service'>,
-  { provider, face, operation, asked }: AskedInSoap,
+  inSoap: AskedInSoap,
 ): ProviderQuestion {
-  const { version, action } = operation;
+  if (soap?.version === inSoap.operation.version && body.whole) return questionOf(inSoap, body.whole);
+  return questionOf(inSoap, makeEnvelope(inSoap, parseJson(body), !soap && service.settings.checkRequests));
+}
+
+/** The envelope that says this JSON. Throws `bad_body` when it cannot be made, or is to keep the XML schema and does not. */
+export function makeEnvelope(
+  { provider, face, operation, asked }: AskedInSoap,
+  value: unknown,
+  checks: boolean,
+): Buffer {
+  const made = readable(() => writeEnvelope(operation.version, writeQuestion(face, asked, value)));
+  const fault = checks
+    ? readable(() => withXml(made, (root) => provider.check(readEnvelope(root).content)))
+    : undefined;
+  if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
+  return made;
+}
+
+export function questionOf({ operation: { version, action } }: AskedInSoap, body: Buffer): ProviderQuestion {
   const type = `${soapTypes[version]}; charset=utf-8`;
   const headers: Record<string, string> =
     version === '1.1'
@@ -43,14 +54,7 @@ export function writeSoapQuestion(
       : { 'content-type': action === '' ? type : `${type}; action="${action}"` };
   headers['accept'] = soapTypes[version];
   // A SOAP provider has one address for all it offers.
-  const question = { method: 'post' as const, path: '', headers, readsWhole: true };
-  if (soap?.version === version && body.whole) return { ...question, body: body.whole };
-  const made = readable(() => writeEnvelope(version, writeQuestion(face, asked, parseJson(body))));
-  if (!soap && service.settings.checkRequests) {
-    const fault = readable(() => withXml(made, (root) => provider.check(readEnvelope(root).content)));
-    if (fault !== undefined) throw new GatewayFault('bad_body', { detail: fault });
-  }
-  return { ...question, body: made };
+  return { method: 'post', path: '', headers, readsWhole: true, body };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findMapped, readMappedAnswer, writeMappedQuestion } from './ask-mapped.ts';
-import { findAskedInSoap, readSoapAnswer, writeSoapQuestion, type AskedInSoap } from './ask-in-soap.ts';
+import type { AskedInSoap } from '../soap/asked-in-soap.ts';
+import { findAskedInSoap, readSoapAnswer, writeSoapQuestion } from './ask-in-soap.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import type { CallerReply, CallerRequest } from './caller.ts';
 import { callUpstream, isJson, type UpstreamAnswer, type UpstreamCall } from './call-upstream.ts';
@@ -71,7 +72,7 @@ async function understood(
   { inSoap, mapped }: { inSoap: AskedInSoap | undefined; mapped: ReturnType<typeof findMapped> },
 ): Promise<UpstreamAnswer> {
   if (inSoap) return readSoapAnswer(answer, call, inSoap);
-  if (mapped) return readMappedAnswer(answer, mapped);
+  if (mapped) return readMappedAnswer(answer, call, mapped);
   if (call.soap && answer.body.length > 0 && !isJson(answer.headers)) throw new GatewayFault('wrong_answer');
   return answer;
 }

@@ -22,6 +22,7 @@ const provider = await startProvider((_request, response) =>
 /** Of `mot-cua` one is known to the gateway itself; `la` has registered its own. */
 const [home, declared] = [buildPurposeKey(), buildPurposeKey()];
 const asked: unknown[] = [];
+const sent: unknown[] = [];
 const file = buildFile(provider.url);
 await applyDeclared(db, {
   ...file,
@@ -41,6 +42,10 @@ const gateway = await startGateway(db, {
     neededHere: async (question) => {
       asked.push(question);
       return question.kind === 'self' && question.account === lan ? ['fullName'] : [];
+    },
+    dueSending: async (question) => {
+      sent.push(question);
+      return question.dossierCode === 'H62-1' ? [{ kind: 'person', number: '026192000123' }] : undefined;
     },
   },
 });
@@ -86,6 +91,8 @@ it.each([
   ['a person without a form', { ...own, draft: undefined }],
   ['a form of nobody', { ...own, self: 'dan.lan' }],
   ['an intake of nothing', { counter: true, procedure: '' }],
+  ['a sending of nothing', { sending: true, dossier: '' }],
+  ['a sending for somebody’s own form', { ...own, dossier: 'H62-1', sending: true }],
   ['an official of no unit', { unit: '' }],
   ['nobody', { officer: '' }],
 ])('a purpose of %s is none', async (_what, claims) => {

@@ -2,12 +2,12 @@ import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
 import type { KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { GivenHeaders } from '../contracts/compile-contract.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
-import type { SubjectPlace } from '../contracts/read-openapi.ts';
 import type { Call, CallDeps } from './call.ts';
 import type { CallerRequest } from './caller.ts';
 import { notOfHeader } from './fast/read-head.ts';
 import { GatewayFault } from './faults.ts';
-import type { CallSubject, PurposeDecision } from './purpose.ts';
+import { namedInCall } from './named-in-call.ts';
+import type { PurposeDecision } from './purpose.ts';
 import { noBody, parseJson, readBody, streamBody, type RequestBody } from './read-body.ts';
 import { readSoapCall, type SoapCall } from './read-soap-call.ts';
 import { readTarget, type Target } from './read-target.ts';
@@ -65,9 +65,10 @@ export async function letIn(deps: LetInDeps, request: CallerRequest, so: SoFar):
     ? checkSoapCall(soap, { service, matched })
     : await readRequest(request, { service, matched, target });
   so.call.body = body;
-  const purpose = service.personal
-    ? await requirePurpose(deps, request, { system, grant, matched, target, body })
-    : undefined;
+  const purpose =
+    service.personal && matched.operation.impersonal === undefined
+      ? await requirePurpose(deps, request, { system, grant, matched, target, body })
+      : undefined;
   so.call.purpose = purpose;
   const sieve = { filter: purpose ? purpose.filter : grant.filter, keepsRow: grant.keepsRow };
   const headers = namedHeaders(matched, soap?.headers ?? request.headers);
@@ -143,44 +144,9 @@ async function requirePurpose(
     body,
   }: { system: KnownSystem; grant: KnownGrant; matched: MatchedOperation; target: Target; body: RequestBody },
 ): Promise<PurposeDecision> {
-  const { subject, askedBy } = subjectOf(matched, target, body);
   const { operation } = matched;
+  const named = namedInCall(matched, target, body);
   const token = request.headers['x-lawful-purpose'];
-  const asked = { system, grant, subject, askedBy, operation };
+  const asked = { system, grant, named, operation };
   return deps.checkPurpose(typeof token === 'string' ? token : undefined, asked);
 }
-
-/**
- * Whom a call is about, at the one place of those the contract names where something stands; a call for personal data that is about
- * nobody is not let through, and neither is one that names two.
- */
-function subjectOf(
-  { operation, parameters }: MatchedOperation,
-  target: Target,
-  body: RequestBody,
-): { subject: CallSubject; askedBy: string | undefined } {
-  const { subjects } = operation;
-  const [first] = subjects;
-  if (!first) throw new GatewayFault('not_granted');
-  const valueAt = ({ in: place, name }: SubjectPlace): unknown =>
-    place === 'path' ? parameters[name] : place === 'query' ? target.query.get(name) : memberOf(body, name);
-  const given = subjects.flatMap((place) => {
-    const value = valueAt(place) ?? undefined;
-    return value === undefined ? [] : [{ place, value }];
-  });
-  const [{ place, value } = { place: first, value: undefined }, ...more] = given;
-  if (typeof value !== 'string' || value === '' || more.length > 0)
-    throw new GatewayFault('bad_parameters', { detail: place.name });
-  return { subject: { kind: place.kind, number: value }, askedBy: place.field };
-}
-
-const memberOf = (body: RequestBody, way: string): unknown =>
-  way
-    .split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-          ? Reflect.get(value, name)
-          : undefined,
-      parseJson(body),
-    );

@@ -19,13 +19,17 @@ const Claims = z.object({
   draft: z.uuid().optional(),
   /** Tại quầy: the official takes in a dossier of `procedure` from whoever stands there; there is no dossier yet. */
   counter: z.literal(true).optional(),
+  /** Gửi đi: the system itself sends what is due of `dossier`, by the step of this official, or by itself under its own name. */
+  sending: z.literal(true).optional(),
 });
 
 /**
  * Mục đích: what the signed token of a call says — which official, of which unit, for which dossier, on what ground; or, of the system
- * people sign in at, who fills in which form of her own, or which official takes in what at the counter.
+ * people sign in at, who fills in which form of her own, which official takes in what at the counter, or what it sends itself.
  */
-export const PurposeClaims = Claims.refine(({ self, draft, officer, unit, counter, procedure, emergency }) => {
+export const PurposeClaims = Claims.refine((claims) => {
+  const { self, draft, officer, unit, counter, procedure, emergency, sending, dossier } = claims;
+  if (sending) return officer !== '' && dossier !== '' && self === undefined && !counter && emergency === undefined;
   if (self !== undefined) return officer === '' && !counter && emergency === undefined && draft !== undefined;
   return officer !== '' && unit !== '' && (!counter || (procedure !== '' && emergency === undefined));
 });
@@ -36,9 +40,11 @@ export function purposeKindOf({
   self,
   counter,
   emergency,
-}: Pick<PurposeClaims, 'self' | 'counter' | 'emergency'>): (typeof purposeKinds)[number] {
+  sending,
+}: Pick<PurposeClaims, 'self' | 'counter' | 'emergency' | 'sending'>): (typeof purposeKinds)[number] {
   if (self !== undefined) return 'self';
   if (counter) return 'counter';
+  if (sending) return 'sending';
   return emergency === undefined ? 'dossier' : 'emergency';
 }
 
@@ -52,6 +58,7 @@ export const RecordedPurpose = Claims.pick({
   article: true,
   self: true,
   draft: true,
+  sending: true,
 });
 
 export const purposeAudience = 'urn:motcua:purpose';

@@ -2,12 +2,11 @@ import { importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import type { CompiledOperation } from '../contracts/compile-contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
 import { inRegisterWords, neededOf } from '../contracts/register-fields.ts';
+import type { Sends } from '../contracts/contract-extensions.ts';
 import type { KnownGrant, KnownSystem } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
+import type { CallSubject, NamedInCall } from './named-in-call.ts';
 import { longestPurposeSeconds, purposeAudience, purposeKindOf, PurposeClaims } from './purpose-claims.ts';
-
-/** Người được khai thác dữ liệu: whom a call is about. */
-export type CallSubject = { kind: 'person' | 'enterprise'; number: string };
 
 /** What is asked about whom; `register` where the answer has the fields of a shared database under their own names. */
 type AskedFields = { subject: CallSubject; register: string | undefined; fields: readonly string[] };
@@ -33,13 +32,36 @@ export type NeededHere = (
     ),
 ) => Promise<readonly string[]>;
 
-/** Hệ thống mà người dân, cán bộ đăng nhập: the one system that may call for whoever is signed in at it, and its keys beside those declared. */
-export type HomeSystem = { code: string; purposeKeys: readonly JWK[]; neededHere: NeededHere };
+/**
+ * Port: whom it concerns that the system itself sends this now: those it names by number, or whose dossier it is when it names none.
+ * Undefined when it is not due, the step was not this officer's, or somebody is named whom it is not about.
+ */
+export type DueSending = (asked: {
+  what: Sends['what'];
+  /** What the message names: the code of a dossier here or at the national portal, or the reference of a payment. */
+  about: string;
+  numbers: readonly string[];
+  dossierCode: string;
+  procedure: string;
+  /** Null: the system by itself. */
+  officer: string | null;
+}) => Promise<readonly CallSubject[] | undefined>;
+
+/** Hệ thống mà người dân, cán bộ đăng nhập: the one system that may call for whoever is signed in at it or send by itself, and its keys beside those declared. */
+export type HomeSystem = {
+  code: string;
+  purposeKeys: readonly JWK[];
+  neededHere: NeededHere;
+  dueSending: DueSending;
+};
 
 /** `fields` are those of the grant that the dossier needs, and the filter lets through no other. */
 export type PurposeDecision = {
   claims: PurposeClaims;
-  subject: CallSubject;
+  /** Undefined where what is sent names nobody by number and is nobody's dossier here. */
+  subject: CallSubject | undefined;
+  /** Whom else what is sent names. */
+  others: readonly CallSubject[];
   emergency: boolean;
   fields: readonly string[];
   filter: FieldFilter | undefined;
@@ -113,6 +135,8 @@ export function createPurposeCheck({
     claims: PurposeClaims,
     { system, matches, ...asked }: AskedFields & { system: KnownSystem; matches: boolean },
   ): Promise<readonly string[]> {
+    // What is sent is let through by what it says, not by what is asked.
+    if (claims.sending) throw new GatewayFault('purpose_unlawful');
     const { self, draft = '', counter, unit: unitCode, dossier: dossierCode, officer, procedure } = claims;
     if (self === undefined && !counter) return decide({ ...asked, consumer: system.code, unitCode, dossierCode });
     if (!home || system.code !== home.code) throw new GatewayFault('purpose_unlawful');
@@ -125,30 +149,48 @@ export function createPurposeCheck({
 
   return async function check(token: string | undefined, asked: AskedPurpose): Promise<PurposeDecision> {
     if (token === undefined) throw new GatewayFault('purpose_missing');
-    const { system, grant, subject, operation } = asked;
+    const { system, grant, operation, named } = asked;
     const claims = await readClaims(token, system);
     if (claims.iss !== system.code || claims.exp * 1000 <= nowMs()) throw new GatewayFault('purpose_invalid');
     const granted = { fields: grant.fields ?? [], filter: grant.filter };
+    if (named.kind === 'sent') {
+      const [subject, ...others] = await sentAbout(claims, { system, named });
+      return { claims, subject, others, emergency: false, ...granted };
+    }
+    const { subject } = named;
+    const about = { claims, subject, others: [] };
     // To try out with there are no dossiers: the token must be as it has to be, and that is all.
-    if (system.environment === 'sandbox') return { claims, subject, emergency: false, ...granted };
-    if (purposeKindOf(claims) === 'emergency') return { claims, subject, emergency: true, ...granted };
+    if (system.environment === 'sandbox') return { ...about, emergency: false, ...granted };
+    if (purposeKindOf(claims) === 'emergency') return { ...about, emergency: true, ...granted };
     const { register, registerFields, matches } = operation;
     const fields = inRegisterWords(registerFields, granted.fields);
     const told = await ask(claims, { system, subject, register, fields, matches });
     if (told.length === 0) throw new GatewayFault('purpose_unlawful');
     // The number somebody is asked by is known to who asks.
-    const needed = asked.askedBy === undefined || register === undefined ? told : [...told, asked.askedBy];
+    const needed = named.askedBy === undefined || register === undefined ? told : [...told, named.askedBy];
     const kept = neededOf(registerFields, { fields: granted.fields, needed });
-    return { claims, subject, emergency: false, ...narrowed(granted, kept) };
+    return { ...about, emergency: false, ...narrowed(granted, kept) };
   };
+
+  /** Only the system people sign in at sends by itself, and nothing of it is remembered: what was due has been done a moment later. */
+  async function sentAbout(
+    claims: PurposeClaims,
+    { system, named }: { system: KnownSystem; named: Extract<NamedInCall, { kind: 'sent' }> },
+  ): Promise<readonly CallSubject[]> {
+    const isOwn = home !== undefined && system.code === home.code && claims.sending;
+    const { dossier: dossierCode, procedure, officer: account } = claims;
+    const officer = account === home?.code ? null : account;
+    const { what, about, numbers } = named;
+    const concerned = isOwn && (await home.dueSending({ what, about, numbers, dossierCode, procedure, officer }));
+    if (!concerned) throw new GatewayFault('purpose_unlawful');
+    return concerned;
+  }
 }
 
 type AskedPurpose = {
   system: KnownSystem;
   grant: PurposeGrant;
-  subject: CallSubject;
-  /** What the shared database calls the number that is asked by, where the contract says so. */
-  askedBy?: string | undefined;
+  named: NamedInCall;
   operation: Pick<CompiledOperation, 'register' | 'registerFields' | 'matches'>;
 };
 

@@ -30,10 +30,13 @@ export const CallFacts = z.object({
 });
 export type CallFacts = z.infer<typeof CallFacts>;
 
+const Subject = z.object({ kind: z.enum(['person', 'enterprise']), number: z.string() });
+
 /** Về ai và vì sao: sealed, and erased when the law says so. */
 export const CallPerson = RecordedPurpose.extend({
-  kind: z.enum(['person', 'enterprise']),
-  number: z.string(),
+  ...Subject.partial().shape,
+  /** Whom else a message names. */
+  others: z.array(Subject).default([]),
   emergency: z.string().nullable(),
   fields: z.array(z.string()),
 });
@@ -63,7 +66,7 @@ export function createRecordCall(log: EvidenceLog, sealing: Sealing): RecordCall
   };
 }
 
-function personOf({ claims, subject }: PurposeDecision, fields: readonly string[]): CallPerson {
+function personOf({ claims, subject, others }: PurposeDecision, fields: readonly string[]): CallPerson {
   const { emergency = null } = claims;
-  return CallPerson.parse({ ...claims, ...subject, emergency, fields: [...fields] });
+  return CallPerson.parse({ ...claims, ...subject, others, emergency, fields: [...fields] });
 }

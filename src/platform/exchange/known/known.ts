@@ -7,6 +7,7 @@ import type { Contract } from '../contracts/read-openapi.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { compileMapping, type MapMessages } from '../mapping/map-messages.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
+import { askedInSoapOf, type AskedInSoap } from '../soap/asked-in-soap.ts';
 import type { SoapFace } from '../soap/soap-face.ts';
 
 export type Environment = 'sandbox' | 'production';
@@ -69,6 +70,8 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   soapFace: () => SoapFace;
   /** How an operation is said to a provider that does not speak the contract. */
   mappingOf: (operation: string) => MapMessages | undefined;
+  /** Of a mapping before a provider that speaks SOAP, the operation of its WSDL that is asked. */
+  askedInSoap: (operation: string) => AskedInSoap | undefined;
   /** Invented answers by operation, of a service to try out with. */
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
@@ -122,6 +125,7 @@ export function buildKnown(
       contract: () => stored.contract,
       soapFace: () => stored.soapFace(soapNamespace(row)),
       mappingOf: mappingsOf(row.settings),
+      askedInSoap: (operation) => askedByMapping(row.settings, operation),
       mock: row.upstreamUrl === mockUpstream ? answers : undefined,
     });
     const { xRoadCode } = row.settings;
@@ -156,6 +160,13 @@ function mappingsOf({ mapping }: ServiceSettings): KnownService['mappingOf'] {
     compiled.set(operation, known);
     return known;
   };
+}
+
+function askedByMapping({ mapping, providerWsdl }: ServiceSettings, operation: string): AskedInSoap | undefined {
+  const soap = mapping && Object.hasOwn(mapping, operation) ? mapping[operation]?.soap : undefined;
+  if (soap === undefined || providerWsdl === undefined) return undefined;
+  const { contract, soapFace } = storedContract(providerWsdl);
+  return askedInSoapOf({ contract, face: soapFace('') }, soap);
 }
 
 function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): KnownGrant {

@@ -18,7 +18,7 @@ export type MapMessages = {
  * Dịch phép chuyển đổi of an operation, once; formulas are JSONata. Throws MappingFault here for one that cannot be read, later for one
  * that does not work on a message.
  */
-export function compileMapping({ method, path, request, status, response }: OperationMapping): MapMessages {
+export function compileMapping({ soap, method, path, request, status, response }: OperationMapping): MapMessages {
   const [makeRequest, makeStatus, makeResponse] = [
     request === undefined ? undefined : compileFormula('request', request),
     status === undefined ? undefined : compileFormula('status', status),
@@ -34,8 +34,8 @@ export function compileMapping({ method, path, request, status, response }: Oper
       const given = makeStatus ? await makeStatus({ ...said, parameters }) : said.status;
       if (typeof given !== 'number' || !Number.isInteger(given) || given < 200 || given > 499)
         throw new MappingFault('status: không phải mã HTTP từ 200 đến 499');
-      // What a provider itself calls a failure is held against the contract as it is.
-      const isMapped = makeResponse !== undefined && said.status < 300;
+      // What a provider itself calls a failure is held against the contract as it is; a declared fault of SOAP is one of its answers.
+      const isMapped = makeResponse !== undefined && (said.status < 300 || soap !== undefined);
       const body = isMapped ? await makeResponse({ status: given, body: said.body, parameters }) : said.body;
       return { status: given, body };
     },

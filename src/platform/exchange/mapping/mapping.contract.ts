@@ -9,13 +9,15 @@ const MappingTest = z.strictObject({
   name: z.string().trim().min(3).max(120),
   parameters: z.record(z.string(), z.string().max(500)).default({}),
   body: Json.optional(),
-  asked: z.strictObject({ path: z.string().max(1000), body: Json.optional() }),
+  /** `path` is empty where the provider speaks SOAP: all its questions go to one address. */
+  asked: z.strictObject({ path: z.string().max(1000).default(''), body: Json.optional() }),
   answered: z.strictObject({ status: z.int().min(200).max(499).default(200), body: Json.optional() }),
   gives: z.strictObject({ status: z.int().min(200).max(499).default(200), body: Json.optional() }),
 });
 
-/** Chuyển đổi bản tin of one operation: between the contract callers see and what the provider really speaks. */
-export const OperationMapping = z.strictObject({
+const MappingMembers = z.strictObject({
+  /** Of a provider that speaks SOAP: the operation of its WSDL. Bodies are then the JSON the envelope is made from and comes to. */
+  soap: z.string().trim().min(1).max(200).optional(),
   method: z.enum(['get', 'put', 'post', 'delete', 'patch']).optional(),
   /** Where the provider is asked, with `{parameters}` of the operation in path and query; what a query has no value for stays out. */
   path: z
@@ -31,6 +33,12 @@ export const OperationMapping = z.strictObject({
   response: Formula.optional(),
   tests: z.array(MappingTest).min(1, 'phải có ít nhất một ví dụ').max(20),
 });
+
+/** Chuyển đổi bản tin of one operation: between the contract callers see and what the provider really speaks. */
+export const OperationMapping = MappingMembers.refine(
+  ({ soap, method, path }) => soap === undefined || (method === undefined && path === undefined),
+  'soap không đi cùng method, path: bên cung cấp bằng SOAP có một địa chỉ',
+);
 export type OperationMapping = z.infer<typeof OperationMapping>;
 
 /** By operation. */

@@ -59,7 +59,7 @@ const placesMapping = {
 const citizens = contractOf(citizenContract);
 const places = contractOf(placesContract);
 const whyNot = async (mapping: unknown, contract = citizens) =>
-  checkMapping(contract, ServiceMapping.parse(mapping)).then(
+  checkMapping(contract, ServiceMapping.parse(mapping), undefined).then(
     () => '',
     (error: unknown) => (error instanceof Refusal ? JSON.stringify(error.params) : String(error)),
   );
