@@ -6,11 +6,11 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { createMinistryStandIn } from './connectors/ministry/index.ts';
 import { createPortalBook } from './connectors/national-portal/index.ts';
 
-const { db } = await testDatabase();
+const { db } = await provinceDatabase(() => new Date());
 const { deps: office, actor } = await buildOffice(db, () => new Date());
 const now = () => new Date();
 const portalBook = createPortalBook({ db, now });
