@@ -62,4 +62,4 @@ it('137, 136, 121, then 36 communes and no district: thousands of dossiers follo
     const log = await listActions(db, dossier?.id ?? '');
     expect(findBrokenLink(dossier?.id ?? '', log)).toBeUndefined();
   }
-}, 120_000);
+}, 300_000);

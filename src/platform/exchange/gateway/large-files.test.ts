@@ -58,7 +58,7 @@ beforeAll(async () => {
       grants: [grantTo('mot-goi', 'ban-do/1.0', ['getMap', 'putMap'])],
     },
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => gateway.stop());
 
 /** Megabytes the gateway's process holds. */
