@@ -79,6 +79,8 @@ describe('a morning at the one-stop desk', () => {
       faults.push(...(await faultsOf(hall.page, `calling-${width}`)));
     }
     await page.getByRole('button', { name: 'Xong', exact: true }).click();
+    // While one thing is being done nothing else is taken.
+    await page.getByText('Chưa gọi ai.').waitFor();
     await page.getByRole('button', { name: 'Gọi lại số A001' }).click();
     await hall.page.getByText('Mời số A001 đến quầy 2').waitFor({ state: 'attached' });
     await page.getByRole('link', { name: 'Tiếp nhận hồ sơ' }).click();

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { countRecords, readerOf, readRegister } from '#data/registry/index.ts';
 import { seedRecords } from './demonstration-records.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 
 it('the demonstration has a few hundred records of its people in each owned register, once, none suspected twice', async () => {

@@ -5,10 +5,10 @@ import { vietnamDay } from '#infrastructure/clock.ts';
 import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
+const { db } = await provinceDatabase(now);
 const { deps: office } = await buildOffice(db, now);
 const outside = await buildDocumentAxis(db, now);
 const own = await buildOwnAxis(db, { office, outside: { documentAxis: outside.settings } });

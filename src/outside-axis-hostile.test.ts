@@ -5,9 +5,9 @@ import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { unbelievedTricks } from '#testing/unbelieved-tricks.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
-const { db } = await testDatabase();
+const { db } = await provinceDatabase(() => new Date());
 const { deps: office } = await buildOffice(db, () => new Date());
 const outside = await buildSimulatedOutside();
 const own = await buildOwnAxis(db, { office, outside: outside.outside });

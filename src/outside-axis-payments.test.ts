@@ -25,13 +25,13 @@ import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildPaymentPlatform } from '#testing/payment-platform.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
-const { db } = await testDatabase();
 let aheadMs = 0;
 const now = () => new Date();
 /** Of the jobs of payments alone: what is asked after waits some minutes first. */
 const later = () => new Date(Date.now() + aheadMs);
+const { db } = await provinceDatabase(now);
 const office = await buildOffice(db, now);
 let resultUrl = '';
 const platform = await buildPaymentPlatform(db, now, () => resultUrl);

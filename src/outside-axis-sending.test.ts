@@ -5,12 +5,12 @@ import { buildBirthCourse } from '#testing/birth-course.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { createMinistryStandIn } from './connectors/ministry/index.ts';
 import { createPortalBook } from './connectors/national-portal/index.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
+const { db } = await provinceDatabase(now);
 const office = await buildOffice(db, now);
 const portalBook = createPortalBook({ db, now });
 const outside = await buildSimulatedOutside(createMinistryStandIn({ db, now }), { portalBook });

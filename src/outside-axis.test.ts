@@ -5,9 +5,9 @@ import { readerOf, readRegister, type LookUpContext } from '#data/registry/index
 import { buildOffice } from '#testing/office.ts';
 import { buildOwnAxis } from '#testing/own-axis.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
-const { db } = await testDatabase();
+const { db } = await provinceDatabase(() => new Date());
 const { deps: office, actor } = await buildOffice(db, () => new Date());
 const outside = await buildSimulatedOutside();
 const own = await buildOwnAxis(db, { office, outside: outside.outside });
@@ -49,9 +49,11 @@ const outsideDossiers: LookUpContext = {
 // The first call of a register opens connections and compiles its checks: a busy machine may take longer for that than a call may.
 beforeAll(async () => {
   const nobody = { ...key, value: '026190999999' };
-  await vi.waitUntil(async () => (await population.lookUp(nobody, outsideDossiers)).kind === 'none', {
-    timeout: 60_000,
-  });
+  for (const source of [population, insurance])
+    await vi.waitUntil(async () => (await source.lookUp(nobody, outsideDossiers)).kind === 'none', {
+      timeout: 60_000,
+      interval: 200,
+    });
 });
 beforeEach(() => own.signIn(lan));
 

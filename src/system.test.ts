@@ -107,7 +107,7 @@ describe('the whole system', () => {
     }
     expect(revision).toBeGreaterThan(5);
     await stop(system);
-  }, 240_000);
+  }, 480_000);
 
   it('is found by a second start on the same port, and joined by one on another', async () => {
     const varDir = folder();
@@ -120,7 +120,7 @@ describe('the whole system', () => {
     await stop(first);
     expect(joined.output()).toContain('Một Cửa đang chạy');
     await stop(joined);
-  }, 180_000);
+  }, 480_000);
 });
 
 describe('a start that cannot be', () => {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { installExchange } from './channels/cli/install-exchange.ts';
 import { tellCodeLists } from './tell-code-lists.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-11-23T02:00:00Z');
 const now = () => at;
+const { db } = await provinceDatabase(now);
 const { deps } = await buildOffice(db, now);
 const told = async () =>
   (await db.selectFrom('exchange.message').select(['id', 'envelope']).orderBy('number').execute()).map(

@@ -4,12 +4,12 @@ import { findDossier, findDraft, handInDraft, openDraft, saveDraft } from '#appl
 import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { installExchange } from './channels/cli/install-exchange.ts';
 import { tellSystems } from './tell-systems.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 
 it('systems that follow results are told of each once, and not whose it is', async () => {

@@ -33,7 +33,12 @@ export async function setup(project: TestProject) {
   await pool.end();
   project.provide('database', { admin: JSON.stringify(admin), template });
   return async () => {
-    await adminPool.query(`drop database if exists ${template}`);
+    // The template, and what was filled from it.
+    const { rows } = await adminPool.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [template],
+    );
+    for (const { datname } of rows) await adminPool.query(`drop database if exists ${datname} with (force)`);
     await adminPool.end();
     await server?.leave();
     rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@
  * is given, until it is killed. Says “ready” once it has begun.
  */
 import { mkdtempSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { escalateLateSteps, fireTimers } from '../applications/dossiers/index.ts';
@@ -16,6 +17,8 @@ const db = createDb(createPool(JSON.parse(connection), 2));
 const noChanges = { onChange: () => undefined, close: async () => undefined };
 const deps = await wireModules({ config, db, now: () => new Date(instant), changes: noChanges });
 const sweeps = [fireTimers(deps), escalateLateSteps(deps)];
+// Whoever is killed writes nothing at its end: the next one is to find what was compiled.
+flushCompileCache();
 process.stdout.write('ready\n');
 for (;;) {
   // A sweep that meets a dossier locked by a person's action is told so and comes again.

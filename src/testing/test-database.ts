@@ -14,16 +14,19 @@ export type TestDatabase = { db: Db; pool: pg.Pool; owner: pg.PoolConfig };
 
 let sequence = 0;
 
-/** A database of its own for the test file, copied from the migrated template and dropped at the end. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { admin: text, template } = inject('database');
-  const admin = clean(Connection.parse(JSON.parse(text)));
+/** The server the tests share, and the migrated, empty database on it. */
+export function testServer(): { admin: pg.PoolConfig; template: string } {
+  const { admin, template } = inject('database');
+  return { admin: clean(Connection.parse(JSON.parse(admin))), template };
+}
+
+/** A database of its own for the test file, copied from the migrated template or from another, and dropped at the end. */
+export async function testDatabase(from?: string): Promise<TestDatabase> {
+  const { admin, template } = testServer();
   const name = `${template}_${process.pid}_${(sequence += 1)}_${Math.random().toString(36).slice(2, 8)}`;
   const adminPool = createPool(admin, 1);
-  await adminPool.query(`create database ${name} template ${template}`);
-  const owner = admin.connectionString
-    ? { connectionString: withDatabase(admin.connectionString, name) }
-    : { ...admin, database: name };
+  await adminPool.query(`create database ${name} template ${from ?? template}`);
+  const owner = ownerOf(admin, name);
   const pool = createPool(owner, 8);
   const db = createDb(pool);
   afterAll(async () => {
@@ -32,6 +35,13 @@ export async function testDatabase(): Promise<TestDatabase> {
     await adminPool.end();
   });
   return { db, pool, owner };
+}
+
+/** Connection of the owner to a database on this server. */
+export function ownerOf(admin: pg.PoolConfig, database: string): pg.PoolConfig {
+  return admin.connectionString
+    ? { connectionString: withDatabase(admin.connectionString, database) }
+    : { ...admin, database };
 }
 
 function clean(connection: z.infer<typeof Connection>): pg.PoolConfig {

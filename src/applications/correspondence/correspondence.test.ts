@@ -14,7 +14,7 @@ import { abroadForm } from '#testing/abroad-form.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { DocumentsView } from './documents.contract.ts';
 import { listToLookAt } from './overview.queries.ts';
 import {
@@ -26,9 +26,9 @@ import {
   takeDocuments,
 } from './index.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-06-01T01:00:00Z');
 const now = () => at;
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const [reception, leader, specialist] = await Promise.all([
   actor('tiepnhan.tichson'),

@@ -5,7 +5,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { dossiersEn, dossiersVi, findDossier, handInAtCounter, CounterIntake } from '#applications/dossiers/index.ts';
 import { findPublishedVersion, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import * as shapes from './design.contract.ts';
@@ -13,7 +13,7 @@ import { designEn } from './design.en.ts';
 import { designRoutes } from './design.routes.ts';
 import { designVi } from './design.vi.ts';
 
-const { db } = await testDatabase();
+const { db } = await provinceDatabase(() => new Date('2026-06-01T01:00:00Z'));
 const office = await buildOffice(db, () => new Date('2026-06-01T01:00:00Z'));
 const [admin, desk] = [await office.actor('quantri'), await office.actor('tiepnhan.vinhyen')];
 const specialist = await office.official('district-243-committee', 'specialist');

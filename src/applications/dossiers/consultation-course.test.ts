@@ -5,7 +5,7 @@ import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
 import { listNotices } from '#platform/notifications/index.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { commandDossier } from './actions/command-dossier.ts';
 import { commandOwnDossier } from './actions/command-own-dossier.ts';
 import { fireTimers } from './actions/fire-timer.ts';
@@ -27,13 +27,13 @@ import { listLoad } from './office/list-load.ts';
 import { viewForParty } from './views/view-for-party.ts';
 import { WorkListQuery } from './views/work-list.contract.ts';
 
-const { db } = await testDatabase();
 let at = new Date();
 const now = () => at;
 const clock = (text: string) => {
   at = new Date(`${text}:00+07:00`);
 };
 clock('2026-06-01T08:00');
+const { db } = await provinceDatabase(now);
 const office = await buildOffice(db, now);
 const { deps } = office;
 const lan = await office.actor('dan.lan');

@@ -7,7 +7,7 @@ import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
 import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { openPaper } from '#platform/papers/index.ts';
 import { findBrokenLink } from './course/dossier-action.ts';
 import { replay } from './course/dossier-state.ts';
@@ -26,9 +26,9 @@ import { viewForOfficer } from './views/view-for-officer.ts';
 import { viewForParty } from './views/view-for-party.ts';
 import { WorkListQuery } from './views/work-list.contract.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-11-23T02:00:00Z');
 const now = () => at;
+const { db } = await provinceDatabase(now);
 const office = await buildOffice(db, now);
 const { deps } = office;
 const actors = {

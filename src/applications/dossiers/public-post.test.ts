@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { birthForm as form } from '#testing/birth-form.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { createPool } from '#infrastructure/database/connect.ts';
 import { findBrokenLink } from './course/dossier-action.ts';
@@ -19,8 +19,8 @@ import { findDossier } from './store/dossiers.queries.ts';
 import { viewForOfficer } from './views/view-for-officer.ts';
 import { viewForParty } from './views/view-for-party.ts';
 
-const { db, owner } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db, owner } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const actors = {
   lan: await actor('dan.lan'),

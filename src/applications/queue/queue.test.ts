@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { CallingView, DeskQueue, KioskView, TakenNumber } from './queue.contract.ts';
 import { queueEn } from './queue.en.ts';
@@ -14,8 +14,8 @@ import { priorityRuleOn, readQueueRules } from './queue-rules.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { queueVi } from './queue.vi.ts';
 
-const { db } = await testDatabase();
 let now = new Date('2026-11-24T02:00:00Z');
+const { db } = await provinceDatabase(() => now);
 const office = await buildOffice(db, () => now);
 const desk = 'commune-08707-desk';
 const reception = await office.actor('tiepnhan.tichson');

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { selectDeclared } from '#platform/exchange/index.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { installExchange } from './install-exchange.ts';
 
-const { db } = await testDatabase();
+const { db } = await provinceDatabase(() => new Date());
 const { deps } = await buildOffice(db, () => new Date());
 const servicesCalled = ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/2.0'];
 const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled });

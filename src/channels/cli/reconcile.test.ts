@@ -5,13 +5,13 @@ import { readConfig } from '#infrastructure/config/config.ts';
 import { buildDocumentAxis } from '#testing/document-axis.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildPaymentPlatform } from '#testing/payment-platform.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { System, WithSystem } from './command.ts';
 import { reconcileCommand } from './reconcile.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
 const on = vietnamDay(now());
+const { db } = await provinceDatabase(now);
 const { deps: office } = await buildOffice(db, now);
 const platform = await buildPaymentPlatform(db, now);
 const axis = await buildDocumentAxis(db, now);

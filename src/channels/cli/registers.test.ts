@@ -7,13 +7,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '#infrastructure/config/config.ts';
 import { createMinistryStandIn } from '../../connectors/ministry/index.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { CommandRoot } from './command.ts';
 import { runCommand } from './command.ts';
 import { registersCommand } from './registers.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-29T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps } = await buildOffice(db, now);
 const folder = mkdtempSync(join(tmpdir(), 'motcua-registers-'));
 const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test' });

@@ -11,7 +11,7 @@ import { createCallerTokens } from '#platform/identity/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { operator, startGateway, takeToken, type TestGateway } from '#testing/exchange-office.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { readExchangeFile } from '../cli/exchange-content.ts';
 import { applyDepsOf } from '../cli/install-exchange.ts';
 import {
@@ -23,8 +23,8 @@ import { directWay } from '../../connectors/outside/index.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
 import { serviceRoutes } from './services.server.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
+const { db } = await provinceDatabase(now);
 const { deps: office, actor } = await buildOffice(db, now);
 // The demonstration lives under the rules of three tiers, which have no terms of the desk for online dossiers.
 const { onlineAcceptance } = ruleProfileOn(await readRuleProfiles('content/vinh-phuc'), '2025');

@@ -20,13 +20,13 @@ import {
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { readExchangeFile } from '../cli/exchange-content.ts';
 import { applyDepsOf } from '../cli/install-exchange.ts';
 import { serviceRoutes } from './services.server.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
+const { db } = await provinceDatabase(now);
 const { deps: office, actor } = await buildOffice(db, now);
 const lan = await actor('dan.lan');
 const number = lan.personalId ?? '';

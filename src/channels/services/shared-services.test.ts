@@ -15,13 +15,13 @@ import { buildHttp } from '#testing/build.ts';
 import { operator, startGateway, takeToken, type TestGateway } from '#testing/exchange-office.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildPaymentPlatform } from '#testing/payment-platform.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { readExchangeFile } from '../cli/exchange-content.ts';
 import { applyDepsOf } from '../cli/install-exchange.ts';
 import { serviceRoutes } from './services.server.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date();
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const lan = await actor('dan.lan');
 const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });

@@ -7,7 +7,7 @@ import { seededRandom } from '#data/organisation/index.ts';
 import { Refusal } from '#infrastructure/refusal.ts';
 import { generatorContent } from '#applications/design/index.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
 import { replay } from '../course/dossier-state.ts';
 import { waitsOf } from '../course/dossier-pauses.ts';
@@ -24,9 +24,9 @@ const workers = 3;
 const kills = 8;
 const longestLifeMs = 1_200;
 
-const { db, owner } = await testDatabase();
 const generatedAt = new Date('2026-10-12T03:00:00Z');
 let at = generatedAt;
+const { db, owner } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const random = seededRandom('killed workers');
@@ -138,13 +138,13 @@ it('1,000 dossiers whose every term passes, with workers killed in the middle: e
     select count(*)::integer n from dossiers.open_task
      where step_due_at <= ${at} and not waiting and escalated_at is null`.execute(db);
   expect(late[0]?.n).toBe(0);
-}, 180_000);
+}, 480_000);
 
 /** The last worker works to the end. */
 async function drain(due: () => Promise<number>): Promise<void> {
   const script = join(import.meta.dirname, '../../../testing/sweep-worker.ts');
   const child = spawn(process.execPath, [script, JSON.stringify(owner), at.toISOString()], { stdio: 'ignore' });
-  await expect.poll(due, { timeout: 90_000, interval: 200 }).toBe(0);
+  await expect.poll(due, { timeout: 240_000, interval: 200 }).toBe(0);
   await new Promise((wake) => setTimeout(wake, 1_000));
   const gone = new Promise((done) => child.once('exit', done));
   child.kill('SIGKILL');

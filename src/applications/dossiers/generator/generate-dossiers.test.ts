@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { generatorContent } from '#applications/design/index.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
 import { replay } from '../course/dossier-state.ts';
 import { timersOf } from '../course/course-timers.ts';
@@ -11,8 +11,8 @@ import { findDossier } from '../store/dossiers.queries.ts';
 import { viewWorkload } from '../office/view-workload.ts';
 import { generateDossiers } from './generate-dossiers.ts';
 
-const { db } = await testDatabase();
 const at = new Date('2026-11-24T03:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const count = 600;

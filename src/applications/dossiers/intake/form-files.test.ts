@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { listDocuments } from '../store/documents.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { findDraft } from '../store/drafts.queries.ts';
@@ -11,8 +11,8 @@ import { handInAmendment, openAmendment } from './amend-dossier.ts';
 import { handInDraft } from './hand-in-draft.ts';
 import { openDraft, saveDraft } from './save-draft.ts';
 
-const { db } = await testDatabase();
 const at = new Date('2026-06-05T01:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const { deps, ...office } = await buildOffice(db, () => at);
 const lan = await office.actor('dan.lan');
 const hung = await office.actor('dan.hung');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { birthForm as form } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
@@ -16,8 +16,8 @@ import { listWork } from '../views/list-work.ts';
 import { quoteIntake } from './quote-intake.ts';
 import { viewForOfficer } from '../views/view-for-officer.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const reception = await actor('tiepnhan.tichson');
 const elsewhere = await actor('tiepnhan.tinh');

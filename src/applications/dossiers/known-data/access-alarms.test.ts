@@ -3,7 +3,7 @@ import { birthForm } from '#testing/birth-form.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import {
   matchRegister,
@@ -22,8 +22,8 @@ import { lookUpAtIntake } from './intake-known.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
 const desk = await actor('tiepnhan.tichson');
 const lan = await actor('dan.lan');

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { CounterIntake } from '../intake/counter.contract.ts';
 import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { viewForOfficer } from '../views/view-for-officer.ts';
 import { lookUpAtIntake } from './intake-known.ts';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
 const desk = await actor('tiepnhan.tichson');
 const lan = await actor('dan.lan');

@@ -4,7 +4,7 @@ import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { handInAmendment, openAmendment } from '../intake/amend-dossier.ts';
 import { handInDraft } from '../intake/hand-in-draft.ts';
 import { openDraft, saveDraft } from '../intake/save-draft.ts';
@@ -21,8 +21,8 @@ import { WorkListQuery } from '../views/work-list.contract.ts';
 import { refreshDraft } from './refresh-draft.ts';
 import { verifyDeclared } from './verify-declared.ts';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor, newId } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const hung = await actor('dan.hung');

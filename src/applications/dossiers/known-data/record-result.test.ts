@@ -6,7 +6,7 @@ import { createMinistryStandIn } from '../../../connectors/ministry/index.ts';
 import { birthForm } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
 import { readyUpload } from '#testing/ready-upload.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
 import { registerResult } from '../actions/register-result.ts';
@@ -20,8 +20,8 @@ import { findCovers } from './find-covers.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps: office, actor } = await buildOffice(db, now);
 const deps = { ...office, ministries: createMinistryStandIn({ db, now }) };
 const actors = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { readerOf, subjectOfActor } from '#data/registry/index.ts';
 import { createForm, installForm, readFormDefinition } from '#platform/forms/index.ts';
 import { checksOf } from '../course/data-checks.ts';
@@ -12,8 +12,8 @@ import { subjectParts } from './subject-parts.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const person = { personalId: lan.personalId, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' };

@@ -3,15 +3,15 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildBirthCourse } from '#testing/birth-course.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { dossiersEn } from '../dossiers.en.ts';
 import { dossiersVi } from '../dossiers.vi.ts';
 import type { NationalPortal } from './national-portal.ts';
 import { nationalSyncRoutes } from './national-sync.routes.ts';
 import { markFailed, noticeAll } from './national-sync.queries.ts';
 
-const { db } = await testDatabase();
 const at = new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { actors, handIn } = await buildBirthCourse(db, office);
 let actor: Actor | undefined;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buildBirthCourse } from '#testing/birth-course.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildSimulatedOutside } from '#testing/simulated-outside.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import {
   createNationalPortal,
@@ -18,10 +18,10 @@ import { readSource } from './read-source.ts';
 import { reconcileNational, repairNational } from './reconcile-national.ts';
 import { tellNationalPortal } from './tell-national-portal.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-11-23T02:00:00Z');
 const now = () => at;
 const pass = (ms: number) => (at = new Date(at.getTime() + ms));
+const { db } = await provinceDatabase(now);
 const office = await buildOffice(db, now);
 const book = createPortalBook({ db, now });
 const outside = await buildSimulatedOutside(undefined, { portalBook: book, now });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDirectory, readOrganisation } from '#data/organisation/index.ts';
 import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
@@ -17,8 +17,8 @@ import { actOnMany as act } from './act-on-many.ts';
 import { listLoad } from './list-load.ts';
 import { viewWorkload } from './view-workload.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-06-01T01:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const desk = await office.actor('tiepnhan.vinhyen');

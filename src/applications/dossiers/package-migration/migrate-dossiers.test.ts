@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { changedPackage, provinceContent, type PackageChange } from '#testing/changed-package.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { knownNames } from '#applications/design/index.ts';
 import { checkPackage } from '../../procedures/check-package.ts';
 import { installPackage, rollBackPackage } from '../../procedures/install-package.ts';
@@ -14,8 +14,8 @@ import { findDossier } from '../store/dossiers.queries.ts';
 import { listOpenTasks } from '../store/tasks.queries.ts';
 import { migrateDossiers, type PlannedDossier } from './migrate-dossiers.ts';
 
-const { db } = await testDatabase();
 const at = new Date('2026-06-01T01:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const desk = await office.actor('tiepnhan.vinhyen');

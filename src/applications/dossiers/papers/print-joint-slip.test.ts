@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { birthForm as form } from '#testing/birth-form.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { findPaper } from '#platform/papers/index.ts';
 import { CounterIntake } from '../intake/counter.contract.ts';
 import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { printJointSlip } from './print-joint-slip.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const reception = await actor('tiepnhan.tichson');
 

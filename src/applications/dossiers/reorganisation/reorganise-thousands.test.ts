@@ -8,15 +8,15 @@ import {
 import { generatorContent } from '#applications/design/index.ts';
 import { astray } from '#testing/astray.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { findBrokenLink } from '../course/dossier-action.ts';
 import { generateDossiers } from '../generator/generate-dossiers.ts';
 import { listActions } from '../store/actions.queries.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { carryOutReorganisations, orderReorganisation, rehearseReorganisation } from './reorganise.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-11-20T09:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const { deps } = await buildOffice(db, () => at);
 const readContent = () => readOrganisationContent('content/vinh-phuc/organisation');
 const content = await readContent();
@@ -62,4 +62,4 @@ it('137, 136, 121, then 36 communes and no district: thousands of dossiers follo
     const log = await listActions(db, dossier?.id ?? '');
     expect(findBrokenLink(dossier?.id ?? '', log)).toBeUndefined();
   }
-}, 120_000);
+}, 300_000);

@@ -6,7 +6,7 @@ import { buildDirectory, readOrganisation } from '#data/organisation/index.ts';
 import { takeInBuildingPermit } from '#testing/building-permit.ts';
 import { astray } from '#testing/astray.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
 import { replay } from '../course/dossier-state.ts';
@@ -17,8 +17,8 @@ import { canSeeWhole, factsOf } from '../course/allowed-actions.ts';
 import { competentUnitOn, viewCompetentUnit } from './competent-unit-on.ts';
 import { carryOutReorganisations, orderReorganisation, rehearseReorganisation } from './reorganise.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-11-20T01:00:00Z');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const readContent = () => readOrganisationContent('content/vinh-phuc/organisation');

@@ -4,7 +4,7 @@ import { listNotices } from '#platform/notifications/index.ts';
 import { confirmPayment, findChargeOf, paymentEvents } from '#platform/payments/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { buildPaymentPlatform } from '#testing/payment-platform.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { dossierSubscriptions } from '../dossiers.jobs.ts';
 import { CounterIntake } from '../intake/counter.contract.ts';
 import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
@@ -12,8 +12,8 @@ import { findDossier } from '../store/dossiers.queries.ts';
 import { startPayment } from './start-payment.ts';
 import { listOwnDossiers, viewForParty } from './view-for-party.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const [reception, lan] = await Promise.all([actor('tiepnhan.tinh'), actor('dan.lan')]);
 

@@ -4,7 +4,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildingForm, buildingPapers } from '#testing/building-permit.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { commandDossier } from '../actions/command-dossier.ts';
 import { OfficerCommand } from '../actions/officer-command.contract.ts';
 import { dossiersEn } from '../dossiers.en.ts';
@@ -15,8 +15,8 @@ import { handInAtCounter } from '../intake/hand-in-at-counter.ts';
 import { findDossier } from '../store/dossiers.queries.ts';
 import { DossierProcess } from './process-view.contract.ts';
 
-const { db } = await testDatabase();
 let at = new Date('2026-06-01T08:00:00+07:00');
+const { db } = await provinceDatabase(() => at);
 const office = await buildOffice(db, () => at);
 const { deps } = office;
 const desk = await office.actor('tiepnhan.vinhyen');

@@ -11,14 +11,14 @@ import {
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { askAboutAccess } from './ask-about-access.ts';
 import { listAccesses } from './list-accesses.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const officer = await actor('tuphap.tichson');

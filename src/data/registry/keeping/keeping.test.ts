@@ -5,11 +5,11 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { listAccesses, putRecord, registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { FoundRecords, KeptRecord, KeptRegister, SuspectedPair } from './keeping.contract.ts';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps, actor } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const keeper = await actor('datdai.vinhyen');

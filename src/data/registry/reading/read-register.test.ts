@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readerOf, readRegister, matchRegister, type RegistryDeps } from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
 import { fakeRegister } from '#testing/register-source.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-23T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps: office, actor } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const hung = await actor('dan.hung');

@@ -11,12 +11,12 @@ import {
   undoMerge,
 } from '#data/registry/index.ts';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 
 const draftId = '00000000-0000-4000-8000-000000000001';
 
-const { db } = await testDatabase();
 const clock = { now: new Date('2026-11-29T02:00:00Z') };
+const { db } = await provinceDatabase(() => clock.now);
 const { deps, actor } = await buildOffice(db, () => clock.now);
 const lan = await actor('dan.lan');
 const hung = await actor('dan.hung');

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildOffice } from '#testing/office.ts';
-import { testDatabase } from '#testing/test-database.ts';
+import { provinceDatabase } from '#testing/province-database.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { exportOpenParts, putRecord, readerOf, readRegister, type Register } from '#data/registry/index.ts';
 import { listRegisters } from '../reading/look-up-at-desk.ts';
 import { listKept } from '../keeping/kept-registers.ts';
 
-const { db } = await testDatabase();
 const now = () => new Date('2026-11-23T02:00:00Z');
+const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const specialist = await actor('tuphap.tichson');
 const administrator = await actor('quantri');

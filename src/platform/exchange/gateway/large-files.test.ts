@@ -68,7 +68,7 @@ beforeAll(async () => {
   await transfer('GET');
   await transfer('PUT');
   received = 0;
-}, 120_000);
+}, 300_000);
 afterAll(() => gateway.stop());
 
 /** Megabytes the gateway's process holds. */
