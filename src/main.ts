@@ -78,7 +78,7 @@ async function start(settings: Config): Promise<void> {
   const changes = await listenToChanges(database.application, warn('changes not heard'));
   const deps = await wireModules({ config, db, now, changes });
 
-  const allowLoopback = config.demoData && !config.production;
+  const allowLoopback = config.tryingOut;
   await installExchange(deps, { contentDir, allowLoopback, servicesCalled });
 
   const contractTests = await openContractTests(deps, config);

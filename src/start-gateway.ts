@@ -31,7 +31,7 @@ export async function startGateway({
   const { db, now } = deps;
   const { name, port, tls, upstreamAuthorities, collectorUrl } = config.gateway;
   const upstreamRules = {
-    allowLoopback: config.demoData && !config.production,
+    allowLoopback: config.tryingOut,
     trusted: upstreamAuthorities,
     ownUrl,
     outside: listOutsideProviders(config.outside, now),
@@ -58,19 +58,10 @@ export async function startGateway({
     await gateway.close();
     throw new PortBusy(`Không mở được cổng ${port} của cổng tích hợp; hãy đặt GATEWAY_PORT khác.`, { cause });
   });
-  const { folder, shippedBatch } = gateway;
   const out = createPostOut(upstreamRules);
   const sweeps = startSweeps(log, [
     pushMessages({ db, now, sealing: deps.exchangeSealing, postOut: out.postOut }),
-    shipLog({
-      db,
-      now,
-      gateway: name,
-      folder,
-      shippedBatch,
-      sealing: deps.exchangeSealing,
-      tellLooks: tellLooks(deps),
-    }),
+    shipLog({ db, now, gateway, sealing: deps.exchangeSealing, tellLooks: tellLooks(deps) }),
   ]);
   return {
     address: `${tls ? 'https' : 'http'}://${config.host}:${boundPort}`,

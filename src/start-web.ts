@@ -127,7 +127,7 @@ export async function startWeb({
   queueRoutes(app, deps);
   registryRoutes(app, deps);
   placeRoutes(app, deps);
-  const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys });
+  const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys, now: deps.now });
   exchangeRoutes(app, exchange);
   const managesConnections = (actor: Actor) => managesExchange(actor, exchange.isManagerUnit);
   nationalSyncRoutes(app, { ...deps, managesConnections });
@@ -136,7 +136,7 @@ export async function startWeb({
   const signOn = openSignOn(deps, {
     log,
     parseCookie: (header) => app.parseCookie(header),
-    allowLoopback: config.demoData && !config.production,
+    allowLoopback: config.tryingOut,
   });
   signOnServiceRoutes(app, { signOn, callerTokens });
   await signOnRoutes(app, context, signOn);

@@ -10,9 +10,9 @@ export async function openContractTests(
   { db, now, gatewayIssuer: issuer, signingKeys: keys, publicUrl: ownUrl }: ModuleDeps,
   config: Config,
 ): Promise<ContractTests> {
-  const allowLoopback = config.demoData && !config.production;
+  const allowLoopback = config.tryingOut;
   const upstreams = openUpstreams({ allowLoopback, trusted: config.gateway.upstreamAuthorities, ownUrl });
-  const callerTokens = await createCallerTokens({ issuer, keys });
+  const callerTokens = await createCallerTokens({ issuer, keys, now });
   return {
     run: (grantId) => runTests({ db, now, upstreams, callerTokens }, grantId),
     close: () => upstreams.close(),

@@ -19,7 +19,7 @@ export function watchAxis(
   { config, sender, log }: { config: Config; sender: string; log: Log },
 ): { sweeps: Sweep[]; close: () => Promise<void> } {
   const { allowLoopback, trusted } = {
-    allowLoopback: config.demoData && !config.production,
+    allowLoopback: config.tryingOut,
     trusted: config.gateway.upstreamAuthorities,
   };
   const { postOut, close } = createPostOut({ allowLoopback, trusted, ownUrl: undefined });

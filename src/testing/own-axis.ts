@@ -57,11 +57,7 @@ export async function buildOwnAxis(
   });
   const config = readConfig({ VAR_DIR: folder, NODE_ENV: 'test', GATEWAY_URL: gateway.url, ...settings });
   const axis = openOwnAxis(config, { db, issuer: 'http://lgsp.example', keys, now });
-  const { name, shippedBatch } = gateway;
-  const ship = shipLog({
-    ...{ db, now, gateway: name, folder: gateway.folder, shippedBatch, sealing },
-    tellLooks: tellLooks(office),
-  });
+  const ship = shipLog({ db, now, gateway, sealing, tellLooks: tellLooks(office) });
   const rowsOf = () => db.selectFrom('exchange.log_entry').selectAll().orderBy('seq').execute();
   return {
     gateway,

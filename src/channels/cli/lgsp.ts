@@ -141,7 +141,7 @@ async function diff({ deps }: System, path: string): Promise<number> {
 async function apply({ deps, config }: System, path: string): Promise<number> {
   const file = await readExchangeFile(path, deps.registers);
   const by = { accountId: null, name: 'motcua lgsp apply', unitName: '' };
-  const changes = await applyFile(applyDepsOf(deps, config.demoData && !config.production), file, by);
+  const changes = await applyFile(applyDepsOf(deps, config.tryingOut), file, by);
   if (changes.length === 0) console.log(texts.same);
   for (const change of changes) console.log(texts.change(change));
   return 0;

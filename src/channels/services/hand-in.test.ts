@@ -33,7 +33,7 @@ const deps = {
   rulesOn: (day: string) => ({ ...office.rulesOn(day), ...(onlineAcceptance && { onlineAcceptance }) }),
 };
 const lan = await actor('dan.lan');
-const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
+const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys, now });
 const app = await buildHttp({ vi: {}, en: {} });
 serviceRoutes(app, { ...deps, callerTokens });
 const book = createPortalBook({ db, now });

@@ -34,7 +34,7 @@ const { source, state } = fakeRegister([
   { personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12', religion: 'Không' },
 ]);
 const deps = { ...office, registerSources: { population: source } };
-const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
+const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys, now });
 const app = await buildHttp({ vi: {}, en: {} });
 serviceRoutes(app, { ...deps, callerTokens });
 const key = buildPurposeKey();

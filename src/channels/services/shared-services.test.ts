@@ -24,7 +24,7 @@ const now = () => new Date();
 const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 const lan = await actor('dan.lan');
-const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys });
+const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys, now });
 const app = await buildHttp({ vi: { ...paymentsVi }, en: { ...paymentsEn } });
 let ownUrl = '';
 const platform = await buildPaymentPlatform(db, now, () => `${ownUrl}/api/payments/results`);

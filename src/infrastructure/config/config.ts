@@ -86,6 +86,8 @@ function toConfig(settings: z.infer<typeof Settings>) {
     roles: settings.ROLES,
     secretKey: settings.SECRET_KEY,
     demoData: settings.DEMO_DATA,
+    /** Dùng thử: simulators, loopback addresses and the like, which nothing real may rest on. */
+    tryingOut: settings.DEMO_DATA && settings.NODE_ENV !== 'production',
     clockAheadDays: settings.CLOCK_AHEAD_DAYS,
     smtpUrl: settings.SMTP_URL,
     trustProxy: settings.TRUST_PROXY,

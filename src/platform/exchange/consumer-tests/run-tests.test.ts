@@ -32,7 +32,11 @@ it('tests of a grant run against the contract and the service itself; personal d
     response.writeHead(200, { 'content-type': 'application/json' }).end(provider.body);
   });
   const upstreams = openUpstreams({ allowLoopback: true, trusted: [] });
-  const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: signingKeys });
+  const callerTokens = await createCallerTokens({
+    issuer: 'http://lgsp.example',
+    keys: signingKeys,
+    now: () => new Date(),
+  });
   const run = (grantId?: string) => runTests({ db, now, upstreams, callerTokens }, grantId);
   await applyDeclared(db, buildFile(url));
   const schoolUnit = school.posts[0]?.unitId ?? '';

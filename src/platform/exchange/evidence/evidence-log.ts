@@ -1,6 +1,6 @@
 import { generateKeyPairSync, createPrivateKey, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import { buildLine, leafOfLine, type SectionName } from './entry.ts';
 import { nextAfter, readEnd } from './log-file.ts';
@@ -11,11 +11,17 @@ import { mostUnderSeal, noSeal, publicPartOf, sealDigest, signSeal, type Seal } 
 export type EvidenceLog = {
   gateway: string;
   publicKey: string;
+  /** Lines found behind a damaged one when the log was opened, and the file they were put aside in: they can be read, not proved. */
+  setAside: SetAside | undefined;
+  /** Bytes of the file that are on the disk for certain. */
+  onDisk: () => number;
   /** Ghi một lượt: resolves with its number once it is on the disk, sealed with what came beside it. */
   append: (sections: Readonly<Partial<Record<SectionName, string>>>) => Promise<number>;
   /** Waits for what is under way and closes the file. */
   close: () => Promise<void>;
 };
+
+type SetAside = { lines: number; path: string };
 
 type Waiting = {
   sections: Readonly<Partial<Record<SectionName, string>>>;
@@ -50,7 +56,8 @@ export async function openEvidenceLog({
   const unlock = await lockFolder(folder);
   const key = await readOrMakeKey(join(folder, 'khoa-ky.pem'));
   const path = join(folder, logFileName);
-  const { last, unsealed, endsAt } = await readEnd(path);
+  const { last, unsealed, endsAt, behind } = await readEnd(path);
+  const setAside = behind === 0 ? undefined : await putAside({ path, from: endsAt, lines: behind, at: now() });
   const writer = await openLogWriter(path, endsAt);
 
   const state = {
@@ -161,6 +168,8 @@ export async function openEvidenceLog({
   return {
     gateway,
     publicKey: publicPartOf(key),
+    setAside,
+    onDisk: writer.onDisk,
     append: (sections) =>
       new Promise((done, fail) => {
         if (closing) return fail(new Error('The evidence log is closed'));
@@ -170,6 +179,23 @@ export async function openEvidenceLog({
       }),
     close: () => (closing ??= closeNow()),
   };
+}
+
+/** What a damaged end is cut off of stays beside the log: it may have been acknowledged. */
+async function putAside({
+  path,
+  from,
+  lines,
+  at,
+}: {
+  path: string;
+  from: number;
+  lines: number;
+  at: Date;
+}): Promise<SetAside> {
+  const aside = join(dirname(path), `cat-bo-${at.toISOString().replaceAll(/[:.]/g, '-')}.ndjson`);
+  await writeFile(aside, (await readFile(path)).subarray(from), { mode: 0o600, flush: true });
+  return { lines, path: aside };
 }
 
 /** Two gateways with one log would each break the other's chain. A lock left by a process that is gone is taken over. */

@@ -124,6 +124,28 @@ describe('the evidence log', () => {
     expect(await verifyLog(log.path, log)).toMatchObject({ entries: 3, faults: [] });
   });
 
+  it('puts lines behind a damaged one aside, and tells of them', async () => {
+    const log = await write(2);
+    const lineOf = (seq: number) => buildLine(seq, { facts: `{"call":${seq}}` }).line;
+    const fifth = lineOf(5);
+    appendFileSync(log.path, `${lineOf(3)}\n{"seq":4,"sec?ions":{}}\n${fifth}\n{"seq":6`);
+    const opened = await openEvidenceLog({ folder: log.folder, gateway: 'cong-1', now });
+    await opened.close();
+    expect(opened.setAside?.lines).toBe(2);
+    expect(readFileSync(opened.setAside?.path ?? '', 'utf8')).toContain(fifth);
+    expect(await verifyLog(log.path, log)).toMatchObject({ entries: 3, unsealed: 0, faults: [] });
+    expect((await write(1, log.folder)).numbers).toEqual([4]);
+  });
+
+  it('puts nothing aside for a torn line or room laid out ahead', async () => {
+    const log = await write(1);
+    appendFileSync(log.path, '{"seq":2,"sec');
+    appendFileSync(log.path, Buffer.alloc(1000));
+    const opened = await openEvidenceLog({ folder: log.folder, gateway: 'cong-1', now });
+    await opened.close();
+    expect(opened.setAside).toBeUndefined();
+  });
+
   it('takes no more unsealed lines for its own than a seal may stand on', async () => {
     const log = await write(1);
     const lines = Array.from({ length: 258 }, (_, index) => `${buildLine(index + 2, { facts: '{}' }).line}\n`);

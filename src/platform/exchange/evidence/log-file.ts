@@ -73,25 +73,28 @@ function jsonOf(text: string): unknown {
   }
 }
 
-type LogEnd = { last: Seal | undefined; unsealed: LogLine[]; endsAt: number };
+type LogEnd = { last: Seal | undefined; unsealed: LogLine[]; endsAt: number; behind: number };
 
 /**
- * How a log ends: its last seal, the whole lines after it in their order, and the byte they end at. A line that is torn, or not the next
- * one, ends it: by a kill it was acknowledged to nobody; a disk that damaged it took what stands behind it as well.
+ * How a log ends: its last seal, the whole lines after it in their order, the byte they end at, and how many whole lines stand behind
+ * that: after one a disk damaged, none can be sealed. A line without its end was acknowledged to nobody.
  */
 export async function readEnd(path: string): Promise<LogEnd> {
-  let end: LogEnd = { last: undefined, unsealed: [], endsAt: 0 };
+  let end: LogEnd = { last: undefined, unsealed: [], endsAt: 0, behind: 0 };
   if (!existsSync(path)) return end;
   for await (const stored of readLog(path)) {
-    const { last, unsealed } = end;
-    if (stored.kind === 'seal') end = { last: stored.seal, unsealed: [], endsAt: stored.endsAt };
-    if (stored.kind !== 'entry' || unsealed.length >= mostUnderSeal) continue;
-    if (stored.line.seq !== nextAfter(last) + unsealed.length) continue;
-    unsealed.push(stored.line);
-    end = { last, unsealed, endsAt: stored.endsAt };
+    const { last, unsealed, endsAt, behind } = end;
+    if (stored.kind === 'seal') end = { last: stored.seal, unsealed: [], endsAt: stored.endsAt, behind: 0 };
+    else if (stored.kind === 'entry' && isNext(stored.line, end)) {
+      unsealed.push(stored.line);
+      end = { last, unsealed, endsAt: stored.endsAt, behind };
+    } else end = { last, unsealed, endsAt, behind: behind + 1 };
   }
   return end;
 }
+
+const isNext = ({ seq }: LogLine, { last, unsealed, behind }: LogEnd): boolean =>
+  behind === 0 && unsealed.length < mostUnderSeal && seq === nextAfter(last) + unsealed.length;
 
 /** The number of the first line a seal does not stand over. */
 export const nextAfter = (seal: Seal | undefined): number => (seal ? seal.from + seal.leaves.length : 1);

@@ -3,6 +3,8 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export type LogWriter = {
+  /** Bytes that are on the disk for certain. */
+  onDisk: () => number;
   /** Ghi bền vững: resolves when the bytes are on the disk; a write that failed leaves the file as it was. */
   write: (text: string) => Promise<void>;
   /** Takes away what was laid out ahead, and closes. */
@@ -21,6 +23,8 @@ const syncData = promisify(fdatasync);
 export async function openLogWriter(path: string, size: number): Promise<LogWriter> {
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   await file.truncate(size);
+  // A kill may have left whole lines in memory alone.
+  await file.datasync();
   let [written, laidOut] = [size, size];
 
   function writeWhole(bytes: Buffer, at: number): void {
@@ -29,6 +33,7 @@ export async function openLogWriter(path: string, size: number): Promise<LogWrit
   }
 
   return {
+    onDisk: () => written,
     write: async (text) => {
       const bytes = Buffer.from(text);
       const end = written + bytes.length;

@@ -20,6 +20,9 @@ export type LookThroughAxis = {
 };
 export type TellLooks = (looks: readonly LookThroughAxis[]) => Promise<void>;
 
+/** The gateway whose log it is, and how much of it is on the disk for certain. */
+export type ShippedGateway = { name: string; folder: string; shippedBatch: number; onDisk: () => number };
+
 const mostBatches = 100;
 const everyMs = 1000;
 
@@ -30,33 +33,29 @@ const everyMs = 1000;
 export function shipLog({
   db,
   now,
-  gateway,
-  folder,
-  shippedBatch,
+  gateway: { name, folder, shippedBatch, onDisk },
   sealing,
   tellLooks,
 }: {
   db: Db;
   now: Clock;
-  gateway: string;
-  folder: string;
-  shippedBatch: number;
+  gateway: ShippedGateway;
   sealing: Sealing;
   tellLooks: TellLooks;
 }): Sweep {
   const path = join(folder, logFileName);
   const state = { from: 0, shipped: shippedBatch };
   return {
-    name: `ship evidence of ${gateway}`,
+    name: `ship evidence of ${name}`,
     everyMs,
     run: async () => {
-      const { batches, readTo } = await readBatches(path, state);
+      const { batches, readTo } = await readBatches(path, { ...state, to: onDisk() });
       if (batches.length === 0) {
         state.from = readTo;
         return false;
       }
-      await tellLooks(batches.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(gateway, entry, sealing))));
-      await insertShipped(db, { gateway, batches, at: now() });
+      await tellLooks(batches.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(name, entry, sealing))));
+      await insertShipped(db, { gateway: name, batches, at: now() });
       state.from = readTo;
       state.shipped = batches.at(-1)?.seal.number ?? state.shipped;
       return batches.length === mostBatches;
@@ -70,12 +69,14 @@ type Shipping = Omit<ShippedBatch, 'entries'> & {
 
 async function readBatches(
   path: string,
-  { from, shipped }: { from: number; shipped: number },
+  { from, to, shipped }: { from: number; to: number; shipped: number },
 ): Promise<{ batches: Shipping[]; readTo: number }> {
   const batches: Shipping[] = [];
   let entries: Shipping['entries'] = [];
   let readTo = from;
   for await (const stored of readLog(path, from)) {
+    // What a loss of power may still take is not to be in the database either.
+    if (stored.endsAt > to) break;
     if (stored.kind === 'entry') {
       const { facts, person } = stored.line.sections;
       const parsed = facts && 'text' in facts ? CallFacts.safeParse(JSON.parse(facts.text)) : undefined;

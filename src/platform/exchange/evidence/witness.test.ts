@@ -15,7 +15,7 @@ import {
 import { testDatabase } from '#testing/test-database.ts';
 import { checkWitnesses } from './witness-seals.ts';
 import { Seal, sealText } from './seal.ts';
-import { shipLog } from './ship-log.ts';
+import { shipLog, type ShippedGateway } from './ship-log.ts';
 
 const { db } = await testDatabase();
 const key = buildPurposeKey();
@@ -36,9 +36,29 @@ beforeAll(async () => {
     // A seal for each.
     await allSealed(gateway);
   }
-  const { name, folder, shippedBatch } = gateway;
-  const options = { db, now: () => new Date(), gateway: name, folder, shippedBatch, sealing: testSealing };
-  await shipLog({ ...options, tellLooks: async () => undefined }).run();
+  await ship(gateway);
+});
+
+const ship = (shipped: ShippedGateway) =>
+  shipLog({
+    ...{ db, now: () => new Date(), gateway: shipped, sealing: testSealing },
+    tellLooks: async () => undefined,
+  }).run();
+const countShipped = async () =>
+  (await db.selectFrom('exchange.sealed_batch').select('number').where('gateway_id', '=', gateway.name).execute())
+    .length;
+
+describe('shipping', () => {
+  it('leaves what is not on the disk for certain where it is', async () => {
+    const onDisk = gateway.onDisk();
+    const before = await countShipped();
+    await call('/dia-danh/1.0/places');
+    await allSealed(gateway);
+    await ship({ ...gateway, onDisk: () => onDisk });
+    expect(await countShipped()).toBe(before);
+    await ship(gateway);
+    expect(await countShipped()).toBe(before + 1);
+  });
 });
 
 const call = (path: string, body?: unknown) =>
@@ -58,7 +78,7 @@ const textOf = (seal: Awaited<ReturnType<typeof unsigned>>[number]) =>
 describe('another agency that bears witness', () => {
   it('signs seals it has seen, each once, and only with its own key', async () => {
     const seals = await unsigned();
-    expect(seals.length).toBe(3);
+    expect(seals.length).toBe(4);
     const [first] = seals;
     if (!first) throw new Error('no seal');
     const stranger = buildPurposeKey();
@@ -71,7 +91,7 @@ describe('another agency that bears witness', () => {
     }
     expect(await unsigned()).toEqual([]);
     expect(await checkWitnesses(db, gateway.name)).toEqual([
-      { witness: 'mot-cua', signed: 3, lastNumber: 3, wrong: [] },
+      { witness: 'mot-cua', signed: 4, lastNumber: 4, wrong: [] },
     ]);
   });
 

@@ -67,6 +67,8 @@ export type Gateway = {
   publicKey: string;
   /** Last batch of it the database has. */
   shippedBatch: number;
+  /** Bytes of the log that are on the disk for certain. */
+  onDisk: () => number;
   listen: (port: number, host: string) => Promise<number>;
   reread: () => Promise<void>;
   close: () => Promise<void>;
@@ -104,6 +106,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     keepKnown({ db, now, changes }),
     openEvidenceLog({ folder, gateway: name, now }),
   ]);
+  if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
   const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
   const nowMs = () => now().getTime();
   // Without TLS (trying out, on this machine only) nobody can show a certificate.
@@ -136,7 +139,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     checkPurpose: createPurposeCheck({ neededFields, home, nowMs }),
     upstreams,
     cache: createAnswerCache(cacheBytes),
-    callerTokens: await createCallerTokens({ issuer, keys }),
+    callerTokens: await createCallerTokens({ issuer, keys, now }),
     record: createRecordCall(evidence, sealing),
     onCall: (call, trace) => {
       metrics.onCall(call, trace);
@@ -179,6 +182,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     folder,
     publicKey: evidence.publicKey,
     shippedBatch,
+    onDisk: evidence.onDisk,
     listen: (port, host) => listen(server, port, host),
     reread: kept.reread,
     close: async () => {

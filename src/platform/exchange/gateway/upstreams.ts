@@ -34,7 +34,10 @@ export type UpstreamRules = {
   outside?: Readonly<Record<string, OutsideProvider>> | undefined;
 };
 
-/** Hệ thống ngoài tỉnh whose address and credentials are settings: the headers by which it knows the province, made for each call. */
+/**
+ * Hệ thống ngoài tỉnh whose address and credentials are settings: the headers by which it knows the
+ * province, names in lower case (they go before what a caller sends), made for each call.
+ */
 export type OutsideProvider = { url: string; credentials: () => Record<string, string> };
 
 /** Scheme of a service this system offers itself, wherever it runs today. */

@@ -188,16 +188,7 @@ describe('from the request to the proof', () => {
     const response = await call();
     expect(await response.json()).toEqual({ items: [{ code: 'A' }] });
 
-    const { folder, shippedBatch } = gateway;
-    const ship = shipLog({
-      db,
-      now,
-      gateway: gateway.name,
-      folder,
-      shippedBatch,
-      sealing: testSealing,
-      tellLooks: async () => undefined,
-    });
+    const ship = shipLog({ db, now, gateway, sealing: testSealing, tellLooks: async () => undefined });
     await allSealed(gateway);
     await ship.run();
     const [flow] = FlowView.array().parse((await as(manager, 'GET', '/flows?hours=1')).json());

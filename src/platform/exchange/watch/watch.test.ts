@@ -157,12 +157,8 @@ describe('watching the axis', () => {
     const token = await takeToken(gateway.url, 'mot-cua', secret);
     for (let call = 0; call < rules.silentCalls; call += 1)
       await fetch(`${gateway.url}/dia-danh/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
-    const { folder, shippedBatch, name } = gateway;
     await allSealed(gateway);
-    await shipLog({
-      ...{ db, now, gateway: name, folder, shippedBatch, sealing: testSealing },
-      tellLooks: async () => undefined,
-    }).run();
+    await shipLog({ db, now, gateway, sealing: testSealing, tellLooks: async () => undefined }).run();
 
     await watch.run();
     await watch.run();

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
+import type { Clock } from '#infrastructure/clock.ts';
 import { publicOf, signingAlgorithm } from './signing-keys.ts';
 
 /** Người gọi, as the gateway vouches for it to a provider: which system, of which agency, and why where the data are personal. */
@@ -28,7 +29,7 @@ const lastsSeconds = 120;
  * Chứng nhận người gọi: a token the gateway signs for a provider (`audience`), so that a provider believes nobody who comes round the
  * axis. Checked with the keys published at `/jwks`.
  */
-export async function createCallerTokens({ issuer, keys }: { issuer: string; keys: readonly JWK[] }) {
+export async function createCallerTokens({ issuer, keys, now }: { issuer: string; keys: readonly JWK[]; now: Clock }) {
   const [newest] = keys;
   if (!newest) throw new Error('No signing key');
   const signing = await importJWK(newest, signingAlgorithm);
@@ -40,8 +41,8 @@ export async function createCallerTokens({ issuer, keys }: { issuer: string; key
         .setIssuer(issuer)
         .setSubject(sub)
         .setAudience(audienceOf(audience))
-        .setIssuedAt()
-        .setExpirationTime(`${lastsSeconds}s`)
+        .setIssuedAt(now())
+        .setExpirationTime(new Date(now().getTime() + lastsSeconds * 1000))
         .sign(signing),
     /** Undefined when the token is not of the gateway, is for another provider, or has run out. */
     verify: async (token: string, audience: string): Promise<CallerClaims | undefined> => {
@@ -49,6 +50,7 @@ export async function createCallerTokens({ issuer, keys }: { issuer: string; key
         issuer,
         audience: audienceOf(audience),
         algorithms: [signingAlgorithm],
+        currentDate: now(),
       }).catch(() => undefined);
       return CallerClaims.safeParse(verified?.payload).data;
     },
