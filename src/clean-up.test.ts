@@ -44,7 +44,7 @@ describe('the nightly clean-up', () => {
       .execute();
     const now = () => at;
     const storage = createFolderStorage(join(tmpdir(), randomUUID()));
-    const sharedFiles = { db, now, storage, maxFileBytes: 1000 };
+    const sharedFiles = { db, now, storage, maxFileBytes: 1000, maxOwnerBytes: 10_000_000 };
     const kept = {
       owner: 'a',
       name: 'x.pdf',

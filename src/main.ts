@@ -33,8 +33,8 @@ import { createSmsSimulator } from './connectors/sms/index.ts';
 import { reconcileYesterday } from './reconcile-yesterday.ts';
 import { servicesCalled, simulateOutside } from './outside-systems.ts';
 import { wireModules } from './wire-modules.ts';
-import { tellCodeLists } from './tell-code-lists.ts';
-import { tellSystems } from './tell-systems.ts';
+import { codeListTopic, tellCodeLists } from './tell-code-lists.ts';
+import { resultTopic, tellSystems } from './tell-systems.ts';
 import { settleGatewayPort, startGateway } from './start-gateway.ts';
 import { openContractTests } from './test-contracts.ts';
 import { startWeb, PortBusy } from './start-web.ts';
@@ -79,7 +79,10 @@ async function start(settings: Config): Promise<void> {
   const deps = await wireModules({ config, db, now, changes });
 
   const allowLoopback = config.tryingOut;
-  await installExchange(deps, { contentDir, allowLoopback, servicesCalled });
+  await installExchange(deps, {
+    ...{ contentDir, allowLoopback },
+    needs: { services: servicesCalled, topics: [codeListTopic, resultTopic] },
+  });
 
   const contractTests = await openContractTests(deps, config);
   const web = config.roles.includes('web') ? await startWeb({ config, log, deps, contractTests }) : undefined;

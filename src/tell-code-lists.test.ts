@@ -14,7 +14,11 @@ const told = async () =>
   );
 
 it('systems that follow code lists are told what changed in which, once, by content or because a day came', async () => {
-  await installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled: [] });
+  await installExchange(deps, {
+    contentDir: 'content/vinh-phuc',
+    allowLoopback: true,
+    needs: { services: [], topics: [] },
+  });
   const sweep = tellCodeLists(deps);
   // What there is at first is no change.
   await sweep.run();

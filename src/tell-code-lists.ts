@@ -4,7 +4,7 @@ import { hasTopic, sendInTransaction } from '#platform/exchange/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
-const topic = 'danh-muc';
+export const codeListTopic = 'danh-muc';
 const everyMs = 60_000;
 
 /** Nguồn tin thay đổi danh mục on the integration axis: what changed in which list, in order for a list, each change once. */
@@ -14,7 +14,7 @@ export function tellCodeLists({ db, now }: Pick<ModuleDeps, 'db' | 'now'>): Swee
     everyMs,
     run: async () => {
       await tellListChanges({ db, now }, async (tx, change) => {
-        if (!(await hasTopic(tx, topic))) return;
+        if (!(await hasTopic(tx, codeListTopic))) return;
         const { list, version } = change;
         await sendInTransaction(tx, {
           sender: ownSystem,
@@ -26,7 +26,7 @@ export function tellCodeLists({ db, now }: Pick<ModuleDeps, 'db' | 'now'>): Swee
               source: '/danh-muc',
               type: 'vn.motcua.danh-muc.thay-doi',
             },
-            ...{ topic, partitionkey: list, data: change },
+            ...{ topic: codeListTopic, partitionkey: list, data: change },
           },
         });
       });

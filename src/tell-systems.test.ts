@@ -13,7 +13,11 @@ const { db } = await provinceDatabase(now);
 const { deps, actor } = await buildOffice(db, now);
 
 it('systems that follow results are told of each once, and not whose it is', async () => {
-  await installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled: [] });
+  await installExchange(deps, {
+    contentDir: 'content/vinh-phuc',
+    allowLoopback: true,
+    needs: { services: [], topics: [] },
+  });
   const lan = await actor('dan.lan');
   const draftId = await openDraft(deps, { actor: lan, procedureCode: '1.001193' });
   const draft = await findDraft(db, { id: draftId, accountId: lan.id });

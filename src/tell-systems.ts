@@ -7,7 +7,7 @@ import { hasTopic, sendInTransaction } from '#platform/exchange/index.ts';
 import { ownSystem } from './channels/services/caller.server.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
-const topic = 'ket-qua';
+export const resultTopic = 'ket-qua';
 const Issued = z.object({ dossierId: z.uuid(), sequence: z.int() });
 
 /** Báo các hệ thống trên nền tảng tích hợp: a result was issued; which dossier, not whose. Told twice it is one message. */
@@ -22,7 +22,7 @@ export function tellSystems({ db, now, organisation }: ModuleDeps): Subscription
         const at = now();
         const unit = organisation.findUnit(dossier.decidingUnitId, vietnamDay(at));
         await inTransaction(db, async (tx) => {
-          if (!(await hasTopic(tx, topic))) return;
+          if (!(await hasTopic(tx, resultTopic))) return;
           await sendInTransaction(tx, {
             sender: ownSystem,
             at,
@@ -32,7 +32,7 @@ export function tellSystems({ db, now, organisation }: ModuleDeps): Subscription
                 id: `${dossierId}.${sequence}`,
                 source: '/ho-so',
                 type: 'vn.motcua.ho-so.co-ket-qua',
-                topic,
+                topic: resultTopic,
               },
               partitionkey: dossier.code,
               data: { code: dossier.code, procedure: dossier.procedureCode, unit: unit?.agencyCode ?? '' },

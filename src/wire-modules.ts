@@ -28,6 +28,8 @@ import { createRenderer } from '#platform/papers/index.ts';
 
 /** Bytes of one file a person may hand in. */
 const maxFileBytes = 20 * 1_048_576;
+/** Bytes of all files one system outside may keep here: a thousand of the largest. */
+const maxOwnerBytes = 1000 * maxFileBytes;
 /** Last day of the 63 provinces and three tiers (NQ 202/2025/QH15). */
 const lastDayOfThreeTiers = '2025-06-30';
 
@@ -110,7 +112,10 @@ export async function wireModules({
     renderer: createRenderer(),
     draftChecker: openDraftChecker(contentDir),
     publicUrl,
-    sharedFiles: { db, now, storage: createFolderStorage(join(varDir, 'tep-dung-chung')), maxFileBytes },
+    sharedFiles: {
+      ...{ db, now, storage: createFolderStorage(join(varDir, 'tep-dung-chung')) },
+      ...{ maxFileBytes, maxOwnerBytes },
+    },
     uploads: { db, now, storage, uploadFolder: join(varDir, 'uploads'), maxFileBytes },
     areasNow: places.areasNow,
     paymentPlatform: await connectPaymentPlatform(config, { axis, now }),

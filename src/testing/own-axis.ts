@@ -42,7 +42,10 @@ export async function buildOwnAxis(
   }: { office: ModuleDeps; outside: Outside; tls?: GatewayTls; settings?: Record<string, string> },
 ) {
   const { now, signingKeys: keys, exchangeSealing: sealing } = office;
-  await installExchange(office, { contentDir, allowLoopback: true, servicesCalled });
+  await installExchange(office, {
+    ...{ contentDir, allowLoopback: true },
+    needs: { services: servicesCalled, topics: [] },
+  });
   const folder = mkdtempSync(join(tmpdir(), 'motcua-own-axis-'));
   const gateway = await startGateway(db, {
     ...{ now, keys, sealing, folder, tls },

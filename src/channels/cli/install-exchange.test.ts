@@ -6,8 +6,8 @@ import { installExchange } from './install-exchange.ts';
 
 const { db } = await provinceDatabase(() => new Date());
 const { deps } = await buildOffice(db, () => new Date());
-const servicesCalled = ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/2.0'];
-const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, servicesCalled });
+const needs = { services: ['csdl-dan-cu/1.0', 'nen-tang-thanh-toan/2.0'], topics: ['ket-qua', 'danh-muc'] };
+const install = () => installExchange(deps, { contentDir: 'content/vinh-phuc', allowLoopback: true, needs });
 const outsideOf = async () => {
   const { services, grants } = await selectDeclared(db);
   return {
@@ -99,4 +99,19 @@ it('puts a new version in the place of the earlier one, under the terms in force
   ]);
   await install();
   expect((await selectDeclared(db)).grants).toEqual(grants);
+});
+
+it('gives an axis the topics this system tells on, once, for the systems there are, and leaves one that was ended', async () => {
+  const topics = async () => (await selectDeclared(db)).topics.map(({ code }) => code);
+  const whole = (await selectDeclared(db)).topics.find(({ code }) => code === 'danh-muc');
+  const codeLists = db.selectFrom('exchange.topic').select('id').where('code', '=', 'danh-muc');
+  await db.deleteFrom('exchange.topic_right').where('topic_id', 'in', codeLists).execute();
+  await db.deleteFrom('exchange.topic').where('code', '=', 'danh-muc').execute();
+  await db.updateTable('exchange.topic').set({ state: 'suspended' }).where('code', '=', 'ket-qua').execute();
+  expect(await topics()).toEqual([]);
+  await install();
+  expect((await selectDeclared(db)).topics).toEqual([whole]);
+  await db.updateTable('exchange.topic').set({ state: 'suspended' }).where('code', '=', 'danh-muc').execute();
+  await install();
+  expect(await topics()).toEqual([]);
 });

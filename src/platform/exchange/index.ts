@@ -3,6 +3,7 @@ export { openUpstreams } from './gateway/upstreams.ts';
 export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
 export type { DeclaredChange } from './declared/compare-files.ts';
 export { addOutsideServices } from './declared/add-outside-services.ts';
+export { addTopics, lacksTopics } from './declared/add-topics.ts';
 export { hasSystems, lacksServices, selectDeclared } from './declared/declared.queries.ts';
 export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
 export { listTopics } from './developers/list-topics.ts';

@@ -13,7 +13,10 @@ import { dropExpiredFiles, dropFile, keepFile, openFile, type SharedFilesDeps } 
 const { db } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'motcua-shared-'));
 let at = new Date('2026-11-28T02:00:00Z');
-const deps: SharedFilesDeps = { db, now: () => at, storage: createFolderStorage(folder), maxFileBytes: 1_048_576 };
+const deps: SharedFilesDeps = {
+  ...{ db, now: () => at, storage: createFolderStorage(folder) },
+  ...{ maxFileBytes: 1_048_576, maxOwnerBytes: 10_485_760 },
+};
 
 async function buildPdf(title: string): Promise<Buffer> {
   const pdf = PDF.create();
@@ -54,6 +57,27 @@ describe('a file kept for other systems', () => {
     expect(await isThere('y-te', two)).toBe(true);
     await dropFile(deps, { owner: 'y-te', id: two });
     expect(await deps.storage.has(sha256(bytes))).toBe(false);
+  });
+
+  it('is refused where those of its owner would come to too much, also two at once, until some are gone', async () => {
+    const owner = 'xay-dung';
+    const [first, second, third] = await Promise.all(['một', 'hai', 'ba'].map(buildPdf));
+    if (!first || !second || !third) throw new Error('no file');
+    const room = { maxOwnerBytes: first.length + Math.max(second.length, third.length) };
+    const id = randomUUID();
+    await keep(owner, id, first, room);
+    const both = await Promise.allSettled([second, third].map((bytes) => keep(owner, randomUUID(), bytes, room)));
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'shared_file.no_room' } });
+    // What is there already may come again; what is dropped makes room; others have their own.
+    await keep(owner, id, first, room);
+    const [isSecondThere, isThirdThere] = await Promise.all(
+      [second, third].map((bytes) => deps.storage.has(sha256(bytes))),
+    );
+    expect([isSecondThere, isThirdThere].filter(Boolean)).toHaveLength(1);
+    await keep('van-hoa', randomUUID(), await buildPdf('khác'), room);
+    await dropFile(deps, { owner, id });
+    await keep(owner, randomUUID(), isSecondThere ? third : second, room);
   });
 
   it('is kept or refused, never lost, when the last other of its bytes is dropped as it comes', async () => {

@@ -7,6 +7,7 @@ import type { Storage } from '#infrastructure/storage/storage.ts';
 import { requireGoodFile } from '#platform/papers/index.ts';
 import { refuse } from './shared-files.errors.ts';
 import {
+  countOwnerBytes,
   deleteExpiredFile,
   deleteExpiredFiles,
   deleteSharedFile,
@@ -18,14 +19,21 @@ import {
 } from './shared-files.queries.ts';
 
 /** `storage`: a folder of its own, because what has run out is deleted there. */
-export type SharedFilesDeps = { db: Db; now: Clock; storage: Storage; maxFileBytes: number };
+export type SharedFilesDeps = {
+  db: Db;
+  now: Clock;
+  storage: Storage;
+  maxFileBytes: number;
+  /** What all files of one system may come to together. */
+  maxOwnerBytes: number;
+};
 
 type NewFile = Pick<SharedFile, 'owner' | 'id' | 'name' | 'readers'> & { keepDays: number; content: Readable };
 
 /**
  * Gửi giữ một tệp for other systems, until a day. Its kind is what its bytes are (PDF, JPEG, PNG). The same id with the same bytes is
- * the same file, whatever is sent again; refuses `shared_file.other_content`, `shared_file.too_large`, `paper.file_*`,
- * and `shared_file.send_again` where the same bytes were dropped as they came.
+ * the same file, whatever is sent again; refuses `shared_file.other_content`, `shared_file.too_large`, `shared_file.no_room`,
+ * `paper.file_*`, * and `shared_file.send_again` where the same bytes were dropped as they came.
  */
 export async function keepFile(
   deps: SharedFilesDeps,
@@ -48,7 +56,12 @@ export async function keepFile(
       // The last other file of these bytes was dropped after they came: they are not there any more.
       if (!(await storage.has(sha256))) throw refuse('shared_file.send_again');
       replaced = await deleteExpiredFile(tx, { owner, id, at });
-      if (await insertSharedFile(tx, { ...file, at })) return file;
+      const taken = await countOwnerBytes(tx, { owner, at });
+      if (await insertSharedFile(tx, { ...file, at })) {
+        if (taken + sizeBytes > deps.maxOwnerBytes)
+          throw refuse('shared_file.no_room', { limit: Math.floor(deps.maxOwnerBytes / 1_048_576) });
+        return file;
+      }
       const before = await findSharedFile(tx, { owner, id, at });
       if (before?.sha256 !== sha256) throw refuse('shared_file.other_content');
       return before;

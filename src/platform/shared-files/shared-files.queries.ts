@@ -29,6 +29,18 @@ export async function lockContent(tx: Tx, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`shared file ${sha256}`}, 0))`.execute(tx);
 }
 
+/** Bytes of all files an owner has kept that have not run out; held as they are until the transaction ends. */
+export async function countOwnerBytes(tx: Tx, { owner, at }: { owner: string; at: Date }): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`shared files of ${owner}`}, 0))`.execute(tx);
+  const { bytes } = await tx
+    .selectFrom('shared_files.file')
+    .select(({ fn }) => fn.coalesce(fn.sum<string>('size_bytes'), sql<string>`0`).as('bytes'))
+    .where('owner', '=', owner)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
+}
+
 /** Gives whether it is new: what is there under this id stays as it was. */
 export async function insertSharedFile(db: Db, file: SharedFile & { at: Date }): Promise<boolean> {
   const { owner, id, name, mediaType, sizeBytes, sha256, readers, expiresAt, at } = file;

@@ -36,6 +36,12 @@ export async function selectTopics(db: Db | Tx): Promise<DeclaredTopic[]> {
   });
 }
 
+/** Codes of all topics there are or ever were. */
+export async function selectTopicCodes(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('exchange.topic').select('code').execute();
+  return rows.map(({ code }) => code);
+}
+
 /** Writes a topic as declared; who is no longer named may no longer publish or subscribe. */
 export async function writeTopic(tx: Tx, topic: DeclaredTopic, state: 'active' | 'suspended'): Promise<void> {
   const systems = await tx.selectFrom('exchange.system').select(['id', 'code']).execute();
