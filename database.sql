@@ -501,6 +501,22 @@ create table exchange.delivery (
   constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'refused'::text, 'expired'::text, 'dead'::text])))
 );
 
+create table exchange.first_answer (
+  consumer text not null,
+  service text not null,
+  operation text not null,
+  key_digest text not null,
+  question_digest text not null,
+  attempt uuid not null,
+  state text not null,
+  under_way_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answer text,
+  constraint first_answer_pk PRIMARY KEY (consumer, service, operation, key_digest),
+  constraint first_answer_given CHECK (((answer IS NULL) OR (state = 'answered'::text))),
+  constraint first_answer_state CHECK ((state = ANY (ARRAY['under_way'::text, 'answered'::text, 'unknown'::text])))
+);
+
 create table exchange.gateway (
   id text not null,
   public_key text not null,
@@ -1504,6 +1520,10 @@ CREATE INDEX delivery_order ON exchange.delivery USING btree (recipient_id, key,
 
 CREATE INDEX delivery_waiting ON exchange.delivery USING btree (recipient_id, next_at, id) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX first_answer_attempt ON exchange.first_answer USING btree (attempt);
+
+CREATE INDEX first_answer_expires ON exchange.first_answer USING btree (expires_at);
+
 CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
 
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
@@ -1837,6 +1857,20 @@ comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư,
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
 
 comment on column exchange.delivery.replays is 'Đã tự gửi lại theo quy tắc bấy nhiêu lần; gửi lại bằng tay thì đếm lại từ đầu';
+
+comment on table exchange.first_answer is 'Câu trả lời đầu của lệnh có khóa chống gửi trùng (Idempotency-Key): giữ theo giờ của dịch vụ, rồi xóa';
+
+comment on column exchange.first_answer.key_digest is 'HMAC của khóa; khóa không được lưu';
+
+comment on column exchange.first_answer.question_digest is 'HMAC của câu hỏi (địa chỉ, tiêu đề HTTP có tên trong hợp đồng, nội dung): cùng khóa với câu hỏi khác thì bị từ chối';
+
+comment on column exchange.first_answer.attempt is 'Lần gửi tới bên cung cấp đang giữ khóa; chỉ lần này được đổi dòng';
+
+comment on column exchange.first_answer.state is 'Đang gửi; đã có câu trả lời; không biết bên cung cấp đã làm hay chưa';
+
+comment on column exchange.first_answer.under_way_until is 'Sau thời điểm này lần gửi coi như đã chết (cổng bị ngắt): không biết kết quả';
+
+comment on column exchange.first_answer.answer is 'Câu trả lời đã niêm phong (AES-256-GCM); trống khi không giữ: tệp, hoặc quá lớn';
 
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 

@@ -358,6 +358,18 @@ export interface DB {
     last_fault: Generated<string>;
     replays: Generated<number>;
   };
+  'exchange.first_answer': {
+    consumer: string;
+    service: string;
+    operation: string;
+    key_digest: string;
+    question_digest: string;
+    attempt: string;
+    state: string;
+    under_way_until: Timestamp;
+    expires_at: Timestamp;
+    answer: string | null;
+  };
   'exchange.gateway': {
     id: string;
     public_key: string;

@@ -22,6 +22,13 @@ export const ServiceSettings = z.object({
   checkResponses: z.boolean().default(true),
   /** Bodies are kept in the log, sealed, for the provider that needs them as evidence. */
   keepBodies: z.boolean().default(false),
+  /**
+   * Giữ câu trả lời đầu: of commands that carry an `Idempotency-Key`, so many hours; `keyRequired` demands the key. Absent: keys mean
+   * nothing to the gateway.
+   */
+  firstAnswers: z
+    .object({ keptHours: z.number().int().min(1).max(720), keyRequired: z.boolean().default(false) })
+    .optional(),
   /** Cam kết chất lượng: per cent of calls answered and milliseconds for 95 of 100 answers, measured against the log. */
   promise: z.object({ availability: z.number().min(1).max(100), p95Ms: z.number().int().min(1) }).optional(),
   /** Chế độ suy giảm: what a consumer does while the service does not answer, in words. */

@@ -15,7 +15,14 @@ const failedAtProvider = new Set([502, 503, 504]);
 const providersFault: ReadonlySet<string> = new Set(['unreachable', 'timed_out']);
 
 type Headers = Readonly<Record<string, string>>;
-type Asking = { call: Call; request: CallerRequest; response: CallerReply; going: Going };
+type Asking = {
+  call: Call;
+  request: CallerRequest;
+  response: CallerReply;
+  going: Going;
+  /** Of a call whose first answer is kept: told when the question leaves. It goes on when its caller hangs up, who will ask again. */
+  onSend?: (() => void) | undefined;
+};
 
 /** Hỏi bên cung cấp, or the memory of what it said where its contract allows that. */
 export async function askProvider(
@@ -92,7 +99,7 @@ function plainQuestion(request: CallerRequest, { target, matched, headers, body,
 /** With the circuit breaker, the number of calls under way, and further tries of a call that only reads. */
 async function callGuarded(
   upstream: Upstream,
-  { call, response, going }: Asking,
+  { call, response, going, onSend }: Asking,
   { identity, question }: { identity: () => Headers; question: ProviderQuestion },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
@@ -113,15 +120,18 @@ async function callGuarded(
           timeoutMs: settings.timeoutMs,
           maxResponseBytes: settings.maxResponseBytes,
           readsWhole: question.readsWhole,
+          onSend,
         },
         expectsFile: going.expected !== undefined,
-        onLeave: (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
+        onLeave: (leave) => {
+          if (!onSend) response.once('close', () => (response.writableFinished ? undefined : leave()));
+        },
       });
       if (failedAtProvider.has(answer.status)) upstream.breaker.failed('provider_failed');
       else upstream.breaker.succeeded();
       return answer;
     } catch (error) {
-      if (!(error instanceof GatewayFault) || response.destroyed) throw error;
+      if (!(error instanceof GatewayFault) || (response.destroyed && !onSend)) throw error;
       // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
       if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
       // What the caller did wrong on the way is not the provider's fault.

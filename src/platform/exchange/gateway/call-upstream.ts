@@ -41,6 +41,8 @@ export type UpstreamCall = {
   maxResponseBytes: number;
   /** Whatever comes is read before it is passed on. */
   readsWhole: boolean;
+  /** Told when the question begins to leave: before that the provider has heard nothing. */
+  onSend?: (() => void) | undefined;
 };
 
 class TimedOut extends Error {}
@@ -53,7 +55,7 @@ class CallerLeft extends Error {}
  */
 export function callUpstream(
   pool: Dispatcher,
-  { path, method, headers, body, sentSoFar, timeoutMs, maxResponseBytes, readsWhole }: UpstreamCall,
+  { path, method, headers, body, sentSoFar, timeoutMs, maxResponseBytes, readsWhole, onSend }: UpstreamCall,
   onLeave: (leave: () => void) => void,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
@@ -86,6 +88,7 @@ export function callUpstream(
         onRequestStart: (controller) => {
           abort = (why) => controller.abort(why);
           if (reason) controller.abort(reason);
+          else onSend?.();
         },
         onResponseStart: (controller, code, given) => {
           // 1xx is said on the way; the answer is still to come.

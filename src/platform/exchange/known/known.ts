@@ -76,7 +76,7 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
 
-export type KnownGrant = Omit<GrantRow, 'operations' | 'fields' | 'rowScope'> & {
+export type KnownGrant = Omit<GrantRow, 'operations' | 'fields'> & {
   operations: ReadonlySet<string>;
   filter: FieldFilter | undefined;
   fields: readonly string[] | null;
@@ -174,6 +174,7 @@ function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): Kno
     ...grant,
     operations: new Set(operations),
     fields,
+    rowScope,
     filter: fields === null ? undefined : compileFieldFilter(fields),
     keepsRow: rowScope === null ? undefined : keepRows(rowScope),
   };
