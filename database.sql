@@ -392,10 +392,12 @@ create table exchange.access_grant (
   state text not null,
   changed_at timestamp with time zone not null,
   tests jsonb not null default '[]'::jsonb,
+  priority text not null default 'counter'::text,
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
   constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
   constraint access_grant_dates CHECK ((valid_to >= valid_from)),
+  constraint access_grant_priority CHECK ((priority = ANY (ARRAY['counter'::text, 'bulk'::text]))),
   constraint access_grant_quota CHECK ((daily_quota > 0)),
   constraint access_grant_rate CHECK ((per_second > 0)),
   constraint access_grant_state CHECK ((state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'refused'::text, 'suspended'::text, 'ended'::text])))
@@ -1829,6 +1831,8 @@ comment on column exchange.access_grant.row_scope is 'Phạm vi bản ghi: {fiel
 comment on column exchange.access_grant.hours is 'Giờ được gọi trong ngày: {from, to}, giờ Việt Nam; để trống là mọi giờ';
 
 comment on column exchange.access_grant.tests is 'Kiểm thử của bên khai thác: câu hỏi và điều phải có trong câu trả lời';
+
+comment on column exchange.access_grant.priority is 'Mức ưu tiên: counter là phục vụ người đang chờ tại quầy, trên mạng; bulk là xử lý hàng loạt, chỉ được một phần số chỗ của bên cung cấp';
 
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 

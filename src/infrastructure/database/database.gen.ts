@@ -285,6 +285,7 @@ export interface DB {
     state: string;
     changed_at: Timestamp;
     tests: Generated<Json>;
+    priority: Generated<string>;
   };
   'exchange.alert': {
     id: string;

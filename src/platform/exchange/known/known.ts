@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { ServiceSettings } from '../exchange.contract.ts';
+import type { grantPriorities, ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
 import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
@@ -55,6 +55,7 @@ export type GrantRow = {
   validTo: string;
   dailyQuota: number;
   perSecond: number;
+  priority: (typeof grantPriorities)[number];
   hours: { from: string; to: string } | null;
 };
 
