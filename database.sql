@@ -392,10 +392,12 @@ create table exchange.access_grant (
   state text not null,
   changed_at timestamp with time zone not null,
   tests jsonb not null default '[]'::jsonb,
+  priority text not null default 'counter'::text,
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
   constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
   constraint access_grant_dates CHECK ((valid_to >= valid_from)),
+  constraint access_grant_priority CHECK ((priority = ANY (ARRAY['counter'::text, 'bulk'::text]))),
   constraint access_grant_quota CHECK ((daily_quota > 0)),
   constraint access_grant_rate CHECK ((per_second > 0)),
   constraint access_grant_state CHECK ((state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'refused'::text, 'suspended'::text, 'ended'::text])))
@@ -499,6 +501,22 @@ create table exchange.delivery (
   constraint delivery_of_message FOREIGN KEY (sender_id, message_id) REFERENCES exchange.message(sender_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES exchange.system(id),
   constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'refused'::text, 'expired'::text, 'dead'::text])))
+);
+
+create table exchange.first_answer (
+  consumer text not null,
+  service text not null,
+  operation text not null,
+  key_digest text not null,
+  question_digest text not null,
+  attempt uuid not null,
+  state text not null,
+  under_way_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answer text,
+  constraint first_answer_pk PRIMARY KEY (consumer, service, operation, key_digest),
+  constraint first_answer_given CHECK (((answer IS NULL) OR (state = 'answered'::text))),
+  constraint first_answer_state CHECK ((state = ANY (ARRAY['under_way'::text, 'answered'::text, 'unknown'::text])))
 );
 
 create table exchange.gateway (
@@ -1504,6 +1522,10 @@ CREATE INDEX delivery_order ON exchange.delivery USING btree (recipient_id, key,
 
 CREATE INDEX delivery_waiting ON exchange.delivery USING btree (recipient_id, next_at, id) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX first_answer_attempt ON exchange.first_answer USING btree (attempt);
+
+CREATE INDEX first_answer_expires ON exchange.first_answer USING btree (expires_at);
+
 CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
 
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
@@ -1810,6 +1832,8 @@ comment on column exchange.access_grant.hours is 'Giờ được gọi trong ng�
 
 comment on column exchange.access_grant.tests is 'Kiểm thử của bên khai thác: câu hỏi và điều phải có trong câu trả lời';
 
+comment on column exchange.access_grant.priority is 'Mức ưu tiên: counter là phục vụ người đang chờ tại quầy, trên mạng; bulk là xử lý hàng loạt, chỉ được một phần số chỗ của bên cung cấp';
+
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 
 comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
@@ -1837,6 +1861,20 @@ comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư,
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
 
 comment on column exchange.delivery.replays is 'Đã tự gửi lại theo quy tắc bấy nhiêu lần; gửi lại bằng tay thì đếm lại từ đầu';
+
+comment on table exchange.first_answer is 'Câu trả lời đầu của lệnh có khóa chống gửi trùng (Idempotency-Key): giữ theo giờ của dịch vụ, rồi xóa';
+
+comment on column exchange.first_answer.key_digest is 'HMAC của khóa; khóa không được lưu';
+
+comment on column exchange.first_answer.question_digest is 'HMAC của câu hỏi (địa chỉ, tiêu đề HTTP có tên trong hợp đồng, nội dung): cùng khóa với câu hỏi khác thì bị từ chối';
+
+comment on column exchange.first_answer.attempt is 'Lần gửi tới bên cung cấp đang giữ khóa; chỉ lần này được đổi dòng';
+
+comment on column exchange.first_answer.state is 'Đang gửi; đã có câu trả lời; không biết bên cung cấp đã làm hay chưa';
+
+comment on column exchange.first_answer.under_way_until is 'Sau thời điểm này lần gửi coi như đã chết (cổng bị ngắt): không biết kết quả';
+
+comment on column exchange.first_answer.answer is 'Câu trả lời đã niêm phong (AES-256-GCM); trống khi không giữ: tệp, hoặc quá lớn';
 
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 

@@ -2,7 +2,12 @@ import type { Clock } from '#infrastructure/clock.ts';
 import { deleteOldCommands } from '#infrastructure/command.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
-import { deleteOldFigures, deleteOldMessages, type ExchangeRules } from '#platform/exchange/index.ts';
+import {
+  deleteOldFigures,
+  deleteOldFirstAnswers,
+  deleteOldMessages,
+  type ExchangeRules,
+} from '#platform/exchange/index.ts';
 import { deleteExpiredSessions, deleteExpiredSignOn } from '#platform/identity/index.ts';
 import { dropExpiredFiles, type SharedFilesDeps } from '#platform/shared-files/index.ts';
 
@@ -15,7 +20,7 @@ const figuresDays = 400;
 /** A dossier begun at a counter is handed in the same day or not at all. */
 const intakeDays = 2;
 
-/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, files systems kept for each other until today. Dossiers, papers and files are never touched. */
+/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, first answers of the axis whose hours are over, files systems kept for each other until today. Dossiers, papers and files are never touched. */
 export async function cleanUp({
   db,
   now,
@@ -32,6 +37,7 @@ export async function cleanUp({
   await deleteExpiredSignOn(db, at);
   await dropExpiredFiles(sharedFiles);
   await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
+  await deleteOldFirstAnswers(db, at);
   await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));
   await deleteOldMessages(db, new Date(at.getTime() - exchangeRules.messagesKept.days * 86_400_000));
   await deleteOldCommands(db, new Date(at.getTime() - commandDays * 86_400_000));

@@ -186,7 +186,8 @@ export function buildPurposeKey(): { privateKey: KeyObject; jwk: { kty: 'OKP'; c
   return { privateKey, jwk: { kty: 'OKP', crv: 'Ed25519', x } };
 }
 
-export const testSealing = createSealing('a secret only of this test, and long enough', 'exchange');
+export const testSecret = 'a secret only of this test, and long enough';
+export const testSealing = createSealing(testSecret, 'exchange');
 export const grantTo = (consumer: string, service: string, operations: string[]) => ({
   consumer,
   service,

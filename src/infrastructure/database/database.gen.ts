@@ -285,6 +285,7 @@ export interface DB {
     state: string;
     changed_at: Timestamp;
     tests: Generated<Json>;
+    priority: Generated<string>;
   };
   'exchange.alert': {
     id: string;
@@ -357,6 +358,18 @@ export interface DB {
     settled_at: Timestamp | null;
     last_fault: Generated<string>;
     replays: Generated<number>;
+  };
+  'exchange.first_answer': {
+    consumer: string;
+    service: string;
+    operation: string;
+    key_digest: string;
+    question_digest: string;
+    attempt: string;
+    state: string;
+    under_way_until: Timestamp;
+    expires_at: Timestamp;
+    answer: string | null;
   };
   'exchange.gateway': {
     id: string;

@@ -5,6 +5,8 @@ export const environments = ['sandbox', 'production'] as const;
 export const systemStates = ['active', 'suspended', 'retired'] as const;
 /** Mục đích of a call for personal data: an open dossier, a person's own form, an intake at the counter, what the system itself sends, an emergency. */
 export const purposeKinds = ['dossier', 'self', 'counter', 'sending', 'emergency'] as const;
+/** Mức ưu tiên of a grant: for people who wait at a counter or a screen, or for work in bulk. */
+export const grantPriorities = ['counter', 'bulk'] as const;
 export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', 'retired'] as const;
 
 /** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
@@ -16,12 +18,21 @@ export const ServiceSettings = z.object({
   maxResponseBytes: z.number().int().min(1024).max(33_554_432).default(4_194_304),
   /** Calls under way at the same time; more are turned away, so that a provider that hangs holds up nobody else. */
   concurrency: z.number().int().min(1).max(512).default(32),
+  /** Of those, per cent that may be in bulk, uploads on their way among them: the rest is for who waits at a counter. */
+  bulkPercent: z.number().int().min(1).max(100).default(50),
   /** Further tries of a call that reads and got no answer. */
   retries: z.number().int().min(0).max(2).default(1),
   checkRequests: z.boolean().default(true),
   checkResponses: z.boolean().default(true),
   /** Bodies are kept in the log, sealed, for the provider that needs them as evidence. */
   keepBodies: z.boolean().default(false),
+  /**
+   * Giữ câu trả lời đầu: of commands that carry an `Idempotency-Key`, so many hours; `keyRequired` demands the key. Absent: keys mean
+   * nothing to the gateway.
+   */
+  firstAnswers: z
+    .object({ keptHours: z.number().int().min(1).max(720), keyRequired: z.boolean().default(false) })
+    .optional(),
   /** Cam kết chất lượng: per cent of calls answered and milliseconds for 95 of 100 answers, measured against the log. */
   promise: z.object({ availability: z.number().min(1).max(100), p95Ms: z.number().int().min(1) }).optional(),
   /** Chế độ suy giảm: what a consumer does while the service does not answer, in words. */

@@ -22,6 +22,7 @@ export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
 export { deleteOldFigures } from './figures/figures.queries.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
+export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { managesExchange } from './management/exchange.policy.ts';

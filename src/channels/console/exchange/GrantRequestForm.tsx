@@ -18,6 +18,7 @@ const empty = {
   article: '',
   from: '',
   to: '',
+  isBulk: false,
 };
 
 /** Xin quyền khai thác: which system, which service, which fields, what for and on what ground. */
@@ -40,7 +41,9 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
         onSubmit={(event) => {
           event.preventDefault();
           const fields = asked.fields.size > 0 ? [...asked.fields] : null;
-          request.mutate({ ...asked, operations: [...asked.operations], fields });
+          const { isBulk, ...rest } = asked;
+          const priority = isBulk ? 'bulk' : 'counter';
+          request.mutate({ ...rest, operations: [...asked.operations], fields, priority });
         }}
       >
         <SelectField
@@ -82,6 +85,8 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
           isShort
         />
         <TextField label={t('exchange.request.to')} value={asked.to} onChange={(to) => set({ to })} isShort />
+        <TickField label={t('exchange.request.bulk')} isTicked={asked.isBulk} onChange={(isBulk) => set({ isBulk })} />
+        <p className="help">{t('exchange.request.bulkHelp')}</p>
         {request.error && (
           <Problem
             error={request.error}

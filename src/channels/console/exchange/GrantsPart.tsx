@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { ExchangeOverview, GrantView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay, momentText } from '../../ui/dates.ts';
+import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
@@ -66,6 +68,7 @@ function Grant({ grant }: { grant: GrantView }) {
             hours: grant.hours ? `${grant.hours.from}–${grant.hours.to}` : t('exchange.grant.allDay'),
           })}
         />
+        <Line name={t('exchange.grant.priority')} text={t(`exchange.grant.priority.${grant.priority}`)} />
       </dl>
       <details>
         <summary>{t('exchange.grant.history', { count: grant.steps.length })}</summary>
@@ -109,13 +112,28 @@ const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.
 function Steps({ grant }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
   const step = useChange(`/grants/${grant.id}/steps`);
+  const [priority, setPriority] = useState(grant.priority);
   const to = yearLater(grant.to);
   const choices = grant.allowedActions.map((action) => ({
     key: action,
     text: action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`),
     isMain: action === 'agree' || action === 'approve',
     choose: ((reason, done) =>
-      step.mutate({ action, reason, ...(action === 'renew' && { to }) }, done)) satisfies Choose,
+      step.mutate(
+        { action, reason, ...(action === 'renew' && { to }), ...(action === 'approve' && { priority }) },
+        done,
+      )) satisfies Choose,
   }));
-  return <ReasonForm change={step} choices={choices} />;
+  return (
+    <>
+      {grant.allowedActions.includes('approve') && (
+        <TickField
+          label={t('exchange.request.bulk')}
+          isTicked={priority === 'bulk'}
+          onChange={(isBulk) => setPriority(isBulk ? 'bulk' : 'counter')}
+        />
+      )}
+      <ReasonForm change={step} choices={choices} />
+    </>
+  );
 }

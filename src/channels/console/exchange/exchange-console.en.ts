@@ -84,6 +84,12 @@ export const consoleExchangeEn = {
   'exchange.grant.fields': 'Fields',
   'exchange.grant.allFields': 'every field of the contract',
   'exchange.grant.noFields': 'no field: only the person’s own code for this system (sub)',
+  'exchange.grant.priority': 'Priority',
+  'exchange.grant.priority.counter': 'For people who wait',
+  'exchange.grant.priority.bulk': 'In bulk: a part of the provider’s places only',
+  'exchange.request.bulk': 'For work in bulk',
+  'exchange.request.bulkHelp':
+    'Synchronising, reconciling, reports that run as batches: they get a part of the provider’s places only, so that nobody at a counter waits for them.',
   'exchange.grant.limits': 'Limits',
   'exchange.grant.limitsText': '{daily} calls a day, {second} a second, {hours}',
   'exchange.grant.allDay': 'at any hour',

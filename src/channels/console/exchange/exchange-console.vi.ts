@@ -85,6 +85,12 @@ export const consoleExchangeVi = {
   'exchange.grant.fields': 'Trường được nhận',
   'exchange.grant.allFields': 'mọi trường của hợp đồng',
   'exchange.grant.noFields': 'không trường nào: chỉ mã riêng của người đăng nhập (sub)',
+  'exchange.grant.priority': 'Mức ưu tiên',
+  'exchange.grant.priority.counter': 'Phục vụ người đang chờ',
+  'exchange.grant.priority.bulk': 'Xử lý hàng loạt: chỉ được một phần số chỗ của bên cung cấp',
+  'exchange.request.bulk': 'Dùng để xử lý hàng loạt',
+  'exchange.request.bulkHelp':
+    'Đồng bộ, đối soát, báo cáo chạy theo lô: chỉ được một phần số chỗ của bên cung cấp, để người đang chờ tại quầy không phải chờ thêm.',
   'exchange.grant.limits': 'Hạn mức',
   'exchange.grant.limitsText': '{daily} lượt một ngày, {second} lượt một giây, {hours}',
   'exchange.grant.allDay': 'mọi giờ',

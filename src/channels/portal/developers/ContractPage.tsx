@@ -56,6 +56,16 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
             <dd lang="vi">{contract.degraded}</dd>
           </div>
         )}
+        {contract.firstAnswers && (
+          <div>
+            <dt>{t('contract.firstAnswers')}</dt>
+            <dd>
+              {t(contract.firstAnswers.keyRequired ? 'contract.keyRequired' : 'contract.keyTaken', {
+                hours: contract.firstAnswers.keptHours.toLocaleString(lang),
+              })}
+            </dd>
+          </div>
+        )}
         {contract.xroadAddress !== null && (
           <div>
             <dt>{t('contract.xroadAddress')}</dt>

@@ -158,6 +158,11 @@ export const developersEn = {
   'contract.promise': 'Promised',
   'contract.promised': 'At least {share}% of calls answered; 95% of them in under {ms} ms',
   'contract.degraded': 'While the service does not answer',
+  'contract.firstAnswers': 'Sent again, done once',
+  'contract.keyRequired':
+    'Every command must carry the header Idempotency-Key; its first answer is kept {hours} hours and given again as it was, marked Idempotent-Replayed',
+  'contract.keyTaken':
+    'Commands may carry the header Idempotency-Key; the first answer is kept {hours} hours and given again as it was, marked Idempotent-Replayed',
   'contract.stopAnnounced': 'Will be stopped from {from} to {to}. Reason: {reason}',
   'contract.stopUnderWay': 'Stopped as planned, from {from} to {to}. Reason: {reason}',
   'status.stops': 'Planned stops',

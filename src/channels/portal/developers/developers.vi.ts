@@ -157,6 +157,11 @@ export const developersVi = {
   'contract.promise': 'Cam kết chất lượng',
   'contract.promised': 'Trả lời ít nhất {share}% số lượt gọi; 95% số lượt dưới {ms} ms',
   'contract.degraded': 'Khi dịch vụ không trả lời',
+  'contract.firstAnswers': 'Gửi lại không làm hai lần',
+  'contract.keyRequired':
+    'Mỗi lệnh phải kèm tiêu đề Idempotency-Key; câu trả lời đầu được giữ {hours} giờ và trả lại nguyên vẹn, có đánh dấu Idempotent-Replayed',
+  'contract.keyTaken':
+    'Lệnh có thể kèm tiêu đề Idempotency-Key; câu trả lời đầu được giữ {hours} giờ và trả lại nguyên vẹn, có đánh dấu Idempotent-Replayed',
   'contract.stopAnnounced': 'Sẽ ngừng từ {from} đến {to}. Lý do: {reason}',
   'contract.stopUnderWay': 'Đang ngừng theo kế hoạch, từ {from} đến {to}. Lý do: {reason}',
   'status.stops': 'Ngừng theo kế hoạch',

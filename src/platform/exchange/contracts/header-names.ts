@@ -10,7 +10,9 @@ const ofTheAxis: ReadonlySet<string> = new Set([
   ),
   ...names('upgrade http2-settings expect host content-length content-encoding content-digest repr-digest'),
   // Who calls, from where and why; what only the axis may promise.
-  ...names('cookie set-cookie www-authenticate forwarded via x-real-ip x-lawful-purpose x-lawful-fields x-trace-id'),
+  ...names(
+    'cookie set-cookie www-authenticate forwarded via x-real-ip x-lawful-purpose x-lawful-fields x-trace-id idempotent-replayed',
+  ),
   ...names('date server location refresh deprecation sunset strict-transport-security x-content-type-options'),
   // What may be kept, and in which form it comes, is between the axis and either side.
   ...names('accept-encoding cache-control age vary expires pragma'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readContentText } from '#infrastructure/content-file.ts';
 import {
   environments,
+  grantPriorities,
   Hours,
   RowScope,
   ServiceSettings,
@@ -71,6 +72,7 @@ export const DeclaredGrant = z.strictObject({
   to: z.iso.date(),
   dailyQuota: z.number().int().min(1).max(100_000_000).default(10_000),
   perSecond: z.number().int().min(1).max(100_000).default(10),
+  priority: z.enum(grantPriorities).default('counter'),
   hours: Hours.nullable().default(null),
   /** What the consumer relies on, tried every night. */
   tests: ConsumerTests.default([]),

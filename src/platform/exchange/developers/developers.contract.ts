@@ -48,6 +48,8 @@ export type ContractPage = CatalogueEntry & {
   /** Cam kết chất lượng, and what a consumer does while the service does not answer. */
   promise: { availability: number; p95Ms: number } | null;
   degraded: string | null;
+  /** Hours the first answer to a command with an `Idempotency-Key` is kept. */
+  firstAnswers: { keptHours: number; keyRequired: boolean } | null;
   /** A stop that was announced, or is under way. */
   stop: StopView | null;
   gatewayUrl: string;

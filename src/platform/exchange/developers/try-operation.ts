@@ -137,7 +137,7 @@ function knownOf(row: ShownRow): Known {
     ...{ id: row.id, consumerCode: caller, serviceId: row.id, rowScope: null, purpose: '', article: '', hours: null },
     operations: contract.operations.map(({ id }) => id),
     fields: row.personal ? listFields(contract).map(({ path }) => path) : null,
-    ...{ validFrom: '0001-01-01', validTo: '9999-12-31', dailyQuota: 1, perSecond: 1 },
+    ...{ validFrom: '0001-01-01', validTo: '9999-12-31', dailyQuota: 1, perSecond: 1, priority: 'counter' as const },
   };
   return buildKnown({ systems: [system], services: [service], grants: [grant] }).known;
 }

@@ -6,11 +6,12 @@ import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings, serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
+import { changing, keyHeader } from '../gateway/repeats/read-key.ts';
 import { listStops } from '../management/stops.queries.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
 import { writeWsdl } from '../soap/write-wsdl.ts';
 import { writeSamples } from './code-samples.ts';
-import type { CatalogueEntry, ContractPage, ServiceChange } from './developers.contract.ts';
+import type { CatalogueEntry, ContractPage, OperationPage, ServiceChange } from './developers.contract.ts';
 import { selectShown, selectVersion, selectVersions, type ShownRow } from './developers.queries.ts';
 import { readOperations } from './read-operations.ts';
 import { writeSoapSample } from './soap-samples.ts';
@@ -59,28 +60,36 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     listChanges(db, rows),
     listStops(db),
   ]);
-  const { promise = null, degraded = null } = ServiceSettings.parse(main.settings);
+  const { promise = null, degraded = null, firstAnswers = null } = ServiceSettings.parse(main.settings);
   return {
     ...toEntry(rows),
-    ...{ promise, degraded, stop: stops.get(main.id) ?? null },
+    ...{ promise, degraded, firstAnswers, stop: stops.get(main.id) ?? null },
     gatewayUrl,
     shownKey,
     xroadAddress: xroadAddressOf(shown, gatewayUrl),
     operations: readOperations(shown.contract).map(({ target, headers, ...operation }) => {
       const { method, body } = operation;
+      const keyHeaders = takesKey(shown, operation) ? { [keyHeader]: '"8e03978e-40d5-43dd-bc93-6894a57f9324"' } : {};
       const { personal } = shown;
       const sampled = { gatewayUrl, serviceKey: shownKey, personal };
       const soap = writeSoapSample(shown, { ...operation, target, headers });
       return {
         ...operation,
-        samples: writeSamples({ ...sampled, method, target, headers, body, type: 'application/json' }),
+        samples: writeSamples({
+          ...sampled,
+          method,
+          target,
+          headers: { ...headers, ...keyHeaders },
+          body,
+          type: 'application/json',
+        }),
         soap: soap && {
           ...soap,
           samples: writeSamples({
             ...sampled,
             method: 'post',
             target: '',
-            headers: {},
+            headers: keyHeaders,
             body: soap.request,
             type: 'text/xml',
           }),
@@ -96,6 +105,13 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
     })),
     changes,
   };
+}
+
+/** A file is sent without a key: it cannot be compared before it is passed on. */
+function takesKey({ settings, contract }: ShownRow, { id, method }: Pick<OperationPage, 'id' | 'method'>): boolean {
+  if (!ServiceSettings.parse(settings).firstAnswers || !changing.has(method)) return false;
+  const operation = storedContract(contract).contract.operations.find((one) => one.id === id);
+  return operation?.requestTypes.every((type) => /json$|xml$/i.test(type)) ?? false;
 }
 
 function xroadAddressOf({ x_road_id: provider, settings }: ShownRow, gatewayUrl: string): string | null {

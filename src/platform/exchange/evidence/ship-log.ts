@@ -103,7 +103,8 @@ function looksOf(
   { seq, facts, person }: Shipping['entries'][number],
   sealing: Sealing,
 ): LookThroughAxis[] {
-  if (person === undefined || facts.outcome !== 'answered') return [];
+  // An answer that is given again shows their data again.
+  if (person === undefined || (facts.outcome !== 'answered' && facts.outcome !== 'replayed')) return [];
   const { at, consumer, service, provider, status } = facts;
   return [
     {

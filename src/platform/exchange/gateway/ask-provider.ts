@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { findMapped, readMappedAnswer, writeMappedQuestion } from './ask-mapped.ts';
 import type { AskedInSoap } from '../soap/asked-in-soap.ts';
 import { findAskedInSoap, readSoapAnswer, writeSoapQuestion } from './ask-in-soap.ts';
@@ -5,6 +6,7 @@ import type { Call, CallDeps, Going } from './call.ts';
 import type { CallerReply, CallerRequest } from './caller.ts';
 import { callUpstream, isJson, type UpstreamAnswer, type UpstreamCall } from './call-upstream.ts';
 import { GatewayFault } from './faults.ts';
+import type { Place } from './places.ts';
 import type { ProviderQuestion } from './provider-question.ts';
 import type { Upstream } from './upstreams.ts';
 import { vouchForCaller } from './vouch-for-caller.ts';
@@ -15,7 +17,14 @@ const failedAtProvider = new Set([502, 503, 504]);
 const providersFault: ReadonlySet<string> = new Set(['unreachable', 'timed_out']);
 
 type Headers = Readonly<Record<string, string>>;
-type Asking = { call: Call; request: CallerRequest; response: CallerReply; going: Going };
+type Asking = {
+  call: Call;
+  request: CallerRequest;
+  response: CallerReply;
+  going: Going;
+  /** Of a call whose first answer is kept: told when the question leaves. It goes on when its caller hangs up, who will ask again. */
+  onSend?: (() => void) | undefined;
+};
 
 /** Hỏi bên cung cấp, or the memory of what it said where its contract allows that. */
 export async function askProvider(
@@ -92,45 +101,63 @@ function plainQuestion(request: CallerRequest, { target, matched, headers, body,
 /** With the circuit breaker, the number of calls under way, and further tries of a call that only reads. */
 async function callGuarded(
   upstream: Upstream,
-  { call, response, going }: Asking,
+  { call, response, going, onSend }: Asking,
   { identity, question }: { identity: () => Headers; question: ProviderQuestion },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
   const { method } = call.matched.operation;
   const tries = reads.has(method) ? 1 + settings.retries : 1;
-  if (upstream.underWay >= upstream.concurrency) throw new GatewayFault('busy', { retryAfterSeconds: 1 });
-  for (let left = tries; ; left -= 1) {
-    if (upstream.breaker.closedFor() !== undefined) throw new GatewayFault('resting', { retryAfterSeconds: 5 });
-    upstream.underWay += 1;
-    try {
-      const answer = await askOnce(upstream, {
-        call: {
-          path: question.path === '' ? upstream.wholePath : `${upstream.basePath}${question.path}`,
-          method: methodNames[question.method],
-          headers: { ...question.headers, ...identity() },
-          body: question.body,
-          sentSoFar: question.sentSoFar,
-          timeoutMs: settings.timeoutMs,
-          maxResponseBytes: settings.maxResponseBytes,
-          readsWhole: question.readsWhole,
-        },
-        expectsFile: going.expected !== undefined,
-        onLeave: (leave) => response.once('close', () => (response.writableFinished ? undefined : leave())),
-      });
-      if (failedAtProvider.has(answer.status)) upstream.breaker.failed('provider_failed');
-      else upstream.breaker.succeeded();
-      return answer;
-    } catch (error) {
-      if (!(error instanceof GatewayFault) || response.destroyed) throw error;
-      // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
-      if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
-      // What the caller did wrong on the way is not the provider's fault.
-      else if (providersFault.has(error.fault)) upstream.breaker.failed(error.fault);
-      if (left <= 1 || error.fault !== 'unreachable') throw error;
-    } finally {
-      upstream.underWay -= 1;
+  const place = takePlace(upstream, call, question);
+  let isPassing = false;
+  try {
+    for (let left = tries; ; left -= 1) {
+      if (upstream.breaker.closedFor() !== undefined) throw new GatewayFault('resting', { retryAfterSeconds: 5 });
+      try {
+        const answer = await askOnce(upstream, {
+          call: {
+            path: question.path === '' ? upstream.wholePath : `${upstream.basePath}${question.path}`,
+            method: methodNames[question.method],
+            headers: { ...question.headers, ...identity() },
+            body: question.body,
+            sentSoFar: question.sentSoFar,
+            timeoutMs: settings.timeoutMs,
+            maxResponseBytes: settings.maxResponseBytes,
+            readsWhole: question.readsWhole,
+            onSend,
+          },
+          expectsFile: going.expected !== undefined,
+          onLeave: (leave) => {
+            if (!onSend) response.once('close', () => (response.writableFinished ? undefined : leave()));
+          },
+        });
+        if (failedAtProvider.has(answer.status)) upstream.breaker.failed('provider_failed');
+        else upstream.breaker.succeeded();
+        if (answer.kind === 'stream') {
+          // A file holds its connection, and so its place, until it is through.
+          isPassing = true;
+          answer.onOver(place.giveBack);
+        }
+        return answer;
+      } catch (error) {
+        if (!(error instanceof GatewayFault) || (response.destroyed && !onSend)) throw error;
+        // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
+        if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
+        // What the caller did wrong on the way is not the provider's fault.
+        else if (providersFault.has(error.fault)) upstream.breaker.failed(error.fault);
+        if (left <= 1 || error.fault !== 'unreachable') throw error;
+      }
     }
+  } finally {
+    if (!isPassing) place.giveBack();
   }
+}
+
+/** An upload is bulk until it has come: how long that takes is up to who sends it. Throws `busy`. */
+function takePlace({ places }: Upstream, { grant }: Call, { body }: ProviderQuestion): Place {
+  if (grant.priority === 'bulk' || !(body instanceof Readable)) return places.take(grant.priority);
+  const place = places.take('bulk');
+  body.once('end', place.toCounter);
+  return place;
 }
 
 /** A read of JSON from a provider that speaks plainly on the fast path, everything else in full. */

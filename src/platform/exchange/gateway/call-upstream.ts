@@ -23,6 +23,8 @@ export type UpstreamAnswer =
       /** Of a file that was told of before the last bytes are held back until all of it is what was told. */
       passTo: (response: ServerResponse, expected?: ExpectedFile) => Promise<Passed>;
       drop: () => void;
+      /** Tells when the provider's connection is free again, however the answer ended. */
+      onOver: (over: () => void) => void;
     };
 /** Tệp phải nhận được: of a file that was told of before, what must come and nothing else. */
 export type ExpectedFile = { size: number; sha256: string; mediaType: string };
@@ -41,6 +43,8 @@ export type UpstreamCall = {
   maxResponseBytes: number;
   /** Whatever comes is read before it is passed on. */
   readsWhole: boolean;
+  /** Told when the question begins to leave: before that the provider has heard nothing. */
+  onSend?: (() => void) | undefined;
 };
 
 class TimedOut extends Error {}
@@ -53,7 +57,7 @@ class CallerLeft extends Error {}
  */
 export function callUpstream(
   pool: Dispatcher,
-  { path, method, headers, body, sentSoFar, timeoutMs, maxResponseBytes, readsWhole }: UpstreamCall,
+  { path, method, headers, body, sentSoFar, timeoutMs, maxResponseBytes, readsWhole, onSend }: UpstreamCall,
   onLeave: (leave: () => void) => void,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
@@ -86,6 +90,7 @@ export function callUpstream(
         onRequestStart: (controller) => {
           abort = (why) => controller.abort(why);
           if (reason) controller.abort(reason);
+          else onSend?.();
         },
         onResponseStart: (controller, code, given) => {
           // 1xx is said on the way; the answer is still to come.
@@ -100,7 +105,14 @@ export function callUpstream(
             pause: () => controller.pause(),
             abort: (why) => controller.abort(why),
           });
-          resolve({ kind: 'stream', status, headers: given, passTo: passing.passTo, drop: passing.drop });
+          resolve({
+            kind: 'stream',
+            status,
+            headers: given,
+            passTo: passing.passTo,
+            drop: passing.drop,
+            onOver: passing.onOver,
+          });
         },
         onResponseData: (controller, chunk) => {
           if (passing) return passing.write(chunk);
@@ -150,6 +162,7 @@ type Passing = {
   end: () => void;
   fail: () => void;
   drop: () => void;
+  onOver: (over: () => void) => void;
 };
 
 /** Passes a body on with the pace of the slower side: memory stays flat whatever the size. */
@@ -160,6 +173,12 @@ function createPassing(upstream: { resume: () => void; pause: () => void; abort:
   /** What has come and not gone out, of a file that was told of before. */
   let held: Buffer | undefined;
   let done: ((passed: Passed) => void) | undefined;
+  let isOver = false;
+  let tellOver: (() => void) | undefined;
+  const over = () => {
+    isOver = true;
+    tellOver?.();
+  };
   let bytes = 0;
   const finish = (complete: boolean, isOther = false) => {
     done?.({ bytes, digest: digest.copy().digest('hex'), complete, isOther });
@@ -194,17 +213,23 @@ function createPassing(upstream: { resume: () => void; pause: () => void; abort:
       target.once('drain', () => upstream.resume());
     },
     end: () => {
+      over();
       if (!isAsTold()) return breakOff();
       if (held) target?.write(held);
       target?.end();
       finish(true);
     },
     fail: () => {
+      over();
       // The head is out already: only breaking the connection tells the caller that the body is not whole.
       target?.destroy();
       finish(false);
     },
     drop: () => upstream.abort(new CallerLeft()),
+    onOver: (told) => {
+      tellOver = told;
+      if (isOver) told();
+    },
   };
 }
 

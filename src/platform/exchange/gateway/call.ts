@@ -1,5 +1,6 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { CallerTokens } from '#platform/identity/index.ts';
+import type { FirstAnswers } from './repeats/first-answers.queries.ts';
 import type { Known, KnownGrant, KnownService, KnownSystem } from '../known/known.ts';
 import type { MatchedOperation } from '../contracts/match-operation.ts';
 import type { AnswerCache } from './answer-cache.ts';
@@ -25,6 +26,7 @@ export type CallDeps = {
   upstreams: Upstreams;
   cache: AnswerCache;
   callerTokens: CallerTokens;
+  firstAnswers: FirstAnswers;
   record: RecordCall;
   /** Told of every call when it is over, for the figures. */
   onCall: (call: ToldCall, trace: Trace) => void;

@@ -4,6 +4,8 @@ import type { ExpectedFile } from './call-upstream.ts';
 import type { Call, CallDeps, Going } from './call.ts';
 import { GatewayFault, statusOf, xroadNameOf } from './faults.ts';
 import { giveAnswer } from './give-answer.ts';
+import { answerOnce } from './repeats/answer-once.ts';
+import { readKey } from './repeats/read-key.ts';
 import { letIn } from './let-in.ts';
 import { factsOf, recordOrFail } from './put-on-record.ts';
 import { sayFault } from './say-fault.ts';
@@ -24,6 +26,8 @@ export async function handleCall(
   const call: Partial<Call> = {};
   try {
     const allowed = await letIn(deps, request, { call, speech });
+    const key = readKey(allowed, request);
+    if (key !== undefined) return await answerOnce(deps, { call: allowed, key, request, response, going });
     const answer = await askProvider(deps, { call: allowed, request, response, going });
     await giveAnswer(deps, { call: allowed, answer, response, going });
   } catch (error) {

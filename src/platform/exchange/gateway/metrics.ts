@@ -10,7 +10,7 @@ export type Metrics = { onCall: CallDeps['onCall']; text: () => Promise<string>;
  * Số liệu cho Prometheus: calls by consumer, service and outcome, and how long they took by service. Labels are names the axis knows,
  * never what a caller typed, so that their number is bounded.
  */
-export function createMetrics(gateway: string, isBusy: () => number): Metrics {
+export function createMetrics(gateway: string, underWay: () => { all: number; bulk: number }): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ gateway });
   collectDefaultMetrics({ register: registry });
@@ -33,7 +33,17 @@ export function createMetrics(gateway: string, isBusy: () => number): Metrics {
       help: 'Calls at providers at this moment',
       registers: [],
       collect() {
-        this.set(isBusy());
+        this.set(underWay().all);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: 'motcua_exchange_bulk_calls_under_way',
+      help: 'Of the calls at providers at this moment those in bulk, and uploads that are still coming in',
+      registers: [],
+      collect() {
+        this.set(underWay().bulk);
       },
     }),
   );

@@ -29,6 +29,7 @@ import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type HomeSystem, type NeededFields } from './purpose.ts';
 import { quotaIn } from './quota.queries.ts';
+import { firstAnswersIn } from './repeats/first-answers.queries.ts';
 import { serviceKeyIn } from './read-target.ts';
 import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
@@ -140,6 +141,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     upstreams,
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys, now }),
+    firstAnswers: firstAnswersIn(db, sealing),
     record: createRecordCall(evidence, sealing),
     onCall: (call, trace) => {
       metrics.onCall(call, trace);

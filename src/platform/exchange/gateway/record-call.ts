@@ -14,7 +14,7 @@ export const CallFacts = z.object({
   operation: z.string(),
   grant: z.string(),
   status: z.number().int(),
-  /** `answered`, or the name of the fault; `started` and `passed` of a file that goes through as it comes. */
+  /** `answered`, `replayed` of a first answer that was kept, or the name of the fault; `started` and `passed` of a file that goes through as it comes. */
   outcome: z.string(),
   tookMs: z.number(),
   requestBytes: z.number(),

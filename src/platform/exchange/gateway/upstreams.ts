@@ -6,6 +6,7 @@ import { trustBeside } from '#infrastructure/http/trust.ts';
 import type { KnownService } from '../known/known.ts';
 import { createFastClient, type FastClient } from './fast/fast-client.ts';
 import { GatewayFault, type FaultName } from './faults.ts';
+import { openPlaces, type Places } from './places.ts';
 
 /** Bên cung cấp của một dịch vụ: connections of its own, so that one which hangs takes nothing from the others. */
 export type Upstream = {
@@ -19,8 +20,7 @@ export type Upstream = {
   /** Of a provider that knows the province by credentials of its own: the headers of a call made now. */
   credentials: (() => Record<string, string>) | undefined;
   breaker: Breaker<FaultName>;
-  underWay: number;
-  concurrency: number;
+  places: Places;
 };
 
 export type UpstreamRules = {
@@ -114,7 +114,11 @@ function addressFrom(url: URL, credentials: Address['credentials'], isTrusted: b
   return { origin, pathname, search, hostname, credentials, isTrusted };
 }
 
-export type Upstreams = { of: (service: KnownService) => Upstream; underWay: () => number; close: () => Promise<void> };
+export type Upstreams = {
+  of: (service: KnownService) => Upstream;
+  underWay: () => { all: number; bulk: number };
+  close: () => Promise<void>;
+};
 
 /** Connections to providers, by service; one whose address or limits changed gets new ones, the old end with their calls. */
 export function openUpstreams(rules: UpstreamRules): Upstreams {
@@ -146,14 +150,14 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       wholePath: `${pathname}${search}`,
       credentials,
       breaker: createBreaker<FaultName>(breakerLimits),
-      underWay: 0,
-      concurrency: settings.concurrency,
+      places: openPlaces({ most: settings.concurrency, bulkPercent: settings.bulkPercent }),
     };
   }
 
   return {
     of: (service) => {
-      const settings = `${service.upstreamUrl} ${service.settings.concurrency} ${service.settings.timeoutMs}`;
+      const { concurrency, bulkPercent, timeoutMs } = service.settings;
+      const settings = `${service.upstreamUrl} ${concurrency} ${bulkPercent} ${timeoutMs}`;
       const known = open.get(service.id);
       if (known?.settings === settings) return known.upstream;
       if (known) {
@@ -164,7 +168,13 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
       open.set(service.id, { settings, upstream });
       return upstream;
     },
-    underWay: () => [...open.values()].reduce((sum, { upstream }) => sum + upstream.underWay, 0),
+    underWay: () => {
+      const places = [...open.values()].map(({ upstream }) => upstream.places);
+      return {
+        all: places.reduce((sum, { underWay }) => sum + underWay(), 0),
+        bulk: places.reduce((sum, { bulkUnderWay }) => sum + bulkUnderWay(), 0),
+      };
+    },
     close: async () => {
       for (const { upstream } of open.values()) upstream.fast.close();
       await Promise.all([...open.values()].map(({ upstream }) => upstream.pool.destroy()));

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { Hours, RowScope, ServiceSettings, environments } from '../exchange.contract.ts';
+import { Hours, RowScope, ServiceSettings, environments, grantPriorities } from '../exchange.contract.ts';
 import type { GrantRow, KnownRows, KnownSystem, ServiceRow } from './known.ts';
 
 const Environment = z.enum(environments);
@@ -87,6 +87,7 @@ async function selectGrants(db: Db, on: string): Promise<GrantRow[]> {
     validTo: row.valid_to,
     dailyQuota: row.daily_quota,
     perSecond: row.per_second,
+    priority: z.enum(grantPriorities).parse(row.priority),
     hours: row.hours === null ? null : Hours.parse(row.hours),
   }));
 }

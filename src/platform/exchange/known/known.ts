@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import type { ServiceSettings } from '../exchange.contract.ts';
+import type { grantPriorities, ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
 import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
@@ -55,6 +55,7 @@ export type GrantRow = {
   validTo: string;
   dailyQuota: number;
   perSecond: number;
+  priority: (typeof grantPriorities)[number];
   hours: { from: string; to: string } | null;
 };
 
@@ -76,7 +77,7 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
 
-export type KnownGrant = Omit<GrantRow, 'operations' | 'fields' | 'rowScope'> & {
+export type KnownGrant = Omit<GrantRow, 'operations' | 'fields'> & {
   operations: ReadonlySet<string>;
   filter: FieldFilter | undefined;
   fields: readonly string[] | null;
@@ -174,6 +175,7 @@ function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): Kno
     ...grant,
     operations: new Set(operations),
     fields,
+    rowScope,
     filter: fields === null ? undefined : compileFieldFilter(fields),
     keepsRow: rowScope === null ? undefined : keepRows(rowScope),
   };

@@ -61,9 +61,10 @@ export async function stepGrant(
     if (allowed.needsReason) requireReason(step.reason);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');
+    if (step.priority !== undefined && step.action !== 'approve') throw refuse('exchange.step_not_allowed');
     const at = deps.now();
     const validTo = step.action === 'renew' ? step.to : undefined;
-    await setGrantState(tx, { id, state: allowed.to, validTo, at });
+    await setGrantState(tx, { id, state: allowed.to, validTo, priority: step.priority, at });
     await insertGrantStep(tx, { grantId: id, at, by: stepBy(actor), action: step.action, reason: step.reason });
   });
 }

@@ -104,6 +104,7 @@ export async function insertGrantRequest(
       valid_to: request.to,
       daily_quota: request.dailyQuota,
       per_second: request.perSecond,
+      priority: request.priority,
       hours: request.hours === null ? null : JSON.stringify(request.hours),
       state: 'requested',
       changed_at: at,
@@ -114,11 +115,28 @@ export async function insertGrantRequest(
 
 export async function setGrantState(
   tx: Tx,
-  { id, state, validTo, at }: { id: string; state: string; validTo: string | undefined; at: Date },
+  {
+    id,
+    state,
+    validTo,
+    priority,
+    at,
+  }: {
+    id: string;
+    state: string;
+    validTo: string | undefined;
+    priority: GrantRequest['priority'] | undefined;
+    at: Date;
+  },
 ): Promise<void> {
   await tx
     .updateTable('exchange.access_grant')
-    .set({ state, changed_at: at, ...(validTo !== undefined && { valid_to: validTo }) })
+    .set({
+      state,
+      changed_at: at,
+      ...(validTo !== undefined && { valid_to: validTo }),
+      ...(priority !== undefined && { priority }),
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TestView } from '../consumer-tests/consumer-test.contract.ts';
 import {
   environments,
+  grantPriorities,
   Hours,
   purposeKinds,
   RowScope,
@@ -102,6 +103,7 @@ export const GrantView = z.object({
   to: z.string(),
   dailyQuota: z.number(),
   perSecond: z.number(),
+  priority: z.enum(grantPriorities),
   hours: Hours.nullable(),
   state: z.enum(grantStates),
   /** Day by which a request is to be answered. */
@@ -159,6 +161,7 @@ export const GrantRequest = z.object({
   to: z.iso.date(),
   dailyQuota: z.number().int().min(1).max(100_000_000).default(10_000),
   perSecond: z.number().int().min(1).max(100_000).default(10),
+  priority: z.enum(grantPriorities).default('counter'),
   hours: Hours.nullable().default(null),
 });
 export type GrantRequest = z.infer<typeof GrantRequest>;
@@ -167,6 +170,8 @@ export const GrantStepInput = z.object({
   action: z.enum(grantActions),
   reason: z.string().trim().max(1000).default(''),
   to: z.iso.date().optional(),
+  /** With an approval: what it is granted for, where that is not what was asked. */
+  priority: z.enum(grantPriorities).optional(),
 });
 export type GrantStepInput = z.infer<typeof GrantStepInput>;
 

@@ -167,14 +167,22 @@ describe('a grant', () => {
 
   it('is not given by the same person who asked for it', async () => {
     await as(manager, 'POST', '/systems', system('cua-so', 'H62.14'));
-    expect((await as(manager, 'POST', '/grants', request({ consumer: 'cua-so' }))).statusCode).toBe(200);
+    expect((await as(manager, 'POST', '/grants', request({ consumer: 'cua-so', priority: 'bulk' }))).statusCode).toBe(
+      200,
+    );
     const own = (await overviewOf(manager)).grants.find(({ consumerCode }) => consumerCode === 'cua-so');
-    await as(keeper, 'POST', `/grants/${own?.id}/steps`, { action: 'agree' });
+    const agree = (change: object) => as(keeper, 'POST', `/grants/${own?.id}/steps`, { action: 'agree', ...change });
+    // What a grant is for is said by who approves it.
+    expect(codeOf(await agree({ priority: 'counter' }))).toEqual([409, 'exchange.step_not_allowed']);
+    await agree({});
     expect(codeOf(await as(manager, 'POST', `/grants/${own?.id}/steps`, { action: 'approve' }))).toEqual([
       409,
       'exchange.own_request',
     ]);
-    expect((await as(leader, 'POST', `/grants/${own?.id}/steps`, { action: 'approve' })).statusCode).toBe(200);
+    expect(own?.priority).toBe('bulk');
+    const approval = { action: 'approve', priority: 'counter' };
+    expect((await as(leader, 'POST', `/grants/${own?.id}/steps`, approval)).statusCode).toBe(200);
+    expect((await overviewOf(manager)).grants.find(({ id }) => id === own?.id)?.priority).toBe('counter');
   });
 });
 

@@ -161,6 +161,7 @@ function grantView(
     to: row.valid_to,
     dailyQuota: row.daily_quota,
     perSecond: row.per_second,
+    priority: row.priority,
     hours: Hours.nullable().parse(row.hours),
     state,
     answerBy: state === 'requested' || state === 'agreed' ? answerBy(deps, steps) : null,
