@@ -66,6 +66,7 @@ describe('a system joins the axis', () => {
     await owner.getByLabel('Căn cứ pháp lý').fill('Điều 5 Nghị định 278/2025/NĐ-CP');
     await owner.getByLabel('Từ ngày').fill('2026-01-01');
     await owner.getByLabel('Đến ngày').fill('2027-12-31');
+    await owner.getByLabel('Dùng để xử lý hàng loạt').check();
     await look(owner, 'request');
     await owner.getByRole('button', { name: 'Gửi yêu cầu' }).click();
     await owner.getByText('Chờ cơ quan giữ dữ liệu đồng ý').waitFor();
@@ -76,8 +77,13 @@ describe('a system joins the axis', () => {
 
     const manager = await open('lgsp.stttt', 'quyen');
     await look(manager, 'waiting');
+    // Whoever gives the grant may say that it is for people who wait after all.
+    const asked = card(manager, 'Hệ thống thi nghề phổ thông');
+    await asked.getByText('Xử lý hàng loạt: chỉ được').waitFor();
+    await asked.getByLabel('Dùng để xử lý hàng loạt').uncheck();
     await card(manager, 'Hệ thống thi nghề phổ thông').getByRole('button', { name: 'Cấp quyền' }).click();
     await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Đang có hiệu lực').waitFor();
+    await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Phục vụ người đang chờ').waitFor();
   });
 
   it('calls, and receives what the grant names and nothing else', async () => {

@@ -152,7 +152,7 @@ async function callGuarded(
   }
 }
 
-/** An upload is bulk until it has come: how long that takes is up to who sends it. Throws `busy`. */
+/** An upload is bulk until it has come: how long that takes is up to who sends it. Throws `busy` or `bulk_part_full`. */
 function takePlace({ places }: Upstream, { grant }: Call, { body }: ProviderQuestion): Place {
   if (grant.priority === 'bulk' || !(body instanceof Readable)) return places.take(grant.priority);
   const place = places.take('bulk');

@@ -100,6 +100,12 @@ const faults = {
   suspended: [503, '303002', 'Service Suspended', 'Dịch vụ đang tạm ngừng theo thông báo.'],
   resting: [503, '303001', 'Service Unavailable', 'Bên cung cấp đang không trả lời; hãy gọi lại sau.'],
   busy: [503, '303003', 'Service Unavailable', 'Bên cung cấp đang xử lý quá nhiều lượt gọi; hãy gọi lại sau.'],
+  bulk_part_full: [
+    503,
+    '303003',
+    'Service Unavailable',
+    'Phần chỗ dành cho xử lý hàng loạt và tệp đang gửi lên đã hết; hãy gọi lại sau.',
+  ],
   unreachable: [502, '101503', 'Bad Gateway', 'Không kết nối được bên cung cấp.'],
   timed_out: [504, '101504', 'Gateway Timeout', 'Bên cung cấp không trả lời trong thời hạn.'],
   provider_failed: [502, '101500', 'Bad Gateway', 'Bên cung cấp gặp lỗi.'],
