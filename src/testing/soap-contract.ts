@@ -1,5 +1,12 @@
 /** A contract in WSDL with what is read in different ways: a person in the question, types of types, lists, attributes, a fault. */
 export const insuranceNamespace = 'urn:example:insurance';
+/** An element of the contract with this in it. */
+export const inInsurance = (name: string, content: string): string =>
+  `<${name} xmlns="${insuranceNamespace}">${content}</${name}>`;
+/** Whom the provider knows. */
+export const participantLan =
+  '<participant><name>Nguyễn Thị Lan</name><religion>Không</religion><status>paying</status>' +
+  '<stoppedOn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></participant>';
 
 const schema = `
   <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${insuranceNamespace}" xmlns:m="urn:motcua:contract"

@@ -66,16 +66,12 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           value={service.upstream}
           onChange={(upstream) => set({ upstream })}
         />
-        <div className="field">
-          <label htmlFor="contract-files">{t('exchange.service.contractFiles')}</label>
-          <input
-            id="contract-files"
-            type="file"
-            multiple
-            accept=".wsdl,.xsd,.xml,.json,.yaml,.yml"
-            onChange={(event) => void takeFiles('contract', event.target.files)}
-          />
-        </div>
+        <FilesField
+          id="contract-files"
+          label={t('exchange.service.contractFiles')}
+          accept=".wsdl,.xsd,.xml,.json,.yaml,.yml"
+          onFiles={(files) => void takeFiles('contract', files)}
+        />
         <TextField
           label={t('exchange.service.contract')}
           help={t('exchange.service.contractHelp')}
@@ -109,17 +105,13 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           isLong
           maxLength={200_000}
         />
-        <div className="field">
-          <label htmlFor="provider-files">{t('exchange.service.providerFiles')}</label>
-          <p className="help">{t('exchange.service.providerFilesHelp')}</p>
-          <input
-            id="provider-files"
-            type="file"
-            multiple
-            accept=".wsdl,.xsd,.xml"
-            onChange={(event) => void takeFiles('providerWsdl', event.target.files)}
-          />
-        </div>
+        <FilesField
+          id="provider-files"
+          label={t('exchange.service.providerFiles')}
+          help={t('exchange.service.providerFilesHelp')}
+          accept=".wsdl,.xsd,.xml"
+          onFiles={(files) => void takeFiles('providerWsdl', files)}
+        />
         {publish.error && (
           <Problem
             error={publish.error}
@@ -146,5 +138,27 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
         </button>
       </form>
     </details>
+  );
+}
+
+function FilesField({
+  id,
+  label,
+  help,
+  accept,
+  onFiles,
+}: {
+  id: string;
+  label: string;
+  help?: string;
+  accept: string;
+  onFiles: (files: FileList | null) => void;
+}) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {help !== undefined && <p className="help">{help}</p>}
+      <input id={id} type="file" multiple accept={accept} onChange={(event) => onFiles(event.target.files)} />
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import {
   type Provider,
   type TestGateway,
 } from '#testing/exchange-office.ts';
-import { envelopeOf, insuranceNamespace, insuranceWsdl } from '#testing/soap-contract.ts';
+import { envelopeOf, inInsurance, insuranceWsdl, participantLan } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { logFileName } from '../evidence/evidence-log.ts';
@@ -28,22 +28,20 @@ const key = buildPurposeKey();
 let provider: Provider;
 let gateway: TestGateway;
 let token = '';
-const at = (name: string, content: string) => `<${name} xmlns="${insuranceNamespace}">${content}</${name}>`;
-const questionAbout = (personalId: string) => at('find', `<who><personalId>${personalId}</personalId></who>`);
-const lan = `<participant><name>Nguyễn Thị Lan</name><religion>Không</religion><status>paying</status><stoppedOn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></participant>`;
+const questionAbout = (personalId: string) => inInsurance('find', `<who><personalId>${personalId}</personalId></who>`);
 const faultOf = (code: string, detail = '') =>
   envelopeOf(
     `<s:Fault><faultcode>s:${code}</faultcode><faultstring>SQLException at bhxh.java:12</faultstring><detail>${detail}</detail></s:Fault>`,
   );
 
 const answers: Record<string, [number, string]> = {
-  '026192000001': [200, envelopeOf(at('findResponse', lan))],
+  '026192000001': [200, envelopeOf(inInsurance('findResponse', participantLan))],
   '026192000002': [500, faultOf('Server')],
   '026192000003': [500, faultOf('Client')],
-  '026192000004': [500, faultOf('Server', at('closed', '<until>2026-12-01</until>'))],
-  '026192000005': [200, envelopeOf(at('findResponse', '<participant><name>Lan</name></participant>'))],
+  '026192000004': [500, faultOf('Server', inInsurance('closed', '<until>2026-12-01</until>'))],
+  '026192000005': [200, envelopeOf(inInsurance('findResponse', '<participant><name>Lan</name></participant>'))],
   '026192000006': [200, '<html>'],
-  '026192000007': [200, envelopeOf(at('countResponse', '<total>1</total>'))],
+  '026192000007': [200, envelopeOf(inInsurance('countResponse', '<total>1</total>'))],
 };
 
 beforeAll(async () => {
@@ -65,7 +63,7 @@ beforeAll(async () => {
       const number = /\d{12}/.exec(body)?.[0] ?? '';
       const [status, said] = answers[number] ?? [
         200,
-        envelopeOf(at('countResponse', '<total>9007199254740993</total>')),
+        envelopeOf(inInsurance('countResponse', '<total>9007199254740993</total>')),
       ];
       response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8' }).end(said);
     });
@@ -124,7 +122,7 @@ describe('a SOAP service called in SOAP', () => {
     const answer = await post('/bao-hiem/1.0', asked, await purpose());
     expect(answer).toMatchObject({ status: 200, type: 'text/xml; charset=utf-8' });
     expect(answer.text).toContain(
-      at('findResponse', '<participant><name>Nguyễn Thị Lan</name><status>paying</status></participant>'),
+      inInsurance('findResponse', '<participant><name>Nguyễn Thị Lan</name><status>paying</status></participant>'),
     );
     const sent = provider.calls.at(-1);
     expect([sent?.url, sent?.body, sent?.headers['soapaction']]).toEqual([
@@ -151,7 +149,7 @@ describe('a SOAP service called in SOAP', () => {
   });
 
   it('answers SOAP 1.2 to who speaks it, though the provider does not', async () => {
-    const answer = await post('/thong-ke/1.0', envelopeOf(at('count', ''), '1.2'), {
+    const answer = await post('/thong-ke/1.0', envelopeOf(inInsurance('count', ''), '1.2'), {
       'content-type': 'application/soap+xml',
     });
     expect(answer).toMatchObject({ status: 200, type: 'application/soap+xml; charset=utf-8' });
@@ -162,10 +160,10 @@ describe('a SOAP service called in SOAP', () => {
   it.each([
     ['no token', envelopeOf(questionAbout('026192000001')), { authorization: '' }, 401, '900901'],
     ['no purpose', envelopeOf(questionAbout('026192000001')), {}, 500, '403002'],
-    ['an operation it was not granted', envelopeOf(at('count', '')), {}, 500, '900908'],
-    ['an operation there is not', envelopeOf(at('drop', '')), {}, 500, '404002'],
+    ['an operation it was not granted', envelopeOf(inInsurance('count', '')), {}, 500, '900908'],
+    ['an operation there is not', envelopeOf(inInsurance('drop', '')), {}, 500, '404002'],
     ['what the schema does not allow', envelopeOf(questionAbout('12')), {}, 500, '400003'],
-    ['two elements in the body', envelopeOf(at('count', '') + at('count', '')), {}, 500, '400003'],
+    ['two elements in the body', envelopeOf(inInsurance('count', '') + inInsurance('count', '')), {}, 500, '400003'],
     ['no XML', 'xin chào', {}, 500, '400003'],
     [
       'an entity',
@@ -175,7 +173,7 @@ describe('a SOAP service called in SOAP', () => {
       '400003',
     ],
     ['elements without end', envelopeOf('<a>'.repeat(100_000)), {}, 500, '400003'],
-    ['the other version than its type says', envelopeOf(at('count', ''), '1.2'), {}, 500, '415001'],
+    ['the other version than its type says', envelopeOf(inInsurance('count', ''), '1.2'), {}, 500, '415001'],
   ])('refuses with a SOAP fault: %s', async (...[, body, headers, status, code]) => {
     const before = provider.calls.length;
     const answer = await post('/bao-hiem/1.0', body, headers);
@@ -192,7 +190,7 @@ describe('a SOAP service called in SOAP', () => {
     expect(failed.text).toContain('<code>101500</code>');
     expect(failed.text).not.toContain('SQLException');
     expect((await ask('026192000003')).text).toContain('<code>422001</code>');
-    expect((await ask('026192000004')).text).toContain(at('closed', '<until>2026-12-01</until>'));
+    expect((await ask('026192000004')).text).toContain(inInsurance('closed', '<until>2026-12-01</until>'));
     for (const number of ['026192000005', '026192000006', '026192000007'])
       expect((await ask(number)).text).toContain('<code>101505</code>');
   });
@@ -207,7 +205,7 @@ describe.skipIf(!existsSync(suite))('messages of X-Road (skipped without the sha
       expect([name, answer.status]).toEqual([name, 500]);
       expect(answer.text).toMatch(/<code>(?:400003|404002)<\/code>/);
     }
-    expect((await post('/thong-ke/1.0', envelopeOf(at('count', '')))).status).toBe(200);
+    expect((await post('/thong-ke/1.0', envelopeOf(inInsurance('count', '')))).status).toBe(200);
   });
 });
 

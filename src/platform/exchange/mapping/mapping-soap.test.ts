@@ -12,7 +12,7 @@ import {
   takeToken,
   type Provider,
 } from '#testing/exchange-office.ts';
-import { envelopeOf, insuranceNamespace, insuranceWsdl } from '#testing/soap-contract.ts';
+import { envelopeOf, inInsurance, insuranceWsdl, participantLan } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { contractOf } from '../contracts/read-openapi.ts';
 import { checkMapping } from './check-mapping.ts';
@@ -97,18 +97,14 @@ describe('at the gateway', () => {
   let provider: Provider;
   let url = '';
   let headers: Record<string, string> = {};
-  const at = (name: string, content: string) => `<${name} xmlns="${insuranceNamespace}">${content}</${name}>`;
-  const lan =
-    '<participant><name>Nguyễn Thị Lan</name><religion>Không</religion><status>paying</status>' +
-    '<stoppedOn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></participant>';
-  const closed = at('closed', '<until>2026-12-01</until>');
+  const closed = inInsurance('closed', '<until>2026-12-01</until>');
   const fault = `<s:Fault><faultcode>s:Server</faultcode><faultstring>bhxh.java:12</faultstring><detail>${closed}</detail></s:Fault>`;
   const answers: Record<string, [number, string]> = {
-    '026192000001': [200, envelopeOf(at('findResponse', lan))],
-    '026192000002': [200, envelopeOf(at('findResponse', ''))],
+    '026192000001': [200, envelopeOf(inInsurance('findResponse', participantLan))],
+    '026192000002': [200, envelopeOf(inInsurance('findResponse', ''))],
     '026192000003': [500, envelopeOf(fault)],
     '026192000004': [500, envelopeOf(fault.replace(closed, ''))],
-    '026192000005': [200, envelopeOf(at('findResponse', '<participant><name>Lan</name></participant>'))],
+    '026192000005': [200, envelopeOf(inInsurance('findResponse', '<participant><name>Lan</name></participant>'))],
   };
 
   beforeAll(async () => {

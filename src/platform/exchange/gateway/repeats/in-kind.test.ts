@@ -14,7 +14,7 @@ import {
   type Provider,
   type TestGateway,
 } from '#testing/exchange-office.ts';
-import { envelopeOf, insuranceNamespace, insuranceWsdl } from '#testing/soap-contract.ts';
+import { envelopeOf, inInsurance, insuranceWsdl, participantLan } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { logFileName } from '../../evidence/evidence-log.ts';
 import { readLog } from '../../evidence/log-file.ts';
@@ -26,16 +26,15 @@ const client = 'VN/GOV/H62/mot-cua';
 let provider: Provider;
 let gateway: TestGateway;
 let token = '';
-const at = (name: string, content: string) => `<${name} xmlns="${insuranceNamespace}">${content}</${name}>`;
-const lan =
-  '<participant><name>Nguyễn Thị Lan</name><religion>Không</religion><status>paying</status><stoppedOn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></participant>';
 
 beforeAll(async () => {
   provider = await startProvider((request, response) => {
     const isSoap = !request.url?.endsWith('/places');
     request.resume().on('end', () => {
       if (isSoap)
-        response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' }).end(envelopeOf(at('findResponse', lan)));
+        response
+          .writeHead(200, { 'content-type': 'text/xml; charset=utf-8' })
+          .end(envelopeOf(inInsurance('findResponse', participantLan)));
       else response.writeHead(201, { 'content-type': 'application/json' }).end('{"code":"A1"}');
     });
   });
@@ -73,7 +72,7 @@ const post = (path: string, body: string, headers: Record<string, string>) =>
 
 describe('a key in SOAP', () => {
   const ask = async (purpose = true, number = '026192000001') =>
-    post('/bao-hiem/1.0', envelopeOf(at('find', `<who><personalId>${number}</personalId></who>`)), {
+    post('/bao-hiem/1.0', envelopeOf(inInsurance('find', `<who><personalId>${number}</personalId></who>`)), {
       'content-type': 'text/xml; charset=utf-8',
       ...(purpose && { 'x-lawful-purpose': await signPurpose(signing.privateKey) }),
     });
