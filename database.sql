@@ -683,6 +683,18 @@ create table exchange.test_result (
   constraint test_result_against CHECK ((against = ANY (ARRAY['mock'::text, 'real'::text])))
 );
 
+create table exchange.time_stamp (
+  gateway_id text not null,
+  from_number integer not null,
+  to_number integer not null,
+  token bytea not null,
+  stamped_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  constraint time_stamp_pk PRIMARY KEY (gateway_id, from_number),
+  constraint time_stamp_gateway_id_fkey FOREIGN KEY (gateway_id) REFERENCES exchange.gateway(id),
+  constraint time_stamp_check CHECK ((to_number >= from_number))
+);
+
 create table exchange.topic (
   id uuid not null,
   code text not null,
@@ -1933,6 +1945,14 @@ comment on table exchange.test_result is 'Kết quả lần chạy gần nhất 
 comment on column exchange.test_result.fault is 'Điều không đạt; trống là đạt';
 
 comment on column exchange.test_result.since is 'Kết quả như hiện tại từ lúc nào';
+
+comment on table exchange.time_stamp is 'Dấu thời gian (RFC 3161) của tổ chức ngoài tỉnh trên các niêm phong của một cổng, từ số đến số';
+
+comment on column exchange.time_stamp.token is 'Mã dấu thời gian, DER: phủ gốc cây Merkle trên dấu vân của các niêm phong ấy';
+
+comment on column exchange.time_stamp.stamped_at is 'Thời điểm tổ chức cấp dấu ghi trong mã';
+
+comment on column exchange.time_stamp.asked_at is 'Thời điểm hệ thống này hỏi xin, theo đồng hồ của mình';
 
 comment on table exchange.topic is 'Chủ đề thông điệp; một hộp thư riêng là chủ đề chỉ có một bên nhận';
 

@@ -1,4 +1,5 @@
 import { hash, X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
 import { ConfigError, ownUrlOf, type Config } from '#infrastructure/config/config.ts';
@@ -31,6 +32,7 @@ import {
 } from './connectors/payment-platform/index.ts';
 import type { PaymentPlatform } from '#platform/payments/index.ts';
 import type { Simulators } from './connectors/simulators/index.ts';
+import { keepStampKeys } from './connectors/time-authority/index.ts';
 import { createSocialInsuranceSource } from './connectors/social-insurance/index.ts';
 
 /** Where each register stands on the axis: the version of the contract its connector speaks. */
@@ -169,9 +171,12 @@ export async function openSimulators({ config, db, now }: Simulating): Promise<S
   };
   const axisBook = createAxisBook({ db, now });
   const axis = { book: axisBook, agency: createStandInAgency({ book: axisBook, now }) };
-  return startSimulators({ contentDir, now, port, books, portalBook, payments, axis }).catch((cause: unknown) => {
-    throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
-      cause,
-    });
-  });
+  const stampKeys = await keepStampKeys(join(config.varDir, 'mo-phong', 'dau-thoi-gian.json'));
+  return startSimulators({ contentDir, now, port, books, portalBook, payments, axis, stampKeys }).catch(
+    (cause: unknown) => {
+      throw new ConfigError(`Không mở được cổng ${port} của các hệ thống mô phỏng; hãy đặt SIMULATORS_PORT khác.`, {
+        cause,
+      });
+    },
+  );
 }

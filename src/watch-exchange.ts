@@ -7,10 +7,12 @@ import {
   openSiteStream,
   replayMessages,
   shipMessages,
+  stampSeals,
   tellAlerts,
   watchExchange,
 } from '#platform/exchange/index.ts';
 import { createMailer } from '#platform/notifications/index.ts';
+import { createTimeAuthority } from './connectors/time-authority/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Canh chừng nền tảng tích hợp, in the role `worker`: a gateway that is lost cannot tell of it itself. */
@@ -24,11 +26,16 @@ export function watchAxis(
   };
   const { postOut, close } = createPostOut({ allowLoopback, trusted, ownUrl: undefined });
   const { stream } = config;
+  const { timeAuthority } = config.outside;
+  const { everyMinutes } = exchangeRules.timeStamps;
+  const stampWith = ({ url, authorities }: { url: string; authorities: string }) =>
+    stampSeals({ db, now, askTimeStamp: createTimeAuthority({ url }), authorities, everyMinutes });
   const shipping = stream && shipMessages({ db, now, log, openStream: () => openSiteStream(stream) });
   return {
     sweeps: [
       carryOutStops({ db, now }),
-      watchExchange({ db, now, rules: exchangeRules.watch }),
+      watchExchange({ db, now, rules: exchangeRules.watch, isStamped: timeAuthority !== undefined }),
+      ...(timeAuthority ? [stampWith(timeAuthority)] : []),
       replayMessages({ db, now, rules: exchangeRules.replays }),
       ...(shipping ? [shipping.sweep] : []),
       tellAlerts({ db, now, sealing, postOut, sendMail: createMailer({ smtpUrl: config.smtpUrl, sender }) }),

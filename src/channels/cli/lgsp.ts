@@ -6,9 +6,12 @@ import { createLog } from '#infrastructure/log.ts';
 import { stringify } from 'yaml';
 import {
   applyFile,
+  checkProvenStamp,
+  checkStamps,
   checkWitnesses,
   diffFile,
   findProof,
+  findProvenStamp,
   isProven,
   listGateways,
   logFileName,
@@ -19,6 +22,7 @@ import {
   sealDigest,
   selectDeclared,
   selectSeals,
+  selectStamps,
   verifyLog,
 } from '#platform/exchange/index.ts';
 import type { CommandRoot, System } from './command.ts';
@@ -26,16 +30,19 @@ import { readExchangeFile } from './exchange-content.ts';
 import { applyDepsOf } from './install-exchange.ts';
 import { lgspTexts as texts } from './lgsp.vi.ts';
 
-type Options = { gateway: string | undefined; log: string | undefined; out: string | undefined };
+type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca', string | undefined>>;
 
 /** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log or a proof does not hold. */
 export async function lgspCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { gateway: { type: 'string' }, log: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      ...{ gateway: { type: 'string' }, log: { type: 'string' }, out: { type: 'string' } },
+      ca: { type: 'string' },
+    },
   });
-  const options = { gateway: values.gateway, log: values.log, out: values.out };
+  const options: Options = values;
   const [what, subject = '', ...rest] = positionals;
   if (rest.length > 0) return refuse(texts.usage);
   switch (what) {
@@ -46,7 +53,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     case 'proof':
       return subject === '' ? refuse(texts.usage) : withSystem((system) => writeProof(system, subject, options));
     case 'check-proof':
-      return checkProof(subject);
+      return checkProof(subject, options);
     case 'export':
       return subject === '' ? refuse(texts.usage) : withSystem((system) => exportTo(system, subject));
     case 'diff':
@@ -85,15 +92,36 @@ async function verify(system: System, options: Options): Promise<number> {
   const report = await verifyLog(gateway.path, { publicKey: gateway.publicKey, expectedSeals });
   const witnesses = await checkWitnesses(system.deps.db, gateway.id);
   for (const witness of witnesses) console.log(texts.witness(witness));
-  if (report.faults.length === 0 && witnesses.every(({ wrong }) => wrong.length === 0)) {
+  const stamps = await checkStampsOf(system, { gateway: gateway.id, seals: expectedSeals, options });
+  const isHeld = stamps && witnesses.every(({ wrong }) => wrong.length === 0);
+  if (report.faults.length === 0 && isHeld) {
     console.log(texts.sound(report.entries, report.batches));
     if (report.unsealed > 0) console.log(texts.unsealed(report.unsealed));
     return 0;
   }
-  console.error(texts.unsound(report.faults.length));
+  if (report.faults.length > 0) console.error(texts.unsound(report.faults.length));
   for (const fault of report.faults) console.error(`  ${texts.fault(fault)}`);
   return 1;
 }
+
+/** Tells of the time stamps; whether none of them is wrong. Without the authorities' certificates they cannot be checked. */
+async function checkStampsOf(
+  { deps: { db }, config }: System,
+  { gateway, seals, options }: { gateway: string; seals: ReadonlyMap<number, string>; options: Options },
+): Promise<boolean> {
+  const stamps = await selectStamps(db, gateway);
+  if (stamps.length === 0) return true;
+  const authorities = (await readAuthorities(options)) ?? config.outside.timeAuthority?.authorities;
+  if (authorities === undefined) console.log(texts.stampsUnchecked(stamps.length));
+  const report = authorities !== undefined && (await checkStamps(stamps, { gateway, seals, authorities }));
+  if (!report) return true;
+  if (report.wrong.length > 0) console.error(texts.stampsWrong(report.wrong));
+  else if (report.last) console.log(texts.stamped({ ...report, ...report.last }));
+  return report.wrong.length === 0;
+}
+
+const readAuthorities = async ({ ca }: Options): Promise<string | undefined> =>
+  ca === undefined ? undefined : readFile(ca, 'utf8');
 
 async function writeProof(system: System, seq: string, options: Options): Promise<number> {
   const gateway = await logOf(system, options);
@@ -101,16 +129,29 @@ async function writeProof(system: System, seq: string, options: Options): Promis
   if (!existsSync(gateway.path)) return refuse(texts.noLog(gateway.path));
   const proof = await findProof(gateway.path, Number(seq), gateway.publicKey);
   if (!proof) return refuse(texts.noProof(seq));
-  const text = `${JSON.stringify(proof, null, 2)}\n`;
+  const stamp = await findProvenStamp(system.deps.db, { gateway: gateway.id, number: proof.seal.number });
+  const text = `${JSON.stringify({ ...proof, ...(stamp && { stamp }) }, null, 2)}\n`;
   if (options.out === undefined) process.stdout.write(text);
   else await writeFile(options.out, text);
   return 0;
 }
 
-async function checkProof(path: string): Promise<number> {
+async function checkProof(path: string, options: Options): Promise<number> {
   const proof = Proof.safeParse(JSON.parse(await readFile(path, 'utf8')));
   if (!proof.success || !isProven(proof.data)) return refuse(texts.notProven);
   console.log(texts.proven);
+  const { stamp, seal } = proof.data;
+  if (!stamp) return 0;
+  const authorities = await readAuthorities(options);
+  if (authorities === undefined) console.log(texts.stampUnchecked);
+  const held =
+    authorities !== undefined &&
+    (await checkProvenStamp(stamp, {
+      ...{ gateway: seal.gateway, authorities },
+      digest: sealDigest({ ...seal, leaves: Array(seal.count).fill('') }),
+    }));
+  if (held === undefined) return refuse(texts.stampWrong);
+  if (held) console.log(texts.stampedBefore(held));
   return 0;
 }
 

@@ -13,9 +13,11 @@ type LogFault =
 export const lgspTexts = {
   usage: `Cách dùng:
   motcua lgsp gateways                            các cổng và lô nhật ký đã chuyển về
-  motcua lgsp verify [--gateway TÊN] [--log TỆP]  kiểm chứng nhật ký của một cổng, đối chiếu với niêm phong trong cơ sở dữ liệu
+  motcua lgsp verify [--gateway TÊN] [--log TỆP] [--ca TỆP]
+                                                  kiểm chứng nhật ký của một cổng, đối chiếu với niêm phong trong cơ sở dữ liệu;
+                                                  --ca: chứng thư của nơi đứng sau tổ chức cấp dấu thời gian (PEM)
   motcua lgsp proof SỐ [--gateway TÊN] [--out TỆP] xuất bằng chứng của một lượt trao đổi
-  motcua lgsp check-proof TỆP                     kiểm tra một bằng chứng, không cần cơ sở dữ liệu
+  motcua lgsp check-proof TỆP [--ca TỆP]          kiểm tra một bằng chứng, không cần cơ sở dữ liệu
   motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
   motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
@@ -50,6 +52,25 @@ export const lgspTexts = {
     wrong.length === 0
       ? `${witness} làm chứng ${signed} lô, đến lô ${lastNumber}.`
       : `${witness}: lô ${wrong.join(', ')} KHÔNG còn như khi làm chứng.`,
+  stamped: ({
+    stamps,
+    lastNumber,
+    at,
+    authority,
+  }: {
+    stamps: number;
+    lastNumber: number;
+    at: Date;
+    authority: string;
+  }) => `${stamps} dấu thời gian, đến lô ${lastNumber}; dấu cuối lúc ${at.toISOString()}, ${authority} cấp.`,
+  stampsUnchecked: (stamps: number) =>
+    `${stamps} dấu thời gian chưa kiểm được: hãy đặt TIME_AUTHORITY_CA hoặc nêu --ca TỆP.`,
+  stampsWrong: (from: readonly number[]) => `Dấu thời gian từ lô ${from.join(', ')} KHÔNG đúng.`,
+  stampUnchecked:
+    'Bằng chứng có dấu thời gian, chưa kiểm: hãy nêu --ca TỆP, chứng thư của nơi đứng sau tổ chức cấp dấu.',
+  stampedBefore: ({ at, authority }: { at: Date; authority: string }) =>
+    `Dấu thời gian ĐÚNG: niêm phong đã có trước ${at.toISOString()}, ${authority} cấp.`,
+  stampWrong: 'Dấu thời gian SAI: không phải của niêm phong này, hoặc không do nơi được tin cấp.',
   unsound: (faults: number) => `Nhật ký KHÔNG nguyên vẹn: ${faults} sai lệch.`,
   fault: (fault: LogFault): string => {
     switch (fault.kind) {

@@ -11,6 +11,7 @@ import { nationalPortalSimulator, type PortalBook } from '../national-portal/ind
 import { paymentPlatformSimulator, type PaymentBook } from '../payment-platform/index.ts';
 import { documentAxisSimulator, type AxisBook, type StandInAgency } from '../document-axis/index.ts';
 import { populationSimulator } from '../population/index.ts';
+import { timeAuthoritySimulator, type StampKeys } from '../time-authority/index.ts';
 import { socialInsuranceSimulator } from '../social-insurance/index.ts';
 import { registeredChild } from './newborns.ts';
 import { controlRoutes, createControl } from './control.ts';
@@ -27,6 +28,8 @@ export type SimulatorSettings = {
   payments?: { book: PaymentBook; resultUrl: () => string };
   /** Where the document axis keeps what it carries, and who is at its other end; without it there is none. */
   axis?: { book: AxisBook; agency: StandInAgency };
+  /** What the time stamp authority signs with; without it there is none. */
+  stampKeys?: StampKeys;
 };
 export type Simulators = {
   address: string;
@@ -72,12 +75,13 @@ export async function startSimulators({
   portalBook,
   payments,
   axis,
+  stampKeys,
 }: SimulatorSettings): Promise<Simulators> {
   const app = fastify({ bodyLimit: 65_536, forceCloseConnections: true });
   const control = createControl([
     ...registers,
     ...ministries.map((one) => one.control),
-    ...['national-portal', 'payment-platform', 'document-axis'],
+    ...['national-portal', 'payment-platform', 'document-axis', 'time-authority'],
   ]);
   const province = once(() => readProvince(contentDir));
   const common = (system: (typeof registers)[number]) => ({ province, behaviour: () => control.of(system), key });
@@ -118,6 +122,10 @@ export async function startSimulators({
     const simulating = { ...axis, ...documentAxis, behaviour: () => control.of('document-axis') };
     app.register((scope) => documentAxisSimulator(scope, simulating), { prefix: '/document-axis' });
   }
+  if (stampKeys) {
+    const simulating = { keys: stampKeys, now, behaviour: () => control.of('time-authority') };
+    app.register((scope) => timeAuthoritySimulator(scope, simulating), { prefix: '/time-authority' });
+  }
   controlRoutes(app, control);
 
   address = await app.listen({ host: '127.0.0.1', port });
@@ -130,6 +138,9 @@ export async function startSimulators({
       socialInsurance: { url: `${address}/social-insurance`, key },
       ...(portalBook && { nationalPortal: { url: `${address}/national-portal`, ...nationalPortal } }),
       ...(axis && { documentAxis: { url: `${address}/document-axis`, ...documentAxis } }),
+      ...(stampKeys && {
+        timeAuthority: { url: `${address}/time-authority`, authorities: stampKeys.authority },
+      }),
       ...(payments && {
         paymentPlatform: { url: `${address}/payment-platform`, ...paymentPlatform, pages: address },
       }),

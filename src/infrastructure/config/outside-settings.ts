@@ -60,6 +60,14 @@ export const outsideSettings = {
     .string()
     .default('')
     .describe('Mã của hệ thống của tỉnh trên trục liên thông văn bản, theo QCVN 102:2016'),
+  TIME_AUTHORITY_URL: z
+    .url()
+    .optional()
+    .describe('Tổ chức cấp dấu thời gian (RFC 3161) cho nhật ký trao đổi; bỏ trống thì nhật ký không có dấu thời gian'),
+  TIME_AUTHORITY_CA: z
+    .string()
+    .default('')
+    .describe('Chứng thư của nơi cấp chứng thư cho các tổ chức ấy, nay và trước đây, PEM'),
   SIMULATORS_PORT: z.coerce
     .number()
     .int()
@@ -81,6 +89,8 @@ export type Outside = {
   socialInsurance?: Keyed;
   nationalPortal?: { url: string; user: string; secret: string; code: string; destination: string };
   documentAxis?: Keyed & { code: string };
+  /** `authorities`: PEM, several in one text. */
+  timeAuthority?: { url: string; authorities: string };
   /** `pages` is an origin. */
   paymentPlatform?: { url: string; partner: string; secret: string; pages: string };
 };
@@ -120,6 +130,9 @@ export function outsideOf(settings: OutsideShape): Outside {
         key: settings.DOCUMENT_AXIS_KEY,
         code: settings.DOCUMENT_AXIS_CODE,
       },
+    }),
+    ...(settings.TIME_AUTHORITY_URL !== undefined && {
+      timeAuthority: { url: settings.TIME_AUTHORITY_URL, authorities: settings.TIME_AUTHORITY_CA },
     }),
     ...(settings.PAYMENT_PLATFORM_URL !== undefined && {
       paymentPlatform: {
@@ -181,7 +194,12 @@ export function findOutsideFaults(
       faults.push(`${name} phải là địa chỉ https khi NODE_ENV=production`);
     return faults;
   });
-  return [...faults, ...own];
+  // A stamp is signed and says nothing but a digest: its address may be plain.
+  const stamps =
+    settings.TIME_AUTHORITY_URL !== undefined && !settings.TIME_AUTHORITY_CA.includes('BEGIN CERTIFICATE')
+      ? ['TIME_AUTHORITY_URL cần có TIME_AUTHORITY_CA, chứng thư dạng PEM']
+      : [];
+  return [...faults, ...own, ...stamps];
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
@@ -195,6 +213,7 @@ export function writeOutside({
   nationalPortal,
   paymentPlatform,
   documentAxis,
+  timeAuthority,
 }: Outside): string[] {
   const keyed = (name: string, system: Keyed | undefined) =>
     system ? [`${name}_URL=${system.url}`, `${name}_KEY=${system.key}`] : [];
@@ -228,6 +247,9 @@ export function writeOutside({
           `PAYMENT_PLATFORM_SECRET=${paymentPlatform.secret}`,
           `PAYMENT_PLATFORM_PAGES=${paymentPlatform.pages}`,
         ]
+      : []),
+    ...(timeAuthority
+      ? [`TIME_AUTHORITY_URL=${timeAuthority.url}`, `TIME_AUTHORITY_CA="${timeAuthority.authorities.trim()}"`]
       : []),
   ];
 }

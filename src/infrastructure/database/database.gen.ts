@@ -488,6 +488,14 @@ export interface DB {
     fault: string;
     since: Timestamp;
   };
+  'exchange.time_stamp': {
+    gateway_id: string;
+    from_number: number;
+    to_number: number;
+    token: Buffer;
+    stamped_at: Timestamp;
+    asked_at: Timestamp;
+  };
   'exchange.topic': {
     id: string;
     code: string;

@@ -44,6 +44,8 @@ export const exchangeEn = {
   'exchange.alert.quota_near': '{subject}: {share}% of the calls of the day are used ({used} of {quota}).',
   'exchange.alert.credential_ends': 'A key or certificate of {subject} ends in {days} days and has no successor.',
   'exchange.alert.grant_ends': 'The grant {subject} ends in {days} days.',
+  'exchange.alert.time_stamp_late':
+    'Seals of gateway {subject} have waited {minutes} minutes for a time stamp: the authority is away, or its stamps do not hold. Exchange goes on.',
   'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
   'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',

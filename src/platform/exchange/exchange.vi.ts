@@ -43,6 +43,8 @@ export const exchangeVi = {
   'exchange.alert.quota_near': '{subject}: đã dùng {share}% hạn mức của ngày ({used} trên {quota} lượt).',
   'exchange.alert.credential_ends': 'Khóa hoặc chứng thư của {subject} còn {days} ngày là hết hạn và chưa có cái thay.',
   'exchange.alert.grant_ends': 'Quyền khai thác {subject} còn {days} ngày là hết hạn.',
+  'exchange.alert.time_stamp_late':
+    'Niêm phong của cổng {subject} chờ dấu thời gian đã {minutes} phút: tổ chức cấp dấu không trả lời, hoặc dấu không đúng. Trao đổi vẫn tiếp tục.',
   'exchange.alert.gateway_silent': 'Cổng {subject} không báo gì về đã {minutes} phút.',
   'exchange.alert.messages_stuck': 'Thông điệp {subject}: {count} thông điệp không tới nơi trong một ngày qua.',
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',

@@ -15,9 +15,10 @@ export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }
   return (
     <>
       <p className="intro">{t('exchange.map.intro', { hours })}</p>
-      {gateways.map(({ id, seenAt, batches }) => (
+      {gateways.map(({ id, seenAt, batches, stampedAt, stampedTo }) => (
         <p key={id} className="muted">
-          {t('exchange.map.gateway', { id, seen: momentText(seenAt), batches })}
+          {t('exchange.map.gateway', { id, seen: momentText(seenAt), batches })}{' '}
+          {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt), to: stampedTo })}
         </p>
       ))}
       {error && <Problem error={error} onRetry={() => void refetch()} />}

@@ -55,6 +55,7 @@ export const consoleExchangeEn = {
   'exchange.environment.sandbox': 'for trying out',
   'exchange.environment.production': 'real data',
   'exchange.map.intro': 'Calls of the last {hours} hours, renewed by itself. A dashed red line has calls that failed.',
+  'exchange.map.stamped': 'Last time stamp {at}, up to batch {to}.',
   'exchange.map.gateway': 'Gateway {id}: last heard of {seen}, {batches} batches of its log sealed and shipped.',
   'exchange.map.none': 'No calls yet.',
   'exchange.map.picture': 'Which system calls which service; the figures are in the table below',

@@ -56,6 +56,7 @@ export const consoleExchangeVi = {
   'exchange.environment.production': 'dữ liệu thật',
   'exchange.map.intro':
     'Các lượt gọi trong {hours} giờ qua; số liệu tự cập nhật. Đường đỏ đứt nét là nơi có lượt gọi lỗi.',
+  'exchange.map.stamped': 'Dấu thời gian gần nhất {at}, đến lô {to}.',
   'exchange.map.gateway': 'Cổng {id}: báo gần nhất {seen}, {batches} lô nhật ký đã niêm phong và chuyển về.',
   'exchange.map.none': 'Chưa có lượt gọi nào.',
   'exchange.map.picture': 'Hình vẽ hệ thống nào gọi dịch vụ nào; số liệu ở bảng bên dưới',

@@ -25,7 +25,8 @@ export function rootOf(leaves: readonly string[]): string {
 }
 
 /** A step towards the root: the other half, and on which side it stands. */
-export type ProofStep = { side: 'left' | 'right'; hash: string };
+export const ProofSteps = z.array(z.object({ side: z.enum(['left', 'right']), hash: Digest }));
+export type ProofStep = z.infer<typeof ProofSteps>[number];
 
 /** The way from one leaf to the root, bottom first. */
 export function proofOf(leaves: readonly string[], index: number): ProofStep[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { leafOfLine, LogLine } from './entry.ts';
 import { readLog } from './log-file.ts';
-import { Digest, proofOf, rootFromProof } from './merkle.ts';
+import { ProofSteps, proofOf, rootFromProof } from './merkle.ts';
+import { ProvenStamp } from './time-stamps/stamped-seals.ts';
 import { isSignedBy, Seal } from './seal.ts';
 
 /**
@@ -10,9 +11,11 @@ import { isSignedBy, Seal } from './seal.ts';
  */
 export const Proof = z.object({
   line: LogLine,
-  steps: z.array(z.object({ side: z.enum(['left', 'right']), hash: Digest })),
+  steps: ProofSteps,
   seal: Seal.omit({ leaves: true }).extend({ count: z.number().int().positive() }),
   publicKey: z.string(),
+  /** Dấu thời gian the seal is under, once it has one. */
+  stamp: ProvenStamp.optional(),
 });
 export type Proof = z.infer<typeof Proof>;
 

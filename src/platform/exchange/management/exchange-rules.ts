@@ -25,6 +25,12 @@ const ExchangeRules = z.strictObject({
     source: z.string().min(5),
     verified: z.boolean().default(true),
   }),
+  /** Seals are stamped so often by an authority outside, where one is connected. */
+  timeStamps: z.strictObject({
+    everyMinutes: z.int().min(1).max(1440),
+    source: z.string().min(5),
+    verified: z.boolean().default(true),
+  }),
   /** When what did not arrive is sent again by itself. */
   replays: z.array(ReplayRule).default([]),
 });

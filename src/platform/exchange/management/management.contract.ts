@@ -226,7 +226,14 @@ export type FlowView = z.infer<typeof FlowView>;
 export const ExchangeOverview = z.object({
   mayManage: z.boolean(),
   gateways: z.array(
-    z.object({ id: z.string(), startedAt: z.iso.datetime(), seenAt: z.iso.datetime(), batches: z.number() }),
+    z.object({
+      id: z.string(),
+      startedAt: z.iso.datetime(),
+      seenAt: z.iso.datetime(),
+      batches: z.number(),
+      stampedAt: z.iso.datetime().nullable(),
+      stampedTo: z.number(),
+    }),
   ),
   systems: z.array(SystemView),
   services: z.array(ServiceView),

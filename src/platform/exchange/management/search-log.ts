@@ -6,6 +6,7 @@ import { LogLine } from '../evidence/entry.ts';
 import { proofOf } from '../evidence/merkle.ts';
 import type { Proof } from '../evidence/proof.ts';
 import { Seal } from '../evidence/seal.ts';
+import { findProvenStamp } from '../evidence/time-stamps/stamped-seals.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
 import { sumFigures } from '../figures/count-calls.ts';
@@ -90,10 +91,12 @@ export async function proveEntry(
   const found = await findSealedEntry(deps.db, { gateway, seq });
   if (!found) throw refuse('exchange.not_found');
   const { leaves, ...seal } = Seal.parse(JSON.parse(found.seal));
+  const stamp = await findProvenStamp(deps.db, { gateway, number: seal.number });
   return {
     line: LogLine.parse(JSON.parse(found.entry)),
     steps: proofOf(leaves, seq - seal.from),
     seal: { ...seal, count: leaves.length },
     publicKey: found.publicKey,
+    ...(stamp && { stamp }),
   };
 }

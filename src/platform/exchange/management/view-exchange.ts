@@ -12,6 +12,7 @@ import { partiesOf } from './decide-grants.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
 import { grantActions } from './grant-steps.ts';
 import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
+import { selectLastStamps } from '../evidence/time-stamps/time-stamps.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
 import { listStops } from './stops.queries.ts';
@@ -28,12 +29,13 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways, stops, results] = await Promise.all([
+  const [systems, credentials, services, grants, gateways, stamps, stops, results] = await Promise.all([
     selectSystems(db),
     selectCredentials(db, at),
     selectServices(db),
     selectGrants(db),
     listGateways(db),
+    selectLastStamps(db),
     listStops(db),
     selectResults(db),
   ]);
@@ -54,6 +56,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     gateways: mayManage
       ? gateways.map(({ id, startedAt, seenAt, shippedBatch }) => ({
           ...{ id, startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), batches: shippedBatch },
+          ...{ stampedAt: stamps.get(id)?.at.toISOString() ?? null, stampedTo: stamps.get(id)?.to ?? 0 },
         }))
       : [],
     systems: ownSystems.map((row) => systemView(row, bySystem.get(row.id) ?? [], { at, mayManage })),

@@ -9,6 +9,7 @@ export const alertKinds = [
   'credential_ends',
   'grant_ends',
   'gateway_silent',
+  'time_stamp_late',
   'messages_stuck',
   'messages_late',
   'contract_broken',

@@ -14,20 +14,22 @@ const unanswered = ['unreachable', 'timed_out', 'resting'];
 /** All figures of a moment, one query a list; `day` is today's in Vietnam. */
 export async function readFacts(
   db: Db,
-  { at, day, windowMinutes }: { at: Date; day: string; windowMinutes: number },
+  { at, day, windowMinutes, isStamped }: { at: Date; day: string; windowMinutes: number; isStamped: boolean },
 ): Promise<WatchedFacts> {
-  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests] = await Promise.all([
-    selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
-    selectPromises(db),
-    selectQuotas(db, day),
-    selectEndingCredentials(db, at),
-    selectEndingGrants(db, day),
-    selectGatewaySeconds(db, at),
-    selectStuckCounts(db, new Date(at.getTime() - dayMs)),
-    selectLateMinutes(db, at),
-    selectBrokenTests(db),
-  ]);
-  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests };
+  const [services, promisedP95Ms, quotas, credentials, grants, gateways, unstamped, stuck, late, brokenTests] =
+    await Promise.all([
+      selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
+      selectPromises(db),
+      selectQuotas(db, day),
+      selectEndingCredentials(db, at),
+      selectEndingGrants(db, day),
+      selectGatewaySeconds(db, at),
+      isStamped ? selectUnstampedMinutes(db, at) : [],
+      selectStuckCounts(db, new Date(at.getTime() - dayMs)),
+      selectLateMinutes(db, at),
+      selectBrokenTests(db),
+    ]);
+  return { services, promisedP95Ms, quotas, credentials, grants, gateways, unstamped, stuck, late, brokenTests };
 }
 
 async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['services']> {
@@ -112,6 +114,20 @@ async function selectGatewaySeconds(db: Db, at: Date): Promise<WatchedFacts['gat
   }));
 }
 
+/** How long the oldest seal without a time stamp has stood, of each gateway. */
+async function selectUnstampedMinutes(db: Db, at: Date): Promise<WatchedFacts['unstamped']> {
+  const { rows } = await sql<{ gateway: string; sealed_at: Date }>`
+    select gateway.id as gateway, oldest.sealed_at
+    from exchange.gateway as gateway
+    cross join lateral (
+      select sealed.sealed_at from exchange.sealed_batch as sealed
+      where sealed.gateway_id = gateway.id and sealed.number > coalesce((
+        select to_number from exchange.time_stamp
+        where gateway_id = gateway.id order by from_number desc limit 1), 0)
+      order by sealed.number limit 1) as oldest`.execute(db);
+  return rows.map(({ gateway, sealed_at: sealedAt }) => ({ gateway, minutes: minutesBetween(sealedAt, at) }));
+}
+
 async function selectStuckCounts(db: Db, since: Date): Promise<WatchedFacts['stuck']> {
   const { rows } = await sql<{ topic: string; recipient: string; count: number }>`
     select topic.code as topic, recipient.code as recipient, count(*)::integer as count
@@ -144,7 +160,7 @@ async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']
       where message.stream_sequence is null order by message.number limit 1) as oldest
     where stream.held_until > ${new Date(at.getTime() - dayMs)}`.execute(db);
   return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
-    ...{ topic, recipient, minutes: Math.floor((at.getTime() - sentAt.getTime()) / 60_000) },
+    ...{ topic, recipient, minutes: minutesBetween(sentAt, at) },
   }));
 }
 
@@ -168,4 +184,8 @@ async function selectBrokenTests(db: Db): Promise<WatchedFacts['brokenTests']> {
 
 function daysBetween(from: Date, to: Date): number {
   return Math.floor((to.getTime() - from.getTime()) / dayMs);
+}
+
+function minutesBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / 60_000);
 }

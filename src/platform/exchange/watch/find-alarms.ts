@@ -10,6 +10,8 @@ export type WatchedFacts = {
   credentials: readonly { system: string; kind: string; days: number }[];
   grants: readonly { consumer: string; service: string; days: number }[];
   gateways: readonly { gateway: string; seconds: number }[];
+  /** Only where an authority is connected. */
+  unstamped: readonly { gateway: string; minutes: number }[];
   stuck: readonly { topic: string; recipient: string; count: number }[];
   late: readonly { topic: string; recipient: string; minutes: number }[];
   brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
@@ -39,6 +41,9 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       .map(({ gateway, seconds }) =>
         alarm('gateway_silent', gateway, 'critical', { minutes: Math.floor(seconds / 60) }),
       ),
+    ...facts.unstamped
+      .filter(({ minutes }) => minutes >= rules.unstampedMinutes)
+      .map(({ gateway, minutes }) => alarm('time_stamp_late', gateway, 'warning', { minutes })),
     ...facts.stuck.map(({ topic, recipient, count }) =>
       alarm('messages_stuck', `${topic} → ${recipient}`, 'warning', { count }),
     ),

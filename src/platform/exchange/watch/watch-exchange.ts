@@ -13,13 +13,24 @@ const everyMs = 15_000;
  * Canh chừng nền tảng: what is wrong becomes an alert once, what is no longer wrong is cleared after a while, and whoever is to know is
  * told of both. Several processes may watch: an alert that is open is opened by one of them.
  */
-export function watchExchange({ db, now, rules }: { db: Db; now: Clock; rules: WatchRules }): Sweep {
+export function watchExchange({
+  db,
+  now,
+  rules,
+  isStamped,
+}: {
+  db: Db;
+  now: Clock;
+  rules: WatchRules;
+  /** Whether a time stamp authority is connected. */
+  isStamped: boolean;
+}): Sweep {
   return {
     name: 'watch exchange',
     everyMs,
     run: async () => {
       const at = now();
-      const facts = await readFacts(db, { at, day: vietnamDay(at), windowMinutes: rules.windowMinutes });
+      const facts = await readFacts(db, { at, day: vietnamDay(at), windowMinutes: rules.windowMinutes, isStamped });
       const alarms = findAlarms(facts, rules);
       await inTransaction(db, async (tx) => {
         const raised = await upsertAlarms(tx, alarms, at);

@@ -22,6 +22,8 @@ export const WatchRules = z.strictObject({
   gatewaySilentSeconds: z.int().min(10),
   /** Minutes the oldest message of a recipient has waited. */
   lateMinutes: z.int().min(1),
+  /** Minutes the oldest seal has waited for a time stamp, where an authority is connected. */
+  unstampedMinutes: z.int().min(1),
   /** An alert whose cause is gone for so many minutes is cleared. */
   clearsAfterMinutes: z.int().min(0),
 });

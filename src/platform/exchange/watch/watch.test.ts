@@ -27,7 +27,16 @@ import { streamName } from '../stream/stream-entry.ts';
 
 const { watch: rules } = await readExchangeRules('content/vinh-phuc');
 const nothing: WatchedFacts = {
-  ...{ services: [], promisedP95Ms: new Map(), quotas: [], credentials: [], grants: [], gateways: [], stuck: [] },
+  ...{
+    services: [],
+    promisedP95Ms: new Map(),
+    quotas: [],
+    credentials: [],
+    grants: [],
+    gateways: [],
+    unstamped: [],
+    stuck: [],
+  },
   ...{ late: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
@@ -91,7 +100,7 @@ describe('the stream of other sites', () => {
     const envelope = { specversion: '1.0' as const, id: 'm', source: '/thu', type: 'vn.thu', topic: 'ho-so', data: {} };
     const sentAt = new Date(at.getTime() - 7_200_000);
     await sendMessage({ db, now: () => sentAt }, { sender: 'ben-cung-cap', envelope });
-    const late = async () => (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5 })).late;
+    const late = async () => (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, isStamped: false })).late;
     expect(await late()).toEqual([]);
     const held = { stream: streamName, holder: '7b6ff2ee-1111-4000-8000-000000000000' };
     await holdStream(db, { ...held, at, until: at });
@@ -129,7 +138,7 @@ describe('watching the axis', () => {
     const letters: { to: string; subject: string; text: string }[] = [];
     const { postOut } = createPostOut({ allowLoopback: true, trusted: [] });
     const sendMail = async (letter: (typeof letters)[number]) => void letters.push(letter);
-    const watch = watchExchange({ db, now, rules });
+    const watch = watchExchange({ db, now, rules, isStamped: false });
     const tell = tellAlerts({ db, now, sealing: testSealing, postOut, sendMail });
 
     const added = await ask('POST', '/recipients', {

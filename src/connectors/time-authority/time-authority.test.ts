@@ -1,0 +1,260 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '#infrastructure/clock.ts';
+import {
+  checkProvenStamp,
+  checkStamps,
+  findProvenStamp,
+  readExchangeRules,
+  selectSeals,
+  selectStamps,
+  stampSeals,
+  Seal,
+  sealDigest,
+} from '#platform/exchange/index.ts';
+import { signSeal } from '#platform/exchange/evidence/seal.ts';
+import { digestOf } from '#platform/exchange/evidence/merkle.ts';
+import { insertShipped, upsertGateway } from '#platform/exchange/evidence/shipped.queries.ts';
+import { checkTimeStamp } from '#platform/exchange/evidence/time-stamps/time-stamp-token.ts';
+import { readFacts } from '#platform/exchange/watch/facts.queries.ts';
+import { findAlarms } from '#platform/exchange/watch/find-alarms.ts';
+import { testDatabase } from '#testing/test-database.ts';
+import { startSimulators } from '../simulators/index.ts';
+import { createTimeAuthority, keepStampKeys } from './index.ts';
+import { makeStampKeys, signTimeStamp } from './sign-time-stamp.ts';
+import { readToken, replyType, writeQuestion } from './time-stamp-messages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-dau-'));
+const keys = await keepStampKeys(join(folder, 'khoa.json'));
+const { authority: authorities } = keys;
+const simulators = await startSimulators({ contentDir: 'content/vinh-phuc', now: systemClock, stampKeys: keys });
+afterAll(() => simulators.close());
+const url = simulators.outside.timeAuthority?.url ?? '';
+const ask = createTimeAuthority({ url });
+const behave = (mode: string) =>
+  fetch(`${simulators.address}/control/time-authority`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mode }),
+  });
+const text = 'motcua-stamp-1\nthử';
+const stampBy = async (signing: Parameters<typeof signTimeStamp>[1]) => {
+  const question = writeQuestion(text);
+  return readToken(await signTimeStamp(new Uint8Array(question.bytes), signing), question);
+};
+
+describe('a time stamp', () => {
+  it('holds for its text, with the time and the name of who gave it', async () => {
+    const held = await checkTimeStamp(await ask(text), { text, authorities });
+    expect(held?.authority).toBe('Tổ chức cấp dấu thời gian mô phỏng');
+    expect(Math.abs(Date.now() - (held?.at.getTime() ?? 0))).toBeLessThan(60_000);
+  });
+
+  it('holds for no other text, under no other authority, and says nothing else with a byte changed', async () => {
+    const token = await ask(text);
+    const other = await makeStampKeys('Nơi khác');
+    expect(await checkTimeStamp(token, { text: `${text}!`, authorities })).toBeUndefined();
+    expect(await checkTimeStamp(token, { text, authorities: other.authority })).toBeUndefined();
+    expect(await checkTimeStamp(token, { text, authorities: 'no PEM' })).toBeUndefined();
+    expect(await checkTimeStamp(token, { text, authorities: other.authority + authorities })).toBeDefined();
+    const held = await checkTimeStamp(token, { text, authorities });
+    const said = [];
+    for (let at = 0; at < token.length; at += 5) {
+      const changed = Uint8Array.from(token);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      said.push(await checkTimeStamp(changed, { text, authorities }));
+    }
+    // Some bytes of the envelope say nothing; none makes it say something else.
+    const holding = said.filter((one) => one !== undefined);
+    expect(holding).toEqual(holding.map(() => held));
+    expect(holding.length).toBeLessThan(said.length / 2);
+    expect(await checkTimeStamp(new Uint8Array([1, 2, 3]), { text, authorities })).toBeUndefined();
+  });
+
+  it('holds after its certificate has ended, and not when it had ended before or is for another use', async () => {
+    const at = new Date('2026-11-01T03:00:00Z');
+    const past = await makeStampKeys('Đã hết hạn', { from: '2026-01-01', to: '2026-11-10' });
+    const serverUse = await makeStampKeys('Máy chủ', { use: '1.3.6.1.5.5.7.3.1' });
+    const check = async (signing: typeof past, when: Date) =>
+      checkTimeStamp(await stampBy({ keys: signing, at: when, isWrong: false }), {
+        text,
+        authorities: signing.authority,
+      });
+    expect((await check(past, at))?.at).toEqual(at);
+    expect(await check(past, new Date('2026-11-20T03:00:00Z'))).toBeUndefined();
+    expect(await check(serverUse, at)).toBeUndefined();
+  });
+
+  const openssl = spawnSync('openssl', ['version']).status === 0;
+  it.skipIf(!openssl)('is read by openssl, and one that openssl gave is read here', async () => {
+    const file = (name: string, bytes: Uint8Array | string) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const token = file('dau.der', await ask(text));
+    const [data, ca] = [file('van-ban', text), file('ca.pem', authorities)];
+    const said = execFileSync('openssl', ['ts', '-verify', '-token_in', '-in', token, '-data', data, '-CAfile', ca]);
+    expect(said.toString()).toContain('OK');
+    const config = file(
+      'tsa.cnf',
+      `[tsa]\ndefault_tsa=one\n[one]\nserial=${join(folder, 'so')}\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\ness_cert_id_alg=sha256\n`,
+    );
+    const question = writeQuestion(text);
+    const asked = file('hoi.tsq', new Uint8Array(question.bytes));
+    const [signer, key, answer] = [file('ts.pem', keys.certificate), file('ts.key', keys.key), join(folder, 'dap.tsr')];
+    const reply = ['ts', '-reply', '-config', config, '-queryfile', asked, '-signer', signer, '-inkey', key];
+    execFileSync('openssl', [...reply, '-chain', ca, '-out', answer], { stdio: 'pipe' });
+    const given = readToken(readFileSync(answer), question);
+    expect((await checkTimeStamp(given, { text, authorities }))?.authority).toContain('mô phỏng');
+  });
+
+  it('is not taken from an answer to another question', async () => {
+    const question = writeQuestion(text);
+    const answer = await signTimeStamp(new Uint8Array(question.bytes), { keys, at: new Date(), isWrong: false });
+    expect(() => readToken(answer, writeQuestion(text))).toThrow('another question');
+  });
+
+  it('is asked of a server that answers too much, something else or an error, and none is taken', async () => {
+    let answer: (type: string) => { status: number; body: Buffer | string; type: string } = (type) => ({
+      ...{ status: 200, body: Buffer.alloc(100_000), type },
+    });
+    const server = createServer((_request, response) => {
+      const { status, body, type } = answer(replyType);
+      response.writeHead(status, { 'content-type': type }).end(body);
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    afterAll(() => server.close());
+    const address = server.address();
+    const askHere = createTimeAuthority({ url: `http://127.0.0.1:${Object(address).port}/` });
+    await expect(askHere(text)).rejects.toThrow('too much');
+    answer = (type) => ({ status: 503, body: 'bận', type });
+    await expect(askHere(text)).rejects.toThrow('503');
+    answer = () => ({ status: 200, body: '<html>', type: 'text/html' });
+    await expect(askHere(text)).rejects.toThrow('text/html');
+    answer = (type) => ({ status: 200, body: 'không phải DER', type });
+    await expect(askHere(text)).rejects.toThrow('ASN.1');
+  });
+});
+
+describe('seals that are stamped', async () => {
+  const { db } = await testDatabase();
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const gateway = 'cong-thu';
+  let at = new Date('2026-11-28T02:00:00Z');
+  let [number, previous] = [0, '0'.repeat(64)];
+  await upsertGateway(db, { id: gateway, publicKey: 'x', at });
+
+  const seal = async (count: number) => {
+    const batches = Array.from({ length: count }, () => {
+      number += 1;
+      const leaves = [digestOf(`lá ${number}`)];
+      const facts = { gateway, number, from: number, leaves, root: leaves[0] ?? '', previous, at: at.toISOString() };
+      const made: Seal = signSeal(facts, privateKey);
+      previous = sealDigest(made);
+      return { seal: made, entries: [] };
+    });
+    await insertShipped(db, { gateway, batches, at });
+  };
+  const sweep = stampSeals({ db, now: () => at, askTimeStamp: ask, authorities, everyMinutes: 15 });
+  const ranges = async () => (await selectStamps(db, gateway)).map(({ from, to }) => [from, to]);
+  const digests = async () =>
+    new Map((await selectSeals(db, gateway)).map((row) => [row.number, sealDigest(Seal.parse(JSON.parse(row.seal)))]));
+  const report = async (pem = authorities) =>
+    checkStamps(await selectStamps(db, gateway), { gateway, seals: await digests(), authorities: pem });
+  beforeEach(() => behave('normal'));
+
+  it('are stamped together, not more often than the rule says, and only when there are new ones', async () => {
+    await sweep.run();
+    expect(await ranges()).toEqual([]);
+    await seal(3);
+    await sweep.run();
+    await seal(2);
+    await sweep.run();
+    expect(await ranges()).toEqual([[1, 3]]);
+    at = new Date(at.getTime() + 15 * 60_000);
+    await Promise.all([sweep.run(), sweep.run()]);
+    at = new Date(at.getTime() + 15 * 60_000);
+    await sweep.run();
+    expect(await ranges()).toEqual([
+      [1, 3],
+      [4, 5],
+    ]);
+    expect(await report()).toMatchObject({ stamps: 2, lastNumber: 5, wrong: [] });
+  });
+
+  it('wait while the authority is away or stamps something else, and are stamped once it is back', async () => {
+    await seal(1030);
+    at = new Date(at.getTime() + 15 * 60_000);
+    await behave('down');
+    await expect(sweep.run()).rejects.toThrow('fetch failed');
+    await behave('wrong');
+    await expect(sweep.run()).rejects.toThrow('does not hold');
+    expect(await ranges()).toHaveLength(2);
+    await behave('normal');
+    await sweep.run();
+    expect((await ranges()).slice(2)).toEqual([
+      [6, 1029],
+      [1030, 1035],
+    ]);
+  });
+
+  it('of one gateway wait for nobody else, whose own are gone', async () => {
+    await upsertGateway(db, { id: 'a-mat-lo', publicKey: 'y', at });
+    await db.updateTable('exchange.gateway').set({ shipped_batch: 2 }).where('id', '=', 'a-mat-lo').execute();
+    await seal(1);
+    at = new Date(at.getTime() + 15 * 60_000);
+    await expect(sweep.run()).rejects.toThrow('Seals of a-mat-lo are missing between 1 and 2');
+    expect((await ranges()).at(-1)).toEqual([1036, 1036]);
+  });
+
+  it('are told of when they have waited too long', async () => {
+    const minutes = async () =>
+      (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, isStamped: true })).unstamped;
+    expect(await minutes()).toEqual([]);
+    await seal(1);
+    at = new Date(at.getTime() + 90 * 60_000);
+    await seal(1);
+    const unstamped = await minutes();
+    expect(unstamped).toEqual([{ gateway, minutes: 90 }]);
+    const { watch } = await readExchangeRules('content/vinh-phuc');
+    const quiet = { services: [], promisedP95Ms: new Map(), quotas: [], credentials: [], grants: [], gateways: [] };
+    const facts = { ...quiet, unstamped, stuck: [], late: [], brokenTests: [] };
+    expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
+    await sweep.run().catch(() => undefined);
+    expect(await minutes()).toEqual([]);
+  });
+
+  it('prove one seal by a short way', async () => {
+    const stamp = await findProvenStamp(db, { gateway, number: 700 });
+    if (!stamp) throw new Error('no stamp');
+    expect(stamp.steps.length).toBe(10);
+    const digest = (await digests()).get(700) ?? '';
+    expect(await checkProvenStamp(stamp, { gateway, digest, authorities })).toBeDefined();
+    expect(await checkProvenStamp(stamp, { gateway, digest: digestOf('khác'), authorities })).toBeUndefined();
+    expect(await checkProvenStamp(stamp, { gateway: 'cong-khac', digest, authorities })).toBeUndefined();
+    expect(await findProvenStamp(db, { gateway, number: 9999 })).toBeUndefined();
+  });
+
+  it('tell what is no longer as it was: a seal made again, a stamp taken away, an authority nobody knows', async () => {
+    expect((await report()).wrong).toEqual([]);
+    const other = await makeStampKeys('Nơi khác');
+    expect((await report(other.authority)).wrong).toEqual([1, 4, 6, 1030, 1036, 1037]);
+    const row = (await selectSeals(db, gateway)).find((one) => one.number === 5);
+    const made = signSeal({ ...Seal.parse(JSON.parse(row?.seal ?? '')), root: digestOf('khác') }, privateKey);
+    await db
+      .updateTable('exchange.sealed_batch')
+      .set({ seal: JSON.stringify(made) })
+      .where('number', '=', 5)
+      .execute();
+    expect((await report()).wrong).toEqual([4]);
+    await db.deleteFrom('exchange.time_stamp').where('from_number', '=', 1).execute();
+    expect((await report()).wrong).toEqual([4]);
+    await db.deleteFrom('exchange.time_stamp').where('from_number', '=', 4).execute();
+    expect((await report()).wrong).toEqual([6]);
+  });
+});

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { Seal, sealDigest } from '../seal.ts';
+
+/** Dấu thời gian over the seals of a gateway with these numbers, both ends included; `token` is DER (RFC 3161). */
+export type SealStamp = { from: number; to: number; token: Uint8Array };
+
+/** Gateways with seals that have no stamp, whose last stamp is no younger than `before`, and from which seal on. */
+export async function selectUnstamped(db: Db, before: Date): Promise<{ gateway: string; from: number; to: number }[]> {
+  const { rows } = await sql<{ gateway: string; from: number; to: number }>`
+    select gateway.id as gateway, coalesce(last.to_number, 0) + 1 as "from", gateway.shipped_batch as "to"
+    from exchange.gateway as gateway
+    left join lateral (
+      select to_number, asked_at from exchange.time_stamp
+      where gateway_id = gateway.id order by from_number desc limit 1) as last on true
+    where gateway.shipped_batch > coalesce(last.to_number, 0) and (last.asked_at is null or last.asked_at <= ${before})
+    order by gateway.id`.execute(db);
+  return rows;
+}
+
+/** Digests of seals by number, of the ones there are among these. */
+export async function selectSealDigests(
+  db: Db,
+  { gateway, from, to }: { gateway: string; from: number; to: number },
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('exchange.sealed_batch')
+    .select(['number', 'seal'])
+    .where('gateway_id', '=', gateway)
+    .where('number', '>=', from)
+    .where('number', '<=', to)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map(({ number, seal }) => [number, sealDigest(Seal.parse(JSON.parse(seal)))]));
+}
+
+/** The first one given for these seals stays: another process may have asked at the same time. */
+export async function insertStamp(
+  db: Db,
+  { gateway, from, to, token, at, askedAt }: SealStamp & { gateway: string; at: Date; askedAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('exchange.time_stamp')
+    .values({
+      ...{ gateway_id: gateway, from_number: from, to_number: to },
+      ...{ token: Buffer.from(token), stamped_at: at, asked_at: askedAt },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Stamps of a gateway in their order; with a number, the one over that seal. */
+export async function selectStamps(db: Db, gateway: string, number?: number): Promise<SealStamp[]> {
+  return db
+    .selectFrom('exchange.time_stamp')
+    .select(['from_number as from', 'to_number as to', 'token'])
+    .where('gateway_id', '=', gateway)
+    .$if(number !== undefined, (query) =>
+      query.where('from_number', '<=', number ?? 0).where('to_number', '>=', number ?? 0),
+    )
+    .orderBy('from_number')
+    .execute();
+}
+
+/** For each gateway when its last stamp was given and up to which seal it reaches. */
+export async function selectLastStamps(db: Db): Promise<ReadonlyMap<string, { to: number; at: Date }>> {
+  const rows = await db
+    .selectFrom('exchange.time_stamp')
+    .distinctOn('gateway_id')
+    .select(['gateway_id', 'to_number', 'stamped_at'])
+    .orderBy('gateway_id')
+    .orderBy('from_number', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.gateway_id, { to: row.to_number, at: row.stamped_at }]));
+}
