@@ -482,6 +482,18 @@ create table exchange.credential (
   constraint credential_kind CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text, 'key'::text])))
 );
 
+create table exchange.decoy_key (
+  id uuid not null,
+  system_id uuid not null,
+  secret_hash text not null,
+  placed text not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint decoy_key_hash UNIQUE (secret_hash),
+  constraint decoy_key_pkey PRIMARY KEY (id),
+  constraint decoy_key_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id)
+);
+
 create table exchange.delivery (
   id bigint not null generated always as identity,
   sender_id uuid not null,
@@ -1524,6 +1536,8 @@ CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after)
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
 
+CREATE INDEX decoy_key_of_system ON exchange.decoy_key USING btree (system_id) WHERE (removed_at IS NULL);
+
 CREATE INDEX delivery_dead ON exchange.delivery USING btree (settled_at DESC) WHERE (state = ANY (ARRAY['dead'::text, 'expired'::text, 'refused'::text]));
 
 CREATE INDEX delivery_expiring ON exchange.delivery USING btree (expires_at) WHERE (state = 'waiting'::text);
@@ -1541,6 +1555,8 @@ CREATE INDEX first_answer_expires ON exchange.first_answer USING btree (expires_
 CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
 
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
+
+CREATE INDEX log_entry_leaked_key ON exchange.log_entry USING btree (at) WHERE (outcome = ANY (ARRAY['decoy_shown'::text, 'dead_key_shown'::text]));
 
 CREATE INDEX log_entry_of_consumer ON exchange.log_entry USING btree (consumer, at DESC);
 
@@ -1683,6 +1699,8 @@ CREATE INDEX file_expires ON shared_files.file USING btree (expires_at);
 CREATE TRIGGER access_grant_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.access_grant FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.credential FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.decoy_key FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
@@ -1869,6 +1887,10 @@ comment on column exchange.call_figure.failed is 'Trong đó: lượt lỗi vì 
 comment on table exchange.credential is 'Khóa, chứng thư của hệ thống: khóa bí mật (chỉ giữ mã băm), chứng thư TLS, khóa công khai ký mục đích';
 
 comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
+
+comment on table exchange.decoy_key is 'Khóa bẫy: trông như khóa bí mật của hệ thống, không mở được gì; ai đưa ra thì đã lấy nó ở nơi đặt';
+
+comment on column exchange.decoy_key.placed is 'Nơi đặt, để biết chỗ nào đã lộ';
 
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
 

@@ -30,6 +30,7 @@ const reason = 'Kiểm tra kết nối mới mở';
 let secret = '';
 let token = '';
 let proof = '';
+let decoy = '';
 const call = (path: string) =>
   fetch(`${stage.system.gateway}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
@@ -53,6 +54,14 @@ describe('a system joins the axis', () => {
     secret = (await own.locator('code').textContent()) ?? '';
     expect(secret).toMatch(/^thi-nghe:[\w-]{43}$/);
     await look(owner, 'secret');
+
+    await own.getByText('Khóa bẫy (0)').click();
+    await own.getByLabel('Sẽ đặt ở đâu').fill('kho mã nguồn phần mềm thi nghề');
+    await own.getByRole('button', { name: 'Tạo khóa bẫy' }).click();
+    await own.getByText('Khóa bẫy chỉ hiện một lần').waitFor();
+    decoy = (await own.locator('code').last().textContent()) ?? '';
+    expect(decoy).toMatch(/^thi-nghe:[\w-]{43}$/);
+    await look(owner, 'decoy');
   });
 
   it('asks for a grant, which the keeper of the data agrees to and the agency in charge gives', async () => {
@@ -139,6 +148,22 @@ describe('a system joins the axis', () => {
     await give('no proof');
     await page.getByText('Không đọc được tệp này').waitFor();
     await context.close();
+  });
+
+  it('is warned of who shows a decoy key found where it was placed', async () => {
+    const shown = await fetch(`${stage.system.gateway}/token`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(decoy).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials',
+    });
+    expect(shown.status).toBe(401);
+    const page = await open('lgsp.stttt', 'canh-bao');
+    // The screen renews itself; the log is shipped within seconds and watched four times a minute.
+    await page.getByText('kho mã nguồn phần mềm thi nghề').first().waitFor({ timeout: 90_000 });
+    await look(page, 'decoy-alert');
   });
 
   it('is cut off when it is suspended', async () => {

@@ -222,7 +222,15 @@ describe('seals that are stamped', async () => {
     const unstamped = await minutes();
     expect(unstamped).toEqual([{ gateway, minutes: 90 }]);
     const { watch } = await readExchangeRules('content/vinh-phuc');
-    const quiet = { services: [], promisedP95Ms: new Map(), quotas: [], credentials: [], grants: [], gateways: [] };
+    const quiet = {
+      services: [],
+      promisedP95Ms: new Map(),
+      quotas: [],
+      credentials: [],
+      grants: [],
+      leakedKeys: [],
+      gateways: [],
+    };
     const facts = { ...quiet, unstamped, stuck: [], late: [], brokenTests: [] };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
     await sweep.run().catch(() => undefined);

@@ -343,6 +343,14 @@ export interface DB {
     created_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'exchange.decoy_key': {
+    id: string;
+    system_id: string;
+    secret_hash: string;
+    placed: string;
+    created_at: Timestamp;
+    removed_at: Timestamp | null;
+  };
   'exchange.delivery': {
     id: GeneratedAlways<number>;
     sender_id: string;

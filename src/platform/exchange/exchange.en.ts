@@ -43,6 +43,10 @@ export const exchangeEn = {
     'Service {subject}: the provider answered none of the {calls} calls of the last {minutes} minutes.',
   'exchange.alert.quota_near': '{subject}: {share}% of the calls of the day are used ({used} of {quota}).',
   'exchange.alert.credential_ends': 'A key or certificate of {subject} ends in {days} days and has no successor.',
+  'exchange.alert.decoy_shown':
+    'A DECOY KEY of system {subject} was shown {count} times within a day, last from {from}: where it was placed ({placed}) has leaked. Replace the true keys kept in the same place.',
+  'exchange.alert.dead_key_shown':
+    'A revoked or ended key of system {subject} was shown {count} times within a day, last from {from}: the system has not changed its key, or the key has leaked.',
   'exchange.alert.grant_ends': 'The grant {subject} ends in {days} days.',
   'exchange.alert.time_stamp_late':
     'Seals of gateway {subject} have waited {minutes} minutes for a time stamp: the authority is away, or its stamps do not hold. Exchange goes on.',

@@ -6,6 +6,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange, useRevoke, useSecret } from './exchange.data.ts';
+import { DecoysOfSystem } from './DecoysOfSystem.tsx';
 import { NewSystemForm } from './NewSystemForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
@@ -30,6 +31,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
             </span>
           </p>
           <Keys system={system} />
+          <DecoysOfSystem system={system} />
           <SignOnAddresses system={system} />
           {mayManage && <State system={system} />}
         </article>

@@ -154,6 +154,16 @@ export const consoleExchangeEn = {
   'exchange.keys.once': 'Shown once; copy it now and keep it safe. The old one works until it is revoked.',
   'exchange.keys.paste': 'Paste a certificate or a public key',
   'exchange.keys.pasteHelp': 'A TLS certificate as PEM, or a public key as JWK (Ed25519, P-256).',
+  'exchange.decoys.title': 'Decoy keys ({count})',
+  'exchange.decoys.intro':
+    'It looks like a secret of the system and opens nothing. Place it where a thief would look: a source repository, a settings file, a backup. Whoever shows it sets off an alert at once.',
+  'exchange.decoys.since': 'since {day}',
+  'exchange.decoys.remove': 'Remove',
+  'exchange.decoys.once': 'Shown once; copy it now and place it where you said.',
+  'exchange.decoys.placed': 'Where it will be placed',
+  'exchange.decoys.placedHelp':
+    'So that an alert says what has leaked, for example: source repository of the accounting software.',
+  'exchange.decoys.set': 'Make a decoy key',
   'exchange.keys.add': 'Add',
   'exchange.service.state.draft': 'Draft',
   'exchange.service.state.published': 'Offered',

@@ -53,11 +53,20 @@ export function useSecret(code: string) {
   });
 }
 
-export function useRevoke(code: string) {
+/** A decoy is shown once, as a secret is. */
+export function useDecoy(code: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) =>
-      ask(ExchangeOverview, `${root}/systems/${code}/credentials/${id}`, { method: 'DELETE' }),
+    mutationFn: (placed: string) => send(Secret, `${root}/systems/${code}/decoys`, { placed }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: overview, exact: true }),
+  });
+}
+
+/** Takes away a key or certificate (`credentials`), or a decoy (`decoys`). */
+export function useRevoke(code: string, what: 'credentials' | 'decoys' = 'credentials') {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ask(ExchangeOverview, `${root}/systems/${code}/${what}/${id}`, { method: 'DELETE' }),
     onSuccess: (now) => queries.setQueryData(overview, now),
   });
 }

@@ -13,6 +13,7 @@ import { upsertGateway } from '../evidence/shipped.queries.ts';
 import { sealService } from '../evidence/seal-service.ts';
 import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts';
 import { messageService } from '../messages/message-service.ts';
+import { createLeakedKeyTeller } from '../decoys/tell-leaked-key.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
@@ -113,16 +114,18 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   // Without TLS (trying out, on this machine only) nobody can show a certificate.
   const mustShowCertificate = ({ environment, certificates }: KnownSystem) =>
     tls !== undefined && (environment === 'production' || certificates.size > 0);
+  const record = createRecordCall(evidence, sealing);
   const tokens = await createTokenIssuer({
     issuer,
     keys,
     findClient: (code) => {
       const system = kept.known().systems.get(code);
-      if (!system || system.secretHashes.length === 0) return undefined;
+      if (!system || system.secretHashes.length + system.leakedHashes.size === 0) return undefined;
       return { id: code, secretHashes: system.secretHashes, boundToCertificate: mustShowCertificate(system) };
     },
     certificateOf,
     now,
+    onWrongSecret: createLeakedKeyTeller({ now, known: kept.known, record }),
   });
   const upstreams = openUpstreams(upstreamRules);
   const metrics = createMetrics(name, upstreams.underWay);
@@ -142,7 +145,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     cache: createAnswerCache(cacheBytes),
     callerTokens: await createCallerTokens({ issuer, keys, now }),
     firstAnswers: firstAnswersIn(db, sealing),
-    record: createRecordCall(evidence, sealing),
+    record,
     onCall: (call, trace) => {
       metrics.onCall(call, trace);
       traces?.tell(call, trace);

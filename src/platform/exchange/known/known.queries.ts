@@ -1,15 +1,18 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { selectDeadSecrets, selectDecoys } from '../decoys/decoys.queries.ts';
 import { Hours, RowScope, ServiceSettings, environments, grantPriorities } from '../exchange.contract.ts';
 import type { GrantRow, KnownRows, KnownSystem, ServiceRow } from './known.ts';
 
 const Environment = z.enum(environments);
+/** A secret that no longer holds is a leaked one's tell-tale for so long. */
+const deadForMs = 400 * 86_400_000;
 const PublicKey = z.looseObject({ kty: z.string() });
 
-/** All that is in force at this moment, four queries whatever the number of systems. */
+/** All that is in force at this moment, six queries whatever the number of systems. */
 export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }): Promise<KnownRows> {
-  const [systems, credentials, services, grants] = await Promise.all([
+  const [systems, credentials, decoys, dead, services, grants] = await Promise.all([
     db.selectFrom('exchange.system').selectAll().where('state', '=', 'active').execute(),
     db
       .selectFrom('exchange.credential')
@@ -17,10 +20,19 @@ export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }):
       .where('revoked_at', 'is', null)
       .where('not_after', '>', at)
       .execute(),
+    selectDecoys(db),
+    selectDeadSecrets(db, { at, since: new Date(at.getTime() - deadForMs) }),
     selectServices(db),
     selectGrants(db, on),
   ]);
   const credentialsOf = Map.groupBy(credentials, ({ system_id: id }) => id);
+  const leakedOf = Map.groupBy(
+    [
+      ...dead.map((row) => ({ ...row, outcome: 'dead_key_shown' as const })),
+      ...decoys.map((row) => ({ ...row, outcome: 'decoy_shown' as const })),
+    ],
+    ({ system_id: id }) => id,
+  );
   return {
     systems: systems.map((row): KnownSystem => {
       const own = credentialsOf.get(row.id) ?? [];
@@ -32,6 +44,9 @@ export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }):
         environment: Environment.parse(row.environment),
         xRoadId: row.x_road_id,
         secretHashes: own.flatMap(({ secret_hash: hash }) => hash ?? []),
+        leakedHashes: new Map(
+          (leakedOf.get(row.id) ?? []).map(({ secret_hash: hash, id, outcome }) => [hash ?? '', { id, outcome }]),
+        ),
         certificates: new Set(own.flatMap(({ thumbprint }) => thumbprint ?? [])),
         purposeKeys: own.flatMap(({ public_key: key }): JWK[] => (key === null ? [] : [PublicKey.parse(key)])),
       };

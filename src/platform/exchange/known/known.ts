@@ -22,6 +22,8 @@ export type KnownSystem = {
   /** By which X-Road knows it. */
   xRoadId: string | null;
   secretHashes: readonly string[];
+  /** Of keys that open nothing, by what is put on record when one is shown: `decoys/`. */
+  leakedHashes: ReadonlyMap<string, { id: string; outcome: 'decoy_shown' | 'dead_key_shown' }>;
   /** SHA-256 of the certificates it may show, base64url. */
   certificates: ReadonlySet<string>;
   /** Public keys its purpose tokens are signed with. */

@@ -4,6 +4,7 @@ import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { runTestsNow, setTests } from '../consumer-tests/manage-tests.ts';
+import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
 import { requestGrant, stepGrant } from './decide-grants.ts';
@@ -38,6 +39,7 @@ import { viewExchange } from './view-exchange.ts';
 
 const root = '/api/exchange';
 const ByCode = z.object({ code: z.string().max(40) });
+const IssuedSecret = z.object({ clientId: z.string(), clientSecret: z.string() });
 const Reason = z.string().trim().min(10).max(1000);
 
 /** Quản lý nền tảng tích hợp, chia sẻ dữ liệu; every change answers with how things stand then. */
@@ -64,7 +66,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
 
   app.post(
     `${root}/systems/:code/secrets`,
-    { schema: { params: ByCode, response: { 200: z.object({ clientId: z.string(), clientSecret: z.string() }) } } },
+    { schema: { params: ByCode, response: { 200: IssuedSecret } } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return issueSecret(deps, { actor: requireOfficer(request), ...request.params });
@@ -103,6 +105,30 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
     { schema: { params: ByCode.extend({ id: z.uuid() }), ...changed } },
     async (request) => {
       await revoke(deps, { actor: requireOfficer(request), ...request.params });
+      return view(request);
+    },
+  );
+
+  app.post(
+    `${root}/systems/:code/decoys`,
+    {
+      schema: {
+        params: ByCode,
+        body: z.object({ placed: z.string().trim().min(3).max(200) }),
+        response: { 200: IssuedSecret },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return setDecoy(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
+    },
+  );
+
+  app.delete(
+    `${root}/systems/:code/decoys/:id`,
+    { schema: { params: ByCode.extend({ id: z.uuid() }), ...changed } },
+    async (request) => {
+      await removeDecoy(deps, { actor: requireOfficer(request), ...request.params });
       return view(request);
     },
   );

@@ -175,7 +175,8 @@ async function addCredential(
   });
 }
 
-async function requireKeeper(
+/** The system, for who owns it or manages the axis; to others it is not found. */
+export async function requireKeeper(
   tx: Tx,
   { isManagerUnit }: ManagementDeps,
   actor: Actor,

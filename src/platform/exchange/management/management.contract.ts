@@ -25,6 +25,7 @@ export const CredentialView = z.object({
   /** Ends within thirty days. */
   endsSoon: z.boolean(),
 });
+export const DecoyView = z.object({ id: z.uuid(), placed: z.string(), createdAt: z.iso.datetime() });
 export const SystemView = z.object({
   code: Code,
   name: z.string(),
@@ -37,6 +38,7 @@ export const SystemView = z.object({
   signOnAddresses: z.array(z.string()),
   state: z.enum(systemStates),
   credentials: z.array(CredentialView),
+  decoys: z.array(DecoyView),
   mayManage: z.boolean(),
   mayIssueKeys: z.boolean(),
 });

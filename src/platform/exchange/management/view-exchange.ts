@@ -12,6 +12,7 @@ import { partiesOf } from './decide-grants.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
 import { grantActions } from './grant-steps.ts';
 import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
+import { selectDecoys, type DecoyRow } from '../decoys/decoys.queries.ts';
 import { selectLastStamps } from '../evidence/time-stamps/time-stamps.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
@@ -29,13 +30,14 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways, stamps, stops, results] = await Promise.all([
+  const [systems, credentials, services, grants, gateways, stamps, decoys, stops, results] = await Promise.all([
     selectSystems(db),
     selectCredentials(db, at),
     selectServices(db),
     selectGrants(db),
     listGateways(db),
     selectLastStamps(db),
+    selectDecoys(db),
     listStops(db),
     selectResults(db),
   ]);
@@ -51,6 +53,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     ({ grant_id: id }) => id,
   );
   const bySystem = Map.groupBy(credentials, ({ system_id: id }) => id);
+  const decoysOf = Map.groupBy(decoys, ({ system_id: id }) => id);
   return {
     mayManage,
     gateways: mayManage
@@ -59,7 +62,9 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
           ...{ stampedAt: stamps.get(id)?.at.toISOString() ?? null, stampedTo: stamps.get(id)?.to ?? 0 },
         }))
       : [],
-    systems: ownSystems.map((row) => systemView(row, bySystem.get(row.id) ?? [], { at, mayManage })),
+    systems: ownSystems.map((row) =>
+      systemView(row, { credentials: bySystem.get(row.id) ?? [], decoys: decoysOf.get(row.id) ?? [], at, mayManage }),
+    ),
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
       .map((row) => serviceView(row, stops.get(row.id) ?? null)),
@@ -71,8 +76,12 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
 
 function systemView(
   row: SystemRow,
-  credentials: readonly CredentialRow[],
-  { at, mayManage }: { at: Date; mayManage: boolean },
+  {
+    credentials,
+    decoys,
+    at,
+    mayManage,
+  }: { credentials: readonly CredentialRow[]; decoys: readonly DecoyRow[]; at: Date; mayManage: boolean },
 ): SystemView {
   return SystemView.parse({
     code: row.code,
@@ -89,6 +98,7 @@ function systemView(
       ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },
       endsSoon: notAfter.getTime() - at.getTime() < soonMs,
     })),
+    decoys: decoys.map(({ id, placed, created_at: createdAt }) => ({ id, placed, createdAt: createdAt.toISOString() })),
     mayManage,
     mayIssueKeys: true,
   });

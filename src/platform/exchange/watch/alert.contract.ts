@@ -7,6 +7,8 @@ export const alertKinds = [
   'provider_silent',
   'quota_near',
   'credential_ends',
+  'decoy_shown',
+  'dead_key_shown',
   'grant_ends',
   'gateway_silent',
   'time_stamp_late',

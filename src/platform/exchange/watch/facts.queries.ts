@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
+import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
 import type { WatchedFacts } from './find-alarms.ts';
@@ -16,20 +17,44 @@ export async function readFacts(
   db: Db,
   { at, day, windowMinutes, isStamped }: { at: Date; day: string; windowMinutes: number; isStamped: boolean },
 ): Promise<WatchedFacts> {
-  const [services, promisedP95Ms, quotas, credentials, grants, gateways, unstamped, stuck, late, brokenTests] =
-    await Promise.all([
-      selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
-      selectPromises(db),
-      selectQuotas(db, day),
-      selectEndingCredentials(db, at),
-      selectEndingGrants(db, day),
-      selectGatewaySeconds(db, at),
-      isStamped ? selectUnstampedMinutes(db, at) : [],
-      selectStuckCounts(db, new Date(at.getTime() - dayMs)),
-      selectLateMinutes(db, at),
-      selectBrokenTests(db),
-    ]);
-  return { services, promisedP95Ms, quotas, credentials, grants, gateways, unstamped, stuck, late, brokenTests };
+  const [
+    services,
+    promisedP95Ms,
+    quotas,
+    credentials,
+    grants,
+    leakedKeys,
+    gateways,
+    unstamped,
+    stuck,
+    late,
+    brokenTests,
+  ] = await Promise.all([
+    selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
+    selectPromises(db),
+    selectQuotas(db, day),
+    selectEndingCredentials(db, at),
+    selectEndingGrants(db, day),
+    selectLeakedKeys(db, new Date(at.getTime() - dayMs)),
+    selectGatewaySeconds(db, at),
+    isStamped ? selectUnstampedMinutes(db, at) : [],
+    selectStuckCounts(db, new Date(at.getTime() - dayMs)),
+    selectLateMinutes(db, at),
+    selectBrokenTests(db),
+  ]);
+  return {
+    services,
+    promisedP95Ms,
+    quotas,
+    credentials,
+    grants,
+    leakedKeys,
+    gateways,
+    unstamped,
+    stuck,
+    late,
+    brokenTests,
+  };
 }
 
 async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['services']> {

@@ -1,3 +1,4 @@
+import type { LeakedKey } from '../decoys/decoys.queries.ts';
 import type { AlertDetail, AlertKind, AlertSeverity } from './alert.contract.ts';
 import type { WatchRules } from './watch-rules.ts';
 
@@ -9,6 +10,8 @@ export type WatchedFacts = {
   quotas: readonly { consumer: string; service: string; used: number; quota: number }[];
   credentials: readonly { system: string; kind: string; days: number }[];
   grants: readonly { consumer: string; service: string; days: number }[];
+  /** Keys that open nothing, shown within a day; `from` is the last address. */
+  leakedKeys: readonly LeakedKey[];
   gateways: readonly { gateway: string; seconds: number }[];
   /** Only where an authority is connected. */
   unstamped: readonly { gateway: string; minutes: number }[];
@@ -36,6 +39,11 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       const severity = within(days, rules.endsWithinDays);
       return severity ? [alarm('grant_ends', `${consumer} → ${service}`, severity, { days })] : [];
     }),
+    ...facts.leakedKeys.map(({ system, outcome, count, from, placed }) =>
+      outcome === 'decoy_shown'
+        ? alarm('decoy_shown', system, 'critical', { count, from, placed })
+        : alarm('dead_key_shown', system, 'warning', { count, from }),
+    ),
     ...facts.gateways
       .filter(({ seconds }) => seconds >= rules.gatewaySilentSeconds)
       .map(({ gateway, seconds }) =>

@@ -34,6 +34,7 @@ const nothing: WatchedFacts = {
     credentials: [],
     grants: [],
     gateways: [],
+    leakedKeys: [],
     unstamped: [],
     stuck: [],
   },

@@ -51,12 +51,15 @@ export async function createTokenIssuer({
   findClient,
   certificateOf,
   now,
+  onWrongSecret,
 }: {
   issuer: string;
   keys: readonly JWK[];
   findClient: FindSystemClient;
   certificateOf: (request: IncomingMessage) => string | undefined;
   now: Clock;
+  /** Told of a secret that is none of a client's, and of the address it came from. */
+  onWrongSecret?: (shown: { client: string; secret: string; from: string }) => void;
 }): Promise<TokenIssuer> {
   const provider = new Provider(issuer, {
     adapter: adapterOver(findClient),
@@ -99,7 +102,13 @@ export async function createTokenIssuer({
     cookies: { keys: ['no cookie is set for systems'] },
   });
   provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, given: string) {
-    return isSecretOf(given, findClient(this.clientId)?.secretHashes ?? []);
+    const isTheirs = isSecretOf(given, findClient(this.clientId)?.secretHashes ?? []);
+    if (!isTheirs)
+      onWrongSecret?.({
+        ...{ client: this.clientId, secret: given },
+        from: Provider.ctx?.req.socket.remoteAddress ?? '',
+      });
+    return isTheirs;
   };
   provider.use(async (context, next) => {
     await next();
