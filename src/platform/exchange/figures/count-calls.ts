@@ -27,7 +27,8 @@ export function countCalls(calls: readonly CallFacts[]): CallFigure[] {
   const rows = new Map<string, CallFigure>();
   for (const { service, consumer, at, tookMs, status, outcome } of calls) {
     // A file that is passed on is told twice, when it begins and when it has gone through.
-    if (outcome === 'started') continue;
+    // A trial is no call of the consumer's, and how a provider serves is not told by those of officials.
+    if (outcome === 'started' || outcome === 'tried') continue;
     const time = Date.parse(at);
     const hour = time - (time % hourMs);
     const bucket = bucketOf(tookMs);

@@ -14,7 +14,7 @@ export const CallFacts = z.object({
   operation: z.string(),
   grant: z.string(),
   status: z.number().int(),
-  /** `answered`, `replayed` of a first answer that was kept, or the name of the fault; `started` and `passed` of a file that goes through as it comes. */
+  /** `answered`, `replayed` of a first answer that was kept, `tried` of a trial, or the name of the fault; `started` and `passed` of a file that goes through as it comes. */
   outcome: z.string(),
   tookMs: z.number(),
   requestBytes: z.number(),
@@ -22,6 +22,8 @@ export const CallFacts = z.object({
   responseBytes: z.number(),
   responseDigest: z.string(),
   trace: z.string(),
+  /** Of a trial of the connection (outcome `tried`): which, and the account that asked. */
+  trial: z.object({ id: z.string(), by: z.string() }).optional(),
   /** HMAC of the subject's number: what a person's looks are found by. */
   subjectKey: z.string().optional(),
   dossier: z.string().optional(),
