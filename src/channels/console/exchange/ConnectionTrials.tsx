@@ -41,7 +41,15 @@ export function ConnectionTrials({ grantId }: { grantId: string }) {
       {isOpen && !error && !trials && <Loading />}
       {isOpen && trials && (
         <>
-          <div role="status">{last ? <p>{last.summary}</p> : <p className="muted">{t('exchange.try.none')}</p>}</div>
+          <div role="status">
+            {last ? (
+              <p>
+                <strong>{last.summary}</strong>
+              </p>
+            ) : (
+              <p className="muted">{t('exchange.try.none')}</p>
+            )}
+          </div>
           {last && <Trial trial={last} />}
           {before.length > 0 && (
             <ul className="plain-list">

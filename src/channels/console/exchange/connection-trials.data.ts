@@ -28,8 +28,10 @@ export function useTrying(grantId: string) {
   const id = useRef(crypto.randomUUID());
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => send(Trials, pathOf(grantId), { id: id.current }),
-    onSuccess: (now) => {
+    onSuccess: async (now) => {
       id.current = crypto.randomUUID();
+      // A look that set out before would show that there is none.
+      await queries.cancelQueries({ queryKey: keyOf(grantId) });
       queries.setQueryData(keyOf(grantId), now);
     },
   });

@@ -9,7 +9,7 @@ export const consoleTrialsEn = {
   'exchange.try.outcome.passed': 'Passed',
   'exchange.try.outcome.failed': 'Failed',
   'exchange.try.outcome.not_tried': 'Not tried',
-  'exchange.try.whose.consumer': 'A matter of the consumer, {name}:',
-  'exchange.try.whose.provider': 'A matter of the provider, tell {name}:',
-  'exchange.try.whose.axis': 'A matter of the platform, tell {name}:',
+  'exchange.try.whose.consumer': 'A matter of {name} (consumer):',
+  'exchange.try.whose.provider': 'A matter of {name} (provider):',
+  'exchange.try.whose.axis': 'A matter of {name}:',
 } as const satisfies Record<keyof typeof consoleTrialsVi, string>;

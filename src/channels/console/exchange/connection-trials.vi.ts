@@ -8,7 +8,7 @@ export const consoleTrialsVi = {
   'exchange.try.outcome.passed': 'Đạt',
   'exchange.try.outcome.failed': 'Không đạt',
   'exchange.try.outcome.not_tried': 'Không thử',
-  'exchange.try.whose.consumer': 'Việc của bên khai thác, {name}:',
-  'exchange.try.whose.provider': 'Việc của bên cung cấp, báo cho {name}:',
-  'exchange.try.whose.axis': 'Việc của nền tảng, báo cho {name}:',
+  'exchange.try.whose.consumer': 'Việc của {name} (bên khai thác):',
+  'exchange.try.whose.provider': 'Việc của {name} (bên cung cấp):',
+  'exchange.try.whose.axis': 'Việc của {name}:',
 } as const satisfies Record<string, string>;

@@ -9,7 +9,7 @@ export const connectionTrialsEn = {
   'exchange.trial.state.no_gateway':
     'No integration gateway took the trial within {seconds} seconds: perhaps none is running. Tell the operators of the platform.',
   'exchange.trial.state.no_result': 'No result: the gateway stopped on the way. Please try again.',
-  'exchange.trial.axis': 'The agency in charge of the platform',
+  'exchange.trial.axis': 'the agency in charge of the platform',
   'exchange.trial.step.grant': 'The grant is in force',
   'exchange.trial.step.credentials': 'Key and certificate of the consumer',
   'exchange.trial.step.quota': 'Calls left today',
@@ -21,11 +21,9 @@ export const connectionTrialsEn = {
   'exchange.trial.seen.grant_in_force':
     'The grant is in force to the end of {to}; both systems and the service are in use.',
   'exchange.trial.seen.grant_waiting': 'The grant has not been given; the request waits for a decision.',
-  'exchange.trial.todo.grant_waiting':
-    'Wait for the keeper of the data to agree and the agency in charge of the platform to give it.',
+  'exchange.trial.todo.grant_waiting': 'Decide the request once the keeper of the data has agreed.',
   'exchange.trial.seen.grant_suspended': 'The grant is suspended.',
-  'exchange.trial.todo.grant_suspended':
-    'See the reason among the steps of the grant; once it is mended, ask the agency in charge of the platform to resume it.',
+  'exchange.trial.todo.grant_suspended': 'Resume the grant once the reason (see the steps of the grant) is mended.',
   'exchange.trial.seen.grant_over': 'The grant has ended or was refused.',
   'exchange.trial.todo.grant_over': 'Ask for a new grant if it is still needed.',
   'exchange.trial.seen.grant_not_begun': 'The grant is in force from {from} only.',
@@ -35,11 +33,12 @@ export const connectionTrialsEn = {
   'exchange.trial.seen.grant_out_of_hours': 'Out of hours now: the grant allows calls from {from} to {to} only.',
   'exchange.trial.todo.grant_out_of_hours': 'Try again within the hours, or ask for a grant with more.',
   'exchange.trial.seen.consumer_suspended': 'The consumer’s system is suspended or retired.',
-  'exchange.trial.todo.consumer_suspended': 'Ask the agency in charge of the platform to open it again.',
+  'exchange.trial.todo.consumer_suspended': 'Open the consumer’s system again once the reason is gone.',
   'exchange.trial.seen.provider_suspended': 'The provider’s system is suspended or retired.',
-  'exchange.trial.todo.provider_suspended': 'Ask the agency in charge of the platform to open it again.',
+  'exchange.trial.todo.provider_suspended': 'Open the provider’s system again once the reason is gone.',
   'exchange.trial.seen.service_suspended': 'The service is suspended or no longer offered.',
-  'exchange.trial.todo.service_suspended': 'See the notice; ask when it opens again or which version replaces it.',
+  'exchange.trial.todo.service_suspended':
+    'Open the service again, or tell when it will be and which version replaces it.',
 
   'exchange.trial.seen.credentials_hold': 'Keys and certificates are good; the first to end is good until {day}.',
   'exchange.trial.seen.credentials_none': 'The consumer’s system has no secret key to take tokens with.',
@@ -57,18 +56,16 @@ export const connectionTrialsEn = {
   'exchange.trial.seen.address_connected': 'The server was found{host} and connected to after {ms} ms.',
   'exchange.trial.seen.mock': 'A service to try out with has no server: answers are made from the contract.',
   'exchange.trial.seen.gateway_unaware': 'The gateway that took the trial does not know this grant yet.',
-  'exchange.trial.todo.gateway_unaware':
-    'Try again in some minutes; if that stays, operators of the platform look into the gateway’s log.',
+  'exchange.trial.todo.gateway_unaware': 'Try again in some minutes; if that stays, look into the gateway’s log.',
   'exchange.trial.seen.address_not_set': 'The gateway was not given the address of this provider.',
-  'exchange.trial.todo.address_not_set':
-    'Operators of the platform set the address among the gateway’s settings and start it again.',
+  'exchange.trial.todo.address_not_set': 'Set the address among the gateway’s settings and start it again.',
   'exchange.trial.seen.address_forbidden':
     'The registered address{host} leads where the gateway may not call (its own machine, addresses inside it).',
   'exchange.trial.todo.address_forbidden': 'Correct the name, or register another address of the service.',
   'exchange.trial.seen.name_not_found': 'No server has the registered name{host}.',
   'exchange.trial.todo.name_not_found': 'Check the name (DNS), or register the address of the service again.',
   'exchange.trial.seen.name_unanswered': 'The name server (DNS) does not answer the gateway.',
-  'exchange.trial.todo.name_unanswered': 'Operators of the platform check DNS and the gateway’s network.',
+  'exchange.trial.todo.name_unanswered': 'Check DNS and the gateway’s network.',
   'exchange.trial.seen.connection_refused':
     'The provider’s server{host} refused the connection: no program listens at the registered port.',
   'exchange.trial.todo.connection_refused': 'Start the service again, check the firewall and the registered address.',
@@ -140,7 +137,7 @@ export const connectionTrialsEn = {
   'exchange.trial.seen.too_large': '{operation} was asked: the answer is larger than the service may give.',
   'exchange.trial.todo.too_large': 'Answer in parts, or ask for a higher limit of the service.',
   'exchange.trial.seen.refused_here': 'The gateway did not let the trial through (code {fault}).',
-  'exchange.trial.todo.refused_here': 'Operators of the platform look the code up among the gateway’s refusals.',
+  'exchange.trial.todo.refused_here': 'Look the code up among the gateway’s refusals.',
   'exchange.trial.seen.not_recorded': 'The gateway cannot write its log, so that real calls are not answered either.',
-  'exchange.trial.todo.not_recorded': 'Operators of the platform check the gateway’s disk.',
+  'exchange.trial.todo.not_recorded': 'Check the gateway’s disk.',
 } as const satisfies Record<keyof typeof connectionTrialsVi, string>;

@@ -352,7 +352,7 @@ describe('the standing of a grant', () => {
     expect(trial.steps.slice(0, 3).map((step) => step.seen)).toEqual([
       'Hệ thống khai thác đang tạm ngừng hoặc đã chấm dứt kết nối.',
       'Khóa của hệ thống khai thác đã hết hạn ngày 01/03/2026.',
-      'Đã dùng hết 10000 lượt của hôm nay.',
+      'Đã dùng hết 10.000 lượt của hôm nay.',
     ]);
     await db.deleteFrom('exchange.credential').execute();
     // The provider's side is tried all the same: it may be well.

@@ -8,7 +8,7 @@ export const connectionTrialsVi = {
   'exchange.trial.state.no_gateway':
     'Không cổng tích hợp nào nhận lượt thử trong {seconds} giây: có thể không cổng nào đang chạy. Báo người vận hành nền tảng kiểm tra các cổng.',
   'exchange.trial.state.no_result': 'Không có kết quả: cổng đang thử đã dừng giữa chừng. Hãy thử lại.',
-  'exchange.trial.axis': 'Cơ quan quản lý nền tảng',
+  'exchange.trial.axis': 'cơ quan quản lý nền tảng',
   'exchange.trial.step.grant': 'Quyền khai thác có hiệu lực',
   'exchange.trial.step.credentials': 'Khóa, chứng thư của hệ thống khai thác',
   'exchange.trial.step.quota': 'Số lượt gọi còn lại hôm nay',
@@ -20,10 +20,9 @@ export const connectionTrialsVi = {
   'exchange.trial.seen.grant_in_force':
     'Quyền có hiệu lực đến hết ngày {to}; hai hệ thống và dịch vụ đều đang hoạt động.',
   'exchange.trial.seen.grant_waiting': 'Quyền chưa được cấp, yêu cầu còn chờ quyết định.',
-  'exchange.trial.todo.grant_waiting': 'Chờ bên giữ dữ liệu đồng ý và cơ quan quản lý nền tảng cấp quyền.',
+  'exchange.trial.todo.grant_waiting': 'Quyết định yêu cầu, sau khi bên giữ dữ liệu đã đồng ý.',
   'exchange.trial.seen.grant_suspended': 'Quyền đang tạm ngừng.',
-  'exchange.trial.todo.grant_suspended':
-    'Xem lý do ở các bước của quyền; khi đã khắc phục, đề nghị cơ quan quản lý nền tảng mở lại.',
+  'exchange.trial.todo.grant_suspended': 'Mở lại quyền khi lý do tạm ngừng (xem các bước của quyền) đã được khắc phục.',
   'exchange.trial.seen.grant_over': 'Quyền đã chấm dứt hoặc bị từ chối.',
   'exchange.trial.todo.grant_over': 'Xin quyền mới nếu còn cần.',
   'exchange.trial.seen.grant_not_begun': 'Quyền đến ngày {from} mới có hiệu lực.',
@@ -33,11 +32,11 @@ export const connectionTrialsVi = {
   'exchange.trial.seen.grant_out_of_hours': 'Lúc này ngoài giờ được gọi: quyền chỉ cho gọi từ {from} đến {to}.',
   'exchange.trial.todo.grant_out_of_hours': 'Thử lại trong giờ được gọi, hoặc xin quyền có giờ rộng hơn.',
   'exchange.trial.seen.consumer_suspended': 'Hệ thống khai thác đang tạm ngừng hoặc đã chấm dứt kết nối.',
-  'exchange.trial.todo.consumer_suspended': 'Đề nghị cơ quan quản lý nền tảng mở lại hệ thống khai thác.',
+  'exchange.trial.todo.consumer_suspended': 'Mở lại hệ thống khai thác khi lý do tạm ngừng không còn.',
   'exchange.trial.seen.provider_suspended': 'Hệ thống cung cấp đang tạm ngừng hoặc đã chấm dứt kết nối.',
-  'exchange.trial.todo.provider_suspended': 'Đề nghị cơ quan quản lý nền tảng mở lại hệ thống cung cấp.',
+  'exchange.trial.todo.provider_suspended': 'Mở lại hệ thống cung cấp khi lý do tạm ngừng không còn.',
   'exchange.trial.seen.service_suspended': 'Dịch vụ đang tạm ngừng hoặc đã thôi cung cấp.',
-  'exchange.trial.todo.service_suspended': 'Xem thông báo ngừng; hỏi ngày mở lại hoặc phiên bản thay thế.',
+  'exchange.trial.todo.service_suspended': 'Mở lại dịch vụ, hoặc báo ngày mở lại và phiên bản thay thế.',
 
   'exchange.trial.seen.credentials_hold': 'Khóa, chứng thư đều dùng được; cái hết hạn sớm nhất còn đến ngày {day}.',
   'exchange.trial.seen.credentials_none': 'Hệ thống khai thác chưa có khóa bí mật nào để lấy mã truy cập.',
@@ -55,18 +54,16 @@ export const connectionTrialsVi = {
   'exchange.trial.seen.address_connected': 'Tìm thấy máy chủ{host}, kết nối được sau {ms} ms.',
   'exchange.trial.seen.mock': 'Dịch vụ thử nghiệm không có máy chủ: câu trả lời được dựng từ hợp đồng.',
   'exchange.trial.seen.gateway_unaware': 'Cổng vừa nhận lượt thử chưa biết quyền này.',
-  'exchange.trial.todo.gateway_unaware':
-    'Thử lại sau ít phút; nếu vẫn vậy, người vận hành nền tảng xem nhật ký của cổng.',
+  'exchange.trial.todo.gateway_unaware': 'Thử lại sau ít phút; nếu vẫn vậy, xem nhật ký của cổng.',
   'exchange.trial.seen.address_not_set': 'Cổng chưa được đặt địa chỉ của bên cung cấp này.',
-  'exchange.trial.todo.address_not_set':
-    'Người vận hành nền tảng đặt địa chỉ trong thiết lập của cổng rồi khởi động lại cổng.',
+  'exchange.trial.todo.address_not_set': 'Đặt địa chỉ trong thiết lập của cổng rồi khởi động lại cổng.',
   'exchange.trial.seen.address_forbidden':
     'Địa chỉ đã đăng ký{host} dẫn vào nơi cổng không được gọi tới (chính máy của cổng, địa chỉ nội bộ của máy).',
   'exchange.trial.todo.address_forbidden': 'Sửa tên miền, hoặc đăng ký địa chỉ khác cho dịch vụ.',
   'exchange.trial.seen.name_not_found': 'Không có máy chủ nào mang tên đã đăng ký{host}.',
   'exchange.trial.todo.name_not_found': 'Kiểm tra tên miền (DNS), hoặc đăng ký lại địa chỉ của dịch vụ.',
   'exchange.trial.seen.name_unanswered': 'Máy chủ tên miền (DNS) không trả lời cổng.',
-  'exchange.trial.todo.name_unanswered': 'Người vận hành nền tảng kiểm tra DNS và mạng của cổng.',
+  'exchange.trial.todo.name_unanswered': 'Kiểm tra DNS và mạng của cổng.',
   'exchange.trial.seen.connection_refused':
     'Máy chủ của bên cung cấp{host} từ chối kết nối: không có chương trình nào nhận ở cổng mạng đã đăng ký.',
   'exchange.trial.todo.connection_refused': 'Khởi động lại dịch vụ, kiểm tra tường lửa và địa chỉ đã đăng ký.',
@@ -136,7 +133,7 @@ export const connectionTrialsVi = {
   'exchange.trial.seen.too_large': 'Hỏi thử {operation}: câu trả lời lớn quá giới hạn của dịch vụ.',
   'exchange.trial.todo.too_large': 'Trả lời từng phần, hoặc đề nghị nâng giới hạn của dịch vụ.',
   'exchange.trial.seen.refused_here': 'Cổng không cho lượt thử đi qua (mã {fault}).',
-  'exchange.trial.todo.refused_here': 'Người vận hành nền tảng tra mã này trong danh mục lời từ chối của cổng.',
+  'exchange.trial.todo.refused_here': 'Tra mã này trong danh mục lời từ chối của cổng.',
   'exchange.trial.seen.not_recorded': 'Cổng chưa ghi được nhật ký nên lượt gọi thật cũng không được trả lời.',
-  'exchange.trial.todo.not_recorded': 'Người vận hành nền tảng kiểm tra ổ đĩa của cổng.',
+  'exchange.trial.todo.not_recorded': 'Kiểm tra ổ đĩa của cổng.',
 } as const satisfies Record<string, string>;

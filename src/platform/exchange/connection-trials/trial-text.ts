@@ -9,7 +9,14 @@ import {
 import type { TrialRow } from './connection-trials.queries.ts';
 import { connectionTrialsEn } from './connection-trials.en.ts';
 import { connectionTrialsVi } from './connection-trials.vi.ts';
-import { firstFailed, whoseMatter, type FailureCode, type StepCode, type TrialStep } from './trial-step.ts';
+import {
+  firstFailed,
+  whoseMatter,
+  type FailureCode,
+  type StepCode,
+  type StepParams,
+  type TrialStep,
+} from './trial-step.ts';
 
 type TextCode =
   | `state.${(typeof trialStates)[number]}`
@@ -48,7 +55,7 @@ function stepView(step: TrialStep, reader: TrialReader): TrialStepView {
   const party = whoseMatter(step);
   const behind = step.params['step'];
   const params = {
-    ...step.params,
+    ...inFigures(step.params, reader.lang),
     ...(!reader.mayNameServers && ofProvider),
     ...(behind !== undefined && { title: say(reader, `step.${behind}`) }),
   };
@@ -64,3 +71,12 @@ function say({ lang }: Pick<TrialReader, 'lang'>, what: string, params: RefusalP
   const code = `exchange.trial.${what}`;
   return fillText(findText(texts, lang, code) ?? code, params);
 }
+
+/** `10.000` in Vietnamese, `10,000` in English. */
+const inFigures = (params: StepParams, lang: Language): StepParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB') : value,
+    ]),
+  );
