@@ -23,12 +23,14 @@ export function chooseRead(
   const reads = operations
     .filter((operation) => granted.has(operation.id) && isHarmless(operation))
     .flatMap((operation) => {
-      const parameters = operation.parameters
-        .filter(({ required }) => required)
-        .map((parameter) => ({ ...parameter, example: exampleOf(parameter) }));
-      return parameters.every(({ example }) => example !== undefined)
-        ? [{ operation, parameters: parameters.map((one) => ({ ...one, example: one.example ?? '' })) }]
-        : [];
+      const required = operation.parameters.filter((parameter) => parameter.required);
+      // Where nothing need be said, an example narrows a list that may be long.
+      const narrowing = operation.parameters.filter((parameter) => ownExample(parameter) !== undefined).slice(0, 1);
+      const asked = (required.length > 0 ? required : narrowing).flatMap((parameter) => {
+        const example = exampleOf(parameter);
+        return example === undefined ? [] : [{ ...parameter, required: true, example }];
+      });
+      return asked.length >= required.length ? [{ operation, parameters: asked }] : [];
     })
     .toSorted((a, b) => a.parameters.length - b.parameters.length);
   const [first] = reads;
@@ -53,9 +55,17 @@ const Given = z.looseObject({
   enum: z.array(Value).min(1).optional(),
 });
 
-function exampleOf({ example, schema }: ContractOperation['parameters'][number]): string | undefined {
-  const own = Value.safeParse(example).data;
+type Parameter = ContractOperation['parameters'][number];
+const ownExample = ({ example }: Pick<Parameter, 'example'>) => Value.safeParse(example).data;
+
+function exampleOf({ example, schema }: Parameter): string | undefined {
   const given = Given.safeParse(schema).data;
-  const value = own ?? given?.example ?? given?.examples?.[0] ?? given?.const ?? given?.default ?? given?.enum?.[0];
+  const value =
+    ownExample({ example }) ??
+    given?.example ??
+    given?.examples?.[0] ??
+    given?.const ??
+    given?.default ??
+    given?.enum?.[0];
   return value === undefined || value === '' ? undefined : String(value);
 }

@@ -41,12 +41,13 @@ export const connectionTrialsEn = {
     'Open the service again, or tell when it will be and which version replaces it.',
 
   'exchange.trial.seen.credentials_hold': 'Keys and certificates are good; the first to end is good until {day}.',
+  'exchange.trial.seen.credentials_own': 'This system signs its tokens itself and needs no key.',
   'exchange.trial.seen.credentials_none': 'The consumer’s system has no secret key to take tokens with.',
   'exchange.trial.todo.credentials_none': 'Issue a key under Systems and put it into the consumer’s system.',
   'exchange.trial.seen.credentials_expired': 'The key of the consumer’s system ended on {day}.',
   'exchange.trial.todo.credentials_expired': 'Issue a new key under Systems and put it into the consumer’s system.',
   'exchange.trial.seen.certificate_missing':
-    'The consumer’s system has a key but no valid certificate; this gateway demands both.',
+    'The consumer’s system has no valid certificate; this gateway takes calls with one only.',
   'exchange.trial.todo.certificate_missing': 'Hand in a certificate (PEM file) under Systems.',
 
   'exchange.trial.seen.quota_left': 'About {left} of {quota} calls are left today.',

@@ -39,12 +39,13 @@ export const connectionTrialsVi = {
   'exchange.trial.todo.service_suspended': 'Mở lại dịch vụ, hoặc báo ngày mở lại và phiên bản thay thế.',
 
   'exchange.trial.seen.credentials_hold': 'Khóa, chứng thư đều dùng được; cái hết hạn sớm nhất còn đến ngày {day}.',
+  'exchange.trial.seen.credentials_own': 'Hệ thống này tự ký mã truy cập của mình, không cần khóa.',
   'exchange.trial.seen.credentials_none': 'Hệ thống khai thác chưa có khóa bí mật nào để lấy mã truy cập.',
   'exchange.trial.todo.credentials_none': 'Cấp khóa ở phần Hệ thống rồi đặt vào hệ thống khai thác.',
   'exchange.trial.seen.credentials_expired': 'Khóa của hệ thống khai thác đã hết hạn ngày {day}.',
   'exchange.trial.todo.credentials_expired': 'Cấp khóa mới ở phần Hệ thống rồi đặt vào hệ thống khai thác.',
   'exchange.trial.seen.certificate_missing':
-    'Hệ thống khai thác có khóa nhưng không có chứng thư còn hạn; cổng này đòi cả hai.',
+    'Hệ thống khai thác không có chứng thư còn hạn; cổng này chỉ nhận lượt gọi có chứng thư.',
   'exchange.trial.todo.certificate_missing': 'Nộp chứng thư (tệp PEM) ở phần Hệ thống.',
 
   'exchange.trial.seen.quota_left': 'Hôm nay còn khoảng {left} trên {quota} lượt.',

@@ -28,11 +28,12 @@ export function judgeGrant({ grant, consumer, providerState, service }: TrialFac
 
 /**
  * Khóa, chứng thư của bên khai thác: what the gateway asks of a caller. `demandsCertificate`: it has TLS, and takes tokens of production
- * systems, and of those that have a certificate, over one only. A system known to X-Road may come with a certificate alone.
+ * systems, and of those that have a certificate, over one only. A system known to X-Road may come with a certificate alone; the home
+ * system signs its tokens itself and has no secret.
  */
 export function judgeCredentials(
   { consumer, environment, credentials }: TrialFacts,
-  { at, demandsCertificate }: { at: Date; demandsCertificate: boolean },
+  { at, demandsCertificate, home }: { at: Date; demandsCertificate: boolean; home: string | undefined },
 ): TrialStep {
   const lastOf = (wanted: string) =>
     credentials
@@ -46,11 +47,16 @@ export function judgeCredentials(
     return passed('credentials', 'credentials_hold', { day: dayText(vietnamDay(first)) });
   };
   const needsCertificate = demandsCertificate && (environment === 'production' || holds(certificate));
+  const missing = () => failed('credentials', 'certificate_missing');
+  if (consumer.code === home) {
+    if (!needsCertificate) return passed('credentials', 'credentials_own');
+    return holds(certificate) ? hold(certificate) : missing();
+  }
   if (demandsCertificate && consumer.hasXRoadId && holds(certificate) && !holds(secret)) return hold(certificate);
   if (secret === undefined) return failed('credentials', 'credentials_none');
   if (!holds(secret)) return failed('credentials', 'credentials_expired', { day: dayText(vietnamDay(secret)) });
   if (!needsCertificate) return hold(secret);
-  return holds(certificate) ? hold(secret, certificate) : failed('credentials', 'certificate_missing');
+  return holds(certificate) ? hold(secret, certificate) : missing();
 }
 
 /** Số lượt còn lại: by the slices gateways have taken of the day, which they may not have used up. */

@@ -14,6 +14,8 @@ export type MakeDeps = ReadDeps & {
   reread: () => Promise<void>;
   /** The gateway has TLS, and callers show certificates. */
   demandsCertificate: boolean;
+  /** Code of the system that signs its tokens itself. */
+  home: string | undefined;
 };
 
 /**
@@ -28,8 +30,7 @@ export async function makeTrial(
   const at = deps.now();
   const facts = await selectTrialFacts(deps.db, { grantId, day: vietnamDay(at) });
   const standing = judgeGrant(facts, at);
-  const { demandsCertificate } = deps;
-  const steps = [standing, judgeCredentials(facts, { at, demandsCertificate }), judgeQuota(facts)];
+  const steps = [standing, judgeCredentials(facts, { ...deps, at }), judgeQuota(facts)];
   await tell(steps);
   const parties = standing.outcome === 'passed' ? await findParties(deps, facts) : undefined;
   if (!parties) {

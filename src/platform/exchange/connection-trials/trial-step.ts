@@ -64,6 +64,7 @@ export type FailureCode = keyof typeof failures;
 type OtherCode =
   | 'grant_in_force'
   | 'credentials_hold'
+  | 'credentials_own'
   | 'quota_left'
   | 'address_connected'
   | 'certificate_holds'

@@ -153,7 +153,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const trials = takeTrials({
     ...{ ...deps, db, log, gateway: name, reread: kept.reread },
-    demandsCertificate: tls !== undefined,
+    ...{ demandsCertificate: tls !== undefined, home: home?.code },
   });
   const own = new Set<string>(tokenPaths);
   const onFailure = (response: CallerReply) => (error: unknown) => {
