@@ -67,6 +67,7 @@ export async function listTrials(
   const reader = {
     ...{ lang, consumer: grant.consumer_unit_name, provider: grant.keeper_unit_name },
     mayNameServers: parties.some((party) => party !== 'consumer'),
+    mayNameGateways: parties.includes('manager'),
   };
   return rows.map((row) => trialView(row, reader));
 }

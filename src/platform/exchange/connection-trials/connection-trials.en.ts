@@ -97,7 +97,7 @@ export const connectionTrialsEn = {
 
   'exchange.trial.seen.breaker_closed': 'Calls go through to the provider.',
   'exchange.trial.seen.breaker_resting':
-    'Gateway {gateway} leaves the provider alone because several calls in a row have just failed; real calls are turned away at once.',
+    'The gateway{gateway} leaves the provider alone because several calls in a row have just failed; real calls are turned away at once.',
   'exchange.trial.todo.breaker_resting':
     'See why those calls failed; in some seconds the gateway calls again by itself, then try again.',
 

@@ -26,6 +26,7 @@ import {
 } from '#testing/exchange-office.ts';
 import { issueCertificate as issue } from '#testing/issue-certificate.ts';
 import { listenSomewhere } from '#testing/listen-somewhere.ts';
+import { envelopeOf, inInsurance, insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { readLog } from '../evidence/log-file.ts';
 import { logFileName } from '../evidence/evidence-log.ts';
@@ -41,7 +42,7 @@ const signedIn: { actor: Actor } = { actor: manager };
 const app = await buildHttp({ vi: exchangeVi, en: exchangeEn }, async () => signedIn.actor);
 exchangeRoutes(app, { ...deps, rules });
 const authority = await issue('Nơi cấp của tỉnh', undefined);
-const stranger2 = await issue('Nơi khác', undefined);
+const elsewhere = await issue('Nơi khác', undefined);
 const upstreamRules = { allowLoopback: true, trusted: [authority.certificate] };
 
 let provider: Provider;
@@ -188,6 +189,7 @@ describe('the way to the provider', () => {
     ['a name nobody has', `https://${'a'.repeat(64)}.example`, 'Không có máy chủ nào mang tên đã đăng ký'],
     ['an address nothing is led to', 'http://169.254.169.254', 'nơi cổng không được gọi tới'],
     ['a port nobody listens at', 'http://127.0.0.1:9', 'từ chối kết nối'],
+    ['such a port by a name', 'http://localhost:9', 'từ chối kết nối'],
     ['an address nobody has set', 'ngoai:/nowhere', 'chưa được đặt địa chỉ'],
   ])('that leads to %s is told, and nothing behind it is tried', async (_what, upstream, seen) => {
     await leadTo(upstream);
@@ -248,7 +250,7 @@ describe('the way to the provider', () => {
     ],
     ['is for another name', () => issue('ben-cung-cap', authority, { host: 'khac.example' }), 'mang tên khác'],
     ['it signed itself', () => issue('ben-cung-cap', undefined), 'tự ký'],
-    ['is of nobody we trust', () => issue('ben-cung-cap', stranger2), 'không lần được'],
+    ['is of nobody we trust', () => issue('ben-cung-cap', elsewhere), 'không lần được'],
   ])('ends at a certificate that %s', async (_what, certificate, seen) => {
     await leadTo(await startTlsProvider(await certificate()));
     const trial = await tryOut();
@@ -276,7 +278,9 @@ describe('the way to the provider', () => {
     for (let call = 0; call < 5; call += 1) expect(broken(await tryOut())?.seen).toContain('(HTTP 503)');
     const trial = await tryOut();
     expect(marks(trial)).toBe('++++-x-');
-    expect(broken(trial)?.seen).toContain(`Cổng ${gateway.name} đang ngắt mạch`);
+    expect(broken(trial)?.seen).toContain(`Cổng (${gateway.name}) đang ngắt mạch`);
+    signedIn.actor = keeper;
+    expect(broken(await last())?.seen).toContain('Cổng đang ngắt mạch');
     expect(provider.calls).toHaveLength(5);
   });
 });
@@ -503,6 +507,71 @@ describe('gateways side by side', () => {
     expect(await gateway.tryConnection()).toBe(true);
     const trial = await ended();
     expect([trial.state, marks(trial)]).toEqual(['passed', '++++-++']);
+  });
+});
+
+describe('a provider that speaks SOAP', () => {
+  const total = { type: 'object', required: ['total'], properties: { total: { type: 'integer' } } };
+  const content = { 'application/json': { schema: total } };
+  const contract = {
+    openapi: '3.1.0',
+    info: { title: 'Đếm', version: '1.0' },
+    paths: { '/total': { get: { operationId: 'getTotal', responses: { '200': { description: 'ok', content } } } } },
+  };
+  const mapping = {
+    getTotal: {
+      ...{ soap: 'count', request: '{}', response: '{ "total": $number(body.total) }' },
+      tests: [{ name: 'Đếm', asked: { body: {} }, answered: { body: { total: '3' } }, gives: { body: { total: 3 } } }],
+    },
+  };
+  const service = (code: string, change: object) => ({
+    ...{ code, version: '1.0', name: `Dịch vụ ${code}`, provider: 'ben-cung-cap', environment: 'production' },
+    ...{ upstream: provider.url, personal: false, article: 'Điều 7', ...change },
+  });
+  const grantOf = async (code: string) =>
+    (
+      await db
+        .selectFrom('exchange.access_grant as granted')
+        .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+        .select('granted.id')
+        .where('service.code', '=', code)
+        .executeTakeFirstOrThrow()
+    ).id;
+
+  it('is asked where a mapping says how a read is said to it; a WSDL alone does not say what only reads', async () => {
+    const { systems, services, grants: declared } = buildFile(provider.url);
+    await applyDeclared(
+      db,
+      buildFile(provider.url, {
+        systems,
+        services: [
+          ...services,
+          service('dem', { contract: JSON.stringify(contract), settings: { mapping, providerWsdl: insuranceWsdl } }),
+          service('bao-hiem', { contract: insuranceWsdl }),
+        ],
+        grants: [
+          ...declared,
+          grantTo('mot-cua', 'dem/1.0', ['getTotal']),
+          grantTo('mot-cua', 'bao-hiem/1.0', ['count']),
+        ],
+      }),
+    );
+    await ownedBy('mot-cua', school.posts[0]?.unitId);
+    await gateway.reread();
+    answer = say(200, envelopeOf(inInsurance('countResponse', '<total>3</total>')), 'text/xml');
+    const dem = await grantOf('dem');
+    expect((await tryOut(dem)).steps[6]?.seen).toContain('Hỏi thử getTotal: trả lời 200');
+    const fault = '<s:Fault><faultcode>s:Client</faultcode><faultstring>bhxh.java:12</faultstring></s:Fault>';
+    answer = say(500, envelopeOf(fault), 'text/xml');
+    const refused = await tryOut(dem);
+    expect(broken(refused)?.seen).toContain('từ chối câu hỏi mẫu');
+    expect(JSON.stringify(refused)).not.toContain('bhxh.java');
+    answer = say(200, envelopeOf(inInsurance('countResponse', '<sum>3</sum>')), 'text/xml');
+    expect(broken(await tryOut(dem))?.seen).toContain('không đúng hợp đồng');
+    provider.calls.length = 0;
+    const unknown = await tryOut(await grantOf('bao-hiem'));
+    expect([unknown.state, unknown.steps[6]?.seen]).toEqual(['passed', expect.stringContaining('WSDL')]);
+    expect(provider.calls).toEqual([]);
   });
 });
 

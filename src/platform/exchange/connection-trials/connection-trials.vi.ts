@@ -96,7 +96,7 @@ export const connectionTrialsVi = {
 
   'exchange.trial.seen.breaker_closed': 'Các lượt gọi vẫn được chuyển tới bên cung cấp.',
   'exchange.trial.seen.breaker_resting':
-    'Cổng {gateway} đang ngắt mạch vì nhiều lượt gọi liên tiếp vừa hỏng; lượt gọi thật lúc này bị từ chối ngay.',
+    'Cổng{gateway} đang ngắt mạch vì nhiều lượt gọi liên tiếp vừa hỏng; lượt gọi thật lúc này bị từ chối ngay.',
   'exchange.trial.todo.breaker_resting':
     'Xem vì sao các lượt gọi vừa rồi hỏng; vài giây nữa cổng tự gọi lại, khi đó hãy thử lại.',
 

@@ -62,9 +62,15 @@ const faultCodes: Readonly<Record<string, FailureCode>> = {
 };
 
 /** What stopped the question on its way, as the gateway would have refused the consumer. */
-export function judgeFault({ fault, detail }: GatewayFault, about: StepParams): TrialStep {
+export function judgeFault(
+  { fault, detail }: GatewayFault,
+  about: StepParams,
+  { inSoap }: { inSoap: boolean },
+): TrialStep {
   const params = { ...about, status: '', rule: '' };
   if (fault === 'wrong_answer') return failed(step, detail === 'too large' ? 'too_large' : 'breaks_contract', params);
+  // A fault of SOAP that blames who asks is about the question; else the provider does not know the province.
+  if (fault === 'provider_refused' && inSoap) return failed(step, 'example_refused', params);
   const code = faultCodes[fault];
   return code ? failed(step, code, params) : failed(step, 'refused_here', { ...params, fault });
 }

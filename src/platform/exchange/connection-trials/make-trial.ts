@@ -42,11 +42,14 @@ export async function makeTrial(
   }
   const way = await tryWay(deps, parties.service);
   await tell([...steps, ...way]);
-  const breaker = lookAtBreaker(deps, parties, way);
+  // What is known may have been swapped meanwhile; a service of before would be given the connections of before.
+  const current = partiesIn(deps.known(), facts);
+  const breaker = current ? lookAtBreaker(deps, current, way) : failed('breaker', 'gateway_unaware');
   const broken = firstFailed([...way, breaker]);
-  const read = broken
-    ? afterFailure('read', broken)
-    : await tryRead(deps, parties, { id, by: askedBy ?? 'motcua lgsp try' });
+  const read =
+    current && !broken
+      ? await tryRead(deps, current, { id, by: askedBy ?? 'motcua lgsp try' })
+      : afterFailure('read', broken ?? breaker);
   return [...steps, ...way, breaker, read];
 }
 
@@ -74,5 +77,5 @@ function lookAtBreaker(
   if (address?.outcome === 'failed') return afterFailure('breaker', address);
   return upstreams.of(service).breaker.restsFor() === undefined
     ? passed('breaker', 'breaker_closed')
-    : failed('breaker', 'breaker_resting', { gateway });
+    : failed('breaker', 'breaker_resting', { gateway: ` (${gateway})` });
 }

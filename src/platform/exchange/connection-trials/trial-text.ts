@@ -27,6 +27,8 @@ const vi = connectionTrialsVi satisfies Record<`exchange.trial.${TextCode}`, str
 const texts = { vi, en: connectionTrialsEn };
 /** Where a provider's server is concerns who owns it and who runs the axis; consumers call the axis. */
 const ofProvider = { host: '', names: '' };
+/** Which gateways there are, only who runs the axis is told. */
+const ofAxis = { gateway: '' };
 
 export type TrialReader = {
   lang: Language;
@@ -34,6 +36,7 @@ export type TrialReader = {
   consumer: string;
   provider: string;
   mayNameServers: boolean;
+  mayNameGateways: boolean;
 };
 
 /** Lượt thử kết nối bằng lời, in the language of who reads it and no more than they may see. */
@@ -57,6 +60,7 @@ function stepView(step: TrialStep, reader: TrialReader): TrialStepView {
   const params = {
     ...inFigures(step.params, reader.lang),
     ...(!reader.mayNameServers && ofProvider),
+    ...(!reader.mayNameGateways && ofAxis),
     ...(behind !== undefined && { title: say(reader, `step.${behind}`) }),
   };
   return {

@@ -32,7 +32,7 @@ export async function tryConnection(
     if (last && last.state !== 'waiting' && last.state !== 'under_way')
       return trialView(last, {
         ...{ lang, consumer: grant.consumer_unit_name, provider: grant.keeper_unit_name },
-        mayNameServers: true,
+        ...{ mayNameServers: true, mayNameGateways: true },
       });
     await wait(lookEveryMs);
   }

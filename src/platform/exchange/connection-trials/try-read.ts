@@ -29,7 +29,7 @@ export async function tryRead(
   const so: { call: Partial<Call> } = { call: {} };
   const question = { method: 'GET', url: `/${service.key}${target}`, headers, body: '' };
   const about = {
-    ...{ operation: operation.id, gateway: deps.gateway },
+    ...{ operation: operation.id, gateway: ` (${deps.gateway})` },
     seconds: Math.ceil(service.settings.timeoutMs / 1000),
   };
   const asked = await ask(deps, { known, system, question, going, so });
@@ -41,7 +41,8 @@ export async function tryRead(
   } catch {
     return failed('read', 'not_recorded');
   }
-  if (asked instanceof GatewayFault) return judgeFault(asked, about);
+  if (asked instanceof GatewayFault)
+    return judgeFault(asked, about, { inSoap: service.askedInSoap(operation.id) !== undefined });
   const fieldNames = new Set(listFields(service.contract(), [operation.id]).flatMap(({ path }) => path.split('.')));
   return judgeRead(asked.answer, {
     ...{ operation: asked.call.matched.operation, fieldNames },
