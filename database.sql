@@ -464,6 +464,25 @@ create table exchange.call_figure (
   constraint call_figure_pkey PRIMARY KEY (hour, service, consumer, bucket)
 );
 
+create table exchange.connection_trial (
+  id uuid not null,
+  grant_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  asker_name text not null,
+  asker_unit text not null,
+  state text not null default 'open'::text,
+  idle_since timestamp with time zone not null default now(),
+  waits_seconds integer not null,
+  attempts integer not null default 0,
+  attempt uuid,
+  gateway_id text,
+  steps jsonb not null default '[]'::jsonb,
+  constraint connection_trial_pkey PRIMARY KEY (id),
+  constraint connection_trial_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
+  constraint connection_trial_state CHECK ((state = ANY (ARRAY['open'::text, 'passed'::text, 'failed'::text, 'no_gateway'::text, 'no_result'::text])))
+);
+
 create table exchange.credential (
   id uuid not null,
   system_id uuid not null,
@@ -1532,6 +1551,16 @@ CREATE INDEX alert_raised ON exchange.alert USING btree (raised_at DESC);
 
 CREATE INDEX call_figure_of_service ON exchange.call_figure USING btree (service, hour);
 
+CREATE INDEX connection_trial_asked_at ON exchange.connection_trial USING btree (asked_at);
+
+CREATE INDEX connection_trial_of_asker ON exchange.connection_trial USING btree (asked_by, asked_at);
+
+CREATE INDEX connection_trial_of_grant ON exchange.connection_trial USING btree (grant_id, asked_at DESC);
+
+CREATE UNIQUE INDEX connection_trial_open ON exchange.connection_trial USING btree (grant_id) WHERE (state = 'open'::text);
+
+CREATE INDEX connection_trial_to_take ON exchange.connection_trial USING btree (asked_at) WHERE (state = 'open'::text);
+
 CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after) WHERE (revoked_at IS NULL);
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
@@ -1883,6 +1912,18 @@ comment on column exchange.call_figure.bucket is 'Nhóm thời gian trả lời:
 comment on column exchange.call_figure.refused is 'Lượt bị từ chối hoặc lỗi vì bên gọi, hoặc có trạng thái từ 400';
 
 comment on column exchange.call_figure.failed is 'Trong đó: lượt lỗi vì bên cung cấp';
+
+comment on table exchange.connection_trial is 'Lượt thử kết nối của một quyền khai thác: ai hỏi, cổng nào thử, từng bước ra sao; giữ theo quy tắc của tỉnh rồi xóa';
+
+comment on column exchange.connection_trial.asked_by is 'Tài khoản đã hỏi; để trống khi hỏi bằng lệnh của người vận hành';
+
+comment on column exchange.connection_trial.idle_since is 'Từ lúc này không cổng nào đang thử; khi đang thử là thời điểm sắp tới, được dời đi chừng nào cổng còn chạy. Theo đồng hồ của cơ sở dữ liệu';
+
+comment on column exchange.connection_trial.waits_seconds is 'Không ai nhận trong bấy nhiêu giây thì thôi chờ';
+
+comment on column exchange.connection_trial.attempt is 'Lần thử đang giữ lượt này; chỉ lần này được ghi';
+
+comment on column exchange.connection_trial.steps is 'Các bước: tên, kết quả, mã điều đã thấy và số liệu; không có dữ liệu cá nhân, không có nội dung trả lời của bên cung cấp';
 
 comment on table exchange.credential is 'Khóa, chứng thư của hệ thống: khóa bí mật (chỉ giữ mã băm), chứng thư TLS, khóa công khai ký mục đích';
 

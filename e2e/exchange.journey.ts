@@ -95,6 +95,17 @@ describe('a system joins the axis', () => {
     await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Phục vụ người đang chờ').waitFor();
   });
 
+  it('tries the connection that was just given, and sees each step pass', async () => {
+    const owner = await open('tuyensinh.sgddt', 'quyen');
+    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    await grant.getByRole('button', { name: 'Thử kết nối' }).click();
+    await grant.getByText('Kết nối dùng được.').waitFor();
+    expect(await grant.getByRole('img', { name: 'Đạt', exact: true }).count()).toBe(6);
+    await grant.getByText('Địa chỉ không dùng https').waitFor();
+    await grant.getByText(/Hỏi thử getList: trả lời 200, [\d.]+ byte, đúng hợp đồng/).waitFor();
+    await look(owner, 'trial');
+  });
+
   it('calls, and receives what the grant names and nothing else', async () => {
     const answer = await fetch(`${stage.system.gateway}/token`, {
       method: 'POST',
@@ -174,6 +185,18 @@ describe('a system joins the axis', () => {
     await system.getByRole('button', { name: 'Tạm ngừng kết nối' }).click();
     await system.getByText('Tạm ngừng', { exact: true }).waitFor();
     await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 30_000 }).toBe(401);
+  });
+
+  it('and a trial of its connection then tells why, and whose matter it is', async () => {
+    const owner = await open('tuyensinh.sgddt', 'quyen');
+    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    await grant.getByRole('button', { name: 'Thử kết nối' }).click();
+    await grant.getByText('Kết nối chưa dùng được: không đạt ở bước “Quyền khai thác có hiệu lực”.').waitFor();
+    await grant.getByText('Hệ thống khai thác đang tạm ngừng hoặc đã chấm dứt kết nối.').waitFor();
+    await grant.getByText('Việc của cơ quan quản lý nền tảng: Mở lại hệ thống khai thác').waitFor();
+    // The one before is kept below.
+    await grant.getByText(/: Kết nối dùng được\.$/).waitFor();
+    await look(owner, 'trial-failed');
   });
 
   it('and this system is a consumer like any other: a form is filled in under its grant, and goes on without it', async () => {

@@ -65,7 +65,10 @@ describe('the nightly clean-up', () => {
       db,
       now,
       sharedFiles,
-      exchangeRules: { messagesKept: { days: 365, source: 'thử', verified: false } },
+      exchangeRules: {
+        messagesKept: { days: 365, source: 'thử', verified: false },
+        connectionTrials: { keptDays: 90, mostAnHour: 30, waitSeconds: 20, source: 'thử', verified: false },
+      },
     });
     expect(await db.selectFrom('shared_files.file').select('sha256').execute()).toEqual([{ sha256: 'f'.repeat(64) }]);
     expect(await storage.has(sha256)).toBe(false);

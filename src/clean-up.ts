@@ -6,6 +6,7 @@ import {
   deleteOldFigures,
   deleteOldFirstAnswers,
   deleteOldMessages,
+  deleteOldTrials,
   type ExchangeRules,
 } from '#platform/exchange/index.ts';
 import { deleteExpiredSessions, deleteExpiredSignOn } from '#platform/identity/index.ts';
@@ -20,7 +21,7 @@ const figuresDays = 400;
 /** A dossier begun at a counter is handed in the same day or not at all. */
 const intakeDays = 2;
 
-/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, first answers of the axis whose hours are over, files systems kept for each other until today. Dossiers, papers and files are never touched. */
+/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, first answers, messages and trials of the axis whose time is over, files systems kept for each other until today. Dossiers, papers and files are never touched. */
 export async function cleanUp({
   db,
   now,
@@ -30,15 +31,17 @@ export async function cleanUp({
   db: Db;
   now: Clock;
   sharedFiles: SharedFilesDeps;
-  exchangeRules: Pick<ExchangeRules, 'messagesKept'>;
+  exchangeRules: Pick<ExchangeRules, 'messagesKept' | 'connectionTrials'>;
 }): Promise<void> {
   const at = now();
+  const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
   await deleteExpiredSessions(db, at);
   await deleteExpiredSignOn(db, at);
   await dropExpiredFiles(sharedFiles);
-  await deleteOldIntakeKnown(db, new Date(at.getTime() - intakeDays * 86_400_000));
+  await deleteOldIntakeKnown(db, daysAgo(intakeDays));
   await deleteOldFirstAnswers(db, at);
-  await deleteOldFigures(db, new Date(at.getTime() - figuresDays * 86_400_000));
-  await deleteOldMessages(db, new Date(at.getTime() - exchangeRules.messagesKept.days * 86_400_000));
-  await deleteOldCommands(db, new Date(at.getTime() - commandDays * 86_400_000));
+  await deleteOldFigures(db, daysAgo(figuresDays));
+  await deleteOldMessages(db, daysAgo(exchangeRules.messagesKept.days));
+  await deleteOldTrials(db, daysAgo(exchangeRules.connectionTrials.keptDays));
+  await deleteOldCommands(db, daysAgo(commandDays));
 }

@@ -61,6 +61,7 @@ export async function startGateway({
   const out = createPostOut(upstreamRules);
   const sweeps = startSweeps(log, [
     pushMessages({ db, now, sealing: deps.exchangeSealing, postOut: out.postOut }),
+    { name: 'try connections', everyMs: 500, run: gateway.tryConnection },
     shipLog({ db, now, gateway, sealing: deps.exchangeSealing, tellLooks: tellLooks(deps) }),
   ]);
   return {

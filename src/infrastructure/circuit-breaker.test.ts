@@ -26,6 +26,17 @@ describe('a circuit breaker', () => {
     expect(breaker.closedFor()).toBeUndefined();
   });
 
+  it('can be looked at without letting a call through', () => {
+    const { breaker, pass } = build();
+    expect(breaker.restsFor()).toBeUndefined();
+    for (const reason of ['down', 'down', 'down']) breaker.failed(reason);
+    pass(999);
+    expect([breaker.restsFor(), breaker.closedFor()]).toEqual(['down', 'down']);
+    pass(1);
+    expect([breaker.restsFor(), breaker.restsFor()]).toEqual([undefined, undefined]);
+    expect([breaker.closedFor(), breaker.closedFor(), breaker.restsFor()]).toEqual([undefined, 'down', 'down']);
+  });
+
   it('lets one call through after the rest, and no other before it has come back', () => {
     const { breaker, pass } = build();
     for (const reason of ['down', 'down', 'down']) breaker.failed(reason);

@@ -4,6 +4,8 @@ export type BreakerLimits = { failures: number; restMs: number };
 export type Breaker<Reason> = {
   /** The last reason for failing while the system is left alone; undefined when a call may go out. */
   closedFor: () => Reason | undefined;
+  /** The same for who only looks: lets no call through and changes nothing. */
+  restsFor: () => Reason | undefined;
   succeeded: () => void;
   failed: (reason: Reason) => void;
 };
@@ -26,6 +28,7 @@ export function createBreaker<Reason>(
       restsUntil = elapsedMs() + restMs;
       return undefined;
     },
+    restsFor: () => (inARow >= failures && elapsedMs() < restsUntil ? lastReason : undefined),
     succeeded: () => {
       inARow = 0;
     },

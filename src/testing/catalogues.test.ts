@@ -14,6 +14,8 @@ import { httpVi } from '#infrastructure/http/http.vi.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
 import { calendarEn } from '#platform/calendar/calendar.en.ts';
 import { calendarVi } from '#platform/calendar/calendar.vi.ts';
+import { connectionTrialsEn } from '#platform/exchange/connection-trials/connection-trials.en.ts';
+import { connectionTrialsVi } from '#platform/exchange/connection-trials/connection-trials.vi.ts';
 import { formsEn } from '#platform/forms/forms.en.ts';
 import { formsVi } from '#platform/forms/forms.vi.ts';
 import { identityEn } from '#platform/identity/identity.en.ts';
@@ -27,6 +29,7 @@ const catalogues: Readonly<Record<string, Catalogues>> = {
   http: { vi: httpVi, en: httpEn },
   calendar: { vi: calendarVi, en: calendarEn },
   design: { vi: designVi, en: designEn },
+  connectionTrials: { vi: connectionTrialsVi, en: connectionTrialsEn },
   dossiers: { vi: dossiersVi, en: dossiersEn },
   forms: { vi: formsVi, en: formsEn },
   identity: { vi: identityVi, en: identityEn },

@@ -4,6 +4,7 @@ import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
 import type { DocumentAxis } from '#applications/correspondence/index.ts';
+import type { ExchangeRules } from '#platform/exchange/index.ts';
 import type { PaperDeps } from '#platform/papers/index.ts';
 import type { PaymentPlatform } from '#platform/payments/index.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
@@ -15,6 +16,7 @@ export type System = {
     nationalPortal: NationalPortal | undefined;
     paymentPlatform: PaymentPlatform | undefined;
     documentAxis: DocumentAxis | undefined;
+    exchangeRules: ExchangeRules;
   } & PaperDeps;
   config: Config;
 };

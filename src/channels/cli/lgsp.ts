@@ -23,6 +23,7 @@ import {
   selectDeclared,
   selectSeals,
   selectStamps,
+  tryConnection,
   verifyLog,
 } from '#platform/exchange/index.ts';
 import type { CommandRoot, System } from './command.ts';
@@ -32,7 +33,7 @@ import { lgspTexts as texts } from './lgsp.vi.ts';
 
 type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca', string | undefined>>;
 
-/** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log or a proof does not hold. */
+/** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log, a proof or a connection does not hold. */
 export async function lgspCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -43,8 +44,8 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     },
   });
   const options: Options = values;
-  const [what, subject = '', ...rest] = positionals;
-  if (rest.length > 0) return refuse(texts.usage);
+  const [what, subject = '', of = '', ...rest] = positionals;
+  if (rest.length > 0 || (of !== '' && what !== 'try')) return refuse(texts.usage);
   switch (what) {
     case 'gateways':
       return withSystem(gateways);
@@ -62,6 +63,8 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
       return withSystem((system) => apply(system, subject));
     case 'rebuild-stream':
       return withSystem(rebuild);
+    case 'try':
+      return of === '' ? refuse(texts.usage) : withSystem((system) => tryGrant(system, subject, of));
     default:
       return refuse(texts.usage);
   }
@@ -194,4 +197,18 @@ async function rebuild({ deps: { db, now }, config }: System): Promise<number> {
   const log = createLog(config.logLevel);
   console.log(texts.rebuilt(await rebuildStream({ db, now, log, openStream: () => openSiteStream(stream) })));
   return 0;
+}
+
+/** Exit code 0 when nothing failed on the way. */
+async function tryGrant(
+  { deps: { db, now, exchangeRules } }: System,
+  consumer: string,
+  service: string,
+): Promise<number> {
+  const by = { accountId: null, name: 'motcua lgsp try', unitName: '' };
+  const trial = await tryConnection({ db, now, rules: exchangeRules }, { consumer, service, by, lang: 'vi' });
+  if (!trial) return refuse(texts.noGrant(consumer, service));
+  for (const step of trial.steps) console.log(texts.step(step));
+  console.log(trial.summary);
+  return trial.state === 'passed' ? 0 : 1;
 }

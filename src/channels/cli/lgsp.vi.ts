@@ -1,3 +1,10 @@
+type TrialStep = {
+  outcome: 'passed' | 'failed' | 'not_tried';
+  title: string;
+  seen: string;
+  whose: { name: string } | null;
+  todo: string;
+};
 type DeclaredChange = {
   kind: 'system' | 'service' | 'grant' | 'topic';
   key: string;
@@ -21,8 +28,15 @@ export const lgspTexts = {
   motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
   motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
-  motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu`,
+  motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu
+  motcua lgsp try HỆ_THỐNG DỊCH_VỤ                thử kết nối của một quyền từng bước, như: try giao-duc danh-muc/1.0`,
+  step: ({ outcome, title, seen, whose, todo }: TrialStep) =>
+    [
+      `${{ passed: '✓', failed: '✗', not_tried: '–' }[outcome]} ${title}: ${seen}`,
+      ...(whose ? [`    Việc của: ${whose.name}. ${todo}`] : []),
+    ].join('\n'),
   noGateway: 'Chưa có cổng nào, hoặc có nhiều cổng: hãy nêu --gateway.',
+  noGrant: (consumer: string, service: string) => `Hệ thống ${consumer} không có quyền nào với dịch vụ ${service}.`,
   noLog: (path: string) => `Không có nhật ký tại ${path}; hãy nêu --log TỆP.`,
   gateway: ({
     id,

@@ -6,6 +6,7 @@ import { consoleAlarmsEn } from './alarms/alarms.en.ts';
 import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
+import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
@@ -25,4 +26,5 @@ export const consoleEn = {
   ...designerEn,
   ...formDesignerEn,
   ...consoleExchangeEn,
+  ...consoleTrialsEn,
 } as const satisfies Record<ConsoleText, string>;

@@ -5,6 +5,7 @@ import { consoleAlarmsVi } from './alarms/alarms.vi.ts';
 import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
+import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
@@ -25,5 +26,6 @@ export const consoleVi = {
   ...designerVi,
   ...formDesignerVi,
   ...consoleExchangeVi,
+  ...consoleTrialsVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

@@ -331,6 +331,21 @@ export interface DB {
     failed: number;
     last_good_at: Timestamp | null;
   };
+  'exchange.connection_trial': {
+    id: string;
+    grant_id: string;
+    asked_at: Timestamp;
+    asked_by: string | null;
+    asker_name: string;
+    asker_unit: string;
+    state: Generated<string>;
+    idle_since: Generated<Timestamp>;
+    waits_seconds: number;
+    attempts: Generated<number>;
+    attempt: string | null;
+    gateway_id: string | null;
+    steps: Generated<Json>;
+  };
   'exchange.credential': {
     id: string;
     system_id: string;

@@ -1,3 +1,4 @@
+import { connectionTrialsEn } from './connection-trials/connection-trials.en.ts';
 import type { exchangeVi } from './exchange.vi.ts';
 
 export const exchangeEn = {
@@ -55,6 +56,7 @@ export const exchangeEn = {
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
   'exchange.test_twice': 'Two tests are named “{name}”.',
   'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
+  ...connectionTrialsEn,
   'exchange.told.title': 'Service {key} of the integration platform',
   'exchange.told.planned': 'Service {key} will stop as planned from {from} to {to}. Reason: {reason}',
   'exchange.told.cancelled': 'Service {key} will not stop as announced. Reason: {reason}',

@@ -33,4 +33,5 @@ export const refuse = defineRefusals({
   'exchange.notice_too_short': 422,
   'exchange.stop_planned': 409,
   'exchange.test_twice': 422,
+  'exchange.trials_used_up': 429,
 });

@@ -1,3 +1,5 @@
+import { connectionTrialsVi } from './connection-trials/connection-trials.vi.ts';
+
 /** Chữ của phân hệ Nền tảng tích hợp, chia sẻ dữ liệu. */
 export const exchangeVi = {
   'exchange.not_found': 'Không tìm thấy.',
@@ -54,6 +56,7 @@ export const exchangeVi = {
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',
   'exchange.test_twice': 'Có hai kiểm thử cùng tên “{name}”.',
   'exchange.alert.contract_broken': 'Kiểm thử của bên khai thác không đạt ở {subject}: {fault}.',
+  ...connectionTrialsVi,
   'exchange.told.title': 'Dịch vụ {key} trên nền tảng tích hợp',
   'exchange.told.planned': 'Dịch vụ {key} sẽ ngừng theo kế hoạch từ {from} đến {to}. Lý do: {reason}',
   'exchange.told.cancelled': 'Dịch vụ {key} không ngừng như đã báo. Lý do: {reason}',

@@ -1,3 +1,5 @@
+export { deleteOldTrials } from './connection-trials/connection-trials.queries.ts';
+export { tryConnection } from './connection-trials/try-from-command.ts';
 export { runTests } from './consumer-tests/run-tests.ts';
 export { openUpstreams } from './gateway/upstreams.ts';
 export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';

@@ -4,12 +4,15 @@ import { shortDay, momentText } from '../../ui/dates.ts';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { ConnectionTrials } from './ConnectionTrials.tsx';
 import { useChange } from './exchange.data.ts';
 import { noFieldsText } from './exchange-parts.ts';
 import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
+/** What is waited for, or over, leads nowhere. */
+const tried: readonly GrantView['state'][] = ['active', 'suspended'];
 const waiting: readonly GrantView['state'][] = ['requested', 'agreed'];
 
 /** Các quyền khai thác: what waits for somebody first, then those in force, then the rest. */
@@ -82,6 +85,7 @@ function Grant({ grant }: { grant: GrantView }) {
           ))}
         </ol>
       </details>
+      {tried.includes(grant.state) && <ConnectionTrials grantId={grant.id} />}
       <GrantTests grant={grant} />
       {grant.allowedActions.length > 0 && waiting.includes(grant.state) && <Steps grant={grant} />}
       {grant.allowedActions.length > 0 && !waiting.includes(grant.state) && (

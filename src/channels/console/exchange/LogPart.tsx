@@ -103,11 +103,12 @@ function Rows({ rows }: { rows: readonly LogRow[] }) {
             <td data-head={t('exchange.log.head.outcome')}>
               {row.status >= 400 ? (
                 <span className="tag warn">
-                  {row.status} {row.outcome}
+                  {row.status} {row.outcome === 'tried' ? '' : row.outcome}
                 </span>
               ) : (
                 row.status
               )}
+              {row.outcome === 'tried' && <span className="tag">{t('exchange.log.trial')}</span>}
             </td>
             <td data-head={t('exchange.log.head.took')}>{Math.round(row.tookMs)} ms</td>
             <td data-head={t('exchange.log.head.proof')}>

@@ -1,22 +1,13 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import type { CallerTokens } from '#platform/identity/index.ts';
 import { fillTarget, readOperations, type ReadOperation } from '../developers/read-operations.ts';
-import { createAnswerCache } from '../gateway/answer-cache.ts';
-import { askProvider } from '../gateway/ask-provider.ts';
+import { askAsConsumer, beginAsking, type AskingDeps } from '../gateway/ask-as-consumer.ts';
 import { GatewayFault } from '../gateway/faults.ts';
 import { bodyFor } from '../gateway/give-answer.ts';
-import { letIn } from '../gateway/let-in.ts';
-import { plain } from '../gateway/speech.ts';
-import { continueTrace } from '../gateway/trace.ts';
-import type { Upstreams } from '../gateway/upstreams.ts';
 import {
   buildKnown,
   mockUpstream,
   type GrantRow,
-  type Known,
   type KnownRows,
   type KnownSystem,
   type ServiceRow,
@@ -27,7 +18,7 @@ import type { ConsumerTest, TestedAgainst } from './consumer-test.contract.ts';
 import { selectTests, writeResult } from './consumer-tests.queries.ts';
 import { judgeAnswer } from './judge-answer.ts';
 
-export type TestDeps = { db: Db; now: Clock; upstreams: Upstreams; callerTokens: CallerTokens };
+export type TestDeps = AskingDeps & { db: Db };
 
 /** Only what reads is tried on the service itself, and never data of a person: a test is no lawful purpose. */
 const triedForReal = ['get', 'head'];
@@ -88,16 +79,14 @@ async function runOne(
     // Invented records lie in nobody's territory.
     grants: [{ ...grant, hours: null, ...(against === 'mock' && { rowScope: null }) }],
   });
-  const request = new IncomingMessage(new Socket());
-  Object.assign(request, {
+  const question = {
     method: operation.method.toUpperCase(),
     url: `/${serviceKey(service)}${fillTarget(operation.path, operation.parameters, test.parameters)}`,
     headers: test.body === '' ? {} : { 'content-type': 'application/json' },
-  });
-  if (test.body !== '') request.push(test.body);
-  request.push(null);
+    body: test.body,
+  };
   try {
-    return judgeAnswer(test, await ask(deps, { known, system, request }));
+    return judgeAnswer(test, await ask(deps, { known, system, question }));
   } catch (error) {
     if (error instanceof GatewayFault) return `${error.fault}${error.detail === undefined ? '' : `: ${error.detail}`}`;
     throw error;
@@ -105,21 +94,10 @@ async function runOne(
 }
 
 async function ask(
-  { now, upstreams, callerTokens }: TestDeps,
-  { known, system, request }: { known: Known; system: KnownSystem; request: IncomingMessage },
+  deps: TestDeps,
+  asked: Omit<Parameters<typeof askAsConsumer>[1], 'going'>,
 ): Promise<{ status: number; body: string }> {
-  const call = await letIn(
-    {
-      ...{ now, known: () => known, identifyCaller: () => system, countCall: () => undefined },
-      checkPurpose: () => Promise.reject(new GatewayFault('purpose_missing')),
-    },
-    request,
-    { call: {} },
-  );
-  const response = new ServerResponse(request);
-  const going = { startedAt: performance.now(), ...continueTrace(undefined), speech: plain };
-  const cache = createAnswerCache(0);
-  const answer = await askProvider({ cache, upstreams, callerTokens }, { call, request, response, going });
+  const { call, answer } = await askAsConsumer(deps, { ...asked, going: beginAsking() });
   if (answer.kind === 'stream') {
     answer.drop();
     return { status: answer.status, body: '' };

@@ -29,7 +29,8 @@ export function countCalls(calls: readonly CallFacts[]): CallFigure[] {
     // A leaked key that was shown asked no service.
     if (service === '') continue;
     // A file that is passed on is told twice, when it begins and when it has gone through.
-    if (outcome === 'started') continue;
+    // A trial is no call of the consumer's, and how a provider serves is not told by those of officials.
+    if (outcome === 'started' || outcome === 'tried') continue;
     const time = Date.parse(at);
     const hour = time - (time % hourMs);
     const bucket = bucketOf(tookMs);

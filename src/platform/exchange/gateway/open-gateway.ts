@@ -14,6 +14,7 @@ import { sealService } from '../evidence/seal-service.ts';
 import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts';
 import { messageService } from '../messages/message-service.ts';
 import { createLeakedKeyTeller } from '../decoys/tell-leaked-key.ts';
+import { takeTrials, type Trials } from '../connection-trials/take-trials.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
@@ -73,6 +74,8 @@ export type Gateway = {
   onDisk: () => number;
   listen: (port: number, host: string) => Promise<number>;
   reread: () => Promise<void>;
+  /** Takes one trial of a connection that waits; answers whether there may be more. */
+  tryConnection: Trials['take'];
   close: () => Promise<void>;
 };
 
@@ -151,6 +154,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       traces?.tell(call, trace);
     },
   };
+  const trials = takeTrials({
+    ...{ ...deps, db, log, gateway: name, reread: kept.reread },
+    ...{ demandsCertificate: tls !== undefined, home: home?.code },
+  });
   const own = new Set<string>(tokenPaths);
   const onFailure = (response: CallerReply) => (error: unknown) => {
     log.error({ err: error }, 'gateway call failed');
@@ -190,8 +197,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     onDisk: evidence.onDisk,
     listen: (port, host) => listen(server, port, host),
     reread: kept.reread,
+    tryConnection: trials.take,
     close: async () => {
       clearInterval(timer);
+      const triedOut = trials.close();
       await new Promise((closed) => {
         server.close(closed);
         server.closeIdleConnections();
@@ -202,6 +211,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         }, closeWithinMs).unref();
       });
       await limits.close().catch((error: unknown) => log.warn({ err: error }, 'unused calls not given back'));
+      await triedOut;
       await upstreams.close();
       await traces?.close().catch(() => undefined);
       await evidence.close();

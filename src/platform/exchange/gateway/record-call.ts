@@ -14,7 +14,7 @@ export const CallFacts = z.object({
   operation: z.string(),
   grant: z.string(),
   status: z.number().int(),
-  /** `answered`, `replayed` of a first answer that was kept, or the name of the fault; `decoy_shown` and `dead_key_shown` of a leaked key; `started` and `passed` of a file that goes through as it comes. */
+  /** `answered`, `replayed` of a first answer that was kept, `tried` of a trial, or the name of the fault; `decoy_shown` and `dead_key_shown` of a leaked key; `started` and `passed` of a file that goes through as it comes. */
   outcome: z.string(),
   tookMs: z.number(),
   requestBytes: z.number(),
@@ -24,6 +24,8 @@ export const CallFacts = z.object({
   trace: z.string(),
   /** Of a leaked key that was shown: its id, and the address it came from. */
   leaked: z.object({ key: z.string(), from: z.string() }).optional(),
+  /** Of a trial of the connection (outcome `tried`): which, and the account that asked. */
+  trial: z.object({ id: z.string(), by: z.string() }).optional(),
   /** HMAC of the subject's number: what a person's looks are found by. */
   subjectKey: z.string().optional(),
   dossier: z.string().optional(),

@@ -69,7 +69,8 @@ export function isForbiddenAddress(address: string, { allowLoopback }: Pick<Upst
   return never.check(plain, family) || (!allowLoopback && loopback.check(plain, family));
 }
 
-class ForbiddenAddress extends Error {}
+/** A name resolved to an address nothing is led to. */
+export class ForbiddenAddress extends Error {}
 
 type Looked = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
@@ -97,15 +98,15 @@ type Address = Pick<URL, 'origin' | 'pathname' | 'search' | 'hostname'> & {
   isTrusted: boolean;
 };
 
-/** Where a service really is. Throws `unreachable` for one whose address nobody has set. */
-function addressOf(upstreamUrl: string, { ownUrl, outside = {} }: UpstreamRules): Address {
+/** Where a service really is; undefined for one whose address nobody has set. */
+function addressOf(upstreamUrl: string, { ownUrl, outside = {} }: UpstreamRules): Address | undefined {
   const given = new URL(upstreamUrl);
   const { protocol, pathname } = given;
   if (protocol !== ownScheme && protocol !== outsideScheme) return addressFrom(given, undefined, false);
   const [, name = '', ...rest] = pathname.split('/');
   const provider = protocol === outsideScheme && Object.hasOwn(outside, name) ? outside[name] : undefined;
   if (provider) return addressFrom(new URL([provider.url, ...rest].join('/')), provider.credentials, true);
-  if (protocol === outsideScheme || ownUrl === undefined) throw new GatewayFault('unreachable');
+  if (protocol === outsideScheme || ownUrl === undefined) return undefined;
   return addressFrom(new URL(pathname, ownUrl), undefined, true);
 }
 
@@ -114,8 +115,18 @@ function addressFrom(url: URL, credentials: Address['credentials'], isTrusted: b
   return { origin, pathname, search, hostname, credentials, isTrusted };
 }
 
+/** Đường tới bên cung cấp: how a connection to it is made, for calls and for trials alike. */
+export type WayToProvider = {
+  address: Address;
+  /** Its address is written out and is one nothing is led to. */
+  isForbidden: boolean;
+  connect: { timeout: number; lookup?: ReturnType<typeof guardedLookup> } & ReturnType<typeof trustBeside>;
+};
+
 export type Upstreams = {
   of: (service: KnownService) => Upstream;
+  /** Undefined where nobody has set the address. */
+  wayTo: (service: KnownService) => WayToProvider | undefined;
   underWay: () => { all: number; bulk: number };
   close: () => Promise<void>;
 };
@@ -125,15 +136,28 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
   const open = new Map<string, { settings: string; upstream: Upstream }>();
   const trust = trustBeside(rules.trusted);
 
-  function openUpstream({ upstreamUrl, settings }: KnownService): Upstream {
-    const { origin, pathname, search, hostname, credentials, isTrusted } = addressOf(upstreamUrl, rules);
+  function wayTo({ upstreamUrl, settings }: KnownService): WayToProvider | undefined {
+    const address = addressOf(upstreamUrl, rules);
+    if (!address) return undefined;
+    const { hostname, isTrusted } = address;
     const literal = hostname.replace(/^\[|\]$/g, '');
-    if (!isTrusted && isIP(literal) !== 0 && isForbiddenAddress(literal, rules)) throw new GatewayFault('unreachable');
-    const connect = {
-      timeout: Math.min(settings.timeoutMs, 5000),
-      ...(!isTrusted && { lookup: guardedLookup(rules) }),
-      ...trust,
+    return {
+      address,
+      isForbidden: !isTrusted && isIP(literal) !== 0 && isForbiddenAddress(literal, rules),
+      connect: {
+        timeout: Math.min(settings.timeoutMs, 5000),
+        ...(!isTrusted && { lookup: guardedLookup(rules) }),
+        ...trust,
+      },
     };
+  }
+
+  function openUpstream(service: KnownService): Upstream {
+    const way = wayTo(service);
+    if (!way || way.isForbidden) throw new GatewayFault('unreachable');
+    const { settings } = service;
+    const { connect } = way;
+    const { origin, pathname, search, credentials } = way.address;
     const pool = new Pool(origin, {
       connections: settings.concurrency,
       pipelining: 1,
@@ -155,6 +179,7 @@ export function openUpstreams(rules: UpstreamRules): Upstreams {
   }
 
   return {
+    wayTo,
     of: (service) => {
       const { concurrency, bulkPercent, timeoutMs } = service.settings;
       const settings = `${service.upstreamUrl} ${concurrency} ${bulkPercent} ${timeoutMs}`;

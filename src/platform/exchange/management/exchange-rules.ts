@@ -31,6 +31,14 @@ const ExchangeRules = z.strictObject({
     source: z.string().min(5),
     verified: z.boolean().default(true),
   }),
+  /** Thử kết nối: trials are kept so long, a person may ask for so many an hour, and none waits longer for a gateway. */
+  connectionTrials: z.strictObject({
+    keptDays: z.int().min(1).max(3650),
+    mostAnHour: z.int().min(1).max(1000),
+    waitSeconds: z.int().min(5).max(300),
+    source: z.string().min(5),
+    verified: z.boolean().default(true),
+  }),
   /** When what did not arrive is sent again by itself. */
   replays: z.array(ReplayRule).default([]),
 });

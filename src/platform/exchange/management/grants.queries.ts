@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { serviceByKey } from '../service.queries.ts';
 import type { GrantRequest } from './management.contract.ts';
 import type { grantActions } from './management.contract.ts';
 
@@ -36,7 +37,9 @@ const grantsWithParties = (db: Db | Tx) =>
       'consumer.code as consumer_code',
       'consumer.name as consumer_name',
       'consumer.owner_unit_id as consumer_unit_id',
+      'consumer.owner_unit_name as consumer_unit_name',
       'provider.owner_unit_id as keeper_unit_id',
+      'provider.owner_unit_name as keeper_unit_name',
       'service.code as service_code',
       'service.version',
       'service.environment',
@@ -49,6 +52,22 @@ export async function selectGrants(db: Db) {
   return grantsWithParties(db).orderBy('granted.changed_at', 'desc').limit(500).execute();
 }
 export type GrantRow = Awaited<ReturnType<typeof selectGrants>>[number];
+
+export async function findGrant(db: Db, id: string): Promise<GrantRow | undefined> {
+  return grantsWithParties(db).where('granted.id', '=', id).executeTakeFirst();
+}
+
+/** The newest grant a system has, had or has asked for of a service, by code and key. */
+export async function findGrantOf(
+  db: Db,
+  { consumer, service }: { consumer: string; service: string },
+): Promise<GrantRow | undefined> {
+  return grantsWithParties(db)
+    .where('consumer.code', '=', consumer)
+    .where('granted.service_id', 'in', serviceByKey(db, service).select('exchange.service.id'))
+    .orderBy('granted.changed_at', 'desc')
+    .executeTakeFirst();
+}
 
 export async function selectSteps(db: Db, grantIds: readonly string[]) {
   if (grantIds.length === 0) return [];

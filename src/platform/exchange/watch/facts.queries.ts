@@ -64,7 +64,7 @@ async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['
            count(*) filter (where outcome = any (${unanswered}::text[]))::integer as unanswered,
            coalesce(percentile_cont(0.95) within group (order by took_ms) filter (where outcome = 'answered'), 0) as p95
     from exchange.log_entry
-    where at >= ${since} and outcome <> 'started' and (status < 400 or outcome = any (${providerFaults}::text[]))
+    where at >= ${since} and outcome not in ('started', 'tried') and (status < 400 or outcome = any (${providerFaults}::text[]))
     group by service`.execute(db);
   return rows.map(({ p95, ...row }) => ({ ...row, p95Ms: p95 }));
 }
