@@ -36,13 +36,14 @@ const withSystem: WithSystem = async (work, { callsOutside = false } = {}) => {
 };
 
 const texts: CommandRoot['texts'] = async () => {
-  const [dossiers, procedures] = await Promise.all([
+  const [dossiers, exchange, procedures] = await Promise.all([
     import('#applications/dossiers/index.ts'),
+    import('#platform/exchange/index.ts'),
     import('#applications/procedures/index.ts'),
   ]);
   return {
-    vi: { ...dossiers.dossiersVi, ...procedures.proceduresVi },
-    en: { ...dossiers.dossiersEn, ...procedures.proceduresEn },
+    vi: { ...dossiers.dossiersVi, ...exchange.exchangeVi, ...procedures.proceduresVi },
+    en: { ...dossiers.dossiersEn, ...exchange.exchangeEn, ...procedures.proceduresEn },
   };
 };
 

@@ -94,4 +94,13 @@ describe('letters over the document axis, through the gateway', () => {
       message: 'Cơ quan nhận không ở ngoài hệ thống này',
     });
   });
+
+  it('are not listed for who does not say which', async () => {
+    const { url, key } = outside.settings;
+    const answer = await fetch(`${url}/messages`, { headers: { authorization: `Bearer ${key}` } });
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { status: 'FAIL', message: 'Thiếu tham số, hoặc tham số không đúng' },
+    ]);
+  });
 });

@@ -37,6 +37,10 @@ export async function documentAxisSimulator(app: FastifyInstance, simulating: Si
 
   app.register(async (scope) => {
     scope.addHook('onRequest', requireBearer(key));
+    scope.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof z.ZodError)) throw error;
+      return reply.status(400).send({ status: 'FAIL', message: 'Thiếu tham số, hoặc tham số không đúng' });
+    });
 
     scope.post('/messages', { bodyLimit: mostBytes }, async ({ query, body }) => {
       const { messagetype: kind } = Sent.parse(query);

@@ -85,6 +85,8 @@ describe('what is worth an alert', () => {
       days: 9,
       count: 1,
       fault: 'f',
+      from: '127.0.0.1',
+      placed: 'ở đâu',
     };
     for (const kind of alertKinds)
       for (const lang of ['vi', 'en'] as const)
