@@ -393,6 +393,9 @@ create table exchange.access_grant (
   changed_at timestamp with time zone not null,
   tests jsonb not null default '[]'::jsonb,
   priority text not null default 'counter'::text,
+  reviewed_at timestamp with time zone not null default now(),
+  review_told_at timestamp with time zone,
+  calls_at_review bigint not null default 0,
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
   constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
@@ -528,6 +531,20 @@ create table exchange.gateway (
   constraint gateway_pkey PRIMARY KEY (id)
 );
 
+create table exchange.grant_agreement (
+  grant_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  agencies text[] not null,
+  sha256 text,
+  size_bytes bigint,
+  recorded_at timestamp with time zone not null,
+  constraint grant_agreement_pkey PRIMARY KEY (grant_id),
+  constraint grant_agreement_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
+  constraint grant_agreement_file CHECK (((size_bytes IS NULL) OR (sha256 IS NOT NULL))),
+  constraint grant_agreement_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table exchange.grant_step (
   id bigint not null generated always as identity,
   grant_id uuid not null,
@@ -539,7 +556,17 @@ create table exchange.grant_step (
   reason text not null default ''::text,
   constraint grant_step_pkey PRIMARY KEY (id),
   constraint grant_step_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
-  constraint grant_step_action CHECK ((action = ANY (ARRAY['request'::text, 'agree'::text, 'refuse'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'renew'::text, 'end'::text])))
+  constraint grant_step_action CHECK ((action = ANY (ARRAY['request'::text, 'agree'::text, 'refuse'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'renew'::text, 'end'::text, 'confirm'::text, 'narrow'::text, 'lapse'::text, 'agreement'::text])))
+);
+
+create table exchange.grant_use (
+  grant_id uuid not null,
+  part text not null,
+  name text not null,
+  calls bigint not null,
+  last_at timestamp with time zone not null,
+  constraint grant_use_pkey PRIMARY KEY (grant_id, part, name),
+  constraint grant_use_part CHECK ((part = ANY (ARRAY['operation'::text, 'field'::text])))
 );
 
 create table exchange.log_entry (
@@ -1500,6 +1527,8 @@ CREATE UNIQUE INDEX access_grant_living ON exchange.access_grant USING btree (co
 
 CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (service_id);
 
+CREATE INDEX access_grant_to_review ON exchange.access_grant USING btree (reviewed_at) WHERE (state = 'active'::text);
+
 CREATE INDEX alert_notice_due ON exchange.alert_notice USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHERE (cleared_at IS NULL);
@@ -1834,6 +1863,12 @@ comment on column exchange.access_grant.tests is 'Kiểm thử của bên khai t
 
 comment on column exchange.access_grant.priority is 'Mức ưu tiên: counter là phục vụ người đang chờ tại quầy, trên mạng; bulk là xử lý hàng loạt, chỉ được một phần số chỗ của bên cung cấp';
 
+comment on column exchange.access_grant.reviewed_at is 'Lúc cơ quan giữ dữ liệu xác nhận lần gần nhất; ban đầu là lúc cấp quyền';
+
+comment on column exchange.access_grant.review_told_at is 'Lúc đã báo cơ quan giữ dữ liệu về kỳ rà soát tới';
+
+comment on column exchange.access_grant.calls_at_review is 'Tổng số lượt đã gọi tới lúc xác nhận; lượt từ đó là phần hơn';
+
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 
 comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
@@ -1878,7 +1913,19 @@ comment on column exchange.first_answer.answer is 'Câu trả lời đã niêm p
 
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 
+comment on table exchange.grant_agreement is 'Văn bản thoả thuận kết nối, chia sẻ dữ liệu của một quyền khai thác';
+
+comment on column exchange.grant_agreement.agencies is 'Tên các cơ quan ký';
+
+comment on column exchange.grant_agreement.sha256 is 'Mã băm của tệp văn bản trong kho tệp';
+
+comment on column exchange.grant_agreement.size_bytes is 'Trống khi chỉ biết mã băm từ tệp khai báo kết nối mà tệp chưa được gửi tới đây';
+
 comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
+
+comment on table exchange.grant_use is 'Phần nào của một quyền khai thác có dùng: số lượt và lần cuối của từng thao tác, từng trường; cộng từ nhật ký khi chuyển về';
+
+comment on column exchange.grant_use.name is 'Mã thao tác hoặc tên trường; dấu * ở phần field là câu trả lời không ghi trường nào đã đưa (không phải dữ liệu cá nhân)';
 
 comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về từ các cổng để tra cứu; bản gốc có niêm phong ở thư mục của từng cổng';
 

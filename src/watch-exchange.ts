@@ -8,14 +8,16 @@ import {
   replayMessages,
   shipMessages,
   tellAlerts,
+  tellReviews,
   watchExchange,
 } from '#platform/exchange/index.ts';
 import { createMailer } from '#platform/notifications/index.ts';
+import { officialsOf } from './manage-exchange.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Canh chừng nền tảng tích hợp, in the role `worker`: a gateway that is lost cannot tell of it itself. */
 export function watchAxis(
-  { db, now, exchangeRules, exchangeSealing: sealing }: ModuleDeps,
+  { db, now, exchangeRules, organisation, exchangeSealing: sealing }: ModuleDeps,
   { config, sender, log }: { config: Config; sender: string; log: Log },
 ): { sweeps: Sweep[]; close: () => Promise<void> } {
   const { allowLoopback, trusted } = {
@@ -24,11 +26,13 @@ export function watchAxis(
   };
   const { postOut, close } = createPostOut({ allowLoopback, trusted, ownUrl: undefined });
   const { stream } = config;
+  const { reviews } = exchangeRules;
   const shipping = stream && shipMessages({ db, now, log, openStream: () => openSiteStream(stream) });
   return {
     sweeps: [
       carryOutStops({ db, now }),
-      watchExchange({ db, now, rules: exchangeRules.watch }),
+      watchExchange({ db, now, rules: exchangeRules.watch, reviews }),
+      tellReviews({ db, now, reviews, officialsOf: officialsOf({ organisation, now }) }),
       replayMessages({ db, now, rules: exchangeRules.replays }),
       ...(shipping ? [shipping.sweep] : []),
       tellAlerts({ db, now, sealing, postOut, sendMail: createMailer({ smtpUrl: config.smtpUrl, sender }) }),

@@ -7,6 +7,7 @@ import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
+import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
@@ -25,4 +26,5 @@ export const consoleEn = {
   ...designerEn,
   ...formDesignerEn,
   ...consoleExchangeEn,
+  ...grantReviewsEn,
 } as const satisfies Record<ConsoleText, string>;

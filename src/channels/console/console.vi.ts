@@ -6,6 +6,7 @@ import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
+import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -25,5 +26,6 @@ export const consoleVi = {
   ...designerVi,
   ...formDesignerVi,
   ...consoleExchangeVi,
+  ...grantReviewsVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

@@ -286,6 +286,9 @@ export interface DB {
     changed_at: Timestamp;
     tests: Generated<Json>;
     priority: Generated<string>;
+    reviewed_at: Generated<Timestamp>;
+    review_told_at: Timestamp | null;
+    calls_at_review: Generated<number>;
   };
   'exchange.alert': {
     id: string;
@@ -378,6 +381,15 @@ export interface DB {
     seen_at: Timestamp;
     shipped_batch: Generated<number>;
   };
+  'exchange.grant_agreement': {
+    grant_id: string;
+    number: string;
+    signed_on: string;
+    agencies: string[];
+    sha256: string | null;
+    size_bytes: number | null;
+    recorded_at: Timestamp;
+  };
   'exchange.grant_step': {
     id: GeneratedAlways<number>;
     grant_id: string;
@@ -387,6 +399,13 @@ export interface DB {
     unit_name: string;
     action: string;
     reason: Generated<string>;
+  };
+  'exchange.grant_use': {
+    grant_id: string;
+    part: string;
+    name: string;
+    calls: number;
+    last_at: Timestamp;
   };
   'exchange.log_entry': {
     gateway_id: string;

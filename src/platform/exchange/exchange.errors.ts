@@ -33,4 +33,10 @@ export const refuse = defineRefusals({
   'exchange.notice_too_short': 422,
   'exchange.stop_planned': 409,
   'exchange.test_twice': 422,
+  'exchange.review_settled': 409,
+  'exchange.part_in_use': 409,
+  'exchange.nothing_narrowed': 422,
+  'exchange.nothing_left': 422,
+  'exchange.agreement_needed': 409,
+  'exchange.agreement_not_pdf': 422,
 });

@@ -25,6 +25,7 @@ export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from 
 export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
+export { tellReviews } from './management/tell-reviews.ts';
 export { managesExchange } from './management/exchange.policy.ts';
 export { deleteOldMessages } from './messages/old-messages.queries.ts';
 export { findSignOnClient } from './management/sign-on-clients.queries.ts';

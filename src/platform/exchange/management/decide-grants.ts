@@ -14,6 +14,7 @@ import {
 } from './grants.queries.ts';
 import { stepBy, type ManagementDeps } from './management-deps.ts';
 import { GrantView, type GrantRequest, type GrantStepInput } from './management.contract.ts';
+import { requireAgreement } from './require-agreement.ts';
 import { requireReason } from './require-reason.ts';
 import { findService } from './services.queries.ts';
 import { findSystem } from './systems.queries.ts';
@@ -59,12 +60,13 @@ export async function stepGrant(
     if (!allowed || !allowed.by.some((party) => parties.includes(party))) throw refuse('exchange.step_not_allowed');
     if (step.action === 'approve' && grant.requestedBy === actor.id) throw refuse('exchange.own_request');
     if (allowed.needsReason) requireReason(step.reason);
+    if (step.action === 'approve') await requireAgreement(tx, deps, grant);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');
     if (step.priority !== undefined && step.action !== 'approve') throw refuse('exchange.step_not_allowed');
     const at = deps.now();
     const validTo = step.action === 'renew' ? step.to : undefined;
-    await setGrantState(tx, { id, state: allowed.to, validTo, priority: step.priority, at });
+    await setGrantState(tx, { id, state: allowed.to, action: step.action, validTo, priority: step.priority, at });
     await insertGrantStep(tx, { grantId: id, at, by: stepBy(actor), action: step.action, reason: step.reason });
   });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
 import { ReplayRule } from '../messages/replay-rules.ts';
+import { AgreementRule, ReviewRule } from './review-rules.ts';
 import { WatchRules } from '../watch/watch-rules.ts';
 import { readContentFile } from '#infrastructure/content-file.ts';
 
@@ -27,6 +28,10 @@ const ExchangeRules = z.strictObject({
   }),
   /** When what did not arrive is sent again by itself. */
   replays: z.array(ReplayRule).default([]),
+  /** How often grants are confirmed again, and from when they count as unused; the first in force on a day holds. */
+  reviews: z.array(ReviewRule).default([]),
+  /** Which grants are not given without a written agreement; none without a rule. */
+  agreements: z.array(AgreementRule).default([]),
 });
 export type ExchangeRules = z.infer<typeof ExchangeRules>;
 

@@ -34,6 +34,7 @@ import { cancelStop, planStop } from './plan-stops.ts';
 import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
 import { alertRoutes } from '../watch/alert.routes.ts';
+import { reviewRoutes } from './review.routes.ts';
 import { viewExchange } from './view-exchange.ts';
 
 const root = '/api/exchange';
@@ -47,6 +48,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
 
   app.get(root, { schema: changed }, view);
   alertRoutes(app, deps);
+  reviewRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });

@@ -3,6 +3,8 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
+import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
+import type { ReviewRule } from '../management/review-rules.ts';
 import type { WatchedFacts } from './find-alarms.ts';
 
 const dayMs = 86_400_000;
@@ -14,20 +16,22 @@ const unanswered = ['unreachable', 'timed_out', 'resting'];
 /** All figures of a moment, one query a list; `day` is today's in Vietnam. */
 export async function readFacts(
   db: Db,
-  { at, day, windowMinutes }: { at: Date; day: string; windowMinutes: number },
+  { at, day, windowMinutes, review }: { at: Date; day: string; windowMinutes: number; review?: ReviewRule | undefined },
 ): Promise<WatchedFacts> {
-  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests] = await Promise.all([
-    selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
-    selectPromises(db),
-    selectQuotas(db, day),
-    selectEndingCredentials(db, at),
-    selectEndingGrants(db, day),
-    selectGatewaySeconds(db, at),
-    selectStuckCounts(db, new Date(at.getTime() - dayMs)),
-    selectLateMinutes(db, at),
-    selectBrokenTests(db),
-  ]);
-  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, brokenTests };
+  const [services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, lateReviews, brokenTests] =
+    await Promise.all([
+      selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
+      selectPromises(db),
+      selectQuotas(db, day),
+      selectEndingCredentials(db, at),
+      selectEndingGrants(db, day),
+      selectGatewaySeconds(db, at),
+      selectStuckCounts(db, new Date(at.getTime() - dayMs)),
+      selectLateMinutes(db, at),
+      review ? selectLateReviews(db, { at, day, review }) : [],
+      selectBrokenTests(db),
+    ]);
+  return { services, promisedP95Ms, quotas, credentials, grants, gateways, stuck, late, lateReviews, brokenTests };
 }
 
 async function selectServiceFigures(db: Db, since: Date): Promise<WatchedFacts['services']> {
@@ -145,6 +149,28 @@ async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']
     where stream.held_until > ${new Date(at.getTime() - dayMs)}`.execute(db);
   return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
     ...{ topic, recipient, minutes: Math.floor((at.getTime() - sentAt.getTime()) / 60_000) },
+  }));
+}
+
+/** Grants in force that nobody confirmed in time, from the index of what is to be confirmed. */
+async function selectLateReviews(
+  db: Db,
+  { at, day, review }: { at: Date; day: string; review: ReviewRule },
+): Promise<WatchedFacts['lateReviews']> {
+  const rows = await db
+    .selectFrom('exchange.access_grant as granted')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .select(['consumer.code as consumer', 'granted.reviewed_at', 'service.code', 'service.version'])
+    .select('service.environment')
+    .where('granted.state', '=', 'active')
+    .where('granted.reviewed_at', '<', confirmedBefore(at, review, -1))
+    .where('granted.valid_to', '>=', day)
+    .where('service.environment', '=', 'production')
+    .execute();
+  return rows.map((row) => ({
+    ...{ consumer: row.consumer, service: serviceKey(row) },
+    days: daysBetween(new Date(confirmBy(row.reviewed_at, review)), new Date(day)),
   }));
 }
 

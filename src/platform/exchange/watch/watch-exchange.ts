@@ -6,6 +6,7 @@ import { clearAlerts, insertNotices, upsertAlarms } from './alerts.queries.ts';
 import { readFacts } from './facts.queries.ts';
 import { findAlarms } from './find-alarms.ts';
 import type { WatchRules } from './watch-rules.ts';
+import { ruleOn, type ReviewRule } from '../management/review-rules.ts';
 
 const everyMs = 15_000;
 
@@ -13,13 +14,25 @@ const everyMs = 15_000;
  * Canh chừng nền tảng: what is wrong becomes an alert once, what is no longer wrong is cleared after a while, and whoever is to know is
  * told of both. Several processes may watch: an alert that is open is opened by one of them.
  */
-export function watchExchange({ db, now, rules }: { db: Db; now: Clock; rules: WatchRules }): Sweep {
+export function watchExchange({
+  db,
+  now,
+  rules,
+  reviews,
+}: {
+  db: Db;
+  now: Clock;
+  rules: WatchRules;
+  reviews: readonly ReviewRule[];
+}): Sweep {
   return {
     name: 'watch exchange',
     everyMs,
     run: async () => {
       const at = now();
-      const facts = await readFacts(db, { at, day: vietnamDay(at), windowMinutes: rules.windowMinutes });
+      const day = vietnamDay(at);
+      const { windowMinutes } = rules;
+      const facts = await readFacts(db, { at, day, windowMinutes, review: ruleOn(reviews, day) });
       const alarms = findAlarms(facts, rules);
       await inTransaction(db, async (tx) => {
         const raised = await upsertAlarms(tx, alarms, at);

@@ -28,7 +28,7 @@ import { streamName } from '../stream/stream-entry.ts';
 const { watch: rules } = await readExchangeRules('content/vinh-phuc');
 const nothing: WatchedFacts = {
   ...{ services: [], promisedP95Ms: new Map(), quotas: [], credentials: [], grants: [], gateways: [], stuck: [] },
-  ...{ late: [], brokenTests: [] },
+  ...{ late: [], lateReviews: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
@@ -129,7 +129,7 @@ describe('watching the axis', () => {
     const letters: { to: string; subject: string; text: string }[] = [];
     const { postOut } = createPostOut({ allowLoopback: true, trusted: [] });
     const sendMail = async (letter: (typeof letters)[number]) => void letters.push(letter);
-    const watch = watchExchange({ db, now, rules });
+    const watch = watchExchange({ db, now, rules, reviews: [] });
     const tell = tellAlerts({ db, now, sealing: testSealing, postOut, sendMail });
 
     const added = await ask('POST', '/recipients', {
