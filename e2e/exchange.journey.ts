@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { pdfPage } from '../src/connectors/simulator-kit/pdf-page.ts';
 import { faultsOf } from './faults-of.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
@@ -141,6 +142,31 @@ describe('a system joins the axis', () => {
     await context.close();
   });
 
+  it('has its agreement beside the grant, and whoever sees the grant opens it', async () => {
+    const owner = await open('tuyensinh.sgddt', 'quyen');
+    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    await grant.getByText('Chưa gắn văn bản thoả thuận').click();
+    await grant.getByLabel('Số, ký hiệu văn bản').fill('12/TT-SGDĐT');
+    await grant.getByLabel('Ngày ký').fill('2026-10-15');
+    await grant.getByLabel('Các cơ quan ký').fill('Sở Giáo dục và Đào tạo\nUỷ ban nhân dân tỉnh');
+    const agreement = Buffer.from(await pdfPage([['Thoả thuận chia sẻ dữ liệu', 16]]));
+    await grant
+      .getByLabel('Tệp văn bản (PDF)')
+      .setInputFiles({ name: 'thoa-thuan.pdf', mimeType: 'application/pdf', buffer: agreement });
+    await grant.getByText('thoa-thuan.pdf', { exact: true }).waitFor();
+    await look(owner, 'agreement-form');
+    await grant.getByRole('button', { name: 'Gắn văn bản' }).click();
+    await grant.getByText('Văn bản thoả thuận số 12/TT-SGDĐT ngày 15/10/2026').waitFor();
+
+    const manager = await open('lgsp.stttt', 'quyen');
+    const seen = card(manager, 'Hệ thống thi nghề phổ thông');
+    await seen.getByText('Văn bản thoả thuận số 12/TT-SGDĐT').click();
+    const link = seen.getByRole('link', { name: 'Mở tệp văn bản' });
+    const opened = await manager.request.get(`${stage.url}${await link.getAttribute('href')}`);
+    expect(Buffer.compare(await opened.body(), agreement)).toBe(0);
+    await look(manager, 'agreement');
+  });
+
   it('is cut off when it is suspended', async () => {
     const page = await open('lgsp.stttt', 'he-thong');
     const system = card(page, 'Hệ thống thi nghề phổ thông');
@@ -217,6 +243,32 @@ describe('a system joins the axis', () => {
     await page.getByRole('link', { name: 'Đồng bộ với Cổng DVCQG' }).click();
     await page.getByText('Mọi hồ sơ đều khớp với Cổng Dịch vụ công quốc gia.').waitFor();
     await look(page, 'national-portal');
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a year later', () => {
+  it('grants are confirmed again by who keeps the data: kept with a reason, or left to end with notice', async () => {
+    await stage.daysLater(340);
+    const keeper = await open('quantri', 'ra-soat');
+    await keeper.getByRole('heading', { name: /^Cần xác nhận/ }).waitFor();
+    const review = card(keeper, 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung');
+    await review.getByText('Đến kỳ rà soát').waitFor();
+    await review.getByText('chưa gọi lần nào').waitFor();
+    await look(keeper, 'reviews');
+    await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
+    await review.getByText('Phải nêu lý do').waitFor();
+    await review.getByLabel('Lý do').fill('Chỉ dùng vào kỳ tuyển sinh tháng sáu');
+    await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
+    await review.waitFor({ state: 'detached' });
+    const other = card(keeper, 'Hệ thống tuyển sinh đầu cấp → Tình trạng hồ sơ');
+    await other.getByLabel('Lý do').fill('Không còn theo dõi hồ sơ qua trục');
+    await other.getByRole('button', { name: 'Để hết hiệu lực, có báo trước' }).click();
+    await other.waitFor({ state: 'detached' });
+    await keeper.getByRole('link', { name: 'Quyền khai thác' }).click();
+    const kept = keeper.locator('article', { hasText: 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung' });
+    await kept.getByText(/^Các bước/).click();
+    await kept.getByText('Xác nhận khi rà soát').waitFor();
     expect(faults).toEqual([]);
   });
 });
