@@ -485,6 +485,27 @@ create table exchange.credential (
   constraint credential_kind CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text, 'key'::text])))
 );
 
+create table exchange.day_count (
+  day date not null,
+  systems integer,
+  services integer,
+  grants integer,
+  published_at timestamp with time zone not null,
+  constraint day_count_pkey PRIMARY KEY (day)
+);
+
+create table exchange.day_figure (
+  day date not null,
+  service text not null,
+  service_name text not null,
+  provider_agency text not null,
+  consumer_agency text not null,
+  calls integer not null,
+  failed integer not null,
+  times jsonb not null,
+  constraint day_figure_pkey PRIMARY KEY (day, service, consumer_agency)
+);
+
 create table exchange.delivery (
   id bigint not null generated always as identity,
   sender_id uuid not null,
@@ -539,6 +560,7 @@ create table exchange.grant_agreement (
   sha256 text,
   size_bytes bigint,
   recorded_at timestamp with time zone not null,
+  signatures jsonb,
   constraint grant_agreement_pkey PRIMARY KEY (grant_id),
   constraint grant_agreement_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
   constraint grant_agreement_file CHECK (((size_bytes IS NULL) OR (sha256 IS NOT NULL))),
@@ -1893,6 +1915,16 @@ comment on table exchange.credential is 'Khóa, chứng thư của hệ thống:
 
 comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
 
+comment on table exchange.day_count is 'Ngày đã công bố số liệu: bao nhiêu hệ thống, dịch vụ, quyền khai thác đang có hiệu lực lúc công bố';
+
+comment on column exchange.day_count.systems is 'Trống với ngày đã qua từ trước lần công bố đầu tiên: không đếm lại được';
+
+comment on table exchange.day_figure is 'Số lượt gọi trong ngày của từng cơ quan tới từng dịch vụ chính thức, để công bố; tên như lúc công bố';
+
+comment on column exchange.day_figure.failed is 'Lượt lỗi vì bên cung cấp';
+
+comment on column exchange.day_figure.times is 'Số lượt theo nhóm thời gian trả lời: {nhóm: số lượt}, nhóm như ở call_figure';
+
 comment on table exchange.delivery is 'Việc giao một thông điệp cho một bên nhận: chờ, đã nhận, bị từ chối, hết hạn, hoặc hỏng phải xử lý tay';
 
 comment on column exchange.delivery.replays is 'Đã tự gửi lại theo quy tắc bấy nhiêu lần; gửi lại bằng tay thì đếm lại từ đầu';
@@ -1920,6 +1952,8 @@ comment on column exchange.grant_agreement.agencies is 'Tên các cơ quan ký';
 comment on column exchange.grant_agreement.sha256 is 'Mã băm của tệp văn bản trong kho tệp';
 
 comment on column exchange.grant_agreement.size_bytes is 'Trống khi chỉ biết mã băm từ tệp khai báo kết nối mà tệp chưa được gửi tới đây';
+
+comment on column exchange.grant_agreement.signatures is 'Các chữ ký số của tệp: người ký, nơi cấp chứng thư, nội dung còn nguyên hay không; trống khi chưa đọc được tệp';
 
 comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
 

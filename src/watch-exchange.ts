@@ -5,6 +5,7 @@ import {
   carryOutStops,
   createPostOut,
   openSiteStream,
+  publishFigures,
   replayMessages,
   shipMessages,
   tellAlerts,
@@ -31,6 +32,7 @@ export function watchAxis(
   return {
     sweeps: [
       carryOutStops({ db, now }),
+      publishFigures({ db, now }),
       watchExchange({ db, now, rules: exchangeRules.watch, reviews }),
       tellReviews({ db, now, reviews, officialsOf: officialsOf({ organisation, now }) }),
       replayMessages({ db, now, rules: exchangeRules.replays }),

@@ -346,6 +346,23 @@ export interface DB {
     created_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'exchange.day_count': {
+    day: string;
+    systems: number | null;
+    services: number | null;
+    grants: number | null;
+    published_at: Timestamp;
+  };
+  'exchange.day_figure': {
+    day: string;
+    service: string;
+    service_name: string;
+    provider_agency: string;
+    consumer_agency: string;
+    calls: number;
+    failed: number;
+    times: Json;
+  };
   'exchange.delivery': {
     id: GeneratedAlways<number>;
     sender_id: string;
@@ -389,6 +406,7 @@ export interface DB {
     sha256: string | null;
     size_bytes: number | null;
     recorded_at: Timestamp;
+    signatures: Json | null;
   };
   'exchange.grant_step': {
     id: GeneratedAlways<number>;

@@ -44,5 +44,7 @@ export type { CallSubject } from './gateway/named-in-call.ts';
 export type { DueSending, HomeSystem, NeededFields, NeededHere } from './gateway/purpose.ts';
 export { createPurposeSigner, type Purpose, type SendingGround } from './gateway/sign-purpose.ts';
 export type { OutsideProvider } from './gateway/upstreams.ts';
+export { publishFigures } from './published/publish-figures.ts';
+export { keepPublished } from './published/view-published.ts';
 export { tellAlerts } from './watch/tell-alerts.ts';
 export { watchExchange } from './watch/watch-exchange.ts';
