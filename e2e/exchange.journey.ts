@@ -256,12 +256,14 @@ describe('a year later', () => {
     await review.getByText('Đến kỳ rà soát').waitFor();
     await review.getByText('chưa gọi lần nào').waitFor();
     await look(keeper, 'reviews');
+    await review.getByText('Quyết định', { exact: true }).click();
     await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
     await review.getByText('Phải nêu lý do').waitFor();
     await review.getByLabel('Lý do').fill('Chỉ dùng vào kỳ tuyển sinh tháng sáu');
     await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
     await review.waitFor({ state: 'detached' });
     const other = card(keeper, 'Hệ thống tuyển sinh đầu cấp → Tình trạng hồ sơ');
+    await other.getByText('Quyết định', { exact: true }).click();
     await other.getByLabel('Lý do').fill('Không còn theo dõi hồ sơ qua trục');
     await other.getByRole('button', { name: 'Để hết hiệu lực, có báo trước' }).click();
     await other.waitFor({ state: 'detached' });
@@ -269,6 +271,31 @@ describe('a year later', () => {
     const kept = keeper.locator('article', { hasText: 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung' });
     await kept.getByText(/^Các bước/).click();
     await kept.getByText('Xác nhận khi rà soát').waitFor();
+  });
+
+  it('what went through is public by the day it was over, by agency and as open data, without signing in', async () => {
+    const context = await stage.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const month = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+    const openData = `${stage.url}/du-lieu-mo/trao-doi`;
+    const told = async () => Object(await (await fetch(`${openData}/${month}.json`)).json());
+    // The days since are published within a quarter of a minute, and what was read before is kept for one.
+    await expect.poll(async () => (await told()).isPart, { timeout: 120_000, interval: 2000 }).toBe(false);
+    await page.goto(`${stage.url}/nha-phat-trien/so-lieu?ky=${month}`);
+    await page.getByRole('heading', { name: 'Số liệu công khai của nền tảng tích hợp' }).waitFor();
+    await page
+      .getByRole('rowheader', { name: /^Tra cứu/ })
+      .first()
+      .waitFor();
+    await look(page, 'public-figures');
+    const csv = await fetch(`${openData}/${month}.csv`);
+    expect(csv.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await csv.text()).toMatch(/^\uFEFF?period,part,day,.*\r\n2\d{3}-\d{2},total,/);
+    const described: unknown = await (await fetch(`${openData}.json`)).json();
+    expect(Object(described).months).toContainEqual(expect.objectContaining({ period: month }));
+    expect(JSON.stringify(await told())).not.toContain('thi-nghe');
+    expect((await fetch(`${openData}/1999-01.csv`)).status).toBe(404);
+    await context.close();
     expect(faults).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AgreementView } from '#platform/exchange/management/agreement.contract.ts';
 import type { GrantView } from '#platform/exchange/management/management.contract.ts';
-import { fileSize, shortDay } from '../../ui/dates.ts';
+import { fileSize, momentText, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -29,7 +29,8 @@ export function GrantAgreement({ grant: { id, state, agreement } }: { grant: Gra
   );
 }
 
-function Shown({ id, agreement: { agencies, sha256, sizeBytes } }: { id: string; agreement: AgreementView }) {
+function Shown({ id, agreement }: { id: string; agreement: AgreementView }) {
+  const { agencies, sha256, sizeBytes, signatures } = agreement;
   const { t } = useTexts<ConsoleText>();
   return (
     <>
@@ -43,11 +44,39 @@ function Shown({ id, agreement: { agencies, sha256, sizeBytes } }: { id: string;
           </a>
         )}
       </p>
+      {sizeBytes !== null && <Signatures signatures={signatures} />}
       {sha256 && (
         <p className="muted">
           SHA-256 <code>{sha256}</code>
         </p>
       )}
+    </>
+  );
+}
+
+/** Chữ ký số of the file, each with whether it holds; nobody here vouches for the certificates. */
+function Signatures({ signatures }: Pick<AgreementView, 'signatures'>) {
+  const { t } = useTexts<ConsoleText>();
+  if (signatures === null) return <p>{t('exchange.agreement.unreadable')}</p>;
+  if (signatures.length === 0) return <p>{t('exchange.agreement.unsigned')}</p>;
+  return (
+    <>
+      <ul className="plain-list">
+        {signatures.map(({ signer, issuer, signedAt, isIntact }, index) => (
+          <li key={`${index} ${signer}`}>
+            <span className={isIntact ? 'tag' : 'tag late'}>
+              {isIntact ? `✓ ${t('exchange.agreement.intact')}` : `✕ ${t('exchange.agreement.altered')}`}
+            </span>{' '}
+            {signer || t('exchange.agreement.unknownSigner')}{' '}
+            <span className="muted">
+              {t('exchange.agreement.issuer', { issuer: issuer || '–' })}
+              {signedAt && `, ${momentText(signedAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!signatures.at(-1)?.coversAll && <p>{t('exchange.agreement.added')}</p>}
+      <p className="muted">{t('exchange.agreement.trust')}</p>
     </>
   );
 }

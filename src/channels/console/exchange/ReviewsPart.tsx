@@ -74,7 +74,12 @@ function Review({ review }: { review: GrantReview }) {
         {unusedFields.length > 0 && <Line name={t('exchange.reviews.fields')} text={unusedFields.join(', ')} />}
       </dl>
       {advice !== 'none' && <p>{t(`exchange.reviews.advice.${advice}`)}</p>}
-      {review.mayReview && <Decide review={review} />}
+      {review.mayReview && (
+        <details>
+          <summary>{t('exchange.reviews.decide')}</summary>
+          <Decide review={review} />
+        </details>
+      )}
     </article>
   );
 }

@@ -21,6 +21,7 @@ export const grantReviewsEn = {
   'exchange.reviews.fields': 'Fields no dossier needed',
   'exchange.reviews.advice.give_back': 'Not used: let it end, or give a reason for keeping it.',
   'exchange.reviews.advice.narrow': 'Used only in part: take out what is not used, or give a reason for keeping it.',
+  'exchange.reviews.decide': 'Decide',
   'exchange.reviews.confirm': 'Confirm as it is',
   'exchange.reviews.narrow': 'Take out what is not used',
   'exchange.reviews.lapse': 'Let it end, with notice',
@@ -39,4 +40,13 @@ export const grantReviewsEn = {
   'exchange.agreement.agenciesHelp': 'One agency a line, at least two.',
   'exchange.agreement.file': 'File (PDF)',
   'exchange.agreement.link': 'Link the agreement',
+  'exchange.agreement.unsigned': 'The file carries no digital signature.',
+  'exchange.agreement.unreadable': 'The signatures of the file cannot be read.',
+  'exchange.agreement.intact': 'as it was when signed',
+  'exchange.agreement.altered': 'does not match what was signed',
+  'exchange.agreement.unknownSigner': 'signer cannot be read',
+  'exchange.agreement.issuer': 'certificate issued by {issuer}',
+  'exchange.agreement.added': 'Something was added to the file after the last signature; that part is not signed.',
+  'exchange.agreement.trust':
+    'What is checked is that the content matches the signature; whether the certificate is valid and of a recognised authority is still to be verified.',
 } as const satisfies Record<keyof typeof grantReviewsVi, string>;

@@ -21,6 +21,7 @@ export const grantReviewsVi = {
   'exchange.reviews.advice.give_back': 'Quyền không dùng: nên để hết hiệu lực; muốn giữ thì nêu lý do.',
   'exchange.reviews.advice.narrow':
     'Quyền không dùng hết: nên thu hẹp, bỏ phần không dùng; muốn giữ nguyên thì nêu lý do.',
+  'exchange.reviews.decide': 'Quyết định',
   'exchange.reviews.confirm': 'Xác nhận, giữ nguyên',
   'exchange.reviews.narrow': 'Bỏ phần không dùng',
   'exchange.reviews.lapse': 'Để hết hiệu lực, có báo trước',
@@ -39,4 +40,13 @@ export const grantReviewsVi = {
   'exchange.agreement.agenciesHelp': 'Mỗi dòng một cơ quan, ít nhất hai.',
   'exchange.agreement.file': 'Tệp văn bản (PDF)',
   'exchange.agreement.link': 'Gắn văn bản',
+  'exchange.agreement.unsigned': 'Tệp không có chữ ký số.',
+  'exchange.agreement.unreadable': 'Không đọc được chữ ký số của tệp.',
+  'exchange.agreement.intact': 'nội dung còn nguyên như khi ký',
+  'exchange.agreement.altered': 'nội dung không khớp chữ ký',
+  'exchange.agreement.unknownSigner': 'không đọc được người ký',
+  'exchange.agreement.issuer': 'chứng thư do {issuer} cấp',
+  'exchange.agreement.added': 'Tệp có phần được thêm sau chữ ký cuối cùng; phần đó không được ký.',
+  'exchange.agreement.trust':
+    'Hệ thống kiểm tra nội dung có khớp chữ ký, không thay việc xác minh chứng thư còn hiệu lực và do tổ chức được công nhận cấp.',
 } as const;

@@ -266,7 +266,7 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
   if (agreement === null) await deleteAgreement(tx, id);
   else {
     const { number, date, agencies, sha256 } = agreement;
-    await writeAgreement(tx, { grantId: id, number, signedOn: date, agencies, sha256, sizeBytes: undefined, at });
+    await writeAgreement(tx, { grantId: id, number, signedOn: date, agencies, sha256, file: undefined, at });
   }
   return id;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { AgreementSignature } from './agreement.contract.ts';
 
-const columns = ['grant_id', 'number', 'signed_on', 'agencies', 'sha256', 'size_bytes'] as const;
+const columns = ['grant_id', 'number', 'signed_on', 'agencies', 'sha256', 'size_bytes', 'signatures'] as const;
 
 export async function selectAgreements(db: Db | Tx, grantIds: readonly string[]) {
   if (grantIds.length === 0) return [];
@@ -40,17 +41,24 @@ export async function writeAgreement(
     signedOn: string;
     agencies: readonly string[];
     sha256: string | null;
-    sizeBytes: number | undefined;
+    /** Undefined where only the digest is told. */
+    file: { sizeBytes: number; signatures: readonly AgreementSignature[] | undefined } | undefined;
     at: Date;
   },
 ): Promise<void> {
-  const { grantId, number, signedOn, agencies, sha256, sizeBytes, at } = agreement;
+  const { grantId, number, signedOn, agencies, sha256, file, at } = agreement;
+  const signatures = file?.signatures ? JSON.stringify(file.signatures) : null;
   await sql`
-    insert into exchange.grant_agreement (grant_id, number, signed_on, agencies, sha256, size_bytes, recorded_at)
-    values (${grantId}, ${number}, ${signedOn}, ${[...agencies]}::text[], ${sha256}, coalesce(${sizeBytes ?? null}::bigint,
-      (select max(size_bytes) from exchange.grant_agreement where sha256 = ${sha256})), ${at})
+    insert into exchange.grant_agreement (grant_id, number, signed_on, agencies, sha256, size_bytes, signatures, recorded_at)
+    select ${grantId}::uuid, ${number}, ${signedOn}::date, ${[...agencies]}::text[], ${sha256}::text,
+           coalesce(${file?.sizeBytes ?? null}::bigint, known.size_bytes), coalesce(${signatures}::jsonb, known.signatures), ${at}
+    from (select 1) as always
+    left join lateral (
+      select size_bytes, signatures from exchange.grant_agreement
+      where sha256 = ${sha256} and size_bytes is not null limit 1) as known on true
     on conflict (grant_id) do update set number = excluded.number, signed_on = excluded.signed_on, agencies = excluded.agencies,
-      sha256 = excluded.sha256, size_bytes = excluded.size_bytes, recorded_at = excluded.recorded_at`.execute(tx);
+      sha256 = excluded.sha256, size_bytes = excluded.size_bytes, signatures = excluded.signatures,
+      recorded_at = excluded.recorded_at`.execute(tx);
 }
 
 export async function deleteAgreement(tx: Tx, grantId: string): Promise<void> {

@@ -15,6 +15,7 @@ import { receiveFormFile } from '#platform/papers/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { applyDeclared, buildFile, operator } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
+import { signedAt, signPdf } from '#testing/sign-pdf.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { AgreementRule } from './review-rules.ts';
 import { ExchangeOverview } from './management.contract.ts';
@@ -75,7 +76,12 @@ it('an agreement is put to a grant by its parties, opened by whoever sees the gr
   expect(await link(school)).toBe('done');
 
   const { agreement, steps } = await grantOf(keeper);
-  expect(agreement).toEqual({ ...words, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), sizeBytes: bytes.length });
+  expect(agreement).toEqual({
+    ...words,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    sizeBytes: bytes.length,
+    signatures: [],
+  });
   expect(steps.filter(({ action }) => action === 'agreement').map(({ reason }) => reason)).toEqual([
     `12/TT-SGDĐT, 15/10/2026, SHA-256 ${agreement?.sha256}`,
   ]);
@@ -99,7 +105,11 @@ it('an agreement is put to a grant by its parties, opened by whoever sees the gr
   expect(await apply(other)).toEqual([
     { kind: 'grant', key: 'mot-cua → dan-cu/1.0', change: 'change', members: ['agreement'] },
   ]);
-  expect((await grantOf(manager)).agreement).toMatchObject({ number: '13/TT-SGDĐT', sizeBytes: null });
+  expect((await grantOf(manager)).agreement).toMatchObject({
+    number: '13/TT-SGDĐT',
+    sizeBytes: null,
+    signatures: null,
+  });
   // A digest that is only told opens no file, whatever it names.
   expect((await open(manager, id)).statusCode).toBe(404);
 });
@@ -125,7 +135,13 @@ it('only a PDF is an agreement; where the rule of the day asks for one, nothing 
   expect(await post(keeper, `${id}/steps`, { action: 'agree' })).toBe('done');
   rules.agreements = [AgreementRule.parse({ neededFor: 'personal', from: '2026-11-01', article: 'Điều 1 thử' })];
   expect(await post(manager, `${id}/steps`, { action: 'approve' })).toBe('exchange.agreement_needed');
-  const uploadId = await send(keeper, 'thoa-thuan.pdf', await pdfOf(1));
+  const uploadId = await send(keeper, 'thoa-thuan.pdf', await signPdf(await pdfOf(1), 'Sở Y tế'));
   expect(await post(keeper, `${id}/agreement`, { ...words, uploadId })).toBe('done');
   expect(await post(manager, `${id}/steps`, { action: 'approve' })).toBe('done');
+  const { agreement, state } = await grantOf(school, 'la');
+  expect(state).toBe('active');
+  // Who signed it, and that it still is what they signed.
+  expect(agreement?.signatures).toEqual([
+    { signer: 'Sở Y tế', issuer: 'Tổ chức chứng thực thử', signedAt, isIntact: true, coversAll: true },
+  ]);
 });

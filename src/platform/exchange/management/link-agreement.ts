@@ -1,9 +1,10 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { takeUploads } from '#platform/papers/index.ts';
+import { readFileSignatures, takeUploads } from '#platform/papers/index.ts';
 import { refuse } from '../exchange.errors.ts';
-import type { AgreementInput, AgreementView } from './agreement.contract.ts';
+import { AgreementSignature, type AgreementInput, type AgreementView } from './agreement.contract.ts';
 import { findAgreement, writeAgreement, type AgreementRow } from './agreements.queries.ts';
 import { partiesOf } from './decide-grants.ts';
 import { findGrant, findGrantForUpdate, insertGrantStep } from './grants.queries.ts';
@@ -23,13 +24,17 @@ export async function linkAgreement(
 ): Promise<void> {
   const at = deps.now();
   const { number, signedOn, agencies, uploadId } = agreement;
+  const asked = { accountId: actor.id, uploadId };
+  // Read before the transaction, which waits for no file; the upload cannot change once it is whole.
+  const sent = await inTransaction(deps.db, (tx) => takePdf(tx, asked));
+  const signatures = sent && (await readFileSignatures(deps.storage.pathOf(sent.sha256)));
   await inTransaction(deps.db, async (tx) => {
     const grant = await findGrantForUpdate(tx, id);
     if (!grant || partiesOf(deps, actor, grant).length === 0) throw refuse('exchange.not_found');
     if (over.includes(grant.state)) throw refuse('exchange.step_not_allowed');
     if (signedOn > vietnamDay(at)) throw refuse('exchange.dates_wrong');
-    const file = (await takeUploads(tx, { accountId: actor.id, uploadIds: [uploadId] })).get(uploadId);
-    if (file?.mediaType !== pdf) throw refuse('exchange.agreement_not_pdf');
+    const file = await takePdf(tx, asked);
+    if (!file) throw refuse('exchange.agreement_not_pdf');
     const { sha256, sizeBytes } = file;
     const before = await findAgreement(tx, id);
     const isSame =
@@ -38,10 +43,15 @@ export async function linkAgreement(
       before.signed_on === signedOn &&
       before.agencies.join('\n') === agencies.join('\n');
     if (isSame) return;
-    await writeAgreement(tx, { grantId: id, number, signedOn, agencies, sha256, sizeBytes, at });
+    await writeAgreement(tx, { grantId: id, number, signedOn, agencies, sha256, file: { sizeBytes, signatures }, at });
     const reason = `${number}, ${dayText(signedOn)}, SHA-256 ${sha256}`;
     await insertGrantStep(tx, { grantId: id, at, by: stepBy(actor), action: 'agreement', reason });
   });
+}
+
+async function takePdf(tx: Tx, { accountId, uploadId }: { accountId: string; uploadId: string }) {
+  const file = (await takeUploads(tx, { accountId, uploadIds: [uploadId] })).get(uploadId);
+  return file?.mediaType === pdf ? file : undefined;
 }
 
 /** Tệp văn bản thoả thuận, for whoever sees the grant; not found for others, and while only its digest is here. */
@@ -57,6 +67,8 @@ export async function openAgreement(
   return { sha256, sizeBytes, mediaType: pdf, name: `thoa-thuan-${number.replaceAll(/[^\p{L}\d.-]+/gu, '-')}.pdf` };
 }
 
-export function agreementView({ number, signed_on: signedOn, agencies, sha256, ...row }: AgreementRow): AgreementView {
-  return { number, signedOn, agencies, sha256, sizeBytes: row.size_bytes };
+export function agreementView(row: AgreementRow): AgreementView {
+  const { number, signed_on: signedOn, agencies, sha256, size_bytes: sizeBytes } = row;
+  const signatures = AgreementSignature.array().nullable().parse(row.signatures);
+  return { number, signedOn, agencies, sha256, sizeBytes, signatures };
 }
