@@ -52,6 +52,8 @@ export const exchangeEn = {
   'exchange.alert.review_overdue':
     'The grant {subject} should have been confirmed {days} days ago by the agency that keeps the data; it is still in force.',
   'exchange.review_settled': 'This grant has just been reviewed; please look again before deciding.',
+  'exchange.grant_lapses':
+    'The agency that keeps the data has decided to let this grant end; it cannot be renewed, only asked for anew.',
   'exchange.part_in_use': '“{part}” is in use, or not yet known to be unused, and cannot be taken away in a review.',
   'exchange.nothing_narrowed': 'Choose at least one unused operation or field to take away.',
   'exchange.nothing_left': 'Nothing of the grant would be left; let it end instead.',

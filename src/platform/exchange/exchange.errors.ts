@@ -34,6 +34,7 @@ export const refuse = defineRefusals({
   'exchange.stop_planned': 409,
   'exchange.test_twice': 422,
   'exchange.review_settled': 409,
+  'exchange.grant_lapses': 409,
   'exchange.part_in_use': 409,
   'exchange.nothing_narrowed': 422,
   'exchange.nothing_left': 422,

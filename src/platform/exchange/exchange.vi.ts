@@ -51,6 +51,8 @@ export const exchangeVi = {
   'exchange.alert.review_overdue':
     'Quyền khai thác {subject} đã quá hạn rà soát {days} ngày mà cơ quan giữ dữ liệu chưa xác nhận; quyền vẫn có hiệu lực.',
   'exchange.review_settled': 'Quyền này vừa được rà soát; hãy xem lại trước khi quyết định.',
+  'exchange.grant_lapses':
+    'Cơ quan giữ dữ liệu đã quyết định để quyền này hết hiệu lực; không gia hạn được, chỉ xin quyền mới.',
   'exchange.part_in_use':
     'Phần “{part}” đang có dùng, hoặc chưa đủ lâu để biết là không dùng, nên không bỏ được khi rà soát.',
   'exchange.nothing_narrowed': 'Phải chọn ít nhất một thao tác hoặc trường không dùng để bỏ.',

@@ -74,6 +74,7 @@ function Review({ review }: { review: GrantReview }) {
         {unusedFields.length > 0 && <Line name={t('exchange.reviews.fields')} text={unusedFields.join(', ')} />}
       </dl>
       {advice !== 'none' && <p>{t(`exchange.reviews.advice.${advice}`)}</p>}
+      {!review.mayReview && <p className="muted">{t('exchange.reviews.others')}</p>}
       {review.mayReview && (
         <details>
           <summary>{t('exchange.reviews.decide')}</summary>

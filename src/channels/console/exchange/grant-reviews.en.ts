@@ -22,6 +22,8 @@ export const grantReviewsEn = {
   'exchange.reviews.advice.give_back': 'Not used: let it end, or give a reason for keeping it.',
   'exchange.reviews.advice.narrow': 'Used only in part: take out what is not used, or give a reason for keeping it.',
   'exchange.reviews.decide': 'Decide',
+  'exchange.reviews.others':
+    'The agency that keeps the data decides; who calls may give a grant back by ending it under Grants.',
   'exchange.reviews.confirm': 'Confirm as it is',
   'exchange.reviews.narrow': 'Take out what is not used',
   'exchange.reviews.lapse': 'Let it end, with notice',

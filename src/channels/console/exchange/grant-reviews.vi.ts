@@ -22,6 +22,8 @@ export const grantReviewsVi = {
   'exchange.reviews.advice.narrow':
     'Quyền không dùng hết: nên thu hẹp, bỏ phần không dùng; muốn giữ nguyên thì nêu lý do.',
   'exchange.reviews.decide': 'Quyết định',
+  'exchange.reviews.others':
+    'Cơ quan giữ dữ liệu quyết định; bên khai thác muốn trả lại thì kết thúc quyền ở phần Quyền khai thác.',
   'exchange.reviews.confirm': 'Xác nhận, giữ nguyên',
   'exchange.reviews.narrow': 'Bỏ phần không dùng',
   'exchange.reviews.lapse': 'Để hết hiệu lực, có báo trước',

@@ -48,7 +48,7 @@ export const reviewsStatement = ({ day, units, id }: { day: string; units: reado
       and (${units === null}::boolean or consumer.owner_unit_id = any (${[...(units ?? [])]}::uuid[])
         or provider.owner_unit_id = any (${[...(units ?? [])]}::uuid[]))
       and (${id ?? null}::uuid is null or granted.id = ${id ?? null}::uuid)
-    order by granted.reviewed_at, granted.id`;
+    order by granted.reviewed_at, consumer.name, service.name, granted.id`;
 
 export async function selectReviews(db: Db | Tx, asked: Parameters<typeof reviewsStatement>[0]): Promise<ReviewRow[]> {
   return (await reviewsStatement(asked).execute(db)).rows;

@@ -170,6 +170,9 @@ describe('grants to be confirmed', () => {
     expect(await historyOf(review.id)).toMatchObject({ state: 'active', to: '2026-12-08' });
     expect(await toldTo(school)).toContain('hết hiệu lực sau ngày 08/12/2026');
     expect((await reviewsOf(keeper)).map(({ id }) => id)).not.toContain(review.id);
+    // Nor does the agency in charge undo it.
+    const renewed = await ask(manager, `/grants/${review.id}/steps`, { action: 'renew', to: '2028-12-31' });
+    expect(Object(renewed.json()).code).toBe('exchange.grant_lapses');
   });
 });
 

@@ -112,7 +112,9 @@ describe('public figures', () => {
     const { byPair, byService } = await view('2026-11-23');
     expect(byPair.map(({ figures }) => figures.withheld)).toEqual(['below', 'beside']);
     expect(byService).toMatchObject([{ figures: { calls: 34 } }]);
-    await expect(keepPublished({ db, now, rules: [] }).view('2026-11-23')).rejects.toThrow('exchange.not_found');
+    const unruled = keepPublished({ db, now, rules: [] });
+    await expect(unruled.view('2026-11-23')).rejects.toThrow('exchange.not_found');
+    expect(await unruled.periods()).toEqual({ months: [], lastDay: null });
     for (const period of ['2026-11-24', '2026-13', '2026', '2025-11', "2026-11' or 1=1"])
       await expect(view(period)).rejects.toThrow('exchange.not_found');
   });

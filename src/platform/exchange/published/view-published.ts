@@ -40,9 +40,9 @@ function keepAnswers<Answer>(now: Clock, read: (key: string) => Promise<Answer>)
   };
 }
 
-async function listPeriods({ db }: Deps): Promise<PublishedPeriods> {
+async function listPeriods({ db, now, rules }: Deps): Promise<PublishedPeriods> {
   const { first, last } = await findPublishedDays(db);
-  if (first === null || last === null) return { months: [], lastDay: null };
+  if (first === null || last === null || !ruleOn(rules, vietnamDay(now()))) return { months: [], lastDay: null };
   const months: string[] = [];
   for (let month = last.slice(0, 7); month >= first.slice(0, 7); month = dayBefore(`${month}-01`).slice(0, 7))
     months.push(month);
