@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pdfPage } from '../src/connectors/simulator-kit/pdf-page.ts';
+import { signPdf } from '../src/testing/sign-pdf.ts';
 import { faultsOf } from './faults-of.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
@@ -149,7 +150,8 @@ describe('a system joins the axis', () => {
     await grant.getByLabel('Số, ký hiệu văn bản').fill('12/TT-SGDĐT');
     await grant.getByLabel('Ngày ký').fill('2026-10-15');
     await grant.getByLabel('Các cơ quan ký').fill('Sở Giáo dục và Đào tạo\nUỷ ban nhân dân tỉnh');
-    const agreement = Buffer.from(await pdfPage([['Thoả thuận chia sẻ dữ liệu', 16]]));
+    const page = await pdfPage([['Thoả thuận chia sẻ dữ liệu', 16]]);
+    const agreement = Buffer.from(await signPdf(page, 'Sở Giáo dục và Đào tạo'));
     await grant
       .getByLabel('Tệp văn bản (PDF)')
       .setInputFiles({ name: 'thoa-thuan.pdf', mimeType: 'application/pdf', buffer: agreement });
@@ -161,6 +163,7 @@ describe('a system joins the axis', () => {
     const manager = await open('lgsp.stttt', 'quyen');
     const seen = card(manager, 'Hệ thống thi nghề phổ thông');
     await seen.getByText('Văn bản thoả thuận số 12/TT-SGDĐT').click();
+    await seen.getByText('nội dung còn nguyên như khi ký').waitFor();
     const link = seen.getByRole('link', { name: 'Mở tệp văn bản' });
     const opened = await manager.request.get(`${stage.url}${await link.getAttribute('href')}`);
     expect(Buffer.compare(await opened.body(), agreement)).toBe(0);

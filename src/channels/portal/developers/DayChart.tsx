@@ -9,7 +9,7 @@ const [step, gap] = [10, 2];
 /** What is withheld stands as a stump, so that the day is seen and its number is not. */
 const stump = 3;
 
-/** Biểu đồ lượt gọi từng ngày: a column a day against the busiest, what providers failed at its top; the same in numbers below. */
+/** Biểu đồ lượt gọi từng ngày of a month: a column a day against the busiest, what providers failed at its top; the same in numbers below. */
 export function DayChart({ days, leastCalls }: Pick<PublicStatistics, 'days' | 'leastCalls'>) {
   const { t, lang } = useTexts<PortalText>();
   const columns = days.map(({ day, figures }) => ({
@@ -21,15 +21,18 @@ export function DayChart({ days, leastCalls }: Pick<PublicStatistics, 'days' | '
       : figures.calls.toLocaleString(lang),
   }));
   const busiest = Math.max(1, ...columns.map(({ calls }) => calls ?? 0));
-  const [first, last] = [columns[0], columns.at(-1)];
+  const month = days[0]?.day.slice(0, 7) ?? '';
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  // Every month is as wide, so that one day of it is no wider than another's.
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   return (
     <figure className="day-chart">
       <figcaption>{t('figures.chart')}</figcaption>
-      <svg viewBox={`0 0 ${days.length * step} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {columns.map(({ day, calls, answered }, index) => {
+      <svg viewBox={`0 0 ${last * step} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        {columns.map(({ day, calls, answered }) => {
           const tall = calls === null ? stump : Math.max(1, (calls / busiest) * height);
           const good = tall * answered;
-          const place = { x: index * step + gap / 2, width: step - gap };
+          const place = { x: (Number(day.slice(8)) - 1) * step + gap / 2, width: step - gap };
           return (
             <g key={day}>
               <rect
@@ -44,8 +47,8 @@ export function DayChart({ days, leastCalls }: Pick<PublicStatistics, 'days' | '
         })}
       </svg>
       <p className="muted ends" aria-hidden="true">
-        <span>{first && shortDay(first.day)}</span>
-        <span>{last && shortDay(last.day)}</span>
+        <span>{shortDay(`${month}-01`)}</span>
+        <span>{shortDay(`${month}-${last}`)}</span>
       </p>
       <details>
         <summary>{t('figures.chartTable')}</summary>

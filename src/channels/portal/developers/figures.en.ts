@@ -9,7 +9,7 @@ export const figuresEn = {
   'figures.month': 'Month {month}',
   'figures.day': 'Day {day}',
   'figures.fromTo': '{from} to {to}',
-  'figures.part': 'Not the whole period: published so far {days}.',
+  'figures.part': 'There are figures for {days} of this period.',
   'figures.choose': 'Choose a period',
   'figures.lastDay': 'Latest day, {day}',
   'figures.calls': 'Calls',

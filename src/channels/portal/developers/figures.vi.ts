@@ -8,7 +8,7 @@ export const figuresVi = {
   'figures.month': 'Tháng {month}',
   'figures.day': 'Ngày {day}',
   'figures.fromTo': 'từ {from} đến {to}',
-  'figures.part': 'Kỳ chưa trọn: mới công bố {days}.',
+  'figures.part': 'Kỳ này có số liệu {days}.',
   'figures.choose': 'Chọn kỳ',
   'figures.lastDay': 'Ngày gần nhất, {day}',
   'figures.calls': 'Lượt gọi',
