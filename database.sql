@@ -393,6 +393,9 @@ create table exchange.access_grant (
   changed_at timestamp with time zone not null,
   tests jsonb not null default '[]'::jsonb,
   priority text not null default 'counter'::text,
+  reviewed_at timestamp with time zone not null default now(),
+  review_told_at timestamp with time zone,
+  calls_at_review bigint not null default 0,
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES exchange.system(id),
   constraint access_grant_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
@@ -501,6 +504,27 @@ create table exchange.credential (
   constraint credential_kind CHECK ((kind = ANY (ARRAY['secret'::text, 'certificate'::text, 'key'::text])))
 );
 
+create table exchange.day_count (
+  day date not null,
+  systems integer,
+  services integer,
+  grants integer,
+  published_at timestamp with time zone not null,
+  constraint day_count_pkey PRIMARY KEY (day)
+);
+
+create table exchange.day_figure (
+  day date not null,
+  service text not null,
+  service_name text not null,
+  provider_agency text not null,
+  consumer_agency text not null,
+  calls integer not null,
+  failed integer not null,
+  times jsonb not null,
+  constraint day_figure_pkey PRIMARY KEY (day, service, consumer_agency)
+);
+
 create table exchange.decoy_key (
   id uuid not null,
   system_id uuid not null,
@@ -559,6 +583,21 @@ create table exchange.gateway (
   constraint gateway_pkey PRIMARY KEY (id)
 );
 
+create table exchange.grant_agreement (
+  grant_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  agencies text[] not null,
+  sha256 text,
+  size_bytes bigint,
+  recorded_at timestamp with time zone not null,
+  signatures jsonb,
+  constraint grant_agreement_pkey PRIMARY KEY (grant_id),
+  constraint grant_agreement_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
+  constraint grant_agreement_file CHECK (((size_bytes IS NULL) OR (sha256 IS NOT NULL))),
+  constraint grant_agreement_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table exchange.grant_step (
   id bigint not null generated always as identity,
   grant_id uuid not null,
@@ -570,7 +609,17 @@ create table exchange.grant_step (
   reason text not null default ''::text,
   constraint grant_step_pkey PRIMARY KEY (id),
   constraint grant_step_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id),
-  constraint grant_step_action CHECK ((action = ANY (ARRAY['request'::text, 'agree'::text, 'refuse'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'renew'::text, 'end'::text])))
+  constraint grant_step_action CHECK ((action = ANY (ARRAY['request'::text, 'agree'::text, 'refuse'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'renew'::text, 'end'::text, 'confirm'::text, 'narrow'::text, 'lapse'::text, 'agreement'::text])))
+);
+
+create table exchange.grant_use (
+  grant_id uuid not null,
+  part text not null,
+  name text not null,
+  calls bigint not null,
+  last_at timestamp with time zone not null,
+  constraint grant_use_pkey PRIMARY KEY (grant_id, part, name),
+  constraint grant_use_part CHECK ((part = ANY (ARRAY['operation'::text, 'field'::text])))
 );
 
 create table exchange.log_entry (
@@ -1543,6 +1592,8 @@ CREATE UNIQUE INDEX access_grant_living ON exchange.access_grant USING btree (co
 
 CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (service_id);
 
+CREATE INDEX access_grant_to_review ON exchange.access_grant USING btree (reviewed_at) WHERE (state = 'active'::text);
+
 CREATE INDEX alert_notice_due ON exchange.alert_notice USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHERE (cleared_at IS NULL);
@@ -1893,6 +1944,12 @@ comment on column exchange.access_grant.tests is 'Kiểm thử của bên khai t
 
 comment on column exchange.access_grant.priority is 'Mức ưu tiên: counter là phục vụ người đang chờ tại quầy, trên mạng; bulk là xử lý hàng loạt, chỉ được một phần số chỗ của bên cung cấp';
 
+comment on column exchange.access_grant.reviewed_at is 'Lúc cơ quan giữ dữ liệu xác nhận lần gần nhất; ban đầu là lúc cấp quyền';
+
+comment on column exchange.access_grant.review_told_at is 'Lúc đã báo cơ quan giữ dữ liệu về kỳ rà soát tới';
+
+comment on column exchange.access_grant.calls_at_review is 'Tổng số lượt đã gọi tới lúc xác nhận; lượt từ đó là phần hơn';
+
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 
 comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
@@ -1929,6 +1986,16 @@ comment on table exchange.credential is 'Khóa, chứng thư của hệ thống:
 
 comment on column exchange.credential.thumbprint is 'SHA-256 của chứng thư, base64url (RFC 8705)';
 
+comment on table exchange.day_count is 'Ngày đã công bố số liệu: bao nhiêu hệ thống, dịch vụ, quyền khai thác đang có hiệu lực lúc công bố';
+
+comment on column exchange.day_count.systems is 'Trống với ngày đã qua từ trước lần công bố đầu tiên: không đếm lại được';
+
+comment on table exchange.day_figure is 'Số lượt gọi trong ngày của từng cơ quan tới từng dịch vụ chính thức, để công bố; tên như lúc công bố';
+
+comment on column exchange.day_figure.failed is 'Lượt lỗi vì bên cung cấp';
+
+comment on column exchange.day_figure.times is 'Số lượt theo nhóm thời gian trả lời: {nhóm: số lượt}, nhóm như ở call_figure';
+
 comment on table exchange.decoy_key is 'Khóa bẫy: trông như khóa bí mật của hệ thống, không mở được gì; ai đưa ra thì đã lấy nó ở nơi đặt';
 
 comment on column exchange.decoy_key.placed is 'Nơi đặt, để biết chỗ nào đã lộ';
@@ -1953,7 +2020,21 @@ comment on column exchange.first_answer.answer is 'Câu trả lời đã niêm p
 
 comment on table exchange.gateway is 'Các cổng tích hợp: mỗi cổng có nhật ký riêng và khóa ký riêng';
 
+comment on table exchange.grant_agreement is 'Văn bản thoả thuận kết nối, chia sẻ dữ liệu của một quyền khai thác';
+
+comment on column exchange.grant_agreement.agencies is 'Tên các cơ quan ký';
+
+comment on column exchange.grant_agreement.sha256 is 'Mã băm của tệp văn bản trong kho tệp';
+
+comment on column exchange.grant_agreement.size_bytes is 'Trống khi chỉ biết mã băm từ tệp khai báo kết nối mà tệp chưa được gửi tới đây';
+
+comment on column exchange.grant_agreement.signatures is 'Các chữ ký số của tệp: người ký, nơi cấp chứng thư, nội dung còn nguyên hay không; trống khi chưa đọc được tệp';
+
 comment on table exchange.grant_step is 'Các bước của một quyền khai thác: ai xin, ai đồng ý, ai cấp, ai tạm ngừng và vì sao; chỉ ghi thêm';
+
+comment on table exchange.grant_use is 'Phần nào của một quyền khai thác có dùng: số lượt và lần cuối của từng thao tác, từng trường; cộng từ nhật ký khi chuyển về';
+
+comment on column exchange.grant_use.name is 'Mã thao tác hoặc tên trường; dấu * ở phần field là câu trả lời không ghi trường nào đã đưa (không phải dữ liệu cá nhân)';
 
 comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về từ các cổng để tra cứu; bản gốc có niêm phong ở thư mục của từng cổng';
 

@@ -1,30 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { pdfPage } from '../src/connectors/simulator-kit/pdf-page.ts';
+import { signPdf } from '../src/testing/sign-pdf.ts';
+import { axisConsole, card } from './axis-console.ts';
 import { faultsOf } from './faults-of.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
-const faults: string[] = [];
-
-/** Looks at the page as it is now, on a wide screen and on a phone. */
-async function look(page: Page, name: string): Promise<void> {
-  faults.push(...(await faultsOf(page, `exchange-${name}-1280`)));
-  await page.setViewportSize({ width: 360, height: 800 });
-  faults.push(...(await faultsOf(page, `exchange-${name}-360`)));
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-const open = async (username: string, part: string): Promise<Page> => {
-  const page = await stage.person(username);
-  await page.goto(`${stage.url}/quan-tri/lgsp?phan=${part}`);
-  await page.getByRole('heading', { level: 1, name: 'Nền tảng tích hợp, chia sẻ dữ liệu' }).waitFor();
-  return page;
-};
-const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
+const { open, look, faults } = axisConsole(stage);
 const reason = 'Kiểm tra kết nối mới mở';
 
 let secret = '';
@@ -33,6 +19,15 @@ let proof = '';
 let decoy = '';
 const call = (path: string) =>
   fetch(`${stage.system.gateway}${path}`, { headers: { authorization: `Bearer ${token}` } });
+const show = (key: string) =>
+  fetch(`${stage.system.gateway}/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(key).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
 
 describe('a system joins the axis', () => {
   it('is registered by the agency in charge, and its owner takes a key', async () => {
@@ -107,14 +102,7 @@ describe('a system joins the axis', () => {
   });
 
   it('calls, and receives what the grant names and nothing else', async () => {
-    const answer = await fetch(`${stage.system.gateway}/token`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(secret).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: 'grant_type=client_credentials',
-    });
+    const answer = await show(secret);
     token = String(Object(await answer.json()).access_token);
     // A grant that was just given reaches the gateways within seconds.
     await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 30_000 }).toBe(200);
@@ -162,19 +150,39 @@ describe('a system joins the axis', () => {
   });
 
   it('is warned of who shows a decoy key found where it was placed', async () => {
-    const shown = await fetch(`${stage.system.gateway}/token`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(decoy).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: 'grant_type=client_credentials',
-    });
+    const shown = await show(decoy);
     expect(shown.status).toBe(401);
     const page = await open('lgsp.stttt', 'canh-bao');
     // The screen renews itself; the log is shipped within seconds and watched four times a minute.
     await page.getByText('kho mã nguồn phần mềm thi nghề').first().waitFor({ timeout: 90_000 });
     await look(page, 'decoy-alert');
+  });
+
+  it('has its agreement beside the grant, and whoever sees the grant opens it', async () => {
+    const owner = await open('tuyensinh.sgddt', 'quyen');
+    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    await grant.getByText('Chưa gắn văn bản thoả thuận').click();
+    await grant.getByLabel('Số, ký hiệu văn bản').fill('12/TT-SGDĐT');
+    await grant.getByLabel('Ngày ký').fill('2026-10-15');
+    await grant.getByLabel('Các cơ quan ký').fill('Sở Giáo dục và Đào tạo\nUỷ ban nhân dân tỉnh');
+    const page = await pdfPage([['Thoả thuận chia sẻ dữ liệu', 16]]);
+    const agreement = Buffer.from(await signPdf(page, 'Sở Giáo dục và Đào tạo'));
+    await grant
+      .getByLabel('Tệp văn bản (PDF)')
+      .setInputFiles({ name: 'thoa-thuan.pdf', mimeType: 'application/pdf', buffer: agreement });
+    await grant.getByText('thoa-thuan.pdf', { exact: true }).waitFor();
+    await look(owner, 'agreement-form');
+    await grant.getByRole('button', { name: 'Gắn văn bản' }).click();
+    await grant.getByText('Văn bản thoả thuận số 12/TT-SGDĐT ngày 15/10/2026').waitFor();
+
+    const manager = await open('lgsp.stttt', 'quyen');
+    const seen = card(manager, 'Hệ thống thi nghề phổ thông');
+    await seen.getByText('Văn bản thoả thuận số 12/TT-SGDĐT').click();
+    await seen.getByText('nội dung còn nguyên như khi ký').waitFor();
+    const link = seen.getByRole('link', { name: 'Mở tệp văn bản' });
+    const opened = await manager.request.get(`${stage.url}${await link.getAttribute('href')}`);
+    expect(Buffer.compare(await opened.body(), agreement)).toBe(0);
+    await look(manager, 'agreement');
   });
 
   it('is cut off when it is suspended', async () => {

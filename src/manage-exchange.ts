@@ -4,25 +4,30 @@ import { findUnitByAgencyCode } from '#data/organisation/index.ts';
 import type { ManagementDeps } from '#platform/exchange/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
+/** Accounts of who leads or works in a unit now. */
+export const officialsOf =
+  ({ organisation, now }: Pick<ModuleDeps, 'organisation' | 'now'>): ManagementDeps['officialsOf'] =>
+  (unitId) =>
+    ['leader', 'specialist'].flatMap((role) =>
+      organisation.officersWithRole({ unitId, role, at: now() }).map(({ accountId }) => accountId),
+    );
+
 /** What managing the axis needs to know of the organisation: whose a system is, and which unit is in charge today. */
 export function manageExchange(
   deps: ModuleDeps,
   { config, runTests }: { config: Config; runTests: ManagementDeps['runTests'] },
 ): ManagementDeps {
-  const { db, now, organisation, exchangeRules: rules, exchangeSealing: sealing, calendars } = deps;
+  const { db, now, organisation, exchangeRules: rules, exchangeSealing: sealing, calendars, storage } = deps;
   const today = () => vietnamDay(now());
   return {
-    ...{ db, now, rules, sealing, calendars },
+    ...{ db, now, rules, sealing, calendars, storage },
     findUnit: (agencyCode) => findUnitByAgencyCode(db, agencyCode, today()),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, today());
       return unit && { code: unit.agencyCode, name: unit.name };
     },
     runTests,
-    officialsOf: (unitId) =>
-      ['leader', 'specialist'].flatMap((role) =>
-        organisation.officersWithRole({ unitId, role, at: now() }).map(({ accountId }) => accountId),
-      ),
+    officialsOf: officialsOf(deps),
     isManagerUnit: (unitId) => {
       const on = today();
       const kind = organisation.findUnit(unitId, on)?.kind;

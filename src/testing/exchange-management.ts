@@ -11,9 +11,9 @@ const on = '2026-11-28';
 /** The axis as the agency in charge manages it, and some who work with it or have nothing to do with it. */
 export async function buildManagement(db: Db, now: Clock) {
   const office = await buildOffice(db, now);
-  const { organisation, exchangeRules: rules, calendars } = office.deps;
+  const { organisation, exchangeRules: rules, calendars, storage } = office.deps;
   const deps: ManagementDeps = {
-    ...{ db, now, rules, sealing: testSealing, calendars, allowLoopback: true },
+    ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
     findUnit: (code) => findUnitByAgencyCode(db, code, on),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, on);
@@ -28,6 +28,7 @@ export async function buildManagement(db: Db, now: Clock) {
     deps,
     registers: office.deps.registers,
     signingKeys: office.deps.signingKeys,
+    uploads: office.deps.uploads,
     manager: await office.official('department-information', 'specialist'),
     leader: await office.official('department-information', 'leader'),
     school: await office.official('department-education', 'specialist'),

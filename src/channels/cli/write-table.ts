@@ -1,16 +1,7 @@
+import { csvLine } from '#infrastructure/csv.ts';
+
 /** Bảng ready to be written: the names of its columns and its lines, a page at a time. */
 export type TablePages = { columns: readonly string[]; pages: AsyncIterable<string[][]> };
-
-/** One line of CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const harmless = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 /** UTF-8 with the mark spreadsheets want. */
 export async function* csvChunks({ columns, pages }: TablePages): AsyncGenerator<string> {

@@ -8,6 +8,7 @@ import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
+import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
@@ -27,4 +28,5 @@ export const consoleEn = {
   ...formDesignerEn,
   ...consoleExchangeEn,
   ...consoleTrialsEn,
+  ...grantReviewsEn,
 } as const satisfies Record<ConsoleText, string>;

@@ -7,6 +7,7 @@ import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
+import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -27,5 +28,6 @@ export const consoleVi = {
   ...formDesignerVi,
   ...consoleExchangeVi,
   ...consoleTrialsVi,
+  ...grantReviewsVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

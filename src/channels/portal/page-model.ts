@@ -17,6 +17,7 @@ import type {
   TopicPage,
   Trial,
 } from '#platform/exchange/developers/developers.contract.ts';
+import type { PublicStatistics, PublishedPeriods } from '#platform/exchange/published/published.contract.ts';
 import type { InstalledForm } from '#platform/forms/form-definition.contract.ts';
 import type { SignOnField } from '#platform/identity/sign-on/sign-on.contract.ts';
 import type { FormProblem } from '#platform/forms/form-values.contract.ts';
@@ -147,6 +148,8 @@ export type Pages = {
   contract: { contract: ContractPage; trial: Trial | null; given: Readonly<Record<string, TrialGiven>> };
   messages: { gatewayUrl: string; topics: readonly TopicPage[] };
   exchangeStatus: ExchangeStatus;
+  /** Null before the first day is over. */
+  exchangeFigures: { statistics: PublicStatistics | null; periods: PublishedPeriods };
   sandboxKey: { made: SandboxKey | null; problem: string | null };
   error: { message: string; back: string | null };
 };

@@ -1,4 +1,5 @@
 import { developersEn } from './developers/developers.en.ts';
+import { figuresEn } from './developers/figures.en.ts';
 import { queueScreensEn } from './queue/queue-screens.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import type { PortalText } from './portal.vi.ts';
@@ -7,6 +8,7 @@ export const portalEn = {
   ...uiEn,
   ...queueScreensEn,
   ...developersEn,
+  ...figuresEn,
   'portal.myData': 'My data',
   'data.title': 'Who has looked at my data',
   'data.intro':

@@ -8,6 +8,7 @@ import { developerPages } from './developers.server.ts';
 import { dossierPages } from './dossiers.server.ts';
 import { draftPages } from './drafts.server.ts';
 import type { Context } from './portal-context.server.ts';
+import { figurePages } from './figures.server.ts';
 import { paperFormPages } from './paper-form.server.ts';
 import { queuePages } from './queue.server.ts';
 import { sessionRoutes } from './session.server.ts';
@@ -35,4 +36,5 @@ export async function portalRoutes(app: App, context: Context, signOn: SystemAsk
   dossierPages(app, context);
   dataPages(app, context);
   developerPages(app, context);
+  figurePages(app, context);
 }

@@ -1,4 +1,5 @@
 import { developersVi } from './developers/developers.vi.ts';
+import { figuresVi } from './developers/figures.vi.ts';
 import { queueScreensVi } from './queue/queue-screens.vi.ts';
 import { uiVi } from '../ui/ui.vi.ts';
 
@@ -7,6 +8,7 @@ export const portalVi = {
   ...uiVi,
   ...queueScreensVi,
   ...developersVi,
+  ...figuresVi,
   'portal.myData': 'Dữ liệu của tôi',
   'data.title': 'Ai đã xem dữ liệu của tôi',
   'data.intro':

@@ -3,6 +3,7 @@ import { TextProvider } from '../ui/text.tsx';
 import { MyDataPage } from './data/MyDataPage.tsx';
 import { ContractPage } from './developers/ContractPage.tsx';
 import { DevelopersPage } from './developers/DevelopersPage.tsx';
+import { ExchangeFiguresPage } from './developers/ExchangeFiguresPage.tsx';
 import { ExchangeStatusPage } from './developers/ExchangeStatusPage.tsx';
 import { MessagesPage } from './developers/MessagesPage.tsx';
 import { SandboxKeyPage } from './developers/SandboxKeyPage.tsx';
@@ -111,6 +112,8 @@ function Page({ model }: { model: PageModel }) {
       return <MessagesPage {...model.data} />;
     case 'exchangeStatus':
       return <ExchangeStatusPage {...model.data} />;
+    case 'exchangeFigures':
+      return <ExchangeFiguresPage {...model.data} />;
     case 'sandboxKey':
       return <SandboxKeyPage {...model.data} />;
     case 'error':
@@ -141,6 +144,7 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     contract: model.page === 'contract' ? `${model.data.contract.name} ${model.data.contract.version}` : '',
     messages: texts['messages.title'],
     exchangeStatus: texts['status.title'],
+    exchangeFigures: texts['figures.title'],
     sandboxKey: texts['dev.key'],
     error: texts['error.title'],
   };

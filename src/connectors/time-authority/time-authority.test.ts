@@ -231,7 +231,7 @@ describe('seals that are stamped', async () => {
       leakedKeys: [],
       gateways: [],
     };
-    const facts = { ...quiet, unstamped, stuck: [], late: [], brokenTests: [] };
+    const facts = { ...quiet, unstamped, stuck: [], late: [], lateReviews: [], brokenTests: [] };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
     await sweep.run().catch(() => undefined);
     expect(await minutes()).toEqual([]);

@@ -286,6 +286,9 @@ export interface DB {
     changed_at: Timestamp;
     tests: Generated<Json>;
     priority: Generated<string>;
+    reviewed_at: Generated<Timestamp>;
+    review_told_at: Timestamp | null;
+    calls_at_review: Generated<number>;
   };
   'exchange.alert': {
     id: string;
@@ -358,6 +361,23 @@ export interface DB {
     created_at: Timestamp;
     revoked_at: Timestamp | null;
   };
+  'exchange.day_count': {
+    day: string;
+    systems: number | null;
+    services: number | null;
+    grants: number | null;
+    published_at: Timestamp;
+  };
+  'exchange.day_figure': {
+    day: string;
+    service: string;
+    service_name: string;
+    provider_agency: string;
+    consumer_agency: string;
+    calls: number;
+    failed: number;
+    times: Json;
+  };
   'exchange.decoy_key': {
     id: string;
     system_id: string;
@@ -401,6 +421,16 @@ export interface DB {
     seen_at: Timestamp;
     shipped_batch: Generated<number>;
   };
+  'exchange.grant_agreement': {
+    grant_id: string;
+    number: string;
+    signed_on: string;
+    agencies: string[];
+    sha256: string | null;
+    size_bytes: number | null;
+    recorded_at: Timestamp;
+    signatures: Json | null;
+  };
   'exchange.grant_step': {
     id: GeneratedAlways<number>;
     grant_id: string;
@@ -410,6 +440,13 @@ export interface DB {
     unit_name: string;
     action: string;
     reason: Generated<string>;
+  };
+  'exchange.grant_use': {
+    grant_id: string;
+    part: string;
+    name: string;
+    calls: number;
+    last_at: Timestamp;
   };
   'exchange.log_entry': {
     gateway_id: string;

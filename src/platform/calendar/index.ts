@@ -2,6 +2,7 @@ export { calendarEn } from './calendar.en.ts';
 export { calendarVi } from './calendar.vi.ts';
 export { refuse as refuseCalendar, type CalendarErrorCode } from './calendar.errors.ts';
 export { readCalendarContent, type CalendarContent } from './content/calendar-content.ts';
+export { monthsAfter } from './counting/count-days.ts';
 export { computeDue, restartDue, type Due, type DueInput, type DueResult } from './compute-due.ts';
 export { ContentFault } from '#infrastructure/content-file.ts';
 export { explainDue } from './explain-due.ts';

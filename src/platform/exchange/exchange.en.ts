@@ -57,9 +57,25 @@ export const exchangeEn = {
   'exchange.test_twice': 'Two tests are named “{name}”.',
   'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
   ...connectionTrialsEn,
+  'exchange.alert.review_overdue':
+    'The grant {subject} should have been confirmed {days} days ago by the agency that keeps the data; it is still in force.',
+  'exchange.review_settled': 'This grant has just been reviewed; please look again before deciding.',
+  'exchange.grant_lapses':
+    'The agency that keeps the data has decided to let this grant end; it cannot be renewed, only asked for anew.',
+  'exchange.part_in_use': '“{part}” is in use, or not yet known to be unused, and cannot be taken away in a review.',
+  'exchange.nothing_narrowed': 'Choose at least one unused operation or field to take away.',
+  'exchange.nothing_left': 'Nothing of the grant would be left; let it end instead.',
+  'exchange.agreement_needed': 'A data-sharing agreement is needed before this grant is given ({article}).',
+  'exchange.agreement_not_pdf': 'The agreement must be a PDF file whose upload is complete.',
   'exchange.told.title': 'Service {key} of the integration platform',
   'exchange.told.planned': 'Service {key} will stop as planned from {from} to {to}. Reason: {reason}',
   'exchange.told.cancelled': 'Service {key} will not stop as announced. Reason: {reason}',
   'exchange.told.suspended': 'Service {key} is suspended. Reason: {reason}',
   'exchange.told.resumed': 'Service {key} is open again. {reason}',
+  'exchange.told.narrowed':
+    'The grant of {consumer} for service {key} was narrowed; no longer in it, because unused: {taken}. Reason: {reason}',
+  'exchange.told.lapses':
+    'The grant of {consumer} for service {key} was not confirmed and ends after {day}. Reason: {reason}',
+  'exchange.told.review':
+    'The grant of {consumer} for service {key} is to be reviewed and confirmed by the end of {day} (Reviews, in the integration platform).',
 } as const satisfies Record<keyof typeof exchangeVi, string>;

@@ -34,4 +34,11 @@ export const refuse = defineRefusals({
   'exchange.stop_planned': 409,
   'exchange.test_twice': 422,
   'exchange.trials_used_up': 429,
+  'exchange.review_settled': 409,
+  'exchange.grant_lapses': 409,
+  'exchange.part_in_use': 409,
+  'exchange.nothing_narrowed': 422,
+  'exchange.nothing_left': 422,
+  'exchange.agreement_needed': 409,
+  'exchange.agreement_not_pdf': 422,
 });

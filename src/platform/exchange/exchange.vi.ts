@@ -57,9 +57,26 @@ export const exchangeVi = {
   'exchange.test_twice': 'Có hai kiểm thử cùng tên “{name}”.',
   'exchange.alert.contract_broken': 'Kiểm thử của bên khai thác không đạt ở {subject}: {fault}.',
   ...connectionTrialsVi,
+  'exchange.alert.review_overdue':
+    'Quyền khai thác {subject} đã quá hạn rà soát {days} ngày mà cơ quan giữ dữ liệu chưa xác nhận; quyền vẫn có hiệu lực.',
+  'exchange.review_settled': 'Quyền này vừa được rà soát; hãy xem lại trước khi quyết định.',
+  'exchange.grant_lapses':
+    'Cơ quan giữ dữ liệu đã quyết định để quyền này hết hiệu lực; không gia hạn được, chỉ xin quyền mới.',
+  'exchange.part_in_use':
+    'Phần “{part}” đang có dùng, hoặc chưa đủ lâu để biết là không dùng, nên không bỏ được khi rà soát.',
+  'exchange.nothing_narrowed': 'Phải chọn ít nhất một thao tác hoặc trường không dùng để bỏ.',
+  'exchange.nothing_left': 'Bỏ như vậy thì quyền không còn gì; hãy để quyền hết hiệu lực.',
+  'exchange.agreement_needed': 'Phải có văn bản thoả thuận chia sẻ dữ liệu trước khi cấp quyền này ({article}).',
+  'exchange.agreement_not_pdf': 'Văn bản thoả thuận phải là tệp PDF đã tải lên xong.',
   'exchange.told.title': 'Dịch vụ {key} trên nền tảng tích hợp',
   'exchange.told.planned': 'Dịch vụ {key} sẽ ngừng theo kế hoạch từ {from} đến {to}. Lý do: {reason}',
   'exchange.told.cancelled': 'Dịch vụ {key} không ngừng như đã báo. Lý do: {reason}',
   'exchange.told.suspended': 'Dịch vụ {key} đã tạm ngừng. Lý do: {reason}',
   'exchange.told.resumed': 'Dịch vụ {key} đã hoạt động trở lại. {reason}',
+  'exchange.told.narrowed':
+    'Quyền khai thác dịch vụ {key} của {consumer} được thu hẹp, bỏ phần không dùng: {taken}. Lý do: {reason}',
+  'exchange.told.lapses':
+    'Quyền khai thác dịch vụ {key} của {consumer} không được xác nhận lại và hết hiệu lực sau ngày {day}. Lý do: {reason}',
+  'exchange.told.review':
+    'Quyền khai thác dịch vụ {key} của {consumer} cần được rà soát, xác nhận trước hết ngày {day} (mục Rà soát quyền của nền tảng tích hợp).',
 } as const satisfies Record<string, string>;

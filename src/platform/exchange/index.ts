@@ -30,6 +30,7 @@ export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from 
 export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
+export { tellReviews } from './management/tell-reviews.ts';
 export { managesExchange } from './management/exchange.policy.ts';
 export { deleteOldMessages } from './messages/old-messages.queries.ts';
 export { findSignOnClient } from './management/sign-on-clients.queries.ts';
@@ -48,5 +49,7 @@ export type { CallSubject } from './gateway/named-in-call.ts';
 export type { DueSending, HomeSystem, NeededFields, NeededHere } from './gateway/purpose.ts';
 export { createPurposeSigner, type Purpose, type SendingGround } from './gateway/sign-purpose.ts';
 export type { OutsideProvider } from './gateway/upstreams.ts';
+export { publishFigures } from './published/publish-figures.ts';
+export { keepPublished } from './published/view-published.ts';
 export { tellAlerts } from './watch/tell-alerts.ts';
 export { watchExchange } from './watch/watch-exchange.ts';

@@ -2,21 +2,27 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { CheckedContent } from './file-content.ts';
 import { fileProblems } from './papers.errors.ts';
+import { PdfSignature } from './pdf-signature.ts';
 
 /** A file that keeps the checker busy longer, or needs more memory, is refused as broken. */
 const limits = { timeoutMs: 15_000, memoryMb: 512 };
 
-const Answer = z.object({
-  id: z.number(),
-  answer: z.union([
-    z.object({ ok: z.literal(true), mediaType: z.string(), pageCount: z.number().nullable() }),
-    z.object({ ok: z.literal(false), problem: z.enum(fileProblems) }),
-  ]),
-});
+const Answer = z.object({ id: z.number(), answer: z.unknown() });
+const Checked = z.union([
+  z.object({ ok: z.literal(true), mediaType: z.string(), pageCount: z.number().nullable() }),
+  z.object({ ok: z.literal(false), problem: z.enum(fileProblems) }),
+]);
 
 const broken: CheckedContent = { ok: false, problem: 'paper.file_broken' };
 
-type Job = { id: number; path: string; fileName: string; settle: (answer: CheckedContent) => void };
+/** `settle` is told nothing when the thread had to be given up. */
+type Job = {
+  id: number;
+  task: 'check' | 'signatures';
+  path: string;
+  fileName: string;
+  settle: (answer: unknown) => void;
+};
 
 const queue: Job[] = [];
 let worker: Worker | undefined;
@@ -28,9 +34,18 @@ let lastId = 0;
  * Kiểm tra một tệp vừa nhận. One thread is kept and checks file after file; a file that hangs or kills it is refused, and the thread
  * is begun anew for the next, so no file can hang or crash the server.
  */
-export function checkFile(path: string, fileName: string): Promise<CheckedContent> {
+export async function checkFile(path: string, fileName: string): Promise<CheckedContent> {
+  return Checked.safeParse(await ask({ task: 'check', path, fileName })).data ?? broken;
+}
+
+/** Đọc chữ ký số của một tệp PDF đã giữ, in the same thread; undefined when the file cannot be read. */
+export async function readFileSignatures(path: string): Promise<PdfSignature[] | undefined> {
+  return PdfSignature.array().safeParse(await ask({ task: 'signatures', path, fileName: '' })).data;
+}
+
+function ask(job: Pick<Job, 'task' | 'path' | 'fileName'>): Promise<unknown> {
   return new Promise((settle) => {
-    queue.push({ id: (lastId += 1), path, fileName, settle });
+    queue.push({ id: (lastId += 1), ...job, settle });
     next();
   });
 }
@@ -43,8 +58,8 @@ function next(): void {
   // Waiting for a file keeps the process alive, an idle checker does not.
   worker.ref();
   timer = setTimeout(giveUp, limits.timeoutMs);
-  const { id, path, fileName } = current;
-  worker.postMessage({ id, path, fileName });
+  const { id, task, path, fileName } = current;
+  worker.postMessage({ id, task, path, fileName });
 }
 
 function begin(): Worker {
@@ -68,10 +83,10 @@ function giveUp(): void {
   const ended = worker;
   worker = undefined;
   void ended?.terminate();
-  finish(broken);
+  finish(undefined);
 }
 
-function finish(answer: CheckedContent): void {
+function finish(answer: unknown): void {
   clearTimeout(timer);
   const done = current;
   current = undefined;

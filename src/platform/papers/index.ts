@@ -1,3 +1,4 @@
+export { readFileSignatures } from './check-file.ts';
 export { keepFile } from './keep-file.ts';
 export { listPapersOf, openPaper, renderPapers, requestPaper, type PaperDeps } from './make-paper.ts';
 export { findPaper, nextBookNumber } from './papers.queries.ts';

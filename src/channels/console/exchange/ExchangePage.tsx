@@ -12,6 +12,7 @@ import { MapPart } from './MapPart.tsx';
 import { MessagesPart } from './MessagesPart.tsx';
 import { DocumentsPart } from './DocumentsPart.tsx';
 import { NationalSyncPart } from './NationalSyncPart.tsx';
+import { ReviewsPart } from './ReviewsPart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
 import { SystemsPart } from './SystemsPart.tsx';
 import './exchange.css';
@@ -42,6 +43,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
       {here === 'ban-do' && <MapPart gateways={data.gateways} />}
       {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
+      {here === 'ra-soat' && <ReviewsPart />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
       {here === 'dich-vu' && <ServicesPart overview={data} />}
       {here === 'nhat-ky' && <LogPart overview={data} />}

@@ -7,8 +7,10 @@ import type { ConsoleText } from '../console.vi.ts';
 import { ConnectionTrials } from './ConnectionTrials.tsx';
 import { useChange } from './exchange.data.ts';
 import { noFieldsText } from './exchange-parts.ts';
+import { GrantAgreement } from './GrantAgreement.tsx';
 import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
+import { Line } from './Line.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** What is waited for, or over, leads nowhere. */
@@ -86,6 +88,7 @@ function Grant({ grant }: { grant: GrantView }) {
         </ol>
       </details>
       {tried.includes(grant.state) && <ConnectionTrials grantId={grant.id} />}
+      <GrantAgreement grant={grant} />
       <GrantTests grant={grant} />
       {grant.allowedActions.length > 0 && waiting.includes(grant.state) && <Steps grant={grant} />}
       {grant.allowedActions.length > 0 && !waiting.includes(grant.state) && (
@@ -98,16 +101,10 @@ function Grant({ grant }: { grant: GrantView }) {
   );
 }
 
-function Line({ name, text }: { name: string; text: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{text}</dd>
-    </div>
-  );
-}
-
-const stepNames = ['request', 'agree', 'approve', 'refuse', 'suspend', 'resume', 'renew', 'end'] as const;
+const stepNames = [
+  ...(['request', 'agree', 'approve', 'refuse', 'suspend', 'resume', 'renew', 'end'] as const),
+  ...(['confirm', 'narrow', 'lapse', 'agreement'] as const),
+];
 const stepText = (action: string) => `exchange.step.${stepNames.find((name) => name === action) ?? 'request'}` as const;
 
 /** The same day of the next year; from 29 February to 28 February. */

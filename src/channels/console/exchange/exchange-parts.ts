@@ -5,6 +5,7 @@ export const exchangeParts = [
   'ban-do',
   'canh-bao',
   'quyen',
+  'ra-soat',
   'he-thong',
   'dich-vu',
   'nhat-ky',

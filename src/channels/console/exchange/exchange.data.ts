@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
+import { GrantReviews, type ReviewInput } from '#platform/exchange/management/review.contract.ts';
 import { AlertsView, type NewRecipient, type SilenceInput } from '#platform/exchange/watch/alert.contract.ts';
 import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
 import { DocumentsView } from '#applications/correspondence/documents.contract.ts';
@@ -39,6 +40,24 @@ export function useChange(path: string, onDone: () => void = () => undefined) {
     onSuccess: (now) => {
       queries.setQueryData(overview, now);
       onDone();
+    },
+  });
+}
+
+const reviews = ['exchange', 'reviews'];
+
+export function useReviews() {
+  return useQuery({ queryKey: reviews, queryFn: () => ask(GrantReviews, `${root}/reviews`) });
+}
+
+/** A decision on one grant; the answer is what is left to review. */
+export function useReviewChange(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (review: ReviewInput) => send(GrantReviews, `${root}/grants/${id}/reviews`, review),
+    onSuccess: async (now) => {
+      queries.setQueryData(reviews, now);
+      await queries.invalidateQueries({ queryKey: overview, exact: true });
     },
   });
 }

@@ -52,6 +52,9 @@ export function DevelopersPage({ search, services, mayTakeKey }: Pages['develope
           <p>
             <a href="/nha-phat-trien/tinh-trang">{t('dev.statusLink')}</a>
           </p>
+          <p>
+            <a href="/nha-phat-trien/so-lieu">{t('figures.title')}</a>
+          </p>
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import { momentText } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { Pages } from '../page-model.ts';
 import type { PortalText } from '../portal.vi.ts';
+import { percentText, timeText } from './figure-text.ts';
 import { Scroller } from './Listing.tsx';
 import { StopNotice } from './StopNotice.tsx';
 
@@ -16,6 +17,9 @@ export function ExchangeStatusPage({ at, gateways, services }: Pages['exchangeSt
       </p>
       <h1>{t('status.title')}</h1>
       <p className="muted">{t('status.at', { at: momentText(at, lang) })}</p>
+      <p>
+        <a href="/nha-phat-trien/so-lieu">{t('figures.title')}</a>
+      </p>
       <h2>{t('status.gateways')}</h2>
       {gateways.length === 0 && <p>{t('status.noGateway')}</p>}
       <ul>
@@ -187,12 +191,4 @@ function environmentOf(key: string, t: (key: PortalText) => string): string {
   return key.startsWith('sandbox/') ? t('status.sandbox') : t('status.production');
 }
 
-/** Never rounded up to a whole that was not reached. */
-function percentText(share: number, lang: string): string {
-  return `${(Math.floor(share * 1000 + 1e-6) / 10).toLocaleString(lang)}%`;
-}
-
 const shareText = ({ answeredShare }: ServiceFigures, lang: string): string => percentText(answeredShare, lang);
-
-const timeText = (ms: number, lang: string): string =>
-  `${ms.toLocaleString(lang, { maximumFractionDigits: ms < 10 ? 1 : 0 })} ms`;

@@ -82,7 +82,8 @@ function countWhole({ schedule, from, pauses: allPauses }: CountInput, { count, 
   return { dueIndex, dueAt, steps: withPauseSteps(schedule, walked, { pauses, end: dueAt, adds: 'elapsed' }) };
 }
 
-function monthsAfter(on: string, count: number): { day: string; shortMonth: boolean } {
+/** The same day so many months later (before, when negative), or the last of a shorter month. */
+export function monthsAfter(on: string, count: number): { day: string; shortMonth: boolean } {
   const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + count, 0));
   const clamped = Math.min(day, lastOfMonth.getUTCDate());

@@ -2,6 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
+import {
+  deleteAgreement,
+  selectLivingAgreements,
+  writeAgreement,
+  type AgreementRow,
+} from '../management/agreements.queries.ts';
 import { selectTopics } from './topics.queries.ts';
 import { ownTrial } from '../own-trials.ts';
 import { serviceByKey } from '../service.queries.ts';
@@ -13,7 +19,7 @@ import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } fro
  * out with is not in it: a file that is applied neither ends nor keeps it.
  */
 export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
-  const [systems, keys, services, grants, topics] = await Promise.all([
+  const [systems, keys, services, grants, topics, agreements] = await Promise.all([
     db.selectFrom('exchange.system').selectAll().orderBy('code').execute(),
     db
       .selectFrom('exchange.credential')
@@ -49,7 +55,9 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
       .orderBy('service.version')
       .execute(),
     selectTopics(db),
+    selectLivingAgreements(db),
   ]);
+  const agreementOf = new Map(agreements.map((row) => [row.grant_id, row]));
   return {
     topics: topics.filter(isDeclared),
     systems: systems.filter(isDeclared).map((row) =>
@@ -101,10 +109,14 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
           priority: row.priority,
           hours: Hours.nullable().parse(row.hours),
           tests: row.tests,
+          agreement: declaredAgreement(agreementOf.get(row.id)),
         }),
       ),
   };
 }
+
+const declaredAgreement = (row: AgreementRow | undefined) =>
+  row ? { number: row.number, date: row.signed_on, agencies: row.agencies, sha256: row.sha256 } : null;
 
 const isDeclared = ({ code }: { code: string }): boolean => !ownTrial.test(code);
 
@@ -241,7 +253,7 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
   };
   const { id } = await tx
     .insertInto('exchange.access_grant')
-    .values({ id: randomUUID(), consumer_id: consumer.id, service_id: service, ...values })
+    .values({ id: randomUUID(), consumer_id: consumer.id, service_id: service, reviewed_at: at, ...values })
     .onConflict((conflict) =>
       conflict
         .columns(['consumer_id', 'service_id'])
@@ -250,6 +262,12 @@ export async function writeGrant(tx: Tx, grant: DeclaredGrant, at: Date): Promis
     )
     .returning('id')
     .executeTakeFirstOrThrow();
+  const { agreement } = grant;
+  if (agreement === null) await deleteAgreement(tx, id);
+  else {
+    const { number, date, agencies, sha256 } = agreement;
+    await writeAgreement(tx, { grantId: id, number, signedOn: date, agencies, sha256, file: undefined, at });
+  }
   return id;
 }
 

@@ -12,6 +12,7 @@ import {
   XRoadId,
 } from '../exchange.contract.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
+import { DeclaredAgreement } from '../management/agreement.contract.ts';
 import { mockUpstream } from '../known/known.ts';
 import { fieldPath } from '../contracts/filter-fields.ts';
 
@@ -76,6 +77,8 @@ export const DeclaredGrant = z.strictObject({
   hours: Hours.nullable().default(null),
   /** What the consumer relies on, tried every night. */
   tests: ConsumerTests.default([]),
+  /** The agreement it is carried out under; the file itself is not in here. */
+  agreement: DeclaredAgreement.nullable().default(null),
 });
 export type DeclaredGrant = z.infer<typeof DeclaredGrant>;
 

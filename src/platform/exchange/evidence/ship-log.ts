@@ -54,8 +54,16 @@ export function shipLog({
         state.from = readTo;
         return false;
       }
-      await tellLooks(batches.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(name, entry, sealing))));
-      await insertShipped(db, { gateway: name, batches, at: now() });
+      const opened = batches.map(({ seal, entries }) => ({
+        seal,
+        entries: entries.map((entry) => ({ ...entry, person: openPerson(entry, sealing) })),
+      }));
+      await tellLooks(opened.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(name, entry))));
+      const shipped = opened.map(({ seal, entries }) => ({
+        seal,
+        entries: entries.map(({ person, ...entry }) => ({ ...entry, fields: person?.fields ?? null })),
+      }));
+      await insertShipped(db, { gateway: name, batches: shipped, at: now() });
       state.from = readTo;
       state.shipped = batches.at(-1)?.seal.number ?? state.shipped;
       return batches.length === mostBatches;
@@ -97,24 +105,19 @@ async function readBatches(
   return { batches, readTo };
 }
 
-/** What a person is told: their data went out, or somebody asked and there were none. */
-function looksOf(
-  gateway: string,
-  { seq, facts, person }: Shipping['entries'][number],
-  sealing: Sealing,
-): LookThroughAxis[] {
+type OpenedEntry = Omit<Shipping['entries'][number], 'person'> & { person: CallPerson | undefined };
+
+/** Whom an answer was about and which fields went out; undefined for data of nobody, where nothing was answered and where it was erased. */
+function openPerson({ facts, person }: Shipping['entries'][number], sealing: Sealing): CallPerson | undefined {
   // An answer that is given again shows their data again.
-  if (person === undefined || (facts.outcome !== 'answered' && facts.outcome !== 'replayed')) return [];
+  if (person === undefined || (facts.outcome !== 'answered' && facts.outcome !== 'replayed')) return undefined;
+  return CallPerson.parse(JSON.parse(sealing.open(person)));
+}
+
+/** What a person is told: their data went out, or somebody asked and there were none. */
+function looksOf(gateway: string, { seq, facts, person }: OpenedEntry): LookThroughAxis[] {
+  if (person === undefined) return [];
   const { at, consumer, service, provider, status } = facts;
-  return [
-    {
-      id: `${gateway}|${seq}`,
-      at: new Date(at),
-      consumer,
-      service,
-      provider,
-      outcome: status < 300 ? 'found' : 'none',
-      person: CallPerson.parse(JSON.parse(sealing.open(person))),
-    },
-  ];
+  const outcome = status < 300 ? 'found' : 'none';
+  return [{ id: `${gateway}|${seq}`, at: new Date(at), consumer, service, provider, outcome, person }];
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { countCalls } from '../figures/count-calls.ts';
-import { addFigures } from '../figures/figures.queries.ts';
+import { countUse } from '../figures/count-use.ts';
+import { addFigures, addUse } from '../figures/figures.queries.ts';
 import type { CallFacts } from '../gateway/record-call.ts';
 import type { Seal } from './seal.ts';
 
@@ -22,7 +23,11 @@ export async function upsertGateway(
   return { shippedBatch: row.shipped_batch };
 }
 
-export type ShippedBatch = { seal: Seal; entries: readonly { seq: number; facts: CallFacts; text: string }[] };
+export type ShippedBatch = {
+  seal: Seal;
+  /** `fields`: of a person's data what went out; null for data of nobody. */
+  entries: readonly { seq: number; facts: CallFacts; fields: readonly string[] | null; text: string }[];
+};
 
 /** Writes sealed batches beside their gateway; what was there already stays as it was. */
 export async function insertShipped(
@@ -49,6 +54,7 @@ export async function insertShipped(
     if (entries.length > 0) await insertEntries(tx, gateway, entries);
     // With the batches, in one transaction: what is shipped twice is counted once.
     await addFigures(tx, countCalls(entries.map(({ facts }) => facts)));
+    await addUse(tx, countUse(entries));
     await tx
       .updateTable('exchange.gateway')
       .set({ shipped_batch: last.seal.number, seen_at: at })

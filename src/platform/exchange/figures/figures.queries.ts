@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import type { CallFigure } from './count-calls.ts';
+import type { GrantUse } from './count-use.ts';
 
 /** Adds a batch's figures to those of their hours. */
 export async function addFigures(tx: Tx, figures: readonly CallFigure[]): Promise<void> {
@@ -19,6 +20,18 @@ export async function addFigures(tx: Tx, figures: readonly CallFigure[]): Promis
 
 const keyOf = ({ hour, service, consumer, bucket }: CallFigure): string =>
   `${hour.toISOString()} ${service} ${consumer} ${bucket}`;
+
+/** Adds what a batch used of grants to what was used of them before. */
+export async function addUse(tx: Tx, use: readonly GrantUse[]): Promise<void> {
+  if (use.length === 0) return;
+  await sql`
+    insert into exchange.grant_use as kept (grant_id, part, name, calls, last_at)
+    select "grant", part, name, calls, "lastAt"
+    from jsonb_to_recordset(${JSON.stringify(use)}::jsonb) as added ("grant" uuid, part text, name text, calls bigint, "lastAt" timestamptz)
+    order by "grant", part, name
+    on conflict (grant_id, part, name) do update set
+      calls = kept.calls + excluded.calls, last_at = greatest(kept.last_at, excluded.last_at)`.execute(tx);
+}
 
 /** Figures of each service since a moment, whoever called; one line for each group of times and how long ago it was. */
 export async function selectServiceFigures(

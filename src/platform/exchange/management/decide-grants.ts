@@ -1,4 +1,5 @@
 import type { Actor } from '#infrastructure/actor.ts';
+import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { findGrantFault } from '../declared/check-declared.ts';
@@ -14,7 +15,10 @@ import {
 } from './grants.queries.ts';
 import { stepBy, type ManagementDeps } from './management-deps.ts';
 import { GrantView, type GrantRequest, type GrantStepInput } from './management.contract.ts';
+import { requireAgreement } from './require-agreement.ts';
 import { requireReason } from './require-reason.ts';
+import { reviewActions } from './review.contract.ts';
+import { findLastStep } from './reviews.queries.ts';
 import { findService } from './services.queries.ts';
 import { findSystem } from './systems.queries.ts';
 
@@ -59,14 +63,22 @@ export async function stepGrant(
     if (!allowed || !allowed.by.some((party) => parties.includes(party))) throw refuse('exchange.step_not_allowed');
     if (step.action === 'approve' && grant.requestedBy === actor.id) throw refuse('exchange.own_request');
     if (allowed.needsReason) requireReason(step.reason);
+    if (step.action === 'approve') await requireAgreement(tx, deps, grant);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');
+    if (step.action === 'renew') await requireKept(tx, id);
     if (step.priority !== undefined && step.action !== 'approve') throw refuse('exchange.step_not_allowed');
     const at = deps.now();
     const validTo = step.action === 'renew' ? step.to : undefined;
-    await setGrantState(tx, { id, state: allowed.to, validTo, priority: step.priority, at });
+    await setGrantState(tx, { id, state: allowed.to, action: step.action, validTo, priority: step.priority, at });
     await insertGrantStep(tx, { grantId: id, at, by: stepBy(actor), action: step.action, reason: step.reason });
   });
+}
+
+/** What the keeper of the data has left to end is asked for anew, not renewed over their head. */
+async function requireKept(tx: Tx, id: string): Promise<void> {
+  const last = await findLastStep(tx, { id, actions: reviewActions });
+  if (last?.action === 'lapse') throw refuse('exchange.grant_lapses');
 }
 
 /** In which of its parties' names somebody may act on a grant. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
 import { ReplayRule } from '../messages/replay-rules.ts';
+import { AgreementRule, ReviewRule } from './review-rules.ts';
+import { PublishRule } from '../published/published-rules.ts';
 import { WatchRules } from '../watch/watch-rules.ts';
 import { readContentFile } from '#infrastructure/content-file.ts';
 
@@ -41,6 +43,12 @@ const ExchangeRules = z.strictObject({
   }),
   /** When what did not arrive is sent again by itself. */
   replays: z.array(ReplayRule).default([]),
+  /** How often grants are confirmed again, and from when they count as unused; the first in force on a day holds. */
+  reviews: z.array(ReviewRule).default([]),
+  /** Which grants are not given without a written agreement; none without a rule. */
+  agreements: z.array(AgreementRule).default([]),
+  /** From how many calls figures are told to the public; without a rule in force none are. */
+  publicFigures: z.array(PublishRule).default([]),
 });
 export type ExchangeRules = z.infer<typeof ExchangeRules>;
 

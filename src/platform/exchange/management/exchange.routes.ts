@@ -36,6 +36,7 @@ import { cancelStop, planStop } from './plan-stops.ts';
 import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
 import { alertRoutes } from '../watch/alert.routes.ts';
+import { reviewRoutes } from './review.routes.ts';
 import { viewExchange } from './view-exchange.ts';
 
 const root = '/api/exchange';
@@ -51,6 +52,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   app.get(root, { schema: changed }, view);
   alertRoutes(app, deps);
   trialRoutes(app, deps);
+  reviewRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });

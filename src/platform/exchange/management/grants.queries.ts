@@ -3,14 +3,17 @@ import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { serviceByKey } from '../service.queries.ts';
 import type { GrantRequest } from './management.contract.ts';
 import type { grantActions } from './management.contract.ts';
+import type { reviewActions } from './review.contract.ts';
 
 /** Who takes a step: an official, or an operator with a file (`accountId` null). */
 export type StepBy = { accountId: string | null; name: string; unitName: string };
 export type GrantAction = 'request' | (typeof grantActions)[number];
+/** What else is in the history of a grant: reviews, and the agreement that was put to it. */
+type HistoryAction = GrantAction | (typeof reviewActions)[number] | 'agreement';
 
 export async function insertGrantStep(
   tx: Tx,
-  { grantId, at, by, action, reason }: { grantId: string; at: Date; by: StepBy; action: GrantAction; reason: string },
+  { grantId, at, by, action, reason }: { grantId: string; at: Date; by: StepBy; action: HistoryAction; reason: string },
 ): Promise<void> {
   await tx
     .insertInto('exchange.grant_step')
@@ -45,6 +48,7 @@ const grantsWithParties = (db: Db | Tx) =>
       'service.environment',
       'service.name as service_name',
       'service.contract',
+      'service.personal',
     ]);
 
 /** Those in force and under way first, then the newest; ended ones only as far as anybody looks back. */
@@ -127,6 +131,7 @@ export async function insertGrantRequest(
       hours: request.hours === null ? null : JSON.stringify(request.hours),
       state: 'requested',
       changed_at: at,
+      reviewed_at: at,
     })
     .execute();
   return id;
@@ -137,12 +142,14 @@ export async function setGrantState(
   {
     id,
     state,
+    action,
     validTo,
     priority,
     at,
   }: {
     id: string;
     state: string;
+    action: GrantAction;
     validTo: string | undefined;
     priority: GrantRequest['priority'] | undefined;
     at: Date;
@@ -155,6 +162,8 @@ export async function setGrantState(
       changed_at: at,
       ...(validTo !== undefined && { valid_to: validTo }),
       ...(priority !== undefined && { priority }),
+      // Whoever gives it has looked at it.
+      ...(action === 'approve' && { reviewed_at: at }),
     })
     .where('id', '=', id)
     .execute();

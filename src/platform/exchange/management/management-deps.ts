@@ -2,6 +2,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
+import type { Storage } from '#infrastructure/storage/storage.ts';
 import type { UnitCalendars } from '#platform/calendar/index.ts';
 import type { ApplyDeps } from '../declared/apply-file.ts';
 import type { ExchangeRules } from './exchange-rules.ts';
@@ -13,6 +14,8 @@ export type ManagementDeps = {
   now: Clock;
   rules: ExchangeRules;
   sealing: Sealing;
+  /** Where agreements are kept, with all other files. */
+  storage: Storage;
   /** Port: name and id of the unit with an agency code; undefined when it is of nobody here. */
   findUnit: (agencyCode: string) => Promise<{ id: string; name: string } | undefined>;
   /** Port: agency code and name of a unit today. */

@@ -11,6 +11,7 @@ import {
   systemStates,
   XRoadId,
 } from '../exchange.contract.ts';
+import { AgreementView } from './agreement.contract.ts';
 
 const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 export const grantStates = ['requested', 'agreed', 'active', 'refused', 'suspended', 'ended'] as const;
@@ -121,6 +122,7 @@ export const GrantView = z.object({
   ),
   allowedActions: z.array(z.enum(grantActions)),
   tests: z.array(TestView),
+  agreement: AgreementView.nullable(),
 });
 export type GrantView = z.infer<typeof GrantView>;
 

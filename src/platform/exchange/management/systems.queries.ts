@@ -53,3 +53,15 @@ export async function revokeCredential(
     .executeTakeFirst();
   return done !== undefined;
 }
+
+/** Whether any of these units owns a system, whatever its state. */
+export async function haveSystems(db: Db, unitIds: readonly string[]): Promise<boolean> {
+  if (unitIds.length === 0) return false;
+  const row = await db
+    .selectFrom('exchange.system')
+    .select('id')
+    .where('owner_unit_id', 'in', [...unitIds])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

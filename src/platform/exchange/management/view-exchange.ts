@@ -8,12 +8,15 @@ import { selectResults, type ResultRow } from '../consumer-tests/consumer-tests.
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
+import type { AgreementView } from './agreement.contract.ts';
+import { selectAgreements } from './agreements.queries.ts';
 import { partiesOf } from './decide-grants.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
 import { grantActions } from './grant-steps.ts';
 import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
 import { selectDecoys, type DecoyRow } from '../decoys/decoys.queries.ts';
 import { selectLastStamps } from '../evidence/time-stamps/time-stamps.queries.ts';
+import { agreementView } from './link-agreement.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
 import { listStops } from './stops.queries.ts';
@@ -45,13 +48,10 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
   const ownGrants = grants.filter((grant) => partiesOf(deps, actor, grant).length > 0);
-  const steps = Map.groupBy(
-    await selectSteps(
-      db,
-      ownGrants.map(({ id }) => id),
-    ),
-    ({ grant_id: id }) => id,
-  );
+  const ids = ownGrants.map(({ id }) => id);
+  const [allSteps, agreements] = await Promise.all([selectSteps(db, ids), selectAgreements(db, ids)]);
+  const steps = Map.groupBy(allSteps, ({ grant_id: id }) => id);
+  const agreementOf = new Map(agreements.map((row) => [row.grant_id, agreementView(row)]));
   const bySystem = Map.groupBy(credentials, ({ system_id: id }) => id);
   const decoysOf = Map.groupBy(decoys, ({ system_id: id }) => id);
   return {
@@ -69,7 +69,11 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
       .filter(({ state }) => mayManage || state !== 'draft')
       .map((row) => serviceView(row, stops.get(row.id) ?? null)),
     grants: ownGrants.map((row) =>
-      grantView(deps, actor, row, { steps: steps.get(row.id) ?? [], results: resultsOf.get(row.id) ?? [] }),
+      grantView(deps, actor, row, {
+        steps: steps.get(row.id) ?? [],
+        results: resultsOf.get(row.id) ?? [],
+        agreement: agreementOf.get(row.id) ?? null,
+      }),
     ),
   };
 }
@@ -156,7 +160,11 @@ function grantView(
   deps: ManagementDeps,
   actor: Actor,
   row: GrantRow,
-  { steps, results }: { steps: readonly StepRow[]; results: readonly ResultRow[] },
+  {
+    steps,
+    results,
+    agreement,
+  }: { steps: readonly StepRow[]; results: readonly ResultRow[]; agreement: AgreementView | null },
 ): GrantView {
   const state = GrantView.shape.state.parse(row.state);
   return GrantView.parse({
@@ -177,6 +185,7 @@ function grantView(
     priority: row.priority,
     hours: Hours.nullable().parse(row.hours),
     state,
+    agreement,
     answerBy: state === 'requested' || state === 'agreed' ? answerBy(deps, steps) : null,
     steps: steps.map(({ at, actor_name: actorName, unit_name: unitName, action, reason }) => ({
       ...{ at: at.toISOString(), actorName, unitName, action, reason },

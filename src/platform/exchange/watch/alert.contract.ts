@@ -15,6 +15,7 @@ export const alertKinds = [
   'messages_stuck',
   'messages_late',
   'contract_broken',
+  'review_overdue',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export const alertSeverities = ['warning', 'critical'] as const;

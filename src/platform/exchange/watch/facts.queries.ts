@@ -4,6 +4,8 @@ import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
+import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
+import type { ReviewRule } from '../management/review-rules.ts';
 import type { WatchedFacts } from './find-alarms.ts';
 
 const dayMs = 86_400_000;
@@ -15,7 +17,19 @@ const unanswered = ['unreachable', 'timed_out', 'resting'];
 /** All figures of a moment, one query a list; `day` is today's in Vietnam. */
 export async function readFacts(
   db: Db,
-  { at, day, windowMinutes, isStamped }: { at: Date; day: string; windowMinutes: number; isStamped: boolean },
+  {
+    at,
+    day,
+    windowMinutes,
+    isStamped,
+    review,
+  }: {
+    at: Date;
+    day: string;
+    windowMinutes: number;
+    isStamped: boolean;
+    review?: ReviewRule | undefined;
+  },
 ): Promise<WatchedFacts> {
   const [
     services,
@@ -28,6 +42,7 @@ export async function readFacts(
     unstamped,
     stuck,
     late,
+    lateReviews,
     brokenTests,
   ] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
@@ -40,6 +55,7 @@ export async function readFacts(
     isStamped ? selectUnstampedMinutes(db, at) : [],
     selectStuckCounts(db, new Date(at.getTime() - dayMs)),
     selectLateMinutes(db, at),
+    review ? selectLateReviews(db, { at, day, review }) : [],
     selectBrokenTests(db),
   ]);
   return {
@@ -53,6 +69,7 @@ export async function readFacts(
     unstamped,
     stuck,
     late,
+    lateReviews,
     brokenTests,
   };
 }
@@ -186,6 +203,28 @@ async function selectLateMinutes(db: Db, at: Date): Promise<WatchedFacts['late']
     where stream.held_until > ${new Date(at.getTime() - dayMs)}`.execute(db);
   return rows.map(({ topic, recipient, sent_at: sentAt }) => ({
     ...{ topic, recipient, minutes: minutesBetween(sentAt, at) },
+  }));
+}
+
+/** Grants in force that nobody confirmed in time, from the index of what is to be confirmed. */
+async function selectLateReviews(
+  db: Db,
+  { at, day, review }: { at: Date; day: string; review: ReviewRule },
+): Promise<WatchedFacts['lateReviews']> {
+  const rows = await db
+    .selectFrom('exchange.access_grant as granted')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.service as service', 'service.id', 'granted.service_id')
+    .select(['consumer.code as consumer', 'granted.reviewed_at', 'service.code', 'service.version'])
+    .select('service.environment')
+    .where('granted.state', '=', 'active')
+    .where('granted.reviewed_at', '<', confirmedBefore(at, review, -1))
+    .where('granted.valid_to', '>=', day)
+    .where('service.environment', '=', 'production')
+    .execute();
+  return rows.map((row) => ({
+    ...{ consumer: row.consumer, service: serviceKey(row) },
+    days: daysBetween(new Date(confirmBy(row.reviewed_at, review)), new Date(day)),
   }));
 }
 

@@ -17,6 +17,8 @@ export type WatchedFacts = {
   unstamped: readonly { gateway: string; minutes: number }[];
   stuck: readonly { topic: string; recipient: string; count: number }[];
   late: readonly { topic: string; recipient: string; minutes: number }[];
+  /** Grants that should have been confirmed so many days ago. */
+  lateReviews: readonly { consumer: string; service: string; days: number }[];
   brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
 };
 
@@ -60,6 +62,9 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       .map(({ topic, recipient, minutes }) =>
         alarm('messages_late', `${topic} → ${recipient}`, 'warning', { minutes }),
       ),
+    ...facts.lateReviews.map(({ consumer, service, days }) =>
+      alarm('review_overdue', `${consumer} → ${service}`, 'warning', { days }),
+    ),
     ...facts.brokenTests.map(({ consumer, service, name, fault }) =>
       alarm('contract_broken', `${consumer} → ${service}: ${name}`, 'critical', { fault }),
     ),

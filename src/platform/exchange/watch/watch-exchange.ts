@@ -6,6 +6,7 @@ import { clearAlerts, insertNotices, upsertAlarms } from './alerts.queries.ts';
 import { readFacts } from './facts.queries.ts';
 import { findAlarms } from './find-alarms.ts';
 import type { WatchRules } from './watch-rules.ts';
+import { ruleOn, type ReviewRule } from '../management/review-rules.ts';
 
 const everyMs = 15_000;
 
@@ -18,19 +19,23 @@ export function watchExchange({
   now,
   rules,
   isStamped,
+  reviews,
 }: {
   db: Db;
   now: Clock;
   rules: WatchRules;
   /** Whether a time stamp authority is connected. */
   isStamped: boolean;
+  reviews: readonly ReviewRule[];
 }): Sweep {
   return {
     name: 'watch exchange',
     everyMs,
     run: async () => {
       const at = now();
-      const facts = await readFacts(db, { at, day: vietnamDay(at), windowMinutes: rules.windowMinutes, isStamped });
+      const day = vietnamDay(at);
+      const { windowMinutes } = rules;
+      const facts = await readFacts(db, { at, day, windowMinutes, isStamped, review: ruleOn(reviews, day) });
       const alarms = findAlarms(facts, rules);
       await inTransaction(db, async (tx) => {
         const raised = await upsertAlarms(tx, alarms, at);

@@ -38,7 +38,7 @@ const nothing: WatchedFacts = {
     unstamped: [],
     stuck: [],
   },
-  ...{ late: [], brokenTests: [] },
+  ...{ late: [], lateReviews: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
@@ -141,7 +141,7 @@ describe('watching the axis', () => {
     const letters: { to: string; subject: string; text: string }[] = [];
     const { postOut } = createPostOut({ allowLoopback: true, trusted: [] });
     const sendMail = async (letter: (typeof letters)[number]) => void letters.push(letter);
-    const watch = watchExchange({ db, now, rules, isStamped: false });
+    const watch = watchExchange({ db, now, rules, isStamped: false, reviews: [] });
     const tell = tellAlerts({ db, now, sealing: testSealing, postOut, sendMail });
 
     const added = await ask('POST', '/recipients', {

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+import { faultsOf } from './faults-of.ts';
+import type { setStage } from './stage.ts';
+
+/** Bàn quản trị nền tảng tích hợp as somebody sees it; `faults` is what `look` found that keeps anybody from using a page. */
+export function axisConsole(stage: ReturnType<typeof setStage>) {
+  const faults: string[] = [];
+  return {
+    faults,
+    /** Looks at the page as it is now, on a wide screen and on a phone. */
+    look: async (page: Page, name: string): Promise<void> => {
+      faults.push(...(await faultsOf(page, `exchange-${name}-1280`)));
+      await page.setViewportSize({ width: 360, height: 800 });
+      faults.push(...(await faultsOf(page, `exchange-${name}-360`)));
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+    open: async (username: string, part: string): Promise<Page> => {
+      const page = await stage.person(username);
+      await page.goto(`${stage.url}/quan-tri/lgsp?phan=${part}`);
+      await page.getByRole('heading', { level: 1, name: 'Nền tảng tích hợp, chia sẻ dữ liệu' }).waitFor();
+      return page;
+    },
+  };
+}
+
+export const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
