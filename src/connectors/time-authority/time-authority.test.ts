@@ -214,7 +214,7 @@ describe('seals that are stamped', async () => {
 
   it('are told of when they have waited too long', async () => {
     const minutes = async () =>
-      (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, isStamped: true })).unstamped;
+      (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, stillUsedDays: 14, isStamped: true })).unstamped;
     expect(await minutes()).toEqual([]);
     await seal(1);
     at = new Date(at.getTime() + 90 * 60_000);
@@ -231,7 +231,7 @@ describe('seals that are stamped', async () => {
       leakedKeys: [],
       gateways: [],
     };
-    const facts = { ...quiet, unstamped, stuck: [], late: [], lateReviews: [], brokenTests: [] };
+    const facts = { ...quiet, unstamped, stuck: [], late: [], lateReviews: [], sunsets: [], brokenTests: [] };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
     await sweep.run().catch(() => undefined);
     expect(await minutes()).toEqual([]);

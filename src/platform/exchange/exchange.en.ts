@@ -51,6 +51,9 @@ export const exchangeEn = {
   'exchange.alert.grant_ends': 'The grant {subject} ends in {days} days.',
   'exchange.alert.time_stamp_late':
     'Seals of gateway {subject} have waited {minutes} minutes for a time stamp: the authority is away, or its stamps do not hold. Exchange goes on.',
+  'exchange.alert.sunset_near': 'Service {subject} ends in {days} days and is still called by {consumers}.',
+  'exchange.alert.sunset_passed':
+    'Service {subject} should have ended {days} days ago and is still called by {consumers}. The gateway turns nobody away for it; suspend the service or put the day off.',
   'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
   'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',

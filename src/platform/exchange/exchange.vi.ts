@@ -51,6 +51,10 @@ export const exchangeVi = {
   'exchange.alert.grant_ends': 'Quyền khai thác {subject} còn {days} ngày là hết hạn.',
   'exchange.alert.time_stamp_late':
     'Niêm phong của cổng {subject} chờ dấu thời gian đã {minutes} phút: tổ chức cấp dấu không trả lời, hoặc dấu không đúng. Trao đổi vẫn tiếp tục.',
+  'exchange.alert.sunset_near':
+    'Dịch vụ {subject} còn {days} ngày là ngừng cung cấp mà vẫn còn hệ thống đang gọi: {consumers}.',
+  'exchange.alert.sunset_passed':
+    'Dịch vụ {subject} đã quá ngày ngừng cung cấp {days} ngày mà vẫn còn hệ thống đang gọi: {consumers}. Cổng chưa chặn lượt nào; hãy tạm ngừng dịch vụ hoặc lùi ngày.',
   'exchange.alert.gateway_silent': 'Cổng {subject} không báo gì về đã {minutes} phút.',
   'exchange.alert.messages_stuck': 'Thông điệp {subject}: {count} thông điệp không tới nơi trong một ngày qua.',
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',

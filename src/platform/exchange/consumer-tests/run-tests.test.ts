@@ -80,7 +80,13 @@ it('tests of a grant run against the contract and the service itself; personal d
   const answer = await app.inject({ method: 'POST', url: `/api/exchange/grants/${places.id}/tests/run` });
   const { tests } = ExchangeOverview.parse(answer.json()).grants.find(({ id }) => id === places.id) ?? { tests: [] };
   expect(tests[0]?.results).toMatchObject([{ fault: '' }, { against: 'real', fault: 'thiếu items.code' }]);
-  const { brokenTests } = await readFacts(db, { at: now(), day: '2026-11-28', windowMinutes: 5, isStamped: false });
+  const { brokenTests } = await readFacts(db, {
+    at: now(),
+    day: '2026-11-28',
+    windowMinutes: 5,
+    stillUsedDays: 14,
+    isStamped: false,
+  });
   expect(brokenTests).toEqual([
     { consumer: 'mot-cua', service: 'dia-danh/1.0', name: test.name, fault: 'thiếu items.code' },
   ]);

@@ -49,7 +49,13 @@ const alarms = async () => {
   await allSealed(gateway);
   await shipLog({ db, now, gateway, sealing: testSealing, tellLooks: async () => undefined }).run();
   const { watch } = await readExchangeRules('content/vinh-phuc');
-  const facts = await readFacts(db, { at: now(), day: '2026-11-28', windowMinutes: 5, isStamped: false });
+  const facts = await readFacts(db, {
+    at: now(),
+    day: '2026-11-28',
+    windowMinutes: 5,
+    stillUsedDays: 14,
+    isStamped: false,
+  });
   return findAlarms(facts, watch).filter(({ kind }) => kind === 'decoy_shown' || kind === 'dead_key_shown');
 };
 const decoysOf = async (actor: Actor) =>

@@ -99,7 +99,8 @@ describe('grants to be confirmed', () => {
     const late = async (day: string) => {
       const at = new Date(`${day}T03:00:00Z`);
       const review = ruleOn(deps.rules.reviews, day);
-      return (await readFacts(db, { at, day, windowMinutes: 5, isStamped: false, review })).lateReviews;
+      return (await readFacts(db, { at, day, windowMinutes: 5, stillUsedDays: 14, isStamped: false, review }))
+        .lateReviews;
     };
     expect(await late('2026-12-10')).toEqual([]);
     expect(await late('2026-12-12')).toContainEqual({ consumer: 'mot-cua', service: 'dan-cu/1.0', days: 2 });

@@ -10,6 +10,8 @@ export const alertKinds = [
   'decoy_shown',
   'dead_key_shown',
   'grant_ends',
+  'sunset_near',
+  'sunset_passed',
   'gateway_silent',
   'time_stamp_late',
   'messages_stuck',

@@ -21,12 +21,14 @@ export async function readFacts(
     at,
     day,
     windowMinutes,
+    stillUsedDays,
     isStamped,
     review,
   }: {
     at: Date;
     day: string;
     windowMinutes: number;
+    stillUsedDays: number;
     isStamped: boolean;
     review?: ReviewRule | undefined;
   },
@@ -43,6 +45,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    sunsets,
     brokenTests,
   ] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
@@ -56,6 +59,7 @@ export async function readFacts(
     selectStuckCounts(db, new Date(at.getTime() - dayMs)),
     selectLateMinutes(db, at),
     review ? selectLateReviews(db, { at, day, review }) : [],
+    selectSunsets(db, { at, day, stillUsedDays }),
     selectBrokenTests(db),
   ]);
   return {
@@ -70,6 +74,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    sunsets,
     brokenTests,
   };
 }
@@ -225,6 +230,30 @@ async function selectLateReviews(
   return rows.map((row) => ({
     ...{ consumer: row.consumer, service: serviceKey(row) },
     days: daysBetween(new Date(confirmBy(row.reviewed_at, review)), new Date(day)),
+  }));
+}
+
+/** Versions on their way out that somebody called within so many days. */
+async function selectSunsets(
+  db: Db,
+  { at, day, stillUsedDays }: { at: Date; day: string; stillUsedDays: number },
+): Promise<WatchedFacts['sunsets']> {
+  const rows = await db
+    .selectFrom('exchange.service as service')
+    .innerJoin('exchange.access_grant as granted', 'granted.service_id', 'service.id')
+    .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
+    .innerJoin('exchange.grant_use as used', 'used.grant_id', 'granted.id')
+    .select(['service.code', 'service.version', 'service.environment', 'service.sunset_on'])
+    .select(sql<string>`string_agg(distinct consumer.code, ', ' order by consumer.code)`.as('consumers'))
+    .where('service.state', '=', 'deprecated')
+    .where('service.environment', '=', 'production')
+    .where('service.sunset_on', 'is not', null)
+    .where('used.last_at', '>=', new Date(at.getTime() - stillUsedDays * dayMs))
+    .groupBy('service.id')
+    .execute();
+  return rows.map(({ consumers, sunset_on: sunsetOn, ...row }) => ({
+    ...{ service: serviceKey(row), consumers },
+    days: daysBetween(new Date(day), new Date(sunsetOn ?? day)),
   }));
 }
 

@@ -19,6 +19,8 @@ export type WatchedFacts = {
   late: readonly { topic: string; recipient: string; minutes: number }[];
   /** Grants that should have been confirmed so many days ago. */
   lateReviews: readonly { consumer: string; service: string; days: number }[];
+  /** Versions on their way out that are called still, by whom (codes), and in how many days they end; less than none when they should have. */
+  sunsets: readonly { service: string; days: number; consumers: string }[];
   brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
 };
 
@@ -65,6 +67,11 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
     ...facts.lateReviews.map(({ consumer, service, days }) =>
       alarm('review_overdue', `${consumer} → ${service}`, 'warning', { days }),
     ),
+    ...facts.sunsets.flatMap(({ service, days, consumers }) => {
+      if (days < 0) return [alarm('sunset_passed', service, 'critical', { days: -days, consumers })];
+      const severity = within(days, rules.endsWithinDays);
+      return severity ? [alarm('sunset_near', service, severity, { days, consumers })] : [];
+    }),
     ...facts.brokenTests.map(({ consumer, service, name, fault }) =>
       alarm('contract_broken', `${consumer} → ${service}: ${name}`, 'critical', { fault }),
     ),

@@ -34,8 +34,15 @@ export function watchExchange({
     run: async () => {
       const at = now();
       const day = vietnamDay(at);
-      const { windowMinutes } = rules;
-      const facts = await readFacts(db, { at, day, windowMinutes, isStamped, review: ruleOn(reviews, day) });
+      const { windowMinutes, stillUsedDays } = rules;
+      const facts = await readFacts(db, {
+        at,
+        day,
+        windowMinutes,
+        stillUsedDays,
+        isStamped,
+        review: ruleOn(reviews, day),
+      });
       const alarms = findAlarms(facts, rules);
       await inTransaction(db, async (tx) => {
         const raised = await upsertAlarms(tx, alarms, at);

@@ -18,6 +18,8 @@ export const WatchRules = z.strictObject({
   quotaShare: z.strictObject({ warning: share, critical: share }),
   /** Days before a key, a certificate or a grant ends. */
   endsWithinDays: z.strictObject({ warning: z.int().min(1), critical: z.int().min(1) }),
+  /** A version on its way out is still used by who called it within so many days. */
+  stillUsedDays: z.int().min(1),
   /** Seconds since a gateway was last seen. */
   gatewaySilentSeconds: z.int().min(10),
   /** Minutes the oldest message of a recipient has waited. */

@@ -38,7 +38,7 @@ const nothing: WatchedFacts = {
     unstamped: [],
     stuck: [],
   },
-  ...{ late: [], lateReviews: [], brokenTests: [] },
+  ...{ late: [], lateReviews: [], sunsets: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
@@ -87,6 +87,7 @@ describe('what is worth an alert', () => {
       fault: 'f',
       from: '127.0.0.1',
       placed: 'ở đâu',
+      consumers: 'a, b',
     };
     for (const kind of alertKinds)
       for (const lang of ['vi', 'en'] as const)
@@ -103,7 +104,8 @@ describe('the stream of other sites', () => {
     const envelope = { specversion: '1.0' as const, id: 'm', source: '/thu', type: 'vn.thu', topic: 'ho-so', data: {} };
     const sentAt = new Date(at.getTime() - 7_200_000);
     await sendMessage({ db, now: () => sentAt }, { sender: 'ben-cung-cap', envelope });
-    const late = async () => (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, isStamped: false })).late;
+    const late = async () =>
+      (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, stillUsedDays: 14, isStamped: false })).late;
     expect(await late()).toEqual([]);
     const held = { stream: streamName, holder: '7b6ff2ee-1111-4000-8000-000000000000' };
     await holdStream(db, { ...held, at, until: at });
