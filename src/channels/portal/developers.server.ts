@@ -3,6 +3,7 @@ import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import {
+  describeTopics,
   exchangeEn,
   exchangeVi,
   getOpenApi,
@@ -40,6 +41,13 @@ export function developerPages(app: App, { deps, page }: Context): void {
 
   app.get(`${root}/thong-diep`, async (request, reply) =>
     page(request, reply, 'messages', { gatewayUrl, topics: await listTopics(db) }),
+  );
+
+  app.get(`${root}/thong-diep/asyncapi.json`, async (_request, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="thong-diep.asyncapi.json"')
+      .send(await describeTopics(db, { gatewayUrl })),
   );
 
   app.get(`${root}/khoa`, (_request, reply) => reply.redirect(root, 303));

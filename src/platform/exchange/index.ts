@@ -8,6 +8,7 @@ export { addOutsideServices } from './declared/add-outside-services.ts';
 export { addTopics, lacksTopics } from './declared/add-topics.ts';
 export { hasSystems, lacksServices, selectDeclared } from './declared/declared.queries.ts';
 export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
+export { describeTopics } from './developers/describe-topics.ts';
 export { listTopics } from './developers/list-topics.ts';
 export { takeSandboxKey } from './developers/take-sandbox-key.ts';
 export { tryOperation } from './developers/try-operation.ts';

@@ -46,6 +46,9 @@ export function MessagesPage({ gatewayUrl, topics }: Pages['messages']) {
       <h2>{t('messages.sample')}</h2>
       <Listing label={t('messages.sample')} text={sampleOf(gatewayUrl)} />
       <h2>{t('messages.topics')}</h2>
+      <p>
+        <a href="/nha-phat-trien/thong-diep/asyncapi.json">{t('messages.asyncapi')}</a>
+      </p>
       {topics.length === 0 && <p>{t('messages.noTopics')}</p>}
       {topics.map((topic) => (
         <Topic key={topic.code} topic={topic} />

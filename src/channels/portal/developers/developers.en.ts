@@ -133,6 +133,7 @@ export const developersEn = {
     'Each sandbox key has a box of its own: the topic that has the code of the sandbox system; what it sends there it takes itself.',
   'messages.sample': 'Sample: taking and acknowledging',
   'messages.topics': 'Topics',
+  'messages.asyncapi': 'Download the topics as AsyncAPI 3.0',
   'messages.noTopics': 'There is no topic yet.',
   'messages.kept': 'Kept {days} days until taken.',
   'status.title': 'Status of the integration platform',

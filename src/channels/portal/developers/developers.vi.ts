@@ -132,6 +132,7 @@ export const developersVi = {
     'Mỗi khóa thử nghiệm có một hộp thư riêng: chủ đề mang đúng mã hệ thống thử nghiệm, gửi vào thì chính mình nhận lại.',
   'messages.sample': 'Mã mẫu nhận và báo đã nhận',
   'messages.topics': 'Các chủ đề',
+  'messages.asyncapi': 'Tải mô tả các chủ đề (AsyncAPI 3.0)',
   'messages.noTopics': 'Chưa có chủ đề nào.',
   'messages.kept': 'Chưa nhận thì giữ {days} ngày.',
   'status.title': 'Tình trạng của nền tảng tích hợp',

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import specs from '@asyncapi/specs';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { registerSystem } from '../management/manage-systems.ts';
@@ -11,6 +13,7 @@ import { insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
 import { diffFile, selectDeclared } from '#platform/exchange/index.ts';
+import { describeTopics } from './describe-topics.ts';
 import { listTopics } from './list-topics.ts';
 import { readOperations } from './read-operations.ts';
 import { takeSandboxKey } from './take-sandbox-key.ts';
@@ -216,6 +219,23 @@ describe('topics', () => {
       { name: 'unit', title: '', required: false },
     ];
     expect(await listTopics(db)).toEqual([{ code: 'ket-qua', name: 'Có kết quả', keepDays: 30, fields }]);
+  });
+
+  it('are described in AsyncAPI 3.0 as its schema asks, each message with its data', async () => {
+    const described = await describeTopics(db, { gatewayUrl: 'https://lgsp.example:8443' });
+    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+    const check = ajv.compile(Object(specs.schemasWithoutId['3.0.0']));
+    check(described);
+    expect(check.errors).toBeNull();
+    expect(described.servers.gateway).toMatchObject({ host: 'lgsp.example:8443', protocol: 'https' });
+    const isMessage = new Ajv({ strict: false, validateFormats: false }).compile(
+      Object(described.components.messages['ket-qua']?.payload),
+    );
+    const event = { specversion: '1.0', id: '1', source: '/a', type: 'b', topic: 'ket-qua', data: { code: 'H62' } };
+    expect(isMessage(event)).toBe(true);
+    expect(isMessage({ ...event, data: {} })).toBe(false);
+    expect(isMessage({ ...event, topic: 'khac' })).toBe(false);
+    expect(JSON.stringify(described)).not.toContain('kho-production');
   });
 });
 
