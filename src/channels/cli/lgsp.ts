@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ContentFault } from '#infrastructure/content-file.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { stringify } from 'yaml';
 import {
@@ -12,11 +13,12 @@ import {
   diffFile,
   findProof,
   findProvenStamp,
+  isAuthorities,
   isProven,
   listGateways,
   logFileName,
   openSiteStream,
-  Proof,
+  readProof,
   rebuildStream,
   Seal,
   sealDigest,
@@ -54,7 +56,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     case 'proof':
       return subject === '' ? refuse(texts.usage) : withSystem((system) => writeProof(system, subject, options));
     case 'check-proof':
-      return checkProof(subject, options);
+      return subject === '' ? refuse(texts.usage) : checkProof(subject, options);
     case 'export':
       return subject === '' ? refuse(texts.usage) : withSystem((system) => exportTo(system, subject));
     case 'diff':
@@ -123,8 +125,17 @@ async function checkStampsOf(
   return report.wrong.length === 0;
 }
 
-const readAuthorities = async ({ ca }: Options): Promise<string | undefined> =>
-  ca === undefined ? undefined : readFile(ca, 'utf8');
+async function readAuthorities({ ca }: Options): Promise<string | undefined> {
+  if (ca === undefined) return undefined;
+  const pem = await readGiven(ca);
+  if (!isAuthorities(pem)) throw new ContentFault([texts.noAuthorities(ca)]);
+  return pem;
+}
+
+const readGiven = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch(() => {
+    throw new ContentFault([texts.unreadable(path)]);
+  });
 
 async function writeProof(system: System, seq: string, options: Options): Promise<number> {
   const gateway = await logOf(system, options);
@@ -140,12 +151,13 @@ async function writeProof(system: System, seq: string, options: Options): Promis
 }
 
 async function checkProof(path: string, options: Options): Promise<number> {
-  const proof = Proof.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (!proof.success || !isProven(proof.data)) return refuse(texts.notProven);
-  console.log(texts.proven);
-  const { stamp, seal } = proof.data;
-  if (!stamp) return 0;
+  const proof = readProof(await readGiven(path));
+  if (!proof) return refuse(texts.noProofIn(path));
   const authorities = await readAuthorities(options);
+  if (!isProven(proof)) return refuse(texts.notProven);
+  console.log(texts.proven);
+  const { stamp, seal } = proof;
+  if (!stamp) return 0;
   if (authorities === undefined) console.log(texts.stampUnchecked);
   const held =
     authorities !== undefined &&

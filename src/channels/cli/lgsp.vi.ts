@@ -110,6 +110,10 @@ export const lgspTexts = {
   },
   noProof: (seq: string) => `Nhật ký không có lượt ${seq} đã niêm phong.`,
   proven: 'Bằng chứng đúng: lượt này có trong lô đã được cổng niêm phong và ký.',
+  unreadable: (path: string) => `Không đọc được tệp ${path}.`,
+  noProofIn: (path: string) =>
+    `Tệp ${path} không phải bằng chứng: hãy dùng tệp do \`motcua lgsp proof\` hoặc trang quản trị xuất ra.`,
+  noAuthorities: (path: string) => `Tệp ${path} không có chứng thư (PEM) nào đọc được.`,
   notProven: 'Bằng chứng SAI: nội dung, đường dẫn tới gốc hoặc chữ ký không khớp.',
   exported: (systems: number, services: number, grants: number, folder: string) =>
     `Đã xuất ${systems} hệ thống, ${services} dịch vụ, ${grants} quyền vào ${folder}.`,

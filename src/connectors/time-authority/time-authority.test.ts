@@ -1,9 +1,28 @@
-import { generateKeyPairSync } from 'node:crypto';
+import 'reflect-metadata';
+import { generateKeyPairSync, hash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
+  PemConverter,
+  X509CertificateGenerator,
+  type X509Certificate,
+  type X509CertificateCreateParamsBase,
+} from '@peculiar/x509';
+import { Null, OctetString } from 'asn1js';
+import {
+  AlgorithmIdentifier,
+  Certificate,
+  ContentInfo,
+  MessageImprint,
+  SignedData,
+  TimeStampReq,
+  TimeStampResp,
+} from 'pkijs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#infrastructure/clock.ts';
 import {
@@ -19,6 +38,7 @@ import {
 } from '#platform/exchange/index.ts';
 import { signSeal } from '#platform/exchange/evidence/seal.ts';
 import { digestOf } from '#platform/exchange/evidence/merkle.ts';
+import { insertStamp } from '#platform/exchange/evidence/time-stamps/time-stamps.queries.ts';
 import { insertShipped, upsertGateway } from '#platform/exchange/evidence/shipped.queries.ts';
 import { checkTimeStamp } from '#platform/exchange/evidence/time-stamps/time-stamp-token.ts';
 import { readFacts } from '#platform/exchange/watch/facts.queries.ts';
@@ -27,7 +47,7 @@ import { testDatabase } from '#testing/test-database.ts';
 import { startSimulators } from '../simulators/index.ts';
 import { createTimeAuthority, keepStampKeys } from './index.ts';
 import { makeStampKeys, signTimeStamp } from './sign-time-stamp.ts';
-import { readToken, replyType, writeQuestion } from './time-stamp-messages.ts';
+import { bufferOf, readToken, replyType, writeQuestion } from './time-stamp-messages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-dau-'));
 const keys = await keepStampKeys(join(folder, 'khoa.json'));
@@ -47,6 +67,30 @@ const stampBy = async (signing: Parameters<typeof signTimeStamp>[1]) => {
   const question = writeQuestion(text);
   return readToken(await signTimeStamp(new Uint8Array(question.bytes), signing), question);
 };
+
+/** A token whose envelope somebody has changed: what the authority signed stays. */
+function changed(token: Uint8Array, change: (signed: SignedData) => unknown): Uint8Array {
+  const signed = new SignedData({ schema: ContentInfo.fromBER(bufferOf(token)).content });
+  change(signed);
+  const content = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema() });
+  return new Uint8Array(content.toSchema().toBER());
+}
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const newKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+const asAuthority = [new BasicConstraintsExtension(true, undefined, true)];
+const forStamps = [new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.8'], true)];
+const certify = (
+  name: string,
+  { publicKey }: CryptoKeyPair,
+  issuer: { name: string; keys: CryptoKeyPair },
+  extensions: X509CertificateCreateParamsBase['extensions'] = asAuthority,
+) =>
+  X509CertificateGenerator.create({
+    ...{ subject: `CN=${name}`, issuer: `CN=${issuer.name}`, publicKey, signingKey: issuer.keys.privateKey },
+    ...{ notBefore: new Date('2026-01-01'), notAfter: new Date('2046-01-01'), signingAlgorithm: algorithm },
+    ...(extensions && { extensions }),
+  });
 
 describe('a time stamp', () => {
   it('holds for its text, with the time and the name of who gave it', async () => {
@@ -88,6 +132,49 @@ describe('a time stamp', () => {
     expect((await check(past, at))?.at).toEqual(at);
     expect(await check(past, new Date('2026-11-20T03:00:00Z'))).toBeUndefined();
     expect(await check(serverUse, at)).toBeUndefined();
+  });
+
+  it('holds of one signature only, and by digests and signatures that are strong', async () => {
+    const weak = new TimeStampReq({
+      version: 1,
+      messageImprint: new MessageImprint({
+        hashAlgorithm: new AlgorithmIdentifier({ algorithmId: '1.3.14.3.2.26', algorithmParams: new Null() }),
+        hashedMessage: new OctetString({ valueHex: bufferOf(hash('sha1', text, 'buffer')) }),
+      }),
+    });
+    const asked = new Uint8Array(weak.toSchema().toBER());
+    const reply = TimeStampResp.fromBER(bufferOf(await signTimeStamp(asked, { keys, at: new Date(), isWrong: false })));
+    const bySha1 = new Uint8Array(reply.timeStampToken?.toSchema().toBER() ?? []);
+    expect(await checkTimeStamp(bySha1, { text, authorities })).toBeUndefined();
+    const signedTwice = changed(await ask(text), ({ signerInfos }) => signerInfos.push(...signerInfos));
+    expect(await checkTimeStamp(signedTwice, { text, authorities })).toBeUndefined();
+    const bare = changed(await ask(text), (signed) => Object.assign(signed, { certificates: [] }));
+    expect(await checkTimeStamp(bare, { text, authorities })).toBeUndefined();
+  });
+
+  it('holds through authorities only, and a chain of them that goes round ends', async () => {
+    const [root, middle, own] = [await newKeys(), await newKeys(), await newKeys()];
+    const trusted = await certify('Gốc', root, { name: 'Gốc', keys: root });
+    const tokenBy = async (...between: X509Certificate[]) => {
+      const certificate = await certify('Cấp dấu', own, { name: 'Trung gian', keys: middle }, forStamps);
+      const signing = { authority: trusted.toString('pem'), certificate: certificate.toString('pem') };
+      const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', own.privateKey), 'PRIVATE KEY');
+      const token = await stampBy({ keys: { ...signing, key }, at: new Date(), isWrong: false });
+      return changed(token, ({ certificates }) =>
+        certificates?.push(...between.map(({ rawData }) => Certificate.fromBER(rawData))),
+      );
+    };
+    const check = async (token: Uint8Array) =>
+      (await checkTimeStamp(token, { text, authorities: trusted.toString('pem') }))?.authority;
+    const byRoot = { name: 'Gốc', keys: root };
+    expect(await check(await tokenBy(await certify('Trung gian', middle, byRoot)))).toBe('Cấp dấu');
+    expect(await check(await tokenBy(await certify('Trung gian', middle, byRoot, [])))).toBeUndefined();
+    const other = await newKeys();
+    const round = [
+      await certify('Trung gian', middle, { name: 'Vòng', keys: other }),
+      await certify('Vòng', other, { name: 'Trung gian', keys: middle }),
+    ];
+    expect(await check(await tokenBy(...round))).toBeUndefined();
   });
 
   const openssl = spawnSync('openssl', ['version']).status === 0;
@@ -264,5 +351,26 @@ describe('seals that are stamped', async () => {
     expect((await report()).wrong).toEqual([4]);
     await db.deleteFrom('exchange.time_stamp').where('from_number', '=', 4).execute();
     expect((await report()).wrong).toEqual([6]);
+  });
+
+  it('have none left out between when two processes ask for more and for fewer of them', async () => {
+    const from = number + 1;
+    await seal(1100);
+    at = new Date(at.getTime() + 15 * 60_000);
+    const [few, all] = [from + 499, number];
+    let isFirst = true;
+    const slow = async (asked: string) => {
+      // Meanwhile the other, which had seen fewer, is done.
+      if (isFirst) await insertStamp(db, { gateway, from, to: few, token: await ask(text), at, askedAt: at });
+      isFirst = false;
+      return ask(asked);
+    };
+    const other = stampSeals({ db, now: () => at, askTimeStamp: slow, authorities, everyMinutes: 15 });
+    // Of the gateway before, whose own are gone.
+    await expect(other.run()).rejects.toThrow('a-mat-lo');
+    expect((await ranges()).filter(([first]) => first !== undefined && first >= from)).toEqual([[from, few]]);
+    at = new Date(at.getTime() + 15 * 60_000);
+    await expect(sweep.run()).rejects.toThrow('a-mat-lo');
+    expect((await ranges()).at(-1)).toEqual([few + 1, all]);
   });
 });

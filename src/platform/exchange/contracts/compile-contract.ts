@@ -90,7 +90,9 @@ function checkOf(validate: ValidateFunction): Check {
     if (validate(value)) return undefined;
     const [error] = validate.errors ?? [];
     // Of the value itself nothing is repeated: it may be a person's.
-    return `${error?.instancePath || '/'} ${error?.message ?? ''}`.trim();
+    // Its place ends at the first blank, also where a member's name has some (RFC 6901, part 6).
+    const place = (error?.instancePath || '/').replaceAll(/\s/g, '%20');
+    return `${place} ${error?.message ?? ''}`.trim();
   };
 }
 

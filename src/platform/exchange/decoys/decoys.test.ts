@@ -1,3 +1,5 @@
+import { request, type IncomingMessage } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import { readExchangeRules, shipLog } from '#platform/exchange/index.ts';
@@ -33,17 +35,36 @@ beforeAll(async () => {
   gateway = await startGateway(db, { keys: signingKeys });
 });
 
+const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 const show = async (secret: string, client = code) => {
   await gateway.reread();
   const answer = await fetch(`${gateway.url}/token`, {
     method: 'POST',
     headers: {
       authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
+      ...formType,
     },
     body: 'grant_type=client_credentials',
   });
   return { status: answer.status, body: await answer.text() };
+};
+/** From another address of this machine, by Basic or in the body, with a header that says it came from elsewhere. */
+const showFrom = async (
+  localAddress: string,
+  { client, secret, way }: { client: string; secret: string; way: 'basic' | 'body' },
+) => {
+  const asked = request(`${gateway.url}/token`, {
+    ...{ method: 'POST', localAddress },
+    headers: {
+      ...formType,
+      'x-forwarded-for': '203.0.113.7',
+      ...(way === 'basic' && { authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` }),
+    },
+  });
+  const named = way === 'body' ? { client_id: client, client_secret: secret } : {};
+  asked.end(new URLSearchParams({ grant_type: 'client_credentials', ...named }).toString());
+  const answer = await new Promise<IncomingMessage>((done, fail) => asked.once('response', done).once('error', fail));
+  return { status: answer.statusCode, headers: answer.headers, body: await readText(answer) };
 };
 const alarms = async () => {
   await allSealed(gateway);
@@ -106,6 +127,32 @@ describe('a decoy key', () => {
       code: 'exchange.not_found',
     });
     expect((await decoysOf(manager)).map(({ id }) => id)).not.toContain(first.id);
+  });
+
+  it('is told from a wrong secret and an unknown system by nothing, in either way to show one', async () => {
+    const { clientSecret } = await setDecoy(deps, { actor: manager, code, placed });
+    await gateway.reread();
+    const seenOf = async (client: string, secret: string) =>
+      Promise.all(
+        (['basic', 'body'] as const).map(async (way) => {
+          const { headers, ...seen } = await showFrom('127.0.0.3', { client, secret, way });
+          return { ...seen, headers: { ...headers, date: '' } };
+        }),
+      );
+    const wrong = await seenOf(code, 'x'.repeat(43));
+    expect(await seenOf(code, clientSecret)).toEqual(wrong);
+    expect(await seenOf('khong-co-he-thong', clientSecret)).toEqual(wrong);
+  });
+
+  it('shown from a network of machines does not fill the log, nor hides where it came from', async () => {
+    const { clientSecret: secret } = await setDecoy(deps, { actor: manager, code, placed: 'mạng máy ma' });
+    await gateway.reread();
+    const before = (await alarms())[0]?.detail['count'] ?? 0;
+    for (let machine = 10; machine < 40; machine += 1)
+      await showFrom(`127.0.0.${machine}`, { client: code, secret, way: 'body' });
+    const [alarm] = await alarms();
+    expect(alarm?.detail).toMatchObject({ placed: 'mạng máy ma', from: expect.stringContaining('127.0.0.') });
+    expect(Number(alarm?.detail['count']) - Number(before)).toBe(10);
   });
 });
 

@@ -6,9 +6,12 @@ import { plain } from '../gateway/speech.ts';
 import type { RecordCall } from '../gateway/record-call.ts';
 import type { Known } from '../known/known.ts';
 
-/** The same key from the same address is put on record so often: who tries it all the time does not fill the log. */
-const atMostEveryMs = 60_000;
-const mostRemembered = 1000;
+/**
+ * In a minute a key is put on record once for an address, and for so many addresses: who tries it all the time, or from a network of
+ * machines, does not fill the log.
+ */
+const windowMs = 60_000;
+const mostAddresses = 10;
 
 /**
  * Khóa lộ được đưa ra: a decoy, or a secret that was revoked or has ended, shown at `/token` goes on record as what it is; watching makes
@@ -23,17 +26,19 @@ export function createLeakedKeyTeller({
   known: () => Known;
   record: RecordCall;
 }): (shown: { client: string; secret: string; from: string }) => void {
-  const toldAt = new Map<string, number>();
+  /** By key: no more of them than there are leaked ones, whatever anybody shows. */
+  const told = new Map<string, { since: number; from: Set<string> }>();
   return ({ client, secret, from }) => {
     const system = known().systems.get(client);
     const hash = sha256(secret);
     const leaked = system?.leakedHashes.get(hash);
     if (!system || !leaked) return;
-    const key = `${hash} ${from}`;
     const at = now().getTime();
-    if (at - (toldAt.get(key) ?? -Infinity) < atMostEveryMs) return;
-    if (toldAt.size >= mostRemembered) toldAt.clear();
-    toldAt.set(key, at);
+    const before = told.get(hash);
+    const lately = before && at - before.since < windowMs ? before : { since: at, from: new Set<string>() };
+    if (lately.from.has(from) || lately.from.size >= mostAddresses) return;
+    told.set(hash, lately);
+    lately.from.add(from);
     const going = { startedAt: performance.now(), ...continueTrace(undefined), speech: plain };
     const facts = {
       ...factsOf({ now }, { system }, { status: 401, outcome: leaked.outcome, going }),

@@ -3,7 +3,7 @@ import { leafOfLine, LogLine } from './entry.ts';
 import { readLog } from './log-file.ts';
 import { ProofSteps, proofOf, rootFromProof } from './merkle.ts';
 import { ProvenStamp } from './time-stamps/stamped-seals.ts';
-import { isSignedBy, Seal } from './seal.ts';
+import { isSignedBy, mostUnderSeal, Seal } from './seal.ts';
 
 /**
  * Bằng chứng của một lượt trao đổi: the line, its way to the root, and the signed seal over it. Whoever has it and the gateway's
@@ -12,12 +12,22 @@ import { isSignedBy, Seal } from './seal.ts';
 export const Proof = z.object({
   line: LogLine,
   steps: ProofSteps,
-  seal: Seal.omit({ leaves: true }).extend({ count: z.number().int().positive() }),
-  publicKey: z.string(),
+  seal: Seal.omit({ leaves: true }).extend({ count: z.number().int().positive().max(mostUnderSeal) }),
+  /** Raw Ed25519, base64url. */
+  publicKey: z.string().regex(/^[\w-]{43}$/),
   /** Dấu thời gian the seal is under, once it has one. */
   stamp: ProvenStamp.optional(),
 });
 export type Proof = z.infer<typeof Proof>;
+
+/** The proof a text holds; undefined when it holds none. */
+export function readProof(text: string): Proof | undefined {
+  try {
+    return Proof.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The proof of the line with this number; undefined when the log has no sealed line of it. */
 export async function findProof(path: string, seq: number, publicKey: string): Promise<Proof | undefined> {

@@ -47,14 +47,22 @@ async function stampGateway(
   deps: StampDeps,
   { gateway, from, to, askedAt }: { gateway: string; from: number; to: number; askedAt: Date },
 ): Promise<void> {
-  for (let first = from; first <= to; first += mostUnderStamp)
-    await stampRange(deps, { gateway, from: first, to: Math.min(to, first + mostUnderStamp - 1), askedAt });
+  for (let first = from; first <= to; first += mostUnderStamp) {
+    const isKept = await stampRange(deps, {
+      gateway,
+      from: first,
+      to: Math.min(to, first + mostUnderStamp - 1),
+      askedAt,
+    });
+    // Another process is at these seals.
+    if (!isKept) return;
+  }
 }
 
 async function stampRange(
   { db, askTimeStamp, authorities }: StampDeps,
   { gateway, from, to, askedAt }: { gateway: string; from: number; to: number; askedAt: Date },
-): Promise<void> {
+): Promise<boolean> {
   const seals = await selectSealDigests(db, { gateway, from, to });
   if (seals.size !== to - from + 1) throw new Error(`Seals of ${gateway} are missing between ${from} and ${to}`);
   const text = stampText({
@@ -66,5 +74,5 @@ async function stampRange(
   const token = await askTimeStamp(text);
   const held = await checkTimeStamp(token, { text, authorities });
   if (!held) throw new Error('The authority gave a time stamp that does not hold');
-  await insertStamp(db, { gateway, from, to, token, at: held.at, askedAt });
+  return insertStamp(db, { gateway, from, to, token, at: held.at, askedAt });
 }

@@ -34,19 +34,21 @@ export async function selectSealDigests(
   return new Map(rows.map(({ number, seal }) => [number, sealDigest(Seal.parse(JSON.parse(seal)))]));
 }
 
-/** The first one given for these seals stays: another process may have asked at the same time. */
+/**
+ * The first one given for these seals stays, and one that does not begin where the last one ends is not kept: another process may have
+ * asked at the same time for more of them, and what it left between would never be stamped. Answers whether it was kept.
+ */
 export async function insertStamp(
   db: Db,
   { gateway, from, to, token, at, askedAt }: SealStamp & { gateway: string; at: Date; askedAt: Date },
-): Promise<void> {
-  await db
-    .insertInto('exchange.time_stamp')
-    .values({
-      ...{ gateway_id: gateway, from_number: from, to_number: to },
-      ...{ token: Buffer.from(token), stamped_at: at, asked_at: askedAt },
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into exchange.time_stamp (gateway_id, from_number, to_number, token, stamped_at, asked_at)
+    select ${gateway}, ${from}::integer, ${to}::integer, ${Buffer.from(token)}::bytea, ${at}::timestamptz, ${askedAt}::timestamptz
+    where ${from}::integer = 1 + coalesce((
+      select to_number from exchange.time_stamp where gateway_id = ${gateway} order by from_number desc limit 1), 0)
+    on conflict do nothing`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 /** Stamps of a gateway in their order; with a number, the one over that seal. */

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDb, createPool } from '#infrastructure/database/connect.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
 import {
   applyDeclared,
   buildFile,
@@ -273,5 +275,34 @@ describe('a key', () => {
     expect([refused.status, await codeOf(refused)]).toEqual([503, '503002']);
     expect((await post({ url: alone.url })).status).toBe(201);
     expect(provider.calls).toHaveLength(2);
+  });
+
+  it('is not waited for when the database hangs: the answer goes out, nothing new is sent, and it is kept once that can be', async () => {
+    const other = createDb(createPool(owner, 1));
+    const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    const hang = () =>
+      inTransaction(other, async (tx) => {
+        await sql`lock table exchange.first_answer in access exclusive mode`.execute(tx);
+        hold();
+        await freed;
+      });
+    let hanging = Promise.resolve();
+    const give = answer;
+    answer = (response) => {
+      hanging = hang();
+      void held.then(() => give(response));
+    };
+    expect((await post({ service: 'cham', key: 'hang' })).status).toBe(201);
+    answer = give;
+    const refused = await post({ service: 'cham', key: 'hang-2' });
+    expect([refused.status, await codeOf(refused)]).toEqual([503, '503002']);
+    expect(provider.calls).toHaveLength(1);
+    free();
+    await hanging;
+    await other.destroy();
+    const again = async (key: string) => (await post({ service: 'cham', key })).headers.get('idempotent-replayed');
+    await expect.poll(() => again('hang')).toBe('true');
+    await expect.poll(async () => (await post({ service: 'cham', key: 'hang-2' })).status).toBe(201);
   });
 });

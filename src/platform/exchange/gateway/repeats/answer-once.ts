@@ -10,6 +10,7 @@ import { keyHeader } from './read-key.ts';
 const mostKeptBytes = 1_048_576;
 /** Beyond the provider's own time: connecting, formulas, the answer's way to the database. */
 const marginMs = 15_000;
+const mostWaitMs = 3000;
 /** A provider that says one of these has not taken the question (RFC 9110, 15.5.9; RFC 8470; RFC 6585): to keep it would refuse for hours what may be asked in a second. */
 const notTaken: ReadonlySet<number> = new Set([408, 425, 429]);
 
@@ -51,7 +52,18 @@ const refusals = {
 } satisfies Record<Exclude<Claim['kind'], 'ours' | 'given'>, () => GatewayFault>;
 
 /** What cannot be written down leaves the key under way, and after a while unknown: never free. The caller's answer does not wait for it. */
-const settle = (written: ReturnType<Attempt['unknown']>): Promise<void> => written.catch(() => undefined);
+const settle = (written: ReturnType<Attempt['unknown']>): Promise<void> => soon(written).catch(() => undefined);
+
+/** A database that hangs is one that is gone: a promise of it is waited for so long. */
+async function soon<Value>(asked: Promise<Value>): Promise<Value> {
+  const { promise: tired, reject: tire } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => tire(new Error('The database does not answer')), mostWaitMs);
+  try {
+    return await Promise.race([asked, tired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 async function claimKey(
   { firstAnswers }: CallDeps,
@@ -59,18 +71,21 @@ async function claimKey(
 ): Promise<Claim> {
   const { system, service, matched } = call;
   const { timeoutMs, firstAnswers: kept } = service.settings;
+  const claiming = firstAnswers.claim({
+    consumer: system.code,
+    service: service.key,
+    operation: matched.operation.id,
+    key,
+    question: questionOf(call, request, going),
+    keptHours: kept?.keptHours ?? 1,
+    underWayMs: timeoutMs + marginMs,
+    mayAskAgain: isPromised(call),
+  });
   try {
-    return await firstAnswers.claim({
-      consumer: system.code,
-      service: service.key,
-      operation: matched.operation.id,
-      key,
-      question: questionOf(call, request, going),
-      keptHours: kept?.keptHours ?? 1,
-      underWayMs: timeoutMs + marginMs,
-      mayAskAgain: isPromised(call),
-    });
+    return await soon(claiming);
   } catch {
+    // Should the key be taken after all, nobody is at it.
+    void claiming.then((late) => (late.kind === 'ours' ? late.attempt.release() : undefined)).catch(() => undefined);
     throw new GatewayFault('key_not_stored', { retryAfterSeconds: 5 });
   }
 }
