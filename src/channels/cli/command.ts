@@ -44,7 +44,12 @@ export async function runCommand(command: Command, args: string[], root: Command
     const isExpected = [ConfigError, ContentFault, DatabaseStartError].some((kind) => error instanceof kind);
     if (error instanceof Refusal) console.error(refusalText(error, await root.texts(), 'vi'));
     else if (isExpected && error instanceof Error) console.error(error.message);
+    else if (isOfArguments(error)) console.error(`Không hiểu tham số của lệnh: ${args.join(' ')}`);
     else throw error;
     return 1;
   }
 }
+
+/** An option nobody knows, or without its value. */
+const isOfArguments = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -44,3 +44,7 @@ it('a file of authorities that is none is told of, and not taken for a stamp tha
   expect(said).toContain('Tệp …/ca.pem không có chứng thư (PEM) nào đọc được.');
   expect(await check(JSON.stringify(proof), '--ca', join(folder, 'khong-co.pem'))).toContain('Không đọc được tệp');
 });
+
+it('an option nobody knows is told of', async () => {
+  expect(await check(JSON.stringify(proof), '--khoa', 'x')).toContain('Không hiểu tham số của lệnh: check-proof');
+});

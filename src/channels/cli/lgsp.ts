@@ -155,7 +155,7 @@ async function checkProof(path: string, options: Options): Promise<number> {
   if (!proof) return refuse(texts.noProofIn(path));
   const authorities = await readAuthorities(options);
   if (!isProven(proof)) return refuse(texts.notProven);
-  console.log(texts.proven);
+  console.log(texts.proven(proof));
   const { stamp, seal } = proof;
   if (!stamp) return 0;
   if (authorities === undefined) console.log(texts.stampUnchecked);

@@ -109,7 +109,8 @@ export const lgspTexts = {
     }
   },
   noProof: (seq: string) => `Nhật ký không có lượt ${seq} đã niêm phong.`,
-  proven: 'Bằng chứng đúng: lượt này có trong lô đã được cổng niêm phong và ký.',
+  proven: ({ seal: { gateway }, publicKey }: { seal: { gateway: string }; publicKey: string }) =>
+    `Bằng chứng đúng: lượt này có trong lô đã được cổng ${gateway} niêm phong và ký.\nHãy đối chiếu khóa của cổng với khóa cơ quan quản lý nền tảng đã công bố: ${publicKey}`,
   unreadable: (path: string) => `Không đọc được tệp ${path}.`,
   noProofIn: (path: string) =>
     `Tệp ${path} không phải bằng chứng: hãy dùng tệp do \`motcua lgsp proof\` hoặc trang quản trị xuất ra.`,
