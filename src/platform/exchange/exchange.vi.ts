@@ -78,5 +78,5 @@ export const exchangeVi = {
   'exchange.told.lapses':
     'Quyền khai thác dịch vụ {key} của {consumer} không được xác nhận lại và hết hiệu lực sau ngày {day}. Lý do: {reason}',
   'exchange.told.review':
-    'Quyền khai thác dịch vụ {key} của {consumer} cần được rà soát, xác nhận trước hết ngày {day} (mục Rà soát quyền của nền tảng tích hợp).',
+    'Quyền khai thác dịch vụ {key} của {consumer} cần được rà soát, xác nhận chậm nhất ngày {day} (mục Rà soát quyền của nền tảng tích hợp).',
 } as const satisfies Record<string, string>;
