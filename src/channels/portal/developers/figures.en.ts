@@ -32,7 +32,7 @@ export const figuresEn = {
   'figures.byPair': 'By pair of agencies',
   'figures.noCalls': 'No calls in this period.',
   'figures.withheld':
-    'Fewer than {least} calls are told as “below {least}” only; where that is one line alone, the next smallest is withheld too, so that nothing can be subtracted.',
+    'Fewer than {least} calls are told as “below {least}” only; where that is one line alone of a table, the next smallest is withheld too, so that the total does not tell it.',
   'figures.open': 'Open data',
   'figures.openIntro':
     'The same figures at stable addresses, without signing in. The last three days may still be added to when a gateway tells its log late.',

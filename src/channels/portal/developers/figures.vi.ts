@@ -31,7 +31,7 @@ export const figuresVi = {
   'figures.byPair': 'Theo cặp cơ quan',
   'figures.noCalls': 'Không có lượt gọi nào trong kỳ.',
   'figures.withheld':
-    'Ít hơn {least} lượt thì chỉ nêu “dưới {least}”; nếu chỉ có một dòng như vậy thì dòng nhỏ kế tiếp cũng không nêu, để không ai suy ra được bằng phép trừ.',
+    'Ít hơn {least} lượt thì chỉ nêu “dưới {least}”; nếu trong một bảng chỉ có một dòng như vậy thì dòng nhỏ kế tiếp cũng không nêu, để không suy ra được từ tổng số.',
   'figures.open': 'Dữ liệu mở',
   'figures.openIntro':
     'Cùng số liệu này ở địa chỉ cố định, không cần đăng nhập. Số liệu ba ngày gần nhất có thể được bổ sung khi một cổng chuyển nhật ký về muộn.',
