@@ -46,6 +46,7 @@ export const uiEn = {
   'known.compare': 'Compare now',
   'upload.another': 'choose another file',
   'upload.choose': 'Take a photo or choose a file',
+  'upload.choosePdf': 'Choose a PDF file',
   'upload.send': 'Upload',
   'upload.limit': 'PDF, JPEG or PNG; at most {limit} MB a file.',
   'upload.sending': 'Uploading {name}',

@@ -45,6 +45,7 @@ export const uiVi = {
   'known.compare': 'Đối chiếu ngay',
   'upload.another': 'chọn tệp khác',
   'upload.choose': 'Chụp ảnh hoặc chọn tệp',
+  'upload.choosePdf': 'Chọn tệp PDF',
   'upload.send': 'Tải lên',
   'upload.limit': 'PDF, JPEG hoặc PNG; mỗi tệp tối đa {limit} MB.',
   'upload.sending': 'Đang tải lên {name}',

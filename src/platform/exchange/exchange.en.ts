@@ -45,7 +45,7 @@ export const exchangeEn = {
   'exchange.alert.quota_near': '{subject}: {share}% of the calls of the day are used ({used} of {quota}).',
   'exchange.alert.credential_ends': 'A key or certificate of {subject} ends in {days} days and has no successor.',
   'exchange.alert.decoy_shown':
-    'A DECOY KEY of system {subject} was shown {count} times within a day, last from {from}: where it was placed ({placed}) has leaked. Replace the true keys kept in the same place.',
+    'A DECOY KEY of system {subject} was shown {count} times within a day, last from {from}. Where it was placed has leaked: {placed}. Replace the true keys kept there.',
   'exchange.alert.dead_key_shown':
     'A revoked or ended key of system {subject} was shown {count} times within a day, last from {from}: the system has not changed its key, or the key has leaked.',
   'exchange.alert.grant_ends': 'The grant {subject} ends in {days} days.',

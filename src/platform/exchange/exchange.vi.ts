@@ -45,9 +45,9 @@ export const exchangeVi = {
   'exchange.alert.quota_near': '{subject}: đã dùng {share}% hạn mức của ngày ({used} trên {quota} lượt).',
   'exchange.alert.credential_ends': 'Khóa hoặc chứng thư của {subject} còn {days} ngày là hết hạn và chưa có cái thay.',
   'exchange.alert.decoy_shown':
-    'KHÓA BẪY của hệ thống {subject} đã bị đưa ra {count} lần trong một ngày qua, gần nhất từ địa chỉ {from}: nơi đặt khóa ấy ({placed}) đã lộ. Hãy thay các khóa thật cất ở cùng nơi.',
+    'KHÓA BẪY của hệ thống {subject} đã bị đem dùng {count} lần trong 24 giờ qua, gần nhất từ địa chỉ {from}. Nơi đặt khóa đã lộ: {placed}. Hãy thay ngay các khóa thật cất ở cùng nơi.',
   'exchange.alert.dead_key_shown':
-    'Khóa đã thu hồi hoặc hết hạn của hệ thống {subject} vẫn được đưa ra {count} lần trong một ngày qua, gần nhất từ địa chỉ {from}: hệ thống chưa đổi khóa, hoặc khóa đã lộ.',
+    'Khóa đã thu hồi hoặc hết hạn của hệ thống {subject} vẫn được đem dùng {count} lần trong 24 giờ qua, gần nhất từ địa chỉ {from}: hệ thống chưa đổi sang khóa mới, hoặc khóa đã lộ.',
   'exchange.alert.grant_ends': 'Quyền khai thác {subject} còn {days} ngày là hết hạn.',
   'exchange.alert.time_stamp_late':
     'Niêm phong của cổng {subject} chờ dấu thời gian đã {minutes} phút: tổ chức cấp dấu không trả lời, hoặc dấu không đúng. Trao đổi vẫn tiếp tục.',
@@ -82,5 +82,5 @@ export const exchangeVi = {
   'exchange.told.lapses':
     'Quyền khai thác dịch vụ {key} của {consumer} không được xác nhận lại và hết hiệu lực sau ngày {day}. Lý do: {reason}',
   'exchange.told.review':
-    'Quyền khai thác dịch vụ {key} của {consumer} cần được rà soát, xác nhận trước hết ngày {day} (mục Rà soát quyền của nền tảng tích hợp).',
+    'Quyền khai thác dịch vụ {key} của {consumer} cần được rà soát, xác nhận chậm nhất ngày {day} (mục Rà soát quyền của nền tảng tích hợp).',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SystemView } from '#platform/exchange/management/management.contract.ts';
-import { shortDay } from '../../ui/dates.ts';
+import { dayOf, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -21,8 +21,7 @@ export function DecoysOfSystem({ system: { code, decoys } }: { system: SystemVie
       <ul className="plain-list">
         {decoys.map(({ id, placed: where, createdAt }) => (
           <li key={id}>
-            {where} ·{' '}
-            <span className="muted">{t('exchange.decoys.since', { day: shortDay(createdAt.slice(0, 10)) })}</span>{' '}
+            {where} · <span className="muted">{t('exchange.decoys.since', { day: shortDay(dayOf(createdAt)) })}</span>{' '}
             <button
               type="button"
               className="button plain"

@@ -90,7 +90,7 @@ function LinkForm({ id }: { id: string }) {
     setUploads([]);
   });
   const set = (change: Partial<typeof empty>) => setGiven({ ...given, ...change });
-  const [uploadId] = uploads.slice(-1);
+  const [uploadId] = uploads;
   return (
     <form
       className="narrow"
@@ -117,7 +117,7 @@ function LinkForm({ id }: { id: string }) {
       />
       <fieldset className="field">
         <legend>{t('exchange.agreement.file')}</legend>
-        <FileDrop label={t('exchange.agreement.file')} ids={uploads} known={[]} onChange={setUploads} />
+        <FileDrop label={t('exchange.agreement.file')} ids={uploads} known={[]} isPdf onChange={setUploads} />
       </fieldset>
       {link.error && (
         <Problem

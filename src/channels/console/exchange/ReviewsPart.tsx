@@ -46,7 +46,7 @@ function Rule({ rule }: { rule: NonNullable<GrantReviews['rule']> }) {
 }
 
 function Review({ review }: { review: GrantReview }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { state, dueOn, validTo, reviewedAt, calls, lastAt, unusedOperations, unusedFields, advice } = review;
   return (
     <article className="exchange-card">
@@ -60,9 +60,10 @@ function Review({ review }: { review: GrantReview }) {
         <span className="muted">{t('exchange.reviews.dates', { due: shortDay(dueOn), to: shortDay(validTo) })}</span>
       </p>
       <dl className="record-values">
+        <Line name={t('exchange.grant.purpose')} text={`${review.purpose} (${review.article})`} />
         <Line
           name={t('exchange.reviews.use')}
-          text={t('exchange.reviews.useText', { calls: calls.toLocaleString('vi-VN'), since: momentText(reviewedAt) })}
+          text={t('exchange.reviews.useText', { calls: calls.toLocaleString(lang), since: momentText(reviewedAt) })}
         />
         <Line
           name={t('exchange.reviews.last')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExchangeOverview, SystemView } from '#platform/exchange/management/management.contract.ts';
-import { shortDay } from '../../ui/dates.ts';
+import { dayOf, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -57,7 +57,7 @@ function Keys({ system }: { system: SystemView }) {
           <li key={id}>
             {t(`exchange.keys.${kind}`)} {subject} ·{' '}
             <span className={endsSoon ? 'tag warn' : 'muted'}>
-              {t('exchange.keys.until', { day: shortDay(notAfter.slice(0, 10)) })}
+              {t('exchange.keys.until', { day: shortDay(dayOf(notAfter)) })}
             </span>{' '}
             <button
               type="button"

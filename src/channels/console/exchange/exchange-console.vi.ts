@@ -157,7 +157,7 @@ export const consoleExchangeVi = {
   'exchange.keys.pasteHelp': 'Chứng thư TLS dạng PEM, hoặc khóa công khai dạng JWK (Ed25519, P-256).',
   'exchange.decoys.title': 'Khóa bẫy ({count})',
   'exchange.decoys.intro':
-    'Trông như khóa bí mật của hệ thống nhưng không mở được gì. Đặt ở nơi kẻ lấy trộm sẽ tìm: kho mã nguồn, tệp cấu hình, bản sao lưu. Ai đưa khóa ấy ra, cơ quan quản lý nền tảng được cảnh báo ngay.',
+    'Trông như khóa bí mật của hệ thống nhưng không mở được gì. Đặt ở nơi kẻ lấy trộm sẽ tìm: kho mã nguồn, tệp cấu hình, bản sao lưu. Ngay khi có người đem khóa ấy ra dùng, cơ quan quản lý nền tảng nhận được cảnh báo.',
   'exchange.decoys.since': 'từ {day}',
   'exchange.decoys.remove': 'Bỏ',
   'exchange.decoys.once': 'Khóa bẫy chỉ hiện một lần; hãy chép ngay và đặt vào nơi đã nêu.',

@@ -8,7 +8,8 @@ export const grantReviewsEn = {
   'exchange.reviews.toConfirm': 'To be confirmed ({count})',
   'exchange.reviews.unused': 'Not used, or only in part ({count})',
   'exchange.reviews.none.toConfirm': 'No grant is due for review.',
-  'exchange.reviews.none.unused': 'Every other grant is used in full.',
+  'exchange.reviews.none.unused':
+    'No grant, operation or field has been unused for long enough to be given back or taken out.',
   'exchange.reviews.state.overdue': 'Review overdue',
   'exchange.reviews.state.due': 'Due for review',
   'exchange.reviews.state.later': 'Not yet due',

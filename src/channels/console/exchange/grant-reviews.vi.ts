@@ -2,25 +2,26 @@
 export const grantReviewsVi = {
   'exchange.part.ra-soat': 'Rà soát quyền',
   'exchange.reviews.intro':
-    'Cơ quan giữ dữ liệu xác nhận lại từng quyền khai thác trong {months} tháng. Quyền, thao tác hoặc trường {days} ngày không dùng thì nên trả lại hoặc thu hẹp. Quá hạn mà chưa xác nhận thì quyền vẫn có hiệu lực, được cảnh báo tới cơ quan quản lý nền tảng.',
+    'Cứ {months} tháng, cơ quan giữ dữ liệu xác nhận lại từng quyền khai thác một lần. Quyền không dùng trong {days} ngày thì nên trả lại; thao tác hoặc trường không dùng thì nên bỏ bớt. Quá hạn mà chưa xác nhận thì quyền vẫn có hiệu lực và cơ quan quản lý nền tảng nhận được cảnh báo.',
   'exchange.reviews.noRule': 'Chưa có quy tắc rà soát nào đang có hiệu lực.',
   'exchange.reviews.toConfirm': 'Cần xác nhận ({count})',
-  'exchange.reviews.unused': 'Không dùng, hoặc không dùng hết ({count})',
+  'exchange.reviews.unused': 'Không dùng hoặc chỉ dùng một phần ({count})',
   'exchange.reviews.none.toConfirm': 'Không có quyền nào đến kỳ rà soát.',
-  'exchange.reviews.none.unused': 'Mọi quyền chưa đến kỳ rà soát đều đang được dùng hết.',
+  'exchange.reviews.none.unused':
+    'Chưa có quyền, thao tác hoặc trường nào không dùng lâu tới mức nên trả lại hoặc thu hẹp.',
   'exchange.reviews.state.overdue': 'Quá hạn rà soát',
   'exchange.reviews.state.due': 'Đến kỳ rà soát',
   'exchange.reviews.state.later': 'Chưa đến kỳ rà soát',
-  'exchange.reviews.dates': 'xác nhận trước hết ngày {due}, quyền có hiệu lực đến {to}',
+  'exchange.reviews.dates': 'xác nhận chậm nhất ngày {due}, quyền có hiệu lực đến hết ngày {to}',
   'exchange.reviews.use': 'Đã gọi',
   'exchange.reviews.useText': '{calls} lượt, tính từ {since}',
   'exchange.reviews.last': 'Gọi gần nhất',
   'exchange.reviews.never': 'chưa gọi lần nào',
   'exchange.reviews.operations': 'Thao tác không dùng',
   'exchange.reviews.fields': 'Trường không hồ sơ nào cần đến',
-  'exchange.reviews.advice.give_back': 'Quyền không dùng: nên để hết hiệu lực; muốn giữ thì nêu lý do.',
+  'exchange.reviews.advice.give_back': 'Quyền không được dùng: nên để hết hiệu lực; muốn giữ lại thì nêu lý do.',
   'exchange.reviews.advice.narrow':
-    'Quyền không dùng hết: nên thu hẹp, bỏ phần không dùng; muốn giữ nguyên thì nêu lý do.',
+    'Quyền chỉ được dùng một phần: nên bỏ phần không dùng; muốn giữ nguyên thì nêu lý do.',
   'exchange.reviews.decide': 'Quyết định',
   'exchange.reviews.others':
     'Cơ quan giữ dữ liệu quyết định; bên khai thác muốn trả lại thì kết thúc quyền ở phần Quyền khai thác.',

@@ -23,7 +23,7 @@ export function ExchangeFiguresPage({ statistics, periods }: Pages['exchangeFigu
         <p className="notice">{t('figures.none')}</p>
       ) : (
         <>
-          <Periods periods={periods} />
+          <Periods periods={periods} period={statistics.period} />
           <Statistics statistics={statistics} />
         </>
       )}
@@ -39,20 +39,28 @@ function usePeriodText(): (period: string) => string {
       : t('figures.month', { month: period.split('-').toReversed().join('/') });
 }
 
-function Periods({ periods: { months, lastDay } }: Pick<Pages['exchangeFigures'], 'periods'>) {
+function Periods({
+  periods: { months, lastDay },
+  period,
+}: Pick<Pages['exchangeFigures'], 'periods'> & { period: string }) {
   const { t } = useTexts<PortalText>();
   const periodText = usePeriodText();
+  const current = (one: string) => (one === period ? { 'aria-current': 'page' as const } : {});
   return (
     <nav aria-label={t('figures.choose')}>
       <ul className="periods">
         {lastDay !== null && (
           <li>
-            <a href={`?ky=${lastDay}`}>{t('figures.lastDay', { day: shortDay(lastDay) })}</a>
+            <a href={`?ky=${lastDay}`} {...current(lastDay)}>
+              {t('figures.lastDay', { day: shortDay(lastDay) })}
+            </a>
           </li>
         )}
         {months.slice(0, 13).map((month) => (
           <li key={month}>
-            <a href={`?ky=${month}`}>{periodText(month)}</a>
+            <a href={`?ky=${month}`} {...current(month)}>
+              {periodText(month)}
+            </a>
           </li>
         ))}
       </ul>
@@ -69,7 +77,12 @@ function Statistics({ statistics }: { statistics: PublicStatistics }) {
       <h2>{periodText(period)}</h2>
       {isPart && (
         <p className="muted">
-          {t('figures.part', { days: t('figures.fromTo', { from: shortDay(from), to: shortDay(to) }) })}
+          {t('figures.part', {
+            days:
+              from === to
+                ? t('figures.onDay', { day: shortDay(from) })
+                : t('figures.fromTo', { from: shortDay(from), to: shortDay(to) }),
+          })}
         </p>
       )}
       <Totals statistics={statistics} />
@@ -105,13 +118,15 @@ function Statistics({ statistics }: { statistics: PublicStatistics }) {
   );
 }
 
-function Totals({ statistics: { total, systems, services, grants, leastCalls } }: { statistics: PublicStatistics }) {
+function Totals({ statistics }: { statistics: PublicStatistics }) {
+  const { total, byService, systems, services, grants, leastCalls } = statistics;
   const { t, lang } = useTexts<PortalText>();
   const [calls, ...others] = useFigureTexts()(total, leastCalls);
   const counted = (count: number | null) => count?.toLocaleString(lang) ?? t('figures.uncounted');
   const [answered = '', median = '', p95 = ''] = others;
   const facts = [
-    [t('figures.calls'), calls],
+    // That there were none is said below; "fewer than ten" above it would be puzzling.
+    [t('figures.calls'), byService.length === 0 ? '0' : calls],
     [t('figures.answered'), answered],
     [t('figures.median'), median],
     [t('figures.p95'), p95],

@@ -3,19 +3,19 @@ import type { figuresVi } from './figures.vi.ts';
 export const figuresEn = {
   'figures.title': 'Public figures of the integration platform',
   'figures.intro':
-    'Calls of agencies’ systems to services in production, published once a day is over. By agency, never by system or person. A proper refusal is an answer too.',
+    'Calls of agencies to services that share data through the platform, published once a day is over; by agency, never by system or person, and without calls of trial services. A proper refusal is an answer too.',
   'figures.none': 'No day has been published yet.',
-  'figures.period': 'Period',
   'figures.month': 'Month {month}',
   'figures.day': 'Day {day}',
   'figures.fromTo': '{from} to {to}',
+  'figures.onDay': '{day}',
   'figures.part': 'There are figures for {days} of this period.',
   'figures.choose': 'Choose a period',
   'figures.lastDay': 'Latest day, {day}',
   'figures.calls': 'Calls',
   'figures.answered': 'Answered',
-  'figures.median': 'Median',
-  'figures.p95': '95% below',
+  'figures.median': 'Median time',
+  'figures.p95': '95% answered within',
   'figures.systems': 'Systems connected',
   'figures.services': 'Services offered',
   'figures.grants': 'Grants in force',
@@ -32,7 +32,7 @@ export const figuresEn = {
   'figures.byPair': 'By pair of agencies',
   'figures.noCalls': 'No calls in this period.',
   'figures.withheld':
-    'Fewer than {least} calls are told as “below {least}” only; where that is one line alone, the next smallest is withheld too, so that nothing can be subtracted.',
+    'Fewer than {least} calls are told as “below {least}” only; where that is one line alone of a table, the next smallest is withheld too, so that the total does not tell it.',
   'figures.open': 'Open data',
   'figures.openIntro':
     'The same figures at stable addresses, without signing in. The last three days may still be added to when a gateway tells its log late.',

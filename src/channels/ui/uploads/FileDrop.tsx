@@ -5,6 +5,9 @@ import { useTexts } from '../text.tsx';
 import type { UiText } from '../ui.vi.ts';
 import { findUpload, sendFile } from './send-file.ts';
 
+const pdfOnly = 'application/pdf,.pdf';
+const pdfOrImage = `${pdfOnly},image/jpeg,image/png,.jpg,.jpeg,.png`;
+
 type Sending = { key: string; name: string; sent: number; size: number; isCut: boolean };
 
 /**
@@ -16,6 +19,7 @@ export function FileDrop({
   action,
   ids,
   known,
+  isPdf = false,
   onChange,
 }: {
   label: string;
@@ -23,6 +27,8 @@ export function FileDrop({
   action?: string;
   ids: readonly string[];
   known: readonly UploadView[];
+  /** One PDF file and nothing else: another one takes its place. */
+  isPdf?: boolean;
   onChange: (ids: string[]) => void;
 }) {
   const { t } = useTexts<UiText>();
@@ -56,7 +62,7 @@ export function FileDrop({
       if (outcome.state === 'ready') {
         setUploads((before) => [...before, outcome.upload]);
         // Other files may have come while this one was on its way.
-        latest.current.onChange([...latest.current.ids, id]);
+        latest.current.onChange(isPdf ? [id] : [...latest.current.ids, id]);
       } else {
         setRefused((before) => [...before, { name: file.name, message: outcome.message }]);
       }
@@ -65,13 +71,13 @@ export function FileDrop({
 
   const input = (
     <label className="button quiet file-button">
-      {t('upload.choose')}
+      {t(isPdf ? 'upload.choosePdf' : 'upload.choose')}
       <input
         type="file"
         name="file"
         aria-label={label}
-        accept="application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
-        multiple
+        accept={isPdf ? pdfOnly : pdfOrImage}
+        multiple={!isPdf}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';

@@ -3,9 +3,9 @@ import type { Actor } from '#infrastructure/actor.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import type { Language } from '#infrastructure/language.ts';
 import { refuse } from '../exchange.errors.ts';
-import { partiesOf } from '../management/decide-grants.ts';
+import { requireSeenGrant } from '../management/decide-grants.ts';
 import type { ExchangeRules } from '../management/exchange-rules.ts';
-import { findGrant, type GrantRow, type StepBy } from '../management/grants.queries.ts';
+import type { StepBy } from '../management/grants.queries.ts';
 import { audit } from '../management/manage-systems.ts';
 import { stepBy, type ManagementDeps } from '../management/management-deps.ts';
 import type { ConnectionTrialView } from './connection-trial.contract.ts';
@@ -24,7 +24,7 @@ export async function askForTrial(
   deps: ManagementDeps,
   { actor, grantId, id }: { actor: Actor; grantId: string; id: string },
 ): Promise<void> {
-  await requireSeen(deps, actor, grantId);
+  await requireSeenGrant(deps, actor, grantId);
   await inTransaction(deps.db, async (tx) => {
     const at = deps.now();
     const isNew = await beginTrial(tx, { id, grantId, at, by: stepBy(actor), rules: deps.rules.connectionTrials });
@@ -62,7 +62,7 @@ export async function listTrials(
   deps: ManagementDeps,
   { actor, grantId, lang }: { actor: Actor; grantId: string; lang: Language },
 ): Promise<ConnectionTrialView[]> {
-  const { grant, parties } = await requireSeen(deps, actor, grantId);
+  const { grant, parties } = await requireSeenGrant(deps, actor, grantId);
   const rows = await selectTrials(deps.db, { grantId, most: mostShown });
   const reader = {
     ...{ lang, consumer: grant.consumer_unit_name, provider: grant.keeper_unit_name },
@@ -70,15 +70,4 @@ export async function listTrials(
     mayNameGateways: parties.includes('manager'),
   };
   return rows.map((row) => trialView(row, reader));
-}
-
-async function requireSeen(
-  deps: ManagementDeps,
-  actor: Actor,
-  grantId: string,
-): Promise<{ grant: GrantRow; parties: ReturnType<typeof partiesOf> }> {
-  const grant = await findGrant(deps.db, grantId);
-  const parties = grant ? partiesOf(deps, actor, grant) : [];
-  if (!grant || parties.length === 0) throw refuse('exchange.not_found');
-  return { grant, parties };
 }

@@ -35,10 +35,10 @@ export const connectionTrialsVi = {
   'exchange.trial.todo.consumer_suspended': 'Mở lại hệ thống khai thác khi lý do tạm ngừng không còn.',
   'exchange.trial.seen.provider_suspended': 'Hệ thống cung cấp đang tạm ngừng hoặc đã chấm dứt kết nối.',
   'exchange.trial.todo.provider_suspended': 'Mở lại hệ thống cung cấp khi lý do tạm ngừng không còn.',
-  'exchange.trial.seen.service_suspended': 'Dịch vụ đang tạm ngừng hoặc đã thôi cung cấp.',
+  'exchange.trial.seen.service_suspended': 'Dịch vụ đang tạm ngừng hoặc đã ngừng cung cấp.',
   'exchange.trial.todo.service_suspended': 'Mở lại dịch vụ, hoặc báo ngày mở lại và phiên bản thay thế.',
 
-  'exchange.trial.seen.credentials_hold': 'Khóa, chứng thư đều dùng được; cái hết hạn sớm nhất còn đến ngày {day}.',
+  'exchange.trial.seen.credentials_hold': 'Khóa, chứng thư đều dùng được; hạn gần nhất là ngày {day}.',
   'exchange.trial.seen.credentials_own': 'Hệ thống này tự ký mã truy cập của mình, không cần khóa.',
   'exchange.trial.seen.credentials_none': 'Hệ thống khai thác chưa có khóa bí mật nào để lấy mã truy cập.',
   'exchange.trial.todo.credentials_none': 'Cấp khóa ở phần Hệ thống rồi đặt vào hệ thống khai thác.',

@@ -1,4 +1,5 @@
 import { vietnamDay, vietnamTime } from '#infrastructure/clock.ts';
+import { dayText } from '../management/tell-consumers.ts';
 import type { TrialFacts } from './trial-facts.queries.ts';
 import { failed, passed, type FailureCode, type TrialStep } from './trial-step.ts';
 
@@ -64,6 +65,3 @@ export function judgeQuota({ grant: { dailyQuota: quota }, leased }: TrialFacts)
   const left = Math.max(0, quota - leased);
   return left > 0 ? passed('quota', 'quota_left', { left, quota }) : failed('quota', 'quota_used_up', { quota });
 }
-
-/** `2026-11-29` as people here write it: `29/11/2026`. */
-export const dayText = (day: string): string => day.split('-').toReversed().join('/');

@@ -2,7 +2,7 @@ import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import { knockAt, type Knock } from '../gateway/knock.ts';
 import type { Upstreams } from '../gateway/upstreams.ts';
 import { mockUpstream, type KnownService } from '../known/known.ts';
-import { dayText } from './judge-standing.ts';
+import { dayText } from '../management/tell-consumers.ts';
 import { afterFailure, failed, notTried, passed, type FailureCode, type TrialStep } from './trial-step.ts';
 
 /** Thử đường tới bên cung cấp: name, address, connection, certificate. What nobody provides has no way to it. */

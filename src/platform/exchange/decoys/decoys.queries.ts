@@ -54,13 +54,23 @@ export async function selectDeadSecrets(db: Db, { at, since }: { at: Date; since
     .execute();
 }
 
-/** Leaked keys shown since: for each system what kind, how often, and of the last one its address and where a decoy had been placed. */
+/** Of so many of the last lines it is read which key was shown: somebody who shows one from everywhere is not to fill the memory. */
+const mostRead = 100;
+
+/**
+ * Leaked keys shown since: for each system what kind, how often, the address of the last one, and every place where one of the decoys
+ * had been placed, the last first.
+ */
 export async function selectLeakedKeys(db: Db, since: Date): Promise<LeakedKey[]> {
   const { rows } = await sql<{ consumer: string; outcome: string; count: number; entry: string }>`
-    select consumer, outcome, count(*)::integer as count, (array_agg(entry order by at desc))[1] as entry
-    from exchange.log_entry
-    where outcome in ('decoy_shown', 'dead_key_shown') and at >= ${since}
-    group by consumer, outcome`.execute(db);
+    select consumer, outcome, count, entry
+    from (
+      select consumer, outcome, entry, count(*) over (partition by consumer, outcome)::integer as count,
+             row_number() over (partition by consumer, outcome order by at desc) as nth
+      from exchange.log_entry
+      where outcome in ('decoy_shown', 'dead_key_shown') and at >= ${since}) as shown
+    where nth <= ${mostRead}
+    order by consumer, outcome, nth`.execute(db);
   if (rows.length === 0) return [];
   const shown = rows.map(({ entry, ...row }) => ({ ...row, ...leakedOf(entry) }));
   const decoys = await db
@@ -73,9 +83,14 @@ export async function selectLeakedKeys(db: Db, since: Date): Promise<LeakedKey[]
     )
     .execute();
   const placedBy = new Map(decoys.map(({ id, placed }) => [id, placed]));
-  return shown.map(({ consumer, outcome, count, key, from }) => ({
-    ...{ system: consumer, outcome, count, from, placed: placedBy.get(key) ?? '' },
-  }));
+  const groups = Map.groupBy(shown, ({ consumer, outcome }) => `${consumer} ${outcome}`);
+  return [...groups.values()].flatMap((lines) => {
+    const [last] = lines;
+    if (!last) return [];
+    const places = new Set(lines.flatMap(({ key }) => placedBy.get(key) ?? []));
+    const { consumer, outcome, count, from } = last;
+    return [{ system: consumer, outcome, count, from, placed: [...places].join('; ') }];
+  });
 }
 
 export type LeakedKey = { system: string; outcome: string; count: number; from: string; placed: string };

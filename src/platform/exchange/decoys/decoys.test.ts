@@ -111,6 +111,15 @@ describe('a decoy key', () => {
     expect((await alarms()).map(({ detail }) => detail['count'])).toEqual([1]);
   });
 
+  it('of several that were shown the alert names every place: keys kept there have leaked too', async () => {
+    const elsewhere = 'bản sao lưu máy chủ tuyển sinh';
+    const { clientSecret } = await setDecoy(deps, { actor: manager, code, placed: elsewhere });
+    await show(clientSecret);
+    expect((await alarms()).map(({ detail }) => detail)).toEqual([
+      { count: 2, from: expect.stringContaining('127.0.0.1'), placed: `${elsewhere}; ${placed}` },
+    ]);
+  });
+
   it('is set and taken away by who keeps the system; to others there is no such system', async () => {
     await expect(setDecoy(deps, { actor: stranger, code, placed })).rejects.toMatchObject({
       code: 'exchange.not_found',

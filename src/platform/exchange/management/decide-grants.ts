@@ -7,6 +7,7 @@ import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
 import { grantStep, type GrantParty } from './grant-steps.ts';
 import {
+  findGrant,
   findGrantForUpdate,
   insertGrantRequest,
   insertGrantStep,
@@ -92,4 +93,16 @@ export function partiesOf(
     ...(ownsSystem(actor, keeperUnit) ? (['keeper'] as const) : []),
     ...(managesExchange(actor, isManagerUnit) ? (['manager'] as const) : []),
   ];
+}
+
+/** A grant, and in which of its parties' names somebody may act on it; not found for whoever is none of them. */
+export async function requireSeenGrant(
+  deps: Pick<ManagementDeps, 'db' | 'isManagerUnit'>,
+  actor: Actor,
+  id: string,
+): Promise<{ grant: GrantRow; parties: GrantParty[] }> {
+  const grant = await findGrant(deps.db, id);
+  const parties = grant ? partiesOf(deps, actor, grant) : [];
+  if (!grant || parties.length === 0) throw refuse('exchange.not_found');
+  return { grant, parties };
 }

@@ -6,8 +6,8 @@ import { readFileSignatures, takeUploads } from '#platform/papers/index.ts';
 import { refuse } from '../exchange.errors.ts';
 import { AgreementSignature, type AgreementInput, type AgreementView } from './agreement.contract.ts';
 import { findAgreement, writeAgreement, type AgreementRow } from './agreements.queries.ts';
-import { partiesOf } from './decide-grants.ts';
-import { findGrant, findGrantForUpdate, insertGrantStep } from './grants.queries.ts';
+import { partiesOf, requireSeenGrant } from './decide-grants.ts';
+import { findGrantForUpdate, insertGrantStep } from './grants.queries.ts';
 import { stepBy, type ManagementDeps } from './management-deps.ts';
 import { dayText } from './tell-consumers.ts';
 
@@ -22,6 +22,7 @@ export async function linkAgreement(
   deps: ManagementDeps,
   { actor, id, agreement }: { actor: Actor; id: string; agreement: AgreementInput },
 ): Promise<void> {
+  await requireSeenGrant(deps, actor, id);
   const at = deps.now();
   const { number, signedOn, agencies, uploadId } = agreement;
   const asked = { accountId: actor.id, uploadId };
@@ -59,8 +60,7 @@ export async function openAgreement(
   deps: ManagementDeps,
   { actor, id }: { actor: Actor; id: string },
 ): Promise<{ sha256: string; sizeBytes: number; mediaType: string; name: string }> {
-  const grant = await findGrant(deps.db, id);
-  if (!grant || partiesOf(deps, actor, grant).length === 0) throw refuse('exchange.not_found');
+  await requireSeenGrant(deps, actor, id);
   const found = await findAgreement(deps.db, id);
   if (!found?.sha256 || found.size_bytes === null) throw refuse('exchange.not_found');
   const { sha256, size_bytes: sizeBytes, number } = found;

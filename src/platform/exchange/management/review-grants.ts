@@ -58,7 +58,9 @@ export async function listReviews(deps: ManagementDeps, actor: Actor): Promise<G
   };
 }
 
+/** What a consumer's tests ask every night is relied on, called or not. */
 function usedOf(row: ReviewRow): UsedGrant {
+  const tested = ConsumerTests.parse(row.tests).map(({ operation }) => operation);
   return {
     operations: row.operations,
     fields: row.fields,
@@ -66,7 +68,7 @@ function usedOf(row: ReviewRow): UsedGrant {
     validTo: row.valid_to,
     reviewedAt: row.reviewed_at,
     lastAt: row.last_at,
-    usedOperations: row.used_operations,
+    usedOperations: [...row.used_operations, ...tested],
     usedFields: row.used_fields,
   };
 }
@@ -78,6 +80,8 @@ function reviewView(row: ReviewRow, judged: JudgedUse, isMine: boolean): GrantRe
     consumerName: row.consumer_name,
     serviceKey: serviceKey(row),
     serviceName: row.service_name,
+    purpose: row.purpose,
+    article: row.article,
     reviewedAt: row.reviewed_at.toISOString(),
     validTo: row.valid_to,
     calls: Math.max(0, row.calls - row.calls_at_review),
@@ -140,10 +144,8 @@ async function narrow(tx: Tx, deps: ManagementDeps, { grant, judged, review, at 
   const { reason } = review;
   requireReason(reason);
   const tests = ConsumerTests.parse(grant.tests);
-  // What a consumer's tests ask every night is relied on, called or not.
-  const tested = tests.map(({ operation }) => operation);
   const [used] = [
-    ...review.operations.filter((one) => !judged.unusedOperations.includes(one) || tested.includes(one)),
+    ...review.operations.filter((one) => !judged.unusedOperations.includes(one)),
     ...review.fields.filter((one) => !judged.unusedFields.includes(one)),
   ];
   if (used !== undefined) throw refuse('exchange.part_in_use', { part: used });

@@ -12,6 +12,9 @@ export const GrantReview = z.object({
   consumerName: z.string(),
   serviceKey: z.string(),
   serviceName: z.string(),
+  purpose: z.string(),
+  /** Legal basis of the purpose. */
+  article: z.string(),
   /** When it was last confirmed, or given: a command names the review it means by this. */
   reviewedAt: z.iso.datetime(),
   /** Last day to confirm it again. */

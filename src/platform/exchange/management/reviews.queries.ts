@@ -20,6 +20,9 @@ export type ReviewRow = {
   last_at: Date | null;
   used_operations: string[];
   used_fields: string[];
+  purpose: string;
+  article: string;
+  tests: unknown;
 };
 
 /**
@@ -31,7 +34,7 @@ export const reviewsStatement = ({ day, units, id }: { day: string; units: reado
     select granted.id, granted.operations, granted.fields, granted.valid_from, granted.valid_to, granted.reviewed_at,
            consumer.name as consumer_name, consumer.owner_unit_id as consumer_unit_id,
            provider.owner_unit_id as keeper_unit_id, service.code, service.version, service.environment,
-           service.name as service_name, granted.calls_at_review::float8 as calls_at_review,
+           service.name as service_name, granted.purpose, granted.article, granted.tests, granted.calls_at_review::float8 as calls_at_review,
            coalesce(used.calls, 0) as calls, used.last_at, coalesce(used.operations, '{}') as used_operations,
            coalesce(used.fields, '{}') as used_fields
     from exchange.access_grant as granted

@@ -8,6 +8,7 @@ import { explainPlan } from '#testing/explain-plan.ts';
 import { applyDeclared, buildFile } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { ConsumerTest } from '../consumer-tests/consumer-test.contract.ts';
 import { addUse } from '../figures/figures.queries.ts';
 import { readFacts } from '../watch/facts.queries.ts';
 import { GrantReviews, type GrantReview, type ReviewInput } from './review.contract.ts';
@@ -93,7 +94,7 @@ describe('grants to be confirmed', () => {
     await Promise.all([sweep.run(), sweep.run()]);
     await sweep.run();
     expect((await told()).toSorted()).toEqual([
-      expect.stringContaining('dan-cu/1.0 của Hệ thống mot-cua cần được rà soát, xác nhận trước hết ngày 10/12/2026'),
+      expect.stringContaining('dan-cu/1.0 của Hệ thống mot-cua cần được rà soát, xác nhận chậm nhất ngày 10/12/2026'),
       expect.stringContaining('dia-danh/1.0'),
     ]);
     const late = async (day: string) => {
@@ -149,6 +150,20 @@ describe('grants to be confirmed', () => {
     expect(after.operations).toEqual(['listPlaces', 'cachedPlaces', 'getMap']);
     expect(after.steps.at(-1)).toBe(`narrow: ${reason} (addPlace, putMap)`);
     expect(await toldTo(school)).toContain('bỏ phần không dùng: addPlace, putMap');
+  });
+
+  it('keep what the tests of the consumer ask every night: it is not told as unused, and the rest can be taken out', async () => {
+    const { id } = await one('dia-danh/1.0');
+    const tests = JSON.stringify([ConsumerTest.parse({ name: 'Bản đồ còn mở được', operation: 'getMap' })]);
+    const operations = ['listPlaces', 'cachedPlaces', 'getMap'];
+    await db.updateTable('exchange.access_grant').set({ tests, operations }).where('id', '=', id).execute();
+    await use(id, 'operation', 'listPlaces', '2026-11-20T00:00:00Z');
+    const review = await one('dia-danh/1.0');
+    expect(review).toMatchObject({ unusedOperations: ['cachedPlaces'], advice: 'narrow' });
+    const narrow = (taken: string[]) => decide(keeper, review, { action: 'narrow', reason, operations: taken });
+    expect(await narrow(['getMap'])).toBe('exchange.part_in_use');
+    expect(await narrow(review.unusedOperations)).toBe('done');
+    expect((await historyOf(id)).operations).toEqual(['listPlaces', 'getMap']);
   });
 
   it('lose the fields no dossier needed, never the last one', async () => {

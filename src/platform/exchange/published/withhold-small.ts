@@ -23,7 +23,8 @@ export function toldFigures({ calls, failed, times }: CountedCalls): Extract<Pub
 
 /**
  * Không nêu số lượng nhỏ: of a list whose total is told, what is below the least; where that is one alone, the next smallest too, or the
- * total less the others would tell it.
+ * total less the others would tell it. Lists are looked at one by one: lines of several lists, or days of a month and the month, held
+ * against each other may still tell a count. They are counts of agencies, of nobody's person.
  */
 export function withholdSmall<Item extends { counted: CountedCalls }>(
   items: readonly Item[],
