@@ -160,7 +160,10 @@ describe('a decoy key', () => {
     for (let machine = 10; machine < 40; machine += 1)
       await showFrom(`127.0.0.${machine}`, { client: code, secret, way: 'body' });
     const [alarm] = await alarms();
-    expect(alarm?.detail).toMatchObject({ placed: expect.stringMatching(/^mạng máy ma;/), from: expect.stringContaining('127.0.0.') });
+    expect(alarm?.detail).toMatchObject({
+      placed: expect.stringMatching(/^mạng máy ma;/),
+      from: expect.stringContaining('127.0.0.'),
+    });
     expect(Number(alarm?.detail['count']) - Number(before)).toBe(10);
   });
 });
