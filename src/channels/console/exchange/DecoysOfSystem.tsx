@@ -6,6 +6,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useDecoy, useRevoke } from './exchange.data.ts';
+import { ShownOnce } from './ShownOnce.tsx';
 
 /** Khóa bẫy của hệ thống: laid out where a thief would look; each is told where it was placed. */
 export function DecoysOfSystem({ system: { code, decoys } }: { system: SystemView }) {
@@ -33,15 +34,7 @@ export function DecoysOfSystem({ system: { code, decoys } }: { system: SystemVie
           </li>
         ))}
       </ul>
-      {decoy.data && (
-        <p className="notice" role="status">
-          {t('exchange.decoys.once')}
-          <br />
-          <code>
-            {decoy.data.clientId}:{decoy.data.clientSecret}
-          </code>
-        </p>
-      )}
+      <ShownOnce made={decoy.data} text={t('exchange.decoys.once')} />
       {error && <Problem error={error} labels={{ placed: t('exchange.decoys.placed') }} />}
       <div className="narrow">
         <TextField

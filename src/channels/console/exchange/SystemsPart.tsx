@@ -9,6 +9,7 @@ import { useChange, useRevoke, useSecret } from './exchange.data.ts';
 import { DecoysOfSystem } from './DecoysOfSystem.tsx';
 import { NewSystemForm } from './NewSystemForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
 export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
@@ -70,15 +71,7 @@ function Keys({ system }: { system: SystemView }) {
           </li>
         ))}
       </ul>
-      {secret.data && (
-        <p className="notice" role="status">
-          {t('exchange.keys.once')}
-          <br />
-          <code>
-            {secret.data.clientId}:{secret.data.clientSecret}
-          </code>
-        </p>
-      )}
+      <ShownOnce made={secret.data} text={t('exchange.keys.once')} />
       {(secret.error ?? revoke.error) && <Problem error={secret.error ?? revoke.error ?? new Error()} />}
       <button type="button" className="button quiet" disabled={secret.isPending} onClick={() => secret.mutate()}>
         {t('exchange.keys.newSecret')}
