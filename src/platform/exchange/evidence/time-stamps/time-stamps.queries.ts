@@ -64,14 +64,13 @@ export async function selectStamps(db: Db, gateway: string, number?: number): Pr
     .execute();
 }
 
-/** For each gateway when its last stamp was given and up to which seal it reaches. */
+/** For each gateway that has one when its last stamp was given and up to which seal it reaches; its stamps of years are not read. */
 export async function selectLastStamps(db: Db): Promise<ReadonlyMap<string, { to: number; at: Date }>> {
-  const rows = await db
-    .selectFrom('exchange.time_stamp')
-    .distinctOn('gateway_id')
-    .select(['gateway_id', 'to_number', 'stamped_at'])
-    .orderBy('gateway_id')
-    .orderBy('from_number', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.gateway_id, { to: row.to_number, at: row.stamped_at }]));
+  const { rows } = await sql<{ gateway: string; to: number; at: Date }>`
+    select gateway.id as gateway, last.to_number as "to", last.stamped_at as at
+    from exchange.gateway as gateway
+    cross join lateral (
+      select to_number, stamped_at from exchange.time_stamp
+      where gateway_id = gateway.id order by from_number desc limit 1) as last`.execute(db);
+  return new Map(rows.map(({ gateway, to, at }) => [gateway, { to, at }]));
 }
