@@ -1,7 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
-import type { ManagementDeps } from '#platform/exchange/index.ts';
+import { isInForce, type ManagementDeps } from '#platform/exchange/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
 /** Accounts of who leads or works in a unit now. */
@@ -31,9 +31,7 @@ export function manageExchange(
     isManagerUnit: (unitId) => {
       const on = today();
       const kind = organisation.findUnit(unitId, on)?.kind;
-      return rules.managers.some(
-        ({ unitKind, from, to }) => unitKind === kind && from <= on && (to === undefined || on <= to),
-      );
+      return rules.managers.some((manager) => manager.unitKind === kind && isInForce(manager, on));
     },
     allowLoopback: config.tryingOut,
   };

@@ -22,6 +22,7 @@ import {
   rebuildStream,
   Seal,
   sealDigest,
+  sealIn,
   selectDeclared,
   selectSeals,
   selectStamps,
@@ -163,7 +164,7 @@ async function checkProof(path: string, options: Options): Promise<number> {
     authorities !== undefined &&
     (await checkProvenStamp(stamp, {
       ...{ gateway: seal.gateway, authorities },
-      digest: sealDigest({ ...seal, leaves: Array(seal.count).fill('') }),
+      digest: sealDigest(sealIn(proof)),
     }));
   if (held === undefined) return refuse(texts.stampWrong);
   if (held) console.log(texts.stampedBefore(held));

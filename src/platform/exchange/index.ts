@@ -8,6 +8,7 @@ export { addOutsideServices } from './declared/add-outside-services.ts';
 export { addTopics, lacksTopics } from './declared/add-topics.ts';
 export { hasSystems, lacksServices, selectDeclared } from './declared/declared.queries.ts';
 export { readExchangeText, ExchangeFile } from './declared/exchange-file.ts';
+export { isInForce } from './dated-rules.ts';
 export { describeTopics } from './developers/describe-topics.ts';
 export { listTopics } from './developers/list-topics.ts';
 export { takeSandboxKey } from './developers/take-sandbox-key.ts';
@@ -20,7 +21,7 @@ export { stampSeals, type AskTimeStamp } from './evidence/time-stamps/stamp-seal
 export { selectStamps } from './evidence/time-stamps/time-stamps.queries.ts';
 export { checkWitnesses, type WitnessReport } from './evidence/witness-seals.ts';
 export { EvidenceLogInUse, logFileName } from './evidence/evidence-log.ts';
-export { findProof, isProven, Proof, readProof } from './evidence/proof.ts';
+export { findProof, isProven, Proof, readProof, sealIn } from './evidence/proof.ts';
 export { Seal, sealDigest, sealText } from './evidence/seal.ts';
 export { shipLog, type LookThroughAxis, type TellLooks } from './evidence/ship-log.ts';
 export { listGateways, selectSeals } from './evidence/shipped.queries.ts';

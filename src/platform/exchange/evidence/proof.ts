@@ -43,7 +43,13 @@ export async function findProof(path: string, seq: number, publicKey: string): P
 }
 
 /** Whether a proof holds: the line leads to the root, and the root is signed by the key. */
-export function isProven({ line, steps, seal: { count, ...seal }, publicKey }: Proof): boolean {
+export function isProven({ line, steps, seal, publicKey }: Proof): boolean {
   const root = rootFromProof(leafOfLine(line), steps);
-  return root === seal.root && isSignedBy({ ...seal, leaves: Array(count).fill('') }, seal.signature, publicKey);
+  return root === seal.root && isSignedBy(sealIn({ seal }), seal.signature, publicKey);
 }
+
+/** The seal as it was signed, and stamped: of its leaves only how many there are counts there. */
+export const sealIn = ({ seal: { count, ...seal } }: Pick<Proof, 'seal'>): Seal => ({
+  ...seal,
+  leaves: Array(count).fill(''),
+});

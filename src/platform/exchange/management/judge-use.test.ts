@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { anyField } from '../figures/count-use.ts';
 import { confirmBy, confirmedBefore, judgeUse, type UsedGrant } from './judge-use.ts';
-import { ReviewRule, ruleOn } from './review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
+import { ReviewRule } from './review-rules.ts';
 
 const rule = ReviewRule.parse({
   ...{ everyMonths: 12, tellDaysBefore: 30, unusedDays: 90, from: '2026-01-01' },

@@ -4,7 +4,7 @@ import { refuse } from '../exchange.errors.ts';
 import { findAgreement } from './agreements.queries.ts';
 import type { GrantRow } from './grants.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import { ruleOn } from './review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
 
 /** Phải có thoả thuận where the province's rule of the day says so. Throws `exchange.agreement_needed`. */
 export async function requireAgreement(

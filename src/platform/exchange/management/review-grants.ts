@@ -22,7 +22,7 @@ import {
   type GrantReviews,
   type ReviewInput,
 } from './review.contract.ts';
-import { ruleOn } from './review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
 import { findLastStep, selectReviews, writeReview, type ReviewRow } from './reviews.queries.ts';
 import { haveSystems } from './systems.queries.ts';
 import { dayText, tellUnits } from './tell-consumers.ts';

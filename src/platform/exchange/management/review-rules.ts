@@ -25,11 +25,3 @@ export const AgreementRule = z.strictObject({
   article: z.string().min(5),
 });
 export type AgreementRule = z.infer<typeof AgreementRule>;
-
-/** The rule in force on a day (`YYYY-MM-DD`); undefined when there is none. */
-export function ruleOn<Rule extends { from: string; to?: string | undefined }>(
-  rules: readonly Rule[],
-  day: string,
-): Rule | undefined {
-  return rules.find(({ from, to }) => from <= day && (to === undefined || day <= to));
-}

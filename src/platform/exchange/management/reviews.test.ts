@@ -12,7 +12,7 @@ import { ConsumerTest } from '../consumer-tests/consumer-test.contract.ts';
 import { addUse } from '../figures/figures.queries.ts';
 import { readFacts } from '../watch/facts.queries.ts';
 import { GrantReviews, type GrantReview, type ReviewInput } from './review.contract.ts';
-import { ruleOn } from './review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
 import { reviewsStatement } from './reviews.queries.ts';
 import { ExchangeOverview } from './management.contract.ts';
 import { tellReviews } from './tell-reviews.ts';

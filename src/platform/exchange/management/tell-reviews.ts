@@ -5,7 +5,8 @@ import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import { serviceKey } from '../service-key.ts';
 import { confirmBy, confirmedBefore } from './judge-use.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import { ruleOn, type ReviewRule } from './review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
+import type { ReviewRule } from './review-rules.ts';
 import { claimUntoldReviews } from './reviews.queries.ts';
 import { dayText, tellUnits } from './tell-consumers.ts';
 

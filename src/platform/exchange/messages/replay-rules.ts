@@ -1,3 +1,4 @@
+import { isInForce } from '../dated-rules.ts';
 import { z } from 'zod';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { ReplayPlan, StuckDelivery } from './message.contract.ts';
@@ -35,7 +36,7 @@ const minuteMs = 60_000;
 
 export function rulesInForce(rules: readonly ReplayRule[], at: Date): ReplayRule[] {
   const on = vietnamDay(at);
-  return rules.filter(({ from, to }) => from <= on && (to === undefined || on <= to));
+  return rules.filter((rule) => isInForce(rule, on));
 }
 
 export const patternsOf = ({ faults }: Pick<ReplayRule, 'faults'>): string[] =>

@@ -1,7 +1,7 @@
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { refuse } from '../exchange.errors.ts';
-import { ruleOn } from '../management/review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
 import { dayBefore } from './publish-figures.ts';
 import type { PublicStatistics, PublishedPeriods } from './published.contract.ts';
 import { findPublishedDays, selectPublished, type PublishedRow } from './published.queries.ts';

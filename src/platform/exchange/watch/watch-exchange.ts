@@ -6,7 +6,8 @@ import { clearAlerts, insertNotices, upsertAlarms } from './alerts.queries.ts';
 import { readFacts } from './facts.queries.ts';
 import { findAlarms } from './find-alarms.ts';
 import type { WatchRules } from './watch-rules.ts';
-import { ruleOn, type ReviewRule } from '../management/review-rules.ts';
+import { ruleOn } from '../dated-rules.ts';
+import type { ReviewRule } from '../management/review-rules.ts';
 
 const everyMs = 15_000;
 
