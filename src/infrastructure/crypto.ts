@@ -11,6 +11,9 @@ export function uuidOf(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** The bytes in a buffer that is nobody else's, as libraries for ASN.1 want them. */
+export const ownBufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
+
 /** An unguessable token of 256 bits, safe in a URL or a cookie. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');

@@ -20,11 +20,13 @@ export async function buildSimulatedOutside(
     portalBook,
     payments,
     axis,
+    stampKeys,
     now = systemClock,
   }: {
     portalBook?: PortalBook;
     payments?: SimulatorSettings['payments'];
     axis?: SimulatorSettings['axis'];
+    stampKeys?: SimulatorSettings['stampKeys'];
     now?: Clock;
   } = {},
 ) {
@@ -35,6 +37,7 @@ export async function buildSimulatedOutside(
     ...(portalBook && { portalBook }),
     ...(payments && { payments }),
     ...(axis && { axis }),
+    ...(stampKeys && { stampKeys }),
   });
   const organisation = await readOrganisationContent(`${contentDir}/organisation`);
   const people = generatePeople(await readPeopleContent(`${contentDir}/people`, organisation), organisation);

@@ -24,7 +24,7 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { z } from 'zod';
-import { bufferOf } from './time-stamp-messages.ts';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const tstInfoType = '1.2.840.113549.1.9.16.1.4';
@@ -82,17 +82,17 @@ export async function signTimeStamp(
   question: Uint8Array,
   { keys, at, isWrong }: { keys: StampKeys; at: Date; isWrong: boolean },
 ): Promise<Buffer> {
-  const { messageImprint, nonce } = TimeStampReq.fromBER(bufferOf(question));
-  if (isWrong) messageImprint.hashedMessage = new OctetString({ valueHex: bufferOf(randomBytes(32)) });
+  const { messageImprint, nonce } = TimeStampReq.fromBER(ownBufferOf(question));
+  if (isWrong) messageImprint.hashedMessage = new OctetString({ valueHex: ownBufferOf(randomBytes(32)) });
   const serial = randomBytes(8);
   serial[0] = 1;
   const info = new TSTInfo({
     ...{ version: 1, policy, messageImprint, genTime: at, ...(nonce && { nonce }) },
-    serialNumber: new Integer({ valueHex: bufferOf(serial) }),
+    serialNumber: new Integer({ valueHex: ownBufferOf(serial) }),
   });
   const content = info.toSchema().toBER();
   const certificateDer = new Uint8Array(PemConverter.decodeFirst(keys.certificate));
-  const certificate = Certificate.fromBER(bufferOf(certificateDer));
+  const certificate = Certificate.fromBER(ownBufferOf(certificateDer));
   const wrapped = new EncapsulatedContentInfo({ eContentType: tstInfoType });
   // Given to the constructor it would be split in pieces, which is not the DER real authorities write.
   wrapped.eContent = new OctetString({ valueHex: content });
@@ -109,7 +109,7 @@ export async function signTimeStamp(
     certificates: [certificate],
   });
   const der = createPrivateKey(keys.key).export({ format: 'der', type: 'pkcs8' });
-  const key = await crypto.subtle.importKey('pkcs8', bufferOf(der), algorithm, false, ['sign']);
+  const key = await crypto.subtle.importKey('pkcs8', ownBufferOf(der), algorithm, false, ['sign']);
   await signed.sign(key, 0, 'SHA-256');
   const token = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema(true) });
   const answer = new TimeStampResp({ status: new PKIStatusInfo({ status: 0 }), timeStampToken: token });
@@ -117,7 +117,7 @@ export async function signTimeStamp(
 }
 
 function attributesOf(content: ArrayBuffer, certificate: Uint8Array): Attribute[] {
-  const digest = (bytes: Uint8Array) => new OctetString({ valueHex: bufferOf(hash('sha256', bytes, 'buffer')) });
+  const digest = (bytes: Uint8Array) => new OctetString({ valueHex: ownBufferOf(hash('sha256', bytes, 'buffer')) });
   const certificateId = new Sequence({ value: [digest(certificate)] });
   return [
     new Attribute({ type: contentTypeAttribute, values: [new ObjectIdentifier({ value: tstInfoType })] }),

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { generateKeyPairSync, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   BasicConstraintsExtension,
@@ -23,45 +22,15 @@ import {
   TimeStampReq,
   TimeStampResp,
 } from 'pkijs';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '#infrastructure/clock.ts';
-import {
-  checkProvenStamp,
-  checkStamps,
-  findProvenStamp,
-  readExchangeRules,
-  selectSeals,
-  selectStamps,
-  stampSeals,
-  Seal,
-  sealDigest,
-} from '#platform/exchange/index.ts';
-import { signSeal } from '#platform/exchange/evidence/seal.ts';
-import { digestOf } from '#platform/exchange/evidence/merkle.ts';
-import { insertStamp } from '#platform/exchange/evidence/time-stamps/time-stamps.queries.ts';
-import { insertShipped, upsertGateway } from '#platform/exchange/evidence/shipped.queries.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 import { checkTimeStamp } from '#platform/exchange/evidence/time-stamps/time-stamp-token.ts';
-import { readFacts } from '#platform/exchange/watch/facts.queries.ts';
-import { findAlarms } from '#platform/exchange/watch/find-alarms.ts';
-import { testDatabase } from '#testing/test-database.ts';
-import { startSimulators } from '../simulators/index.ts';
-import { createTimeAuthority, keepStampKeys } from './index.ts';
+import { startTimeAuthority } from '#testing/time-authority.ts';
+import { createTimeAuthority } from './index.ts';
 import { makeStampKeys, signTimeStamp } from './sign-time-stamp.ts';
-import { bufferOf, readToken, replyType, writeQuestion } from './time-stamp-messages.ts';
+import { readToken, replyType, writeQuestion } from './time-stamp-messages.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'motcua-dau-'));
-const keys = await keepStampKeys(join(folder, 'khoa.json'));
-const { authority: authorities } = keys;
-const simulators = await startSimulators({ contentDir: 'content/vinh-phuc', now: systemClock, stampKeys: keys });
-afterAll(() => simulators.close());
-const url = simulators.outside.timeAuthority?.url ?? '';
-const ask = createTimeAuthority({ url });
-const behave = (mode: string) =>
-  fetch(`${simulators.address}/control/time-authority`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mode }),
-  });
+const { folder, keys, authorities, ask } = await startTimeAuthority();
 const text = 'motcua-stamp-1\nthử';
 const stampBy = async (signing: Parameters<typeof signTimeStamp>[1]) => {
   const question = writeQuestion(text);
@@ -70,7 +39,7 @@ const stampBy = async (signing: Parameters<typeof signTimeStamp>[1]) => {
 
 /** A token whose envelope somebody has changed: what the authority signed stays. */
 function changed(token: Uint8Array, change: (signed: SignedData) => unknown): Uint8Array {
-  const signed = new SignedData({ schema: ContentInfo.fromBER(bufferOf(token)).content });
+  const signed = new SignedData({ schema: ContentInfo.fromBER(ownBufferOf(token)).content });
   change(signed);
   const content = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema() });
   return new Uint8Array(content.toSchema().toBER());
@@ -139,11 +108,13 @@ describe('a time stamp', () => {
       version: 1,
       messageImprint: new MessageImprint({
         hashAlgorithm: new AlgorithmIdentifier({ algorithmId: '1.3.14.3.2.26', algorithmParams: new Null() }),
-        hashedMessage: new OctetString({ valueHex: bufferOf(hash('sha1', text, 'buffer')) }),
+        hashedMessage: new OctetString({ valueHex: ownBufferOf(hash('sha1', text, 'buffer')) }),
       }),
     });
     const asked = new Uint8Array(weak.toSchema().toBER());
-    const reply = TimeStampResp.fromBER(bufferOf(await signTimeStamp(asked, { keys, at: new Date(), isWrong: false })));
+    const reply = TimeStampResp.fromBER(
+      ownBufferOf(await signTimeStamp(asked, { keys, at: new Date(), isWrong: false })),
+    );
     const bySha1 = new Uint8Array(reply.timeStampToken?.toSchema().toBER() ?? []);
     expect(await checkTimeStamp(bySha1, { text, authorities })).toBeUndefined();
     const signedTwice = changed(await ask(text), ({ signerInfos }) => signerInfos.push(...signerInfos));
@@ -225,152 +196,5 @@ describe('a time stamp', () => {
     await expect(askHere(text)).rejects.toThrow('text/html');
     answer = (type) => ({ status: 200, body: 'không phải DER', type });
     await expect(askHere(text)).rejects.toThrow('ASN.1');
-  });
-});
-
-describe('seals that are stamped', async () => {
-  const { db } = await testDatabase();
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const gateway = 'cong-thu';
-  let at = new Date('2026-11-28T02:00:00Z');
-  let [number, previous] = [0, '0'.repeat(64)];
-  await upsertGateway(db, { id: gateway, publicKey: 'x', at });
-
-  const seal = async (count: number) => {
-    const batches = Array.from({ length: count }, () => {
-      number += 1;
-      const leaves = [digestOf(`lá ${number}`)];
-      const facts = { gateway, number, from: number, leaves, root: leaves[0] ?? '', previous, at: at.toISOString() };
-      const made: Seal = signSeal(facts, privateKey);
-      previous = sealDigest(made);
-      return { seal: made, entries: [] };
-    });
-    await insertShipped(db, { gateway, batches, at });
-  };
-  const sweep = stampSeals({ db, now: () => at, askTimeStamp: ask, authorities, everyMinutes: 15 });
-  const ranges = async () => (await selectStamps(db, gateway)).map(({ from, to }) => [from, to]);
-  const digests = async () =>
-    new Map((await selectSeals(db, gateway)).map((row) => [row.number, sealDigest(Seal.parse(JSON.parse(row.seal)))]));
-  const report = async (pem = authorities) =>
-    checkStamps(await selectStamps(db, gateway), { gateway, seals: await digests(), authorities: pem });
-  beforeEach(() => behave('normal'));
-
-  it('are stamped together, not more often than the rule says, and only when there are new ones', async () => {
-    await sweep.run();
-    expect(await ranges()).toEqual([]);
-    await seal(3);
-    await sweep.run();
-    await seal(2);
-    await sweep.run();
-    expect(await ranges()).toEqual([[1, 3]]);
-    at = new Date(at.getTime() + 15 * 60_000);
-    await Promise.all([sweep.run(), sweep.run()]);
-    at = new Date(at.getTime() + 15 * 60_000);
-    await sweep.run();
-    expect(await ranges()).toEqual([
-      [1, 3],
-      [4, 5],
-    ]);
-    expect(await report()).toMatchObject({ stamps: 2, lastNumber: 5, wrong: [] });
-  });
-
-  it('wait while the authority is away or stamps something else, and are stamped once it is back', async () => {
-    await seal(1030);
-    at = new Date(at.getTime() + 15 * 60_000);
-    await behave('down');
-    await expect(sweep.run()).rejects.toThrow('fetch failed');
-    await behave('wrong');
-    await expect(sweep.run()).rejects.toThrow('does not hold');
-    expect(await ranges()).toHaveLength(2);
-    await behave('normal');
-    await sweep.run();
-    expect((await ranges()).slice(2)).toEqual([
-      [6, 1029],
-      [1030, 1035],
-    ]);
-  });
-
-  it('of one gateway wait for nobody else, whose own are gone', async () => {
-    await upsertGateway(db, { id: 'a-mat-lo', publicKey: 'y', at });
-    await db.updateTable('exchange.gateway').set({ shipped_batch: 2 }).where('id', '=', 'a-mat-lo').execute();
-    await seal(1);
-    at = new Date(at.getTime() + 15 * 60_000);
-    await expect(sweep.run()).rejects.toThrow('Seals of a-mat-lo are missing between 1 and 2');
-    expect((await ranges()).at(-1)).toEqual([1036, 1036]);
-  });
-
-  it('are told of when they have waited too long', async () => {
-    const minutes = async () =>
-      (await readFacts(db, { at, day: '2026-11-28', windowMinutes: 5, stillUsedDays: 14, isStamped: true })).unstamped;
-    expect(await minutes()).toEqual([]);
-    await seal(1);
-    at = new Date(at.getTime() + 90 * 60_000);
-    await seal(1);
-    const unstamped = await minutes();
-    expect(unstamped).toEqual([{ gateway, minutes: 90 }]);
-    const { watch } = await readExchangeRules('content/vinh-phuc');
-    const quiet = {
-      services: [],
-      promisedP95Ms: new Map(),
-      quotas: [],
-      credentials: [],
-      grants: [],
-      leakedKeys: [],
-      gateways: [],
-    };
-    const facts = { ...quiet, unstamped, stuck: [], late: [], lateReviews: [], sunsets: [], brokenTests: [] };
-    expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
-    await sweep.run().catch(() => undefined);
-    expect(await minutes()).toEqual([]);
-  });
-
-  it('prove one seal by a short way', async () => {
-    const stamp = await findProvenStamp(db, { gateway, number: 700 });
-    if (!stamp) throw new Error('no stamp');
-    expect(stamp.steps.length).toBe(10);
-    const digest = (await digests()).get(700) ?? '';
-    expect(await checkProvenStamp(stamp, { gateway, digest, authorities })).toBeDefined();
-    expect(await checkProvenStamp(stamp, { gateway, digest: digestOf('khác'), authorities })).toBeUndefined();
-    expect(await checkProvenStamp(stamp, { gateway: 'cong-khac', digest, authorities })).toBeUndefined();
-    expect(await findProvenStamp(db, { gateway, number: 9999 })).toBeUndefined();
-  });
-
-  it('tell what is no longer as it was: a seal made again, a stamp taken away, an authority nobody knows', async () => {
-    expect((await report()).wrong).toEqual([]);
-    const other = await makeStampKeys('Nơi khác');
-    expect((await report(other.authority)).wrong).toEqual([1, 4, 6, 1030, 1036, 1037]);
-    const row = (await selectSeals(db, gateway)).find((one) => one.number === 5);
-    const made = signSeal({ ...Seal.parse(JSON.parse(row?.seal ?? '')), root: digestOf('khác') }, privateKey);
-    await db
-      .updateTable('exchange.sealed_batch')
-      .set({ seal: JSON.stringify(made) })
-      .where('number', '=', 5)
-      .execute();
-    expect((await report()).wrong).toEqual([4]);
-    await db.deleteFrom('exchange.time_stamp').where('from_number', '=', 1).execute();
-    expect((await report()).wrong).toEqual([4]);
-    await db.deleteFrom('exchange.time_stamp').where('from_number', '=', 4).execute();
-    expect((await report()).wrong).toEqual([6]);
-  });
-
-  it('have none left out between when two processes ask for more and for fewer of them', async () => {
-    const from = number + 1;
-    await seal(1100);
-    at = new Date(at.getTime() + 15 * 60_000);
-    const [few, all] = [from + 499, number];
-    let isFirst = true;
-    const slow = async (asked: string) => {
-      // Meanwhile the other, which had seen fewer, is done.
-      if (isFirst) await insertStamp(db, { gateway, from, to: few, token: await ask(text), at, askedAt: at });
-      isFirst = false;
-      return ask(asked);
-    };
-    const other = stampSeals({ db, now: () => at, askTimeStamp: slow, authorities, everyMinutes: 15 });
-    // Of the gateway before, whose own are gone.
-    await expect(other.run()).rejects.toThrow('a-mat-lo');
-    expect((await ranges()).filter(([first]) => first !== undefined && first >= from)).toEqual([[from, few]]);
-    at = new Date(at.getTime() + 15 * 60_000);
-    await expect(sweep.run()).rejects.toThrow('a-mat-lo');
-    expect((await ranges()).at(-1)).toEqual([few + 1, all]);
   });
 });

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp, TSTInfo, SignedData } from 'pkijs';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 
 /** RFC 3161, 3.4. */
 export const queryType = 'application/timestamp-query';
@@ -20,9 +21,9 @@ export function writeQuestion(text: string): TimeStampQuestion {
     version: 1,
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithmId: sha256Type, algorithmParams: new Null() }),
-      hashedMessage: new OctetString({ valueHex: bufferOf(hash('sha256', text, 'buffer')) }),
+      hashedMessage: new OctetString({ valueHex: ownBufferOf(hash('sha256', text, 'buffer')) }),
     }),
-    nonce: new Integer({ valueHex: bufferOf(nonce) }),
+    nonce: new Integer({ valueHex: ownBufferOf(nonce) }),
     certReq: true,
   });
   return { bytes: question.toSchema().toBER(), nonce: nonce.toString('hex') };
@@ -30,7 +31,7 @@ export function writeQuestion(text: string): TimeStampQuestion {
 
 /** The token (DER) of an answer to this question. Throws when it was not granted, or answers another question. */
 export function readToken(answer: Uint8Array, { nonce }: TimeStampQuestion): Uint8Array {
-  const { status, timeStampToken } = TimeStampResp.fromBER(bufferOf(answer));
+  const { status, timeStampToken } = TimeStampResp.fromBER(ownBufferOf(answer));
   if (!granted.has(status.status) || !timeStampToken)
     throw new Error(`Time stamp refused with status ${status.status}`);
   const { eContent } = new SignedData({ schema: timeStampToken.content }).encapContentInfo;
@@ -39,6 +40,3 @@ export function readToken(answer: Uint8Array, { nonce }: TimeStampQuestion): Uin
   if (!given || Buffer.from(given).toString('hex') !== nonce) throw new Error('A time stamp for another question');
   return new Uint8Array(timeStampToken.toSchema().toBER());
 }
-
-/** The library wants buffers that are nobody else's. */
-export const bufferOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;

@@ -1,5 +1,6 @@
 import { PDF } from '@libpdf/core';
 import { ContentInfo, SignedData, SignedDataVerifyError, type Certificate, type SignerInfo } from 'pkijs';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 import type { PdfSignature } from './pdf-signature.ts';
 
 const commonName = '2.5.4.3';
@@ -39,9 +40,7 @@ async function readOne(bytes: Uint8Array, [from, length, next, rest]: readonly n
     const signed = new SignedData({ schema: ContentInfo.fromBER(Buffer.from(gap.slice(1, -1), 'hex')).content });
     const [by] = signed.signerInfos;
     if (!by || signed.signerInfos.length !== 1) return unreadable;
-    const checked = await signed
-      .verify({ signer: 0, data: new Uint8Array(data).buffer, extendedMode: true })
-      .catch(failed);
+    const checked = await signed.verify({ signer: 0, data: ownBufferOf(data), extendedMode: true }).catch(failed);
     const certificate = checked?.signerCertificate;
     return {
       signer: certificate ? nameOf(certificate.subject) : '',

@@ -8,6 +8,7 @@ import {
   type FindIssuerCallback,
 } from 'pkijs';
 import { X509Certificate } from 'node:crypto';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 
 /** What a time stamp says once it holds: when the authority saw the text, and who the authority is. */
 export type CheckedStamp = { at: Date; authority: string };
@@ -45,7 +46,7 @@ export async function checkTimeStamp(
       findIssuer: issuersWithinBounds(),
       trustedCerts: readAuthorities(authorities),
       // The library holds its digest against the one in the token.
-      data: copyOf(Buffer.from(text)),
+      data: ownBufferOf(Buffer.from(text)),
     });
     const signer = verified.signerCertificate;
     if (!verified.signatureVerified || !signer || !isForTimeStamps(signer)) return undefined;
@@ -71,7 +72,7 @@ export function isAuthorities(pem: string): boolean {
 export function readAuthorities(pem: string): Certificate[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (found.length === 0) throw new Error('No certificate in PEM');
-  return found.map((one) => Certificate.fromBER(copyOf(new X509Certificate(one).raw)));
+  return found.map((one) => Certificate.fromBER(ownBufferOf(new X509Certificate(one).raw)));
 }
 
 function issuersWithinBounds(): FindIssuerCallback {
@@ -84,7 +85,7 @@ function issuersWithinBounds(): FindIssuerCallback {
 }
 
 function signedDataOf(token: Uint8Array): SignedData {
-  const { contentType, content } = ContentInfo.fromBER(copyOf(token));
+  const { contentType, content } = ContentInfo.fromBER(ownBufferOf(token));
   if (contentType !== ContentInfo.SIGNED_DATA) throw new Error('Not signed data');
   return new SignedData({ schema: content });
 }
@@ -105,6 +106,3 @@ function nameOf({ subject }: Certificate): string {
   const named = subject.typesAndValues.find(({ type }) => type === commonNameType);
   return String(named?.value.valueBlock.value ?? '');
 }
-
-/** The library wants buffers that are nobody else's. */
-const copyOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
