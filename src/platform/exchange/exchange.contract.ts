@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServiceComposition } from './composition/composition.contract.ts';
 import { ServiceMapping } from './mapping/mapping.contract.ts';
 
 export const environments = ['sandbox', 'production'] as const;
@@ -46,6 +47,8 @@ export const ServiceSettings = z.object({
   mapping: ServiceMapping.optional(),
   /** WSDL of a provider that speaks SOAP and not the contract; the mapping names its operations. */
   providerWsdl: z.string().max(2_000_000).optional(),
+  /** Of a service whose answers are put together from those of others, and only of one. */
+  composition: ServiceComposition.optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

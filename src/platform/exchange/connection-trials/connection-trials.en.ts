@@ -55,6 +55,8 @@ export const connectionTrialsEn = {
   'exchange.trial.todo.quota_used_up': 'Wait for tomorrow, or ask for more calls a day.',
 
   'exchange.trial.seen.address_connected': 'The server was found{host} and connected to after {ms} ms.',
+  'exchange.trial.seen.composed':
+    'A composed service has no server of its own: try the connections of the grants to the services it is composed of.',
   'exchange.trial.seen.mock': 'A service to try out with has no server: answers are made from the contract.',
   'exchange.trial.seen.gateway_unaware': 'The gateway that took the trial does not know this grant yet.',
   'exchange.trial.todo.gateway_unaware': 'Try again in some minutes; if that stays, look into the gateway’s log.',

@@ -53,6 +53,8 @@ export const connectionTrialsVi = {
   'exchange.trial.todo.quota_used_up': 'Chờ sang ngày mai, hoặc xin nâng số lượt một ngày.',
 
   'exchange.trial.seen.address_connected': 'Tìm thấy máy chủ{host}, kết nối được sau {ms} ms.',
+  'exchange.trial.seen.composed':
+    'Dịch vụ ghép không có máy chủ riêng: hãy thử kết nối của từng quyền đối với các dịch vụ thành phần.',
   'exchange.trial.seen.mock': 'Dịch vụ thử nghiệm không có máy chủ: câu trả lời được dựng từ hợp đồng.',
   'exchange.trial.seen.gateway_unaware': 'Cổng vừa nhận lượt thử chưa biết quyền này.',
   'exchange.trial.todo.gateway_unaware': 'Thử lại sau ít phút; nếu vẫn vậy, xem nhật ký của cổng.',
