@@ -43,5 +43,11 @@ it('whoever manages the axis sees its parts, and what is missing of its answers 
   await register.getByRole('button', { name: 'Tạm ngừng cung cấp' }).click();
   await composed.getByText('Câu trả lời đang có thể thiếu phần: hoTich.').waitFor();
   await look(page, 'composed');
+  await page.goto(`${stage.url}/quan-tri/lgsp?phan=quyen`);
+  await page.getByText('Xin quyền khai thác một dịch vụ').click();
+  await page.getByLabel('Hệ thống sẽ gọi').selectOption({ label: 'Hệ thống quản lý hành nghề y' });
+  await page.getByLabel('Dịch vụ cần gọi').selectOption({ label: `${name} 1.0` });
+  await page.getByText(/còn phải xin quyền riêng đối với: .*hộ tịch/).waitFor();
+  await look(page, 'composed-request');
   expect(faults).toEqual([]);
 });

@@ -27,6 +27,8 @@ export const consoleComposedEn = {
   'exchange.composed.declaredHelp':
     'YAML by operation: parts (service, operation, parameters, required) and answer, formulas in JSONata over parameters and parts. Only operations that read; each part is asked under the grants of the calling system. Where a part may be missing, the answer in the contract has missingParts. Left empty, what there is stays.',
   'exchange.composed.upstreamHelp': 'For a service composed of others: composed:parts.',
+  'exchange.composed.needsGrants':
+    'The platform asks the parts under the grants of the calling system itself. This system still needs grants for: {services}.',
   'exchange.composed.ofWhole': 'composed of several services',
   'exchange.composed.ofPart': 'part {part} of a composed call',
 } as const satisfies Record<keyof typeof consoleComposedVi, string>;

@@ -25,6 +25,8 @@ export const consoleComposedVi = {
   'exchange.composed.declaredHelp':
     'YAML theo từng thao tác: parts (service, operation, parameters, required) và answer là công thức JSONata trên parameters và parts. Chỉ ghép thao tác đọc; mỗi thành phần được hỏi dưới quyền của hệ thống gọi. Thành phần không bắt buộc thì câu trả lời trong hợp đồng phải có missingParts. Để trống thì giữ như đang có.',
   'exchange.composed.upstreamHelp': 'Dịch vụ ghép từ các dịch vụ khác: ghi composed:parts.',
+  'exchange.composed.needsGrants':
+    'Nền tảng hỏi các thành phần dưới quyền của chính hệ thống gọi. Hệ thống này còn phải xin quyền riêng đối với: {services}.',
   'exchange.composed.ofWhole': 'ghép từ nhiều dịch vụ',
   'exchange.composed.ofPart': 'thành phần {part} của một lượt gọi ghép',
 } as const satisfies Record<string, string>;

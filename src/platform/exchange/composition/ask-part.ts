@@ -20,7 +20,8 @@ export type Asking = {
   call: Call;
   request: CallerRequest;
   going: Going & { composed: { call: string }; endsAt: number };
-  isOver: () => boolean;
+  /** Its time is up. */
+  isLate: () => boolean;
   /** Told how to break the question off, when nobody waits for it any more. */
   onLeave: (leave: () => void) => void;
 };
@@ -54,7 +55,7 @@ async function askOnRecord(
   deps: CallDeps,
   { method, url, headers, body }: PartQuestion,
   { name }: CompiledPart,
-  { call, request, going: whole, isOver, onLeave }: Asking,
+  { call, request, going: whole, isLate, onLeave }: Asking,
 ): Promise<{ status: number; body: Buffer }> {
   const going: Going = {
     startedAt: performance.now(),
@@ -80,7 +81,7 @@ async function askOnRecord(
     }
     if (answer.status >= 500) throw new GatewayFault('provider_failed');
     const given = bodyFor(allowed, answer);
-    if (isOver()) throw new GatewayFault('timed_out');
+    if (isLate()) throw new GatewayFault('timed_out');
     const facts = factsOf(deps, allowed, { status: answer.status, outcome: 'answered', going, response: given });
     await recordOrFail(deps, facts, allowed, given);
     deps.onCall(facts, going);
@@ -88,9 +89,10 @@ async function askOnRecord(
   } catch (error) {
     if (!(error instanceof GatewayFault)) throw error;
     // A question that was broken off looks as if nobody had been there.
-    const fault = isOver() && error.fault === 'unreachable' ? new GatewayFault('timed_out') : error;
+    const fault = isLate() && error.fault === 'unreachable' ? new GatewayFault('timed_out') : error;
     await tellRefusal(deps, fault, so.call, going);
-    throw fault;
+    // A record outside the rows of the grant is as good as none.
+    throw fault.fault === 'no_operation' && so.call.matched !== undefined ? new GatewayFault('part_not_found') : fault;
   }
 }
 

@@ -46,7 +46,7 @@ export async function composeAnswer(
     if (told.some((one) => 'fault' in one)) return { fault: new GatewayFault('part_unasked') };
     try {
       const ground = { parameters, parts: answersOf(told) };
-      const asking = { call, request, going: { ...going, endsAt }, isOver: end.isOver, onLeave: end.onLeave };
+      const asking = { call, request, going: { ...going, endsAt }, isLate: end.isLate, onLeave: end.onLeave };
       return { value: await askPart(deps, part, ground, asking) };
     } catch (error) {
       if (error instanceof GatewayFault) return { fault: error };
@@ -67,15 +67,11 @@ export async function composeAnswer(
     throw error instanceof MappingFault ? new GatewayFault('composition_failed') : error;
   });
   const body = withMissing(made, missing);
-  if (!body) throw new GatewayFault('composition_failed');
+  const bytes = Buffer.from(JSON.stringify(body ?? null));
+  if (!body || bytes.length > call.service.settings.maxResponseBytes) throw new GatewayFault('composition_failed');
   return {
     call: { ...call, sieve: keepMissing(call.sieve) },
-    answer: {
-      kind: 'whole',
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify(body)),
-    },
+    answer: { kind: 'whole', status: 200, headers: { 'content-type': 'application/json' }, body: bytes },
   };
 }
 
@@ -97,22 +93,22 @@ function keepMissing({ filter, keepsRow }: Call['sieve']): Call['sieve'] {
 /** The end of a composed call: its time is up, or its caller has hung up. */
 function openEnd(response: CallerReply, endsAt: number) {
   const leaving = new Set<() => void>();
-  let isOver = false;
+  let ended: 'timed_out' | 'unreachable' | undefined;
   let tellOver: (told: Told) => void = () => undefined;
   const over = new Promise<Told>((tell) => (tellOver = tell));
-  const leave = () => {
-    isOver = true;
-    for (const one of leaving) one();
-    tellOver({ fault: new GatewayFault('timed_out') });
+  const end = (why: 'timed_out' | 'unreachable') => {
+    ended ??= why;
+    for (const leave of leaving) leave();
+    tellOver({ fault: new GatewayFault(ended) });
   };
-  const timer = setTimeout(leave, Math.max(0, endsAt - performance.now()));
-  response.once('close', () => (response.writableFinished ? undefined : leave()));
+  const timer = setTimeout(() => end('timed_out'), Math.max(0, endsAt - performance.now()));
+  response.once('close', () => (response.writableFinished ? undefined : end('unreachable')));
   return {
     over,
-    isOver: () => isOver,
-    onLeave: (one: () => void) => {
-      leaving.add(one);
-      if (isOver) one();
+    isLate: () => ended === 'timed_out',
+    onLeave: (leave: () => void) => {
+      leaving.add(leave);
+      if (ended) leave();
     },
     close: () => clearTimeout(timer),
   };

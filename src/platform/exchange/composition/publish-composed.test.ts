@@ -36,6 +36,7 @@ import {
   testSealing,
 } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
+import { ConnectionTrialView } from '../connection-trials/connection-trial.contract.ts';
 import { ExchangeFile } from '../declared/exchange-file.ts';
 import { ExchangeOverview, FlowView, LogRow } from '../management/management.contract.ts';
 import { readFacts } from '../watch/facts.queries.ts';
@@ -148,8 +149,8 @@ describe('a composed service', () => {
         : service,
     );
     const grants = again.grants.filter(({ service }) => service !== 'the/1.0');
-    const applied = applyFile(applyDeps, { ...again, services, grants }, operator);
-    await expect(applied).rejects.toMatchObject({ code: 'exchange.composition_wrong' });
+    const broken = { ...again, services, grants };
+    await expect(applyFile(applyDeps, broken, operator)).rejects.toMatchObject({ code: 'exchange.composition_wrong' });
   });
 });
 
@@ -240,5 +241,19 @@ describe('a composed call that was shipped', () => {
     const rows = LogRow.array().parse(found.json());
     expect(new Set(rows.map(({ composed }) => composed?.call)).size).toBe(1);
     expect(rows.map(({ composed }) => composed?.part ?? '').toSorted()).toEqual(['', 'benhVien', 'danCu', 'the']);
+  });
+
+  it('is not tried as a connection of its own: its way leads to those it is composed of', async () => {
+    const gateway = await startGateway(db, { keys: signingKeys });
+    const { grants } = await overview();
+    const id = grants.find(({ serviceKey }) => serviceKey === 'nhan-than/1.0')?.id ?? '';
+    const trials = `/grants/${id}/connection-trials`;
+    expect((await ask(trials, { id: crypto.randomUUID() })).status).toBe(200);
+    expect(await gateway.tryConnection()).toBe(true);
+    const last = async () => ConnectionTrialView.array().parse((await ask(trials)).json())[0];
+    await expect.poll(async () => (await last())?.state).toBe('passed');
+    const trial = await last();
+    expect(trial?.summary).toContain('từng dịch vụ thành phần');
+    expect(trial?.steps.slice(3).map(({ outcome }) => outcome)).toEqual(Array(4).fill('not_tried'));
   });
 });

@@ -5,6 +5,8 @@ export const connectionTrialsEn = {
   'exchange.trial.state.waiting': 'Waiting for an integration gateway to take the trial.',
   'exchange.trial.state.under_way': 'Trying step by step.',
   'exchange.trial.state.passed': 'The connection works.',
+  'exchange.trial.state.passed_composed':
+    'Grant, key and quota hold; the way to the providers is tried by the grants for each of the services it is composed of.',
   'exchange.trial.state.failed': 'The connection does not work yet: it failed at “{title}”.',
   'exchange.trial.state.no_gateway':
     'No integration gateway took the trial within {seconds} seconds: perhaps none is running. Tell the operators of the platform.',

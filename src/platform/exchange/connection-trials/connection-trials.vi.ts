@@ -4,6 +4,8 @@ export const connectionTrialsVi = {
   'exchange.trial.state.waiting': 'Đang chờ một cổng tích hợp nhận lượt thử.',
   'exchange.trial.state.under_way': 'Đang thử từng bước.',
   'exchange.trial.state.passed': 'Kết nối dùng được.',
+  'exchange.trial.state.passed_composed':
+    'Quyền, khóa và hạn mức dùng được; đường tới bên cung cấp thì thử ở quyền đối với từng dịch vụ thành phần.',
   'exchange.trial.state.failed': 'Kết nối chưa dùng được: không đạt ở bước “{title}”.',
   'exchange.trial.state.no_gateway':
     'Không cổng tích hợp nào nhận lượt thử trong {seconds} giây: có thể không cổng nào đang chạy. Báo người vận hành nền tảng kiểm tra các cổng.',

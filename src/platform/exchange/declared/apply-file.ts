@@ -53,7 +53,7 @@ async function checkFile(deps: ApplyDeps, { systems, services, grants }: Exchang
     });
   const declared = new Map(services.map((service) => [serviceKey(service), partOf(service)]));
   for (const service of services)
-    if (service.upstream === composedUpstream)
+    if (service.upstream === composedUpstream && service.state !== 'retired')
       await checkComposition({ ...service, ...partOf(service) }, (key) => declared.get(key));
   for (const grant of grants) {
     const service = contracts.get(grant.service);
