@@ -10,10 +10,13 @@ export const purposeKinds = ['dossier', 'self', 'counter', 'sending', 'emergency
 export const grantPriorities = ['counter', 'bulk'] as const;
 export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', 'retired'] as const;
 
+/** Milliseconds a service may be given at most. */
+export const longestTimeoutMs = 120_000;
+
 /** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
 export const ServiceSettings = z.object({
   /** From the first byte sent to the last received. */
-  timeoutMs: z.number().int().min(100).max(120_000).default(5000),
+  timeoutMs: z.number().int().min(100).max(longestTimeoutMs).default(5000),
   maxRequestBytes: z.number().int().min(0).max(1_073_741_824).default(1_048_576),
   /** Of an answer that is read whole (JSON); files are passed on as they come. */
   maxResponseBytes: z.number().int().min(1024).max(33_554_432).default(4_194_304),

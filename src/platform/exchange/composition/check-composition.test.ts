@@ -119,6 +119,8 @@ describe('a composed service before it is published', () => {
   it('is about people when a part is, only reads, and is given time for its parts', async () => {
     expect(await whyNot({ personal: false })).toContain('dịch vụ có dữ liệu cá nhân');
     expect(await whyNot({ timeoutMs: 3000 })).toContain('phải từ 3500');
+    const slow = { 'the/1.0': part(cardContract, { settings: { timeoutMs: 60_000 } }) };
+    expect(await whyNot({ timeoutMs: 120_000, parts: slow })).toContain('quá mức 120000');
     const { get } = composedContract.paths['/people/{personalId}'];
     const asked = (item: object) =>
       whyNot({ contract: { ...composedContract, paths: { '/people/{personalId}': item } } });

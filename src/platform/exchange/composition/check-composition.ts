@@ -2,7 +2,7 @@ import { Refusal } from '#infrastructure/refusal.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import type { Contract, ContractOperation } from '../contracts/read-openapi.ts';
-import type { ServiceSettings } from '../exchange.contract.ts';
+import { longestTimeoutMs, type ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { MappingFault } from '../mapping/mapping-fault.ts';
 import { compileComposition, type Composition, type CompiledPart } from './compile-composition.ts';
@@ -41,6 +41,10 @@ export async function checkComposition(service: ComposedService, findPart: FindP
       for (const part of composition.parts) requirePart(part, { service, operation, findPart, composition });
       requireMissingTold(contract, operation, composition);
       const needed = timeNeededMs(composition.parts, (key) => findPart(key)?.settings.timeoutMs ?? 0);
+      if (needed > longestTimeoutMs)
+        throw new MappingFault(
+          `phải chờ các thành phần tới ${needed} ms, quá mức ${longestTimeoutMs} ms của một dịch vụ`,
+        );
       if (service.settings.timeoutMs < needed)
         throw new MappingFault(`thời hạn (timeoutMs) phải từ ${needed} để chờ được các thành phần`);
       await playExamples(service.contract, id, composition, findPart);

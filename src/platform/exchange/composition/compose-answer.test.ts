@@ -91,12 +91,16 @@ describe('a caller', () => {
 
 describe('the service that is composed', () => {
   it('is called in SOAP like any other', async () => {
-    const response = await fetch(`${gateway.url}/nhan-than/1.0`, {
-      method: 'POST',
-      headers: { ...(await headersOf()), 'content-type': 'text/xml' },
-      body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><getPerson xmlns="urn:motcua:lgsp:nhan-than:1.0"><personalId>${person}</personalId></getPerson></s:Body></s:Envelope>`,
-    });
+    const askInSoap = async () =>
+      fetch(`${gateway.url}/nhan-than/1.0`, {
+        method: 'POST',
+        headers: { ...(await headersOf()), 'content-type': 'text/xml' },
+        body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><getPerson xmlns="urn:motcua:lgsp:nhan-than:1.0"><personalId>${person}</personalId></getPerson></s:Body></s:Envelope>`,
+      });
+    const response = await askInSoap();
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Bệnh viện Phúc Yên');
+    says.card = { status: 503, body: {} };
+    expect(await (await askInSoap()).text()).toMatch(/<missingParts>.*<part>the<\/part>/);
   });
 });

@@ -103,4 +103,22 @@ describe('a part that is missing', () => {
     expect([elsewhere.status, elsewhere.answer]).toEqual([404, unknown.answer]);
     expect(unknown.answer.code).toBe('404004');
   });
+
+  it('is one whose service is no longer there: it is not named to who cannot know of it', async () => {
+    const become = async (state: string) => {
+      await db.updateTable('exchange.service').set({ state }).where('code', '=', 'the').execute();
+      await reread();
+    };
+    await become('retired');
+    const { status, answer } = await ask();
+    await become('published');
+    const [missing] = answer.missingParts ?? [];
+    expect([status, missing]).toEqual([
+      200,
+      {
+        ...{ part: 'the', code: '404001' },
+        message: expect.stringContaining('(thành phần the; việc của cơ quan quản lý nền tảng)'),
+      },
+    ]);
+  });
 });
