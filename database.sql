@@ -640,6 +640,8 @@ create table exchange.log_entry (
   dossier_code text,
   entry text not null,
   purpose text,
+  composed_call text,
+  composed_part text,
   constraint log_entry_pkey PRIMARY KEY (gateway_id, seq),
   constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'sending'::text, 'emergency'::text])))
 );
@@ -1654,6 +1656,8 @@ CREATE INDEX message_to_stream ON exchange.message USING btree (number) WHERE (s
 
 CREATE UNIQUE INDEX planned_stop_living ON exchange.planned_stop USING btree (service_id) WHERE (state = ANY (ARRAY['announced'::text, 'under_way'::text]));
 
+CREATE INDEX service_composed ON exchange.service USING btree (code) WHERE (settings ? 'composition'::text);
+
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
 
 CREATE UNIQUE INDEX account_tax_code ON identity.account USING btree (tax_code) WHERE (kind = 'enterprise'::text);
@@ -2043,6 +2047,10 @@ comment on column exchange.log_entry.subject_key is 'HMAC của số định dan
 comment on column exchange.log_entry.entry is 'Dòng nhật ký nguyên văn, để kiểm chứng';
 
 comment on column exchange.log_entry.purpose is 'Mục đích của lượt có dữ liệu cá nhân: hồ sơ đang mở, tự khai, tiếp nhận tại quầy, hệ thống gửi đi, phá rào khẩn cấp; trống ở lượt khác và lượt ghi trước khi có cột này';
+
+comment on column exchange.log_entry.composed_call is 'Lượt gọi ghép mà dòng này thuộc về: chính nó, hoặc lượt gọi đã hỏi nó làm một thành phần';
+
+comment on column exchange.log_entry.composed_part is 'Tên thành phần trong câu trả lời ghép; để trống ở chính lượt gọi ghép và ở lượt gọi thường';
 
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 

@@ -135,6 +135,7 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     const env = { ...process.env, MOT_CUA: stage.url };
     const { stdout } = await promisify(execFile)(process.execPath, ['samples/start.ts'], { env });
     expect(stdout).toContain('Đã lấy mã truy cập.');
+    expect(stdout).toMatch(/Thông tin nhân thân \(không có thật\): [5-9] trường, thiếu 0 phần\./);
     expect(stdout).toMatch(/hồ sơ H62\.04-261128-0001 đã có kết quả; báo đã nhận \(204\)/);
     expect(stdout).toContain('Dân cư trả lời bằng SOAP (không có thật): có công dân này.');
     expect(stdout).toContain('Danh mục dân tộc qua SOAP: 1 mục.');

@@ -27,6 +27,15 @@ export async function runAdmissions(settings: Settings, say: (line: string) => v
   });
   say(`Dữ liệu dân cư (không có thật): ${Object.keys(person).length} trường.`);
 
+  // One question, answered from several registers; what could not be had is told.
+  const whole: { name?: string; missingParts?: { part: string; message: string }[] } = await ask(
+    'nhan-than/1.0/nguoi/026190000123',
+    { 'x-lawful-purpose': signPurpose(settings, { dossier, officer: 'tuyensinh.sgddt', unit: 'H62.04' }) },
+  );
+  const { missingParts = [], ...known } = whole;
+  say(`Thông tin nhân thân (không có thật): ${Object.keys(known).length} trường, thiếu ${missingParts.length} phần.`);
+  for (const { part, message } of missingParts) say(`Thiếu ${part}: ${message}`);
+
   // The box of a sandbox key: what is sent there comes back.
   const event = {
     ...{ specversion: '1.0', id: `KQ-${Date.now()}`, source: '/tuyen-sinh', type: 'vn.vi-du.ket-qua', topic: code },

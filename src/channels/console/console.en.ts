@@ -6,6 +6,7 @@ import { consoleAlarmsEn } from './alarms/alarms.en.ts';
 import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
+import { consoleComposedEn } from './exchange/composed-services.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
@@ -28,5 +29,6 @@ export const consoleEn = {
   ...formDesignerEn,
   ...consoleExchangeEn,
   ...consoleTrialsEn,
+  ...consoleComposedEn,
   ...grantReviewsEn,
 } as const satisfies Record<ConsoleText, string>;

@@ -5,6 +5,7 @@ import { consoleAlarmsVi } from './alarms/alarms.vi.ts';
 import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
+import { consoleComposedVi } from './exchange/composed-services.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
@@ -28,6 +29,7 @@ export const consoleVi = {
   ...formDesignerVi,
   ...consoleExchangeVi,
   ...consoleTrialsVi,
+  ...consoleComposedVi,
   ...grantReviewsVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

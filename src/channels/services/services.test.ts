@@ -33,7 +33,12 @@ const number = lan.personalId ?? '';
 const { source, state } = fakeRegister([
   { personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12', religion: 'Không' },
 ]);
-const deps = { ...office, registerSources: { population: source } };
+const civilStatus = fakeRegister([{ personalId: number, birth: { number: '12', book: '01/2016' } }]);
+const insurance = fakeRegister([{ personalId: number, healthCard: { number: 'GD4262600000123' }, householdCode: '7' }]);
+const registerSources = {
+  ...{ population: source, 'civil-status': civilStatus.source, 'social-insurance': insurance.source },
+};
+const deps = { ...office, registerSources };
 const callerTokens = await createCallerTokens({ issuer: 'http://lgsp.example', keys: deps.signingKeys, now });
 const app = await buildHttp({ vi: {}, en: {} });
 serviceRoutes(app, { ...deps, callerTokens });
@@ -175,6 +180,39 @@ describe('a register on the axis', () => {
       dossierCode: dossier,
       article: 'Điều 15 Luật Hộ tịch',
     });
+  });
+
+  it('is a part of a composed answer, with what the dossier needs of it; the person sees the looks at registers, not one more', async () => {
+    const before = (await listAccesses(deps, { actor: lan, lang: 'vi', before: null })).accesses.length;
+    const answer = await call(`/nhan-than/1.0/nguoi/${number}`, await purpose());
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      {
+        ...{ personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' },
+        missingParts: [
+          {
+            part: 'baoHiem',
+            service: 'bao-hiem/1.0',
+            code: '403004',
+            message: expect.stringContaining('việc của hệ thống gọi'),
+          },
+          {
+            part: 'hoTich',
+            service: 'ho-tich/1.0',
+            code: '403004',
+            message: expect.stringContaining('Không có hồ sơ đang mở'),
+          },
+        ],
+      },
+    ]);
+    const { accesses } = await listAccesses(deps, { actor: lan, lang: 'vi', before: null });
+    expect(accesses.length).toBe(before + 1);
+    const emergency = await purpose({ emergency: 'Cấp cứu tại bệnh viện huyện', dossier: '' });
+    expect(await bodyOf(`/nhan-than/1.0/nguoi/${number}`, emergency)).toEqual({
+      ...{ personalId: number, name: 'Nguyễn Thị Lan', birthDate: '1992-04-12' },
+      ...{ birthRegistration: { number: '12', book: '01/2016' }, healthCard: { number: 'GD4262600000123' } },
+    });
+    expect((await call('/nhan-than/1.0/nguoi/026192000999', await purpose())).status).toBe(403);
   });
 
   it('gives no more than the procedure of the dossier needs, and says which; in an emergency all that is granted', async () => {

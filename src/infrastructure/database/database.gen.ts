@@ -466,6 +466,8 @@ export interface DB {
     dossier_code: string | null;
     entry: string;
     purpose: string | null;
+    composed_call: string | null;
+    composed_part: string | null;
   };
   'exchange.message': {
     sender_id: string;

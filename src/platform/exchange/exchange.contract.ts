@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServiceComposition } from './composition/composition.contract.ts';
 import { ServiceMapping } from './mapping/mapping.contract.ts';
 
 export const environments = ['sandbox', 'production'] as const;
@@ -9,10 +10,13 @@ export const purposeKinds = ['dossier', 'self', 'counter', 'sending', 'emergency
 export const grantPriorities = ['counter', 'bulk'] as const;
 export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', 'retired'] as const;
 
+/** Milliseconds a service may be given at most. */
+export const longestTimeoutMs = 120_000;
+
 /** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
 export const ServiceSettings = z.object({
   /** From the first byte sent to the last received. */
-  timeoutMs: z.number().int().min(100).max(120_000).default(5000),
+  timeoutMs: z.number().int().min(100).max(longestTimeoutMs).default(5000),
   maxRequestBytes: z.number().int().min(0).max(1_073_741_824).default(1_048_576),
   /** Of an answer that is read whole (JSON); files are passed on as they come. */
   maxResponseBytes: z.number().int().min(1024).max(33_554_432).default(4_194_304),
@@ -46,6 +50,8 @@ export const ServiceSettings = z.object({
   mapping: ServiceMapping.optional(),
   /** WSDL of a provider that speaks SOAP and not the contract; the mapping names its operations. */
   providerWsdl: z.string().max(2_000_000).optional(),
+  /** Of a service whose answers are put together from those of others, and only of one. */
+  composition: ServiceComposition.optional(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 

@@ -8,6 +8,9 @@ export const exchangeEn = {
   'exchange.sandbox_keys_used_up':
     'The agency has {most} keys to try out with already; end a system that is not used any more, then take a new one.',
   'exchange.mapping_wrong': 'The mapping of messages cannot be used: {what}.',
+  'exchange.composition_wrong': 'The service cannot be composed so: {what}.',
+  'exchange.breaks_composed':
+    'This change breaks composed services that use this part: {who}. Publish a new version, or mend the composed service first.',
   'exchange.contract_wrong': 'The contract cannot be used: {what}.',
   'exchange.sign_on_address_plain': 'The return address “{address}” cannot be used: for real people it must be https.',
   'exchange.upstream_forbidden':
@@ -54,6 +57,8 @@ export const exchangeEn = {
   'exchange.alert.sunset_near': 'Service {subject} ends in {days} days and is still called by {consumers}.',
   'exchange.alert.sunset_passed':
     'Service {subject} should have ended {days} days ago and is still called by {consumers}. The gateway turns nobody away for it; suspend the service or put the day off.',
+  'exchange.alert.part_ends':
+    'The composed service {composed} uses {part}, which ends on {day}; {owner} has to move that part to another version.',
   'exchange.alert.gateway_silent': 'Gateway {subject} has not been heard of for {minutes} minutes.',
   'exchange.alert.messages_stuck': 'Messages {subject}: {count} did not arrive within the last day.',
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
@@ -75,6 +80,8 @@ export const exchangeEn = {
   'exchange.told.cancelled': 'Service {key} will not stop as announced. Reason: {reason}',
   'exchange.told.suspended': 'Service {key} is suspended. Reason: {reason}',
   'exchange.told.resumed': 'Service {key} is open again. {reason}',
+  'exchange.told.part_ends':
+    'The composed service {composed} uses {key}, which ends on {day}. Move that part to another version before then. Reason: {reason}',
   'exchange.told.narrowed':
     'The grant of {consumer} for service {key} was narrowed; no longer in it, because unused: {taken}. Reason: {reason}',
   'exchange.told.lapses':

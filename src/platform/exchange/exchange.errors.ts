@@ -6,6 +6,8 @@ export const refuse = defineRefusals({
   'exchange.sandbox_keys_used_up': 409,
   'exchange.contract_wrong': 422,
   'exchange.mapping_wrong': 422,
+  'exchange.composition_wrong': 422,
+  'exchange.breaks_composed': 409,
   'exchange.upstream_forbidden': 422,
   'exchange.sign_on_address_plain': 422,
   'exchange.no_operation': 422,

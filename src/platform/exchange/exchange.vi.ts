@@ -8,6 +8,9 @@ export const exchangeVi = {
   'exchange.sandbox_keys_used_up':
     'Cơ quan đã có {most} khóa thử nghiệm; hãy chấm dứt một hệ thống thử nghiệm không dùng nữa rồi nhận khóa mới.',
   'exchange.mapping_wrong': 'Phép chuyển đổi bản tin không dùng được: {what}.',
+  'exchange.composition_wrong': 'Không ghép được dịch vụ như vậy: {what}.',
+  'exchange.breaks_composed':
+    'Thay đổi này làm hỏng dịch vụ ghép đang dùng thành phần này: {who}. Hãy công bố phiên bản mới, hoặc sửa dịch vụ ghép trước.',
   'exchange.contract_wrong': 'Hợp đồng giao tiếp không dùng được: {what}.',
   'exchange.sign_on_address_plain': 'Địa chỉ quay về “{address}” không được: khi vận hành thật phải là địa chỉ https.',
   'exchange.upstream_forbidden':
@@ -55,6 +58,8 @@ export const exchangeVi = {
     'Dịch vụ {subject} còn {days} ngày là ngừng cung cấp mà vẫn còn hệ thống đang gọi: {consumers}.',
   'exchange.alert.sunset_passed':
     'Dịch vụ {subject} đã quá ngày ngừng cung cấp {days} ngày mà vẫn còn hệ thống đang gọi: {consumers}. Cổng chưa chặn lượt nào; hãy tạm ngừng dịch vụ hoặc lùi ngày.',
+  'exchange.alert.part_ends':
+    'Dịch vụ ghép {composed} dùng dịch vụ {part}, sẽ ngừng cung cấp từ ngày {day}; {owner} cần chuyển thành phần này sang phiên bản khác.',
   'exchange.alert.gateway_silent': 'Cổng {subject} không báo gì về đã {minutes} phút.',
   'exchange.alert.messages_stuck': 'Thông điệp {subject}: {count} thông điệp không tới nơi trong một ngày qua.',
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',
@@ -77,6 +82,8 @@ export const exchangeVi = {
   'exchange.told.cancelled': 'Dịch vụ {key} không ngừng như đã báo. Lý do: {reason}',
   'exchange.told.suspended': 'Dịch vụ {key} đã tạm ngừng. Lý do: {reason}',
   'exchange.told.resumed': 'Dịch vụ {key} đã hoạt động trở lại. {reason}',
+  'exchange.told.part_ends':
+    'Dịch vụ ghép {composed} dùng dịch vụ {key}, sẽ ngừng cung cấp từ ngày {day}. Cần chuyển thành phần này sang phiên bản khác trước ngày đó. Lý do ngừng: {reason}',
   'exchange.told.narrowed':
     'Quyền khai thác dịch vụ {key} của {consumer} được thu hẹp, bỏ phần không dùng: {taken}. Lý do: {reason}',
   'exchange.told.lapses':

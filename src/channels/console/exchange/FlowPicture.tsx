@@ -38,7 +38,8 @@ export function FlowPicture({ flows, label }: { flows: readonly FlowView[]; labe
   );
 }
 
-function Party({ name, x, y }: { name: string; x: number; y: number }) {
+/** Một bên trong hình: a box with its name. */
+export function Party({ name, x, y }: { name: string; x: number; y: number }) {
   const [first, second] = inTwoLines(name);
   return (
     <g transform={`translate(${x} ${y})`}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { missingMember } from '#platform/exchange/composition/composition.contract.ts';
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { SelectField } from '../../ui/inputs/SelectField.tsx';
@@ -6,6 +7,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { ComposedGrants } from './ComposedGrants.tsx';
 import { noFieldsText } from './exchange-parts.ts';
 import { useChange } from './exchange.data.ts';
 
@@ -58,6 +60,7 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
           onChange={(key) => set({ service: key, operations: new Set(), fields: new Set() })}
           options={services.map(({ key, name, version }) => ({ value: key, label: `${name} ${version}` }))}
         />
+        {service && <ComposedGrants service={service} consumer={asked.consumer} grants={overview.grants} />}
         {service && (
           <Choices
             service={service}
@@ -111,6 +114,9 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
   );
 }
 
+/** What is missing of a composed answer is told whatever is granted. */
+const isChosen = ({ path }: { path: string }): boolean => path.split('.')[0] !== missingMember;
+
 type ChoicesProps = {
   service: ServiceView;
   asked: { operations: ReadonlySet<string>; fields: ReadonlySet<string> };
@@ -122,7 +128,14 @@ type ChoicesProps = {
 function Choices({ service, asked, onOperation, onField }: ChoicesProps) {
   const { t } = useTexts<ConsoleText>();
   const chosen = service.operations.filter(({ id }) => asked.operations.has(id));
-  const fields = [...new Map(chosen.flatMap((one) => one.fields).map((field) => [field.path, field])).values()];
+  const fields = [
+    ...new Map(
+      chosen
+        .flatMap((one) => one.fields)
+        .filter(isChosen)
+        .map((field) => [field.path, field]),
+    ).values(),
+  ];
   return (
     <>
       <fieldset className="field">

@@ -98,6 +98,14 @@ function Rows({ rows }: { rows: readonly LogRow[] }) {
               {row.service} {row.operation}
               {row.dossier && <span className="muted"> · {row.dossier}</span>}
               {row.purpose && <span className="muted"> · {t(`exchange.log.purpose.${row.purpose}`)}</span>}
+              {row.composed && (
+                <span className="muted">
+                  {' · '}
+                  {row.composed.part === null
+                    ? t('exchange.composed.ofWhole')
+                    : t('exchange.composed.ofPart', { part: row.composed.part })}
+                </span>
+              )}
               {row.personal && <span className="tag">{t('exchange.service.personal')}</span>}
             </td>
             <td data-head={t('exchange.log.head.outcome')}>

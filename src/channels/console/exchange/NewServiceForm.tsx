@@ -19,6 +19,7 @@ const empty = {
   article: '',
   xRoadCode: '',
   mapping: '',
+  composition: '',
   providerWsdl: '',
   personal: false,
 };
@@ -63,6 +64,7 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
         />
         <TextField
           label={t('exchange.service.upstream')}
+          help={t('exchange.composed.upstreamHelp')}
           value={service.upstream}
           onChange={(upstream) => set({ upstream })}
         />
@@ -105,6 +107,14 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           isLong
           maxLength={200_000}
         />
+        <TextField
+          label={t('exchange.composed.declared')}
+          help={t('exchange.composed.declaredHelp')}
+          value={service.composition}
+          onChange={(composition) => set({ composition })}
+          isLong
+          maxLength={200_000}
+        />
         <FilesField
           id="provider-files"
           label={t('exchange.service.providerFiles')}
@@ -125,6 +135,7 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
               article: t('exchange.request.article'),
               settings: t('exchange.service.xRoadCode'),
               mapping: t('exchange.service.mapping'),
+              composition: t('exchange.composed.declared'),
             }}
           />
         )}

@@ -2,6 +2,7 @@ import type { ExchangeOverview, ServiceView } from '#platform/exchange/managemen
 import { shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { ComposedParts } from './ComposedParts.tsx';
 import { useChange } from './exchange.data.ts';
 import { NewServiceForm } from './NewServiceForm.tsx';
 import { StopForm, StopNotice } from './StopForm.tsx';
@@ -21,12 +22,14 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
               {t(`exchange.service.state.${service.state}`)}
             </span>
             {service.environment === 'sandbox' && <span className="tag">{t('exchange.environment.sandbox')}</span>}
+            {service.composition.length > 0 && <span className="tag">{t('exchange.composed.tag')}</span>}
             {service.personal && <span className="tag">{t('exchange.service.personal')}</span>}
             <span className="muted">
               {service.key} · {service.providerName} · {service.article}
               {service.sunsetOn && ` · ${t('exchange.service.sunset', { day: shortDay(service.sunsetOn) })}`}
             </span>
           </p>
+          <ComposedParts service={service} />
           <Operations service={service} />
           {service.stop && <StopNotice stop={service.stop} />}
           {overview.mayManage && <State service={service} />}

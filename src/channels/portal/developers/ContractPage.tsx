@@ -86,6 +86,7 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
           {t('dev.requestGrant')}
         </a>
       </p>
+      {contract.composition.length > 0 && <Composed contract={contract} />}
       <h2>{t('contract.operations')}</h2>
       {operations.map((operation) => (
         <Operation
@@ -100,6 +101,43 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
       <Faults faults={contract.faults} />
       <History contract={contract} />
     </>
+  );
+}
+
+/** Which grants a consumer needs for a composed service. */
+function Composed({ contract: { composition } }: { contract: Pages['contract']['contract'] }) {
+  const { t } = useTexts<PortalText>();
+  const parts = composition.flatMap(({ operation, parts }) => parts.map((part) => ({ ...part, of: operation })));
+  return (
+    <section id="thanh-phan">
+      <h2>{t('contract.composed')}</h2>
+      <p>{t('contract.composedIntro')}</p>
+      <Scroller label={t('contract.composed')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('contract.part')}</th>
+              <th scope="col">{t('contract.partService')}</th>
+              <th scope="col">{t('contract.partNeed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={`${part.of} ${part.name}`}>
+                <td>
+                  <code>{part.name}</code>
+                </td>
+                <td>
+                  <a href={`/nha-phat-trien/${part.serviceKey.replace(/^sandbox\//, '')}`}>{part.serviceName}</a>{' '}
+                  <code>{part.operation}</code>
+                </td>
+                <td>{t(part.isRequired ? 'contract.partRequired' : 'contract.partOptional')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </section>
   );
 }
 

@@ -5,6 +5,8 @@ export const connectionTrialsEn = {
   'exchange.trial.state.waiting': 'Waiting for an integration gateway to take the trial.',
   'exchange.trial.state.under_way': 'Trying step by step.',
   'exchange.trial.state.passed': 'The connection works.',
+  'exchange.trial.state.passed_composed':
+    'Grant, key and quota hold; the way to the providers is tried by the grants for each of the services it is composed of.',
   'exchange.trial.state.failed': 'The connection does not work yet: it failed at “{title}”.',
   'exchange.trial.state.no_gateway':
     'No integration gateway took the trial within {seconds} seconds: perhaps none is running. Tell the operators of the platform.',
@@ -55,6 +57,8 @@ export const connectionTrialsEn = {
   'exchange.trial.todo.quota_used_up': 'Wait for tomorrow, or ask for more calls a day.',
 
   'exchange.trial.seen.address_connected': 'The server was found{host} and connected to after {ms} ms.',
+  'exchange.trial.seen.composed':
+    'A composed service has no server of its own: try the connections of the grants to the services it is composed of.',
   'exchange.trial.seen.mock': 'A service to try out with has no server: answers are made from the contract.',
   'exchange.trial.seen.gateway_unaware': 'The gateway that took the trial does not know this grant yet.',
   'exchange.trial.todo.gateway_unaware': 'Try again in some minutes; if that stays, look into the gateway’s log.',

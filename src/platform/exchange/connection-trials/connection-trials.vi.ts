@@ -4,6 +4,8 @@ export const connectionTrialsVi = {
   'exchange.trial.state.waiting': 'Đang chờ một cổng tích hợp nhận lượt thử.',
   'exchange.trial.state.under_way': 'Đang thử từng bước.',
   'exchange.trial.state.passed': 'Kết nối dùng được.',
+  'exchange.trial.state.passed_composed':
+    'Quyền, khóa và hạn mức dùng được; đường tới bên cung cấp thì thử ở quyền đối với từng dịch vụ thành phần.',
   'exchange.trial.state.failed': 'Kết nối chưa dùng được: không đạt ở bước “{title}”.',
   'exchange.trial.state.no_gateway':
     'Không cổng tích hợp nào nhận lượt thử trong {seconds} giây: có thể không cổng nào đang chạy. Báo người vận hành nền tảng kiểm tra các cổng.',
@@ -53,6 +55,8 @@ export const connectionTrialsVi = {
   'exchange.trial.todo.quota_used_up': 'Chờ sang ngày mai, hoặc xin nâng số lượt một ngày.',
 
   'exchange.trial.seen.address_connected': 'Tìm thấy máy chủ{host}, kết nối được sau {ms} ms.',
+  'exchange.trial.seen.composed':
+    'Dịch vụ ghép không có máy chủ riêng: hãy thử kết nối của từng quyền đối với các dịch vụ thành phần.',
   'exchange.trial.seen.mock': 'Dịch vụ thử nghiệm không có máy chủ: câu trả lời được dựng từ hợp đồng.',
   'exchange.trial.seen.gateway_unaware': 'Cổng vừa nhận lượt thử chưa biết quyền này.',
   'exchange.trial.todo.gateway_unaware': 'Thử lại sau ít phút; nếu vẫn vậy, xem nhật ký của cổng.',

@@ -73,7 +73,7 @@ function lookAtBreaker(
   { service }: KnownParties,
   [address]: readonly TrialStep[],
 ): TrialStep {
-  if (address?.code === 'mock') return notTried('breaker', 'mock');
+  if (address?.code === 'mock' || address?.code === 'composed') return notTried('breaker', address.code);
   if (address?.outcome === 'failed') return afterFailure('breaker', address);
   return upstreams.of(service).breaker.restsFor() === undefined
     ? passed('breaker', 'breaker_closed')

@@ -73,6 +73,7 @@ type OtherCode =
   | 'answered_none'
   | 'after_failure'
   | 'mock'
+  | 'composed'
   | 'plain_http'
   | 'personal'
   | 'no_harmless_read'

@@ -20,6 +20,7 @@ import {
 
 type TextCode =
   | `state.${(typeof trialStates)[number]}`
+  | 'state.passed_composed'
   | `step.${(typeof trialSteps)[number]}`
   | `seen.${StepCode}`
   | `todo.${FailureCode}`;
@@ -42,7 +43,8 @@ export type TrialReader = {
 /** Lượt thử kết nối bằng lời, in the language of who reads it and no more than they may see. */
 export function trialView(row: TrialRow, reader: TrialReader): ConnectionTrialView {
   const broken = firstFailed(row.steps);
-  const summary = say(reader, `state.${row.state}`, {
+  const isComposed = row.state === 'passed' && row.steps.some(({ code }) => code === 'composed');
+  const summary = say(reader, isComposed ? 'state.passed_composed' : `state.${row.state}`, {
     seconds: row.waits_seconds,
     title: broken ? say(reader, `step.${broken.step}`) : '',
   });

@@ -1,3 +1,4 @@
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { askAsConsumer, beginAsking, type AskingDeps } from '../gateway/ask-as-consumer.ts';
 import type { Call } from '../gateway/call.ts';
@@ -22,7 +23,7 @@ export async function tryRead(
   { known, system, service, grant }: KnownParties,
   trial: { id: string; by: string },
 ): Promise<TrialStep> {
-  const read = chooseRead(service, grant);
+  const read = service.upstreamUrl === composedUpstream ? 'composed' : chooseRead(service, grant);
   if (typeof read === 'string') return notTried('read', read);
   const { operation, target, headers } = read;
   const going = beginAsking();

@@ -1,4 +1,5 @@
 import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { knockAt, type Knock } from '../gateway/knock.ts';
 import type { Upstreams } from '../gateway/upstreams.ts';
 import { mockUpstream, type KnownService } from '../known/known.ts';
@@ -11,6 +12,8 @@ export async function tryWay(
   service: KnownService,
 ): Promise<TrialStep[]> {
   if (service.upstreamUrl === mockUpstream) return [notTried('address', 'mock'), notTried('certificate', 'mock')];
+  if (service.upstreamUrl === composedUpstream)
+    return [notTried('address', 'composed'), notTried('certificate', 'composed')];
   const way = upstreams.wayTo(service);
   const stopped = (code: FailureCode, params = {}): TrialStep[] => {
     const broken = failed('address', code, params);

@@ -1,5 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { fillTarget, readOperations, type ReadOperation } from '../developers/read-operations.ts';
 import { askAsConsumer, beginAsking, type AskingDeps } from '../gateway/ask-as-consumer.ts';
 import { GatewayFault } from '../gateway/faults.ts';
@@ -51,7 +52,9 @@ export async function runTests(deps: TestDeps, only?: string): Promise<number> {
 
 function waysOf(service: ServiceRow, test: ConsumerTest, operation: ReadOperation | undefined): TestedAgainst[] {
   const isReal =
-    !service.personal && service.upstreamUrl !== mockUpstream && triedForReal.includes(operation?.method ?? '');
+    !service.personal &&
+    ![mockUpstream, composedUpstream].includes(service.upstreamUrl) &&
+    triedForReal.includes(operation?.method ?? '');
   // What is invented from a contract is always a good answer: how a service refuses, only it can show.
   const isInvented = test.status < 300;
   return [...(isInvented ? (['mock'] as const) : []), ...(isReal ? (['real'] as const) : [])];

@@ -37,6 +37,7 @@ const Operation = z.looseObject({
   'x-cache-seconds': z.number().int().min(1).max(86_400).optional(),
   'x-register': z.string().optional(),
   'x-matches': z.boolean().optional(),
+  'x-safe': z.boolean().optional(),
 });
 const PathItem = z.looseObject({
   parameters: z.array(Parameter).default([]),
@@ -75,6 +76,8 @@ export type ContractOperation = {
   register: string | undefined;
   /** Its answer says yes or no of what was claimed and nothing else: our extension `x-matches`. */
   matches: boolean;
+  /** Changes nothing, though it is not a GET: our extension `x-safe`. */
+  safe: boolean;
   cacheSeconds: number | undefined;
   /** Whatever it takes or gives is JSON: no file goes through it. */
   isJsonOnly: boolean;
@@ -227,6 +230,7 @@ function describeOperation({
     impersonal: operation['x-impersonal'],
     register: operation['x-register'],
     matches: operation['x-matches'] ?? false,
+    safe: operation['x-safe'] ?? false,
     cacheSeconds: operation['x-cache-seconds'],
     isJsonOnly: [content, ...given.map((response) => response.content)].every(hasOnlyJson),
   };

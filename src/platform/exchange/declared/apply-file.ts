@@ -1,7 +1,10 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import { checkComposition } from '../composition/check-composition.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
@@ -48,6 +51,10 @@ async function checkFile(deps: ApplyDeps, { systems, services, grants }: Exchang
       contract: await checkService(service, { ...deps, readContract }),
       personal: service.personal,
     });
+  const declared = new Map(services.map((service) => [serviceKey(service), partOf(service)]));
+  for (const service of services)
+    if (service.upstream === composedUpstream && service.state !== 'retired')
+      await checkComposition({ ...service, ...partOf(service) }, (key) => declared.get(key));
   for (const grant of grants) {
     const service = contracts.get(grant.service);
     if (!service) throw refuse('exchange.no_service', { service: grant.service });
@@ -56,6 +63,11 @@ async function checkFile(deps: ApplyDeps, { systems, services, grants }: Exchang
   }
   return contracts;
 }
+
+const partOf = (service: ExchangeFile['services'][number]) => ({
+  ...service,
+  settings: ServiceSettings.parse(service.settings),
+});
 
 function requireKnownParties({ systems, services, grants, topics }: ExchangeFile, contracts: Contracts): void {
   const environmentOf = new Map(systems.map(({ code, environment }) => [code, environment]));

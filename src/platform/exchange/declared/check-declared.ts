@@ -5,6 +5,7 @@ import { listFields } from '../contracts/list-fields.ts';
 import { readContract as readText } from '../contracts/read-contract.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { buildMockAnswers } from '../contracts/mock-answers.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { checkMapping } from '../mapping/check-mapping.ts';
 import { mockUpstream } from '../known/known.ts';
 import { isOnTrial } from '../exchange.contract.ts';
@@ -33,7 +34,8 @@ export function readContractsOnce(): ReadContract {
 
 /**
  * Kiểm tra một dịch vụ trước khi công bố: its contract reads and compiles, every operation of personal data says whom it is about,
- * its mapping does what its examples say, its address may be called. Gives the contract. Throws `exchange.contract_wrong`,
+ * its mapping does what its examples say, its address may be called. What a composed one is put together from is checked by
+ * `checkComposition`. Gives the contract. Throws `exchange.contract_wrong`,
  * `exchange.mapping_wrong` or `exchange.upstream_forbidden`.
  */
 export async function checkService(
@@ -42,7 +44,7 @@ export async function checkService(
     personal,
     upstream,
     environment,
-    settings: { mapping, providerWsdl },
+    settings: { mapping, providerWsdl, composition },
   }: Pick<DeclaredService, 'contract' | 'personal' | 'upstream' | 'environment' | 'settings'>,
   { allowLoopback, readContract = readAndCompile }: { allowLoopback: boolean; readContract?: ReadContract },
 ): Promise<Contract> {
@@ -52,6 +54,12 @@ export async function checkService(
     throw refuse('exchange.contract_wrong', {
       what: `thao tác ${silent.id} không nói về ai (x-subject, x-sends hoặc x-impersonal)`,
     });
+  const isComposed = upstream === composedUpstream;
+  if (isComposed !== (composition !== undefined))
+    throw refuse('exchange.composition_wrong', { what: `địa chỉ ${composedUpstream} đi cùng cách ghép (composition)` });
+  if (isComposed && (mapping || providerWsdl !== undefined))
+    throw refuse('exchange.composition_wrong', { what: 'dịch vụ ghép không có phép chuyển đổi bản tin (mapping)' });
+  if (isComposed) return contract;
   if (mapping || providerWsdl !== undefined) await checkMapping(contract, mapping ?? {}, providerWsdl);
   if (upstream === mockUpstream) {
     if (environment === 'production') throw refuse('exchange.upstream_forbidden', { upstream });

@@ -11,6 +11,7 @@ import {
   systemStates,
   XRoadId,
 } from '../exchange.contract.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { DeclaredAgreement } from '../management/agreement.contract.ts';
 import { mockUpstream } from '../known/known.ts';
@@ -48,9 +49,13 @@ export const DeclaredService = z.strictObject({
   environment: z.enum(environments),
   /**
    * `motcua:/…` is a service of this system itself; `ngoai:/…` a system outside whose address and credentials are settings;
-   * `mock:contract` answers as the contract says, to try out with.
+   * `mock:contract` answers as the contract says, to try out with; `composed:parts` is put together from others (`settings.composition`).
    */
-  upstream: z.union([z.literal(mockUpstream), z.url({ protocol: /^(https?|motcua|ngoai)$/ })]),
+  upstream: z.union([
+    z.literal(mockUpstream),
+    z.literal(composedUpstream),
+    z.url({ protocol: /^(https?|motcua|ngoai)$/ }),
+  ]),
   /** OpenAPI 3.0 or 3.1, or WSDL 1.1, as text. */
   contract: z.string().min(1),
   personal: z.boolean(),

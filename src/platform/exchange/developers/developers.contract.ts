@@ -1,3 +1,4 @@
+import type { PartView } from '../composition/part-view.contract.ts';
 import type { serviceStates } from '../exchange.contract.ts';
 import type { StopView } from '../management/management.contract.ts';
 
@@ -58,6 +59,8 @@ export type ContractPage = CatalogueEntry & {
   /** Where it is called in the manner of X-Road, if it has a name there. */
   xroadAddress: string | null;
   operations: readonly OperationPage[];
+  /** By operation, of a service that is put together from others: the grants a consumer needs beside that for this one. */
+  composition: readonly { operation: string; parts: readonly PartView[] }[];
   faults: readonly { status: number; code: string; message: string; description: string }[];
   versions: readonly { version: string; state: CatalogueEntry['state'] }[];
   changes: readonly ServiceChange[];

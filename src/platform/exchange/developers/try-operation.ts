@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { SignJWT } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { composedUpstream } from '../composition/composition.contract.ts';
 import { listFields } from '../contracts/list-fields.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
@@ -52,7 +53,7 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
   const rows = await selectVersion(db, input);
   const row = rows.find(({ environment }) => environment === 'sandbox');
   const operation = row && readOperations(row.contract).find(({ id }) => id === input.operation);
-  if (!row || !operation || row.upstream_url !== mockUpstream) throw refuse('exchange.not_found');
+  if (!row || !operation || !isInvented(row)) throw refuse('exchange.not_found');
   const asked = input.inSoap ? askInSoap(row, operation, input) : askPlainly(operation, input);
   const url = `/sandbox/${row.code}/${row.version}${asked.target}`;
   const headers: Record<string, string> = {
@@ -70,6 +71,10 @@ export async function tryOperation({ db, now }: { db: Db; now: Clock }, input: T
   const answer = await askInside(row, { now, request: makeRequest({ method, url, headers, body }) });
   return { operation: operation.id, request, ...answer };
 }
+
+/** One that is composed has parts to try out with, and no server of its own: here it answers as its contract says. */
+const isInvented = ({ upstream_url: upstream }: ShownRow): boolean =>
+  upstream === mockUpstream || upstream === composedUpstream;
 
 type Asked = {
   method: string;
@@ -129,7 +134,7 @@ function knownOf(row: ShownRow): Known {
   const { contract } = storedContract(row.contract);
   const service = {
     ...{ id: row.id, code: row.code, version: row.version, environment: 'sandbox' as const, providerCode: '' },
-    ...{ upstreamUrl: row.upstream_url, contract: row.contract, personal: row.personal, sunsetOn: row.sunset_on },
+    ...{ upstreamUrl: mockUpstream, contract: row.contract, personal: row.personal, sunsetOn: row.sunset_on },
     settings: ServiceSettings.parse(row.settings),
     state: row.state === 'suspended' ? ('suspended' as const) : ('published' as const),
   };

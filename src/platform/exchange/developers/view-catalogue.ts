@@ -3,6 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { fold } from '#infrastructure/fold.browser.ts';
 import { z } from 'zod';
 import { storedContract } from '../contracts/stored-contract.ts';
+import { viewParts } from '../composition/view-parts.ts';
 import { ServiceSettings, serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
@@ -55,15 +56,18 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
   const main = mainOf(rows);
   const shown = rows.find(({ environment }) => environment === 'sandbox') ?? main;
   const shownKey = serviceKey(shown);
-  const [versions, changes, stops] = await Promise.all([
+  const settings = ServiceSettings.parse(main.settings);
+  const [versions, changes, stops, shownServices] = await Promise.all([
     selectVersions(db, named.code),
     listChanges(db, rows),
     listStops(db),
+    settings.composition ? selectShown(db) : [],
   ]);
-  const { promise = null, degraded = null, firstAnswers = null } = ServiceSettings.parse(main.settings);
+  const { promise = null, degraded = null, firstAnswers = null } = settings;
   return {
     ...toEntry(rows),
     ...{ promise, degraded, firstAnswers, stop: stops.get(main.id) ?? null },
+    composition: viewParts(settings, shownServices),
     gatewayUrl,
     shownKey,
     xroadAddress: xroadAddressOf(shown, gatewayUrl),

@@ -121,7 +121,8 @@ function openPerson({ facts, person }: Shipping['entries'][number], sealing: Sea
 
 /** What a person is told: their data went out, or somebody asked and there were none. */
 function looksOf(gateway: string, { seq, facts, person }: OpenedEntry): LookThroughAxis[] {
-  if (person === undefined) return [];
+  // A composed answer is told of by its parts: each asked a register, and is a look of its own.
+  if (person === undefined || (facts.composed && facts.composed.part === undefined)) return [];
   const { at, consumer, service, provider, status } = facts;
   const outcome = status < 300 ? 'found' : 'none';
   return [{ id: `${gateway}|${seq}`, at: new Date(at), consumer, service, provider, outcome, person }];

@@ -1,7 +1,10 @@
 import type { CallFacts } from '../gateway/record-call.ts';
 
 /** Outcomes that are the provider's doing, not the caller's. */
-export const providerFaults = ['unreachable', 'timed_out', 'resting', 'busy', 'provider_failed', 'wrong_answer'];
+export const providerFaults = [
+  ...['unreachable', 'timed_out', 'resting', 'busy', 'provider_failed', 'wrong_answer'],
+  'composition_failed',
+];
 
 /** Times are kept in groups a tenth wide, up to a minute and a half: quantiles are right to five per cent. */
 const step = Math.log(1.1);

@@ -64,8 +64,12 @@ function cacheKeyOf({ call: { service, matched, target, headers }, request }: As
 /** Our own providers are told who calls and why; one outside knows the province by its own credentials, and is told nothing more. */
 async function voucherFor(tokens: CallDeps['callerTokens'], { call, going }: Asking): Promise<() => Headers> {
   const voucher = await vouchForCaller(tokens, call);
-  return () => ({ traceparent: going.traceparent, 'x-lgsp-caller': voucher });
+  return () => ({ traceparent: going.traceparent, 'x-lgsp-caller': voucher, ...timeLeft(going) });
 }
+
+/** Milliseconds a composed call still waits: whoever puts more work behind a question need not begin what comes too late. */
+const timeLeft = ({ endsAt }: Going): Headers =>
+  endsAt === undefined ? {} : { 'x-lgsp-time-left': String(Math.max(0, Math.floor(endsAt - performance.now()))) };
 
 /** That a provider does not know the province is no fault of who calls: passed on as it comes, it would look like one. */
 function requireWelcome({ credentials }: Upstream, answer: UpstreamAnswer): void {

@@ -11,7 +11,7 @@ import type { CheckPurpose, PurposeDecision } from './purpose.ts';
 import type { RequestBody } from './read-body.ts';
 import type { SoapCall } from './read-soap-call.ts';
 import type { Target } from './read-target.ts';
-import type { RecordCall } from './record-call.ts';
+import type { CallFacts, RecordCall } from './record-call.ts';
 import type { Speech } from './speech.ts';
 import type { ToldCall } from './tell-traces.ts';
 import type { Trace } from './trace.ts';
@@ -52,4 +52,12 @@ export type Call = {
 };
 
 /** What goes with every call: its trace, when it began (`performance.now()`), and how its caller speaks. */
-export type Going = Trace & { startedAt: number; speech: Speech; expected?: ExpectedFile | undefined };
+export type Going = Trace & {
+  startedAt: number;
+  speech: Speech;
+  expected?: ExpectedFile | undefined;
+  /** Of a composed call and of the calls its answer is put together from: which composed call, and which part of it. */
+  composed?: CallFacts['composed'];
+  /** When the answer is no longer of use (`performance.now()`): told to our own providers. */
+  endsAt?: number;
+};

@@ -110,6 +110,19 @@ const faults = {
   timed_out: [504, '101504', 'Gateway Timeout', 'Bên cung cấp không trả lời trong thời hạn.'],
   provider_failed: [502, '101500', 'Bad Gateway', 'Bên cung cấp gặp lỗi.'],
   wrong_answer: [502, '101505', 'Bad Gateway', 'Bên cung cấp trả lời không đúng hợp đồng giao tiếp.'],
+  composition_failed: [
+    502,
+    '101506',
+    'Bad Gateway',
+    'Không ghép được câu trả lời; cơ quan quản lý nền tảng cần xem lại cách ghép của dịch vụ.',
+  ],
+  part_not_found: [404, '404004', 'Not Found', 'Không có bản ghi nào khớp với câu hỏi.'],
+  part_unasked: [
+    424,
+    '424001',
+    'Failed Dependency',
+    'Chưa đủ dữ liệu để hỏi: một thành phần khác không có, hoặc quyền đã cấp không cho trường cần dùng.',
+  ],
   provider_refused: [422, '422001', 'Provider Fault', 'Bên cung cấp từ chối yêu cầu này.'],
   not_recorded: [
     503,

@@ -1,15 +1,16 @@
+import { composeAnswer } from '../composition/compose-answer.ts';
 import { askProvider } from './ask-provider.ts';
 import type { CallerReply, CallerRequest } from './caller.ts';
 import type { ExpectedFile } from './call-upstream.ts';
 import type { Call, CallDeps, Going } from './call.ts';
-import { GatewayFault, statusOf, xroadNameOf } from './faults.ts';
+import { GatewayFault, xroadNameOf } from './faults.ts';
 import { giveAnswer } from './give-answer.ts';
 import { answerOnce } from './repeats/answer-once.ts';
 import { readKey } from './repeats/read-key.ts';
 import { letIn } from './let-in.ts';
-import { factsOf, recordOrFail } from './put-on-record.ts';
 import { sayFault } from './say-fault.ts';
 import { plain, speechOf, type Speech } from './speech.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { continueTrace } from './trace.ts';
 
 /**
@@ -22,10 +23,22 @@ export async function handleCall(
   response: CallerReply,
   { speech = speechOf(request), expected }: { speech?: Speech; expected?: ExpectedFile } = {},
 ): Promise<void> {
-  const going = { startedAt: performance.now(), ...continueTrace(request.headers.traceparent), speech, expected };
+  const going: Going = {
+    startedAt: performance.now(),
+    ...continueTrace(request.headers.traceparent),
+    speech,
+    expected,
+  };
   const call: Partial<Call> = {};
   try {
     const allowed = await letIn(deps, request, { call, speech });
+    const composition = allowed.service.compositionOf(allowed.matched.operation.id);
+    if (composition) {
+      const composed = { call: going.spanId };
+      going.composed = composed;
+      const made = { call: allowed, composition, request, response, going: { ...going, composed } };
+      return await giveAnswer(deps, { ...(await composeAnswer(deps, made)), response, going });
+    }
     const key = readKey(allowed, request);
     if (key !== undefined) return await answerOnce(deps, { call: allowed, key, request, response, going });
     const answer = await askProvider(deps, { call: allowed, request, response, going });
@@ -35,16 +48,13 @@ export async function handleCall(
   }
 }
 
-/** A refusal of a known system is on record too; of an unknown caller nothing is kept but the count. */
 async function refuseCall(
   deps: CallDeps,
   { error, call, response, going }: { error: unknown; call: Partial<Call>; response: CallerReply; going: Going },
 ): Promise<void> {
   const isKnownFault = error instanceof GatewayFault;
   const fault = isKnownFault ? error : new GatewayFault('provider_failed');
-  const facts = factsOf(deps, call, { status: statusOf(fault.fault), outcome: fault.fault, going });
-  deps.onCall(facts, going);
-  if (call.service && fault.fault !== 'not_recorded') await recordOrFail(deps, facts, call).catch(() => undefined);
+  await tellRefusal(deps, fault, call, going);
   if (response.headersSent) response.destroy();
   else answerFault(response, fault, going);
   if (!isKnownFault) throw error;

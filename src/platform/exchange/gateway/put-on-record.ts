@@ -28,6 +28,7 @@ export function factsOf(
     responseBytes: response?.length ?? 0,
     responseDigest: response ? digestHex(response) : '',
     trace: going.traceId,
+    ...(going.composed && { composed: going.composed }),
   };
 }
 

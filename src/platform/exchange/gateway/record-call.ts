@@ -26,6 +26,8 @@ export const CallFacts = z.object({
   leaked: z.object({ key: z.string(), from: z.string() }).optional(),
   /** Of a trial of the connection (outcome `tried`): which, and the account that asked. */
   trial: z.object({ id: z.string(), by: z.string() }).optional(),
+  /** Of a composed call: its span, by which its parts are known; of a part the same, and its name. */
+  composed: z.object({ call: z.string(), part: z.string().optional() }).optional(),
   /** HMAC of the subject's number: what a person's looks are found by. */
   subjectKey: z.string().optional(),
   dossier: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import type { grantPriorities, ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
+import { compileComposition, type Composition } from '../composition/compile-composition.ts';
 import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
@@ -75,6 +76,8 @@ export type KnownService = Omit<ServiceRow, 'contract'> & {
   mappingOf: (operation: string) => MapMessages | undefined;
   /** Of a mapping before a provider that speaks SOAP, the operation of its WSDL that is asked. */
   askedInSoap: (operation: string) => AskedInSoap | undefined;
+  /** How its answer is put together from those of others; undefined where somebody provides it. */
+  compositionOf: (operation: string) => Composition | undefined;
   /** Invented answers by operation, of a service to try out with. */
   mock: (() => ReadonlyMap<string, MockAnswer>) | undefined;
 };
@@ -127,7 +130,8 @@ export function buildKnown(
       ...{ key, match, isJsonOnly },
       contract: () => stored.contract,
       soapFace: () => stored.soapFace(soapNamespace(row)),
-      mappingOf: mappingsOf(row.settings),
+      mappingOf: compiledOnce(row.settings.mapping, compileMapping),
+      compositionOf: compiledOnce(row.settings.composition, compileComposition),
       askedInSoap: (operation) => askedByMapping(row.settings, operation),
       mock: row.upstreamUrl === mockUpstream ? answers : undefined,
     });
@@ -153,13 +157,16 @@ export function buildKnown(
   return { known, compiled };
 }
 
-/** Compiled when an operation is first called, like its contract. */
-function mappingsOf({ mapping }: ServiceSettings): KnownService['mappingOf'] {
-  const compiled = new Map<string, MapMessages>();
+/** What is declared of operations: compiled when one is first called, like its contract. */
+function compiledOnce<Declared, Compiled>(
+  declared: Readonly<Record<string, Declared>> | undefined,
+  compile: (declared: Declared) => Compiled,
+): (operation: string) => Compiled | undefined {
+  const compiled = new Map<string, Compiled>();
   return (operation) => {
-    const declared = mapping && Object.hasOwn(mapping, operation) ? mapping[operation] : undefined;
-    if (!declared) return undefined;
-    const known = compiled.get(operation) ?? compileMapping(declared);
+    const own = declared && Object.hasOwn(declared, operation) ? declared[operation] : undefined;
+    if (!own) return undefined;
+    const known = compiled.get(operation) ?? compile(own);
     compiled.set(operation, known);
     return known;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WatchedPart } from '../composition/part-view.contract.ts';
 import { TestView } from '../consumer-tests/consumer-test.contract.ts';
 import {
   environments,
@@ -88,6 +89,8 @@ export const ServiceView = z.object({
       fields: z.array(z.object({ path: z.string(), title: z.string(), sensitive: z.boolean() })),
     }),
   ),
+  /** By operation, of a service that is put together from others. */
+  composition: z.array(z.object({ operation: z.string(), parts: z.array(WatchedPart) })),
 });
 export type ServiceView = z.infer<typeof ServiceView>;
 
@@ -151,6 +154,8 @@ export const NewService = z.object({
   settings: ServiceSettings.pick({ xRoadCode: true }).default({}),
   /** Chuyển đổi bản tin by operation, in YAML or JSON (`ServiceMapping`); empty leaves what there is. */
   mapping: z.string().max(200_000).optional(),
+  /** Cách ghép by operation, in YAML or JSON (`ServiceComposition`); empty leaves what there is. */
+  composition: z.string().max(200_000).optional(),
 });
 export type NewService = z.infer<typeof NewService>;
 
@@ -208,6 +213,8 @@ export const LogRow = z.object({
   /** On what ground personal data were given. */
   purpose: z.enum(purposeKinds).nullable(),
   personal: z.boolean(),
+  /** Of a composed call and of the calls for its parts: which composed call, and which part. */
+  composed: z.object({ call: z.string(), part: z.string().nullable() }).nullable(),
 });
 export type LogRow = z.infer<typeof LogRow>;
 

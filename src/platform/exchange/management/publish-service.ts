@@ -1,5 +1,12 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
+import type { Db } from '#infrastructure/database/connect.ts';
+import { checkComposition, leastTimeoutMs, type ComposedService } from '../composition/check-composition.ts';
+import { checkDependents } from '../composition/check-dependents.ts';
+import { composedUpstream, type ServiceComposition } from '../composition/composition.contract.ts';
+import { selectEndingParts, selectPartServices } from '../composition/composition.queries.ts';
+import { partKeysOf } from '../composition/part-keys.ts';
+import { readComposition } from '../composition/read-composition.ts';
 import { findBreaks } from '../contracts/compare-contracts.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
@@ -14,7 +21,7 @@ import type { ManagementDeps } from './management-deps.ts';
 import type { NewService, ServiceView } from './management.contract.ts';
 import { findService, selectHolders, setServiceState } from './services.queries.ts';
 import { findSystem } from './systems.queries.ts';
-import { tellConsumers } from './tell-consumers.ts';
+import { dayText, tellConsumers, tellUnits } from './tell-consumers.ts';
 
 /**
  * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
@@ -22,15 +29,25 @@ import { tellConsumers } from './tell-consumers.ts';
  */
 export async function publishService(
   deps: ManagementDeps,
-  { actor, service: { mapping = '', ...given } }: { actor: Actor; service: NewService },
+  { actor, service: { mapping = '', composition = '', ...given } }: { actor: Actor; service: NewService },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
   const stored = await findService(deps.db, serviceKey(given));
   // What is not said again stays as it was: a new contract does not take back a promise.
   const kept = ServiceSettings.parse(stored?.settings ?? {});
-  const settings = { ...kept, ...given.settings, ...(mapping.trim() !== '' && { mapping: readMapping(mapping) }) };
-  const service = { ...given, settings };
-  const contract = await checkService(service, deps);
+  const isComposed = given.upstream === composedUpstream;
+  const { composition: composedSoFar, ...others } = { ...kept, ...given.settings };
+  const written = composition.trim() === '' ? composedSoFar : readComposition(composition);
+  const composed = isComposed ? written : undefined;
+  const settings = {
+    ...others,
+    ...(mapping.trim() !== '' && { mapping: readMapping(mapping) }),
+    ...(composed && { composition: composed }),
+  };
+  const checked = { ...given, settings };
+  const contract = await checkService(checked, deps);
+  const service = composed ? await checkComposed(deps.db, checked, composed) : checked;
+  if (stored) await checkDependents(deps.db, serviceKey(given), { ...service, state: 'published' });
   await inTransaction(deps.db, async (tx) => {
     const provider = await findSystem(tx, service.provider);
     if (!provider) throw refuse('exchange.no_system', { system: service.provider });
@@ -54,6 +71,20 @@ export async function publishService(
   });
 }
 
+/** Whoever composes at the console need not know how long each part may take. */
+async function checkComposed<Service extends ComposedService>(
+  db: Db,
+  service: Service,
+  composition: ServiceComposition,
+): Promise<Service> {
+  const parts = await selectPartServices(db, partKeysOf(composition));
+  const findPart = (key: string) => parts.get(key);
+  const timeoutMs = Math.max(service.settings.timeoutMs, leastTimeoutMs(composition, findPart));
+  const timed = { ...service, settings: { ...service.settings, timeoutMs } };
+  await checkComposition(timed, findPart);
+  return timed;
+}
+
 /** Đổi trạng thái một phiên bản: deprecated with the day it ends, suspended, published again, retired. */
 export async function changeServiceState(
   deps: ManagementDeps,
@@ -66,11 +97,18 @@ export async function changeServiceState(
   }: { actor: Actor; key: string; state: ServiceView['state']; sunsetOn: string | null; reason: string },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
+  if (state === 'retired') await checkDependents(deps.db, key, undefined);
   await inTransaction(deps.db, async (tx) => {
     const service = await findService(tx, key);
     if (!service) throw refuse('exchange.not_found');
     await setServiceState(tx, { id: service.id, state, sunsetOn });
     await audit(tx, deps, { actor, action: `exchange.service_${state}`, code: key, reason });
+    for (const { part, composed, composedId, sunsetOn: day, ownerUnitId } of await selectEndingParts(tx))
+      if (part === key && state === 'deprecated')
+        tellUnits(tx, deps, {
+          ...{ units: [ownerUnitId], serviceId: composedId, what: 'part_ends', at: deps.now() },
+          params: { key, composed, day: dayText(day), reason },
+        });
     const what = state === 'suspended' ? 'suspended' : service.state === 'suspended' ? 'resumed' : undefined;
     if (what) await tellConsumers(tx, deps, { serviceId: service.id, key, what, at: deps.now(), reason });
   });

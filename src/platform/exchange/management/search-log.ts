@@ -50,6 +50,7 @@ export async function searchLog(
     dossier: row.dossier_code,
     purpose: LogRow.shape.purpose.parse(row.purpose),
     personal: row.subject_key !== null,
+    composed: row.composed_call === null ? null : { call: row.composed_call, part: row.composed_part },
   }));
 }
 

@@ -44,7 +44,7 @@ export function tellUnits(
   told: {
     units: readonly (string | null)[];
     serviceId: string;
-    what: 'planned' | 'cancelled' | 'suspended' | 'resumed' | 'narrowed' | 'lapses' | 'review';
+    what: 'planned' | 'cancelled' | 'suspended' | 'resumed' | 'narrowed' | 'lapses' | 'review' | 'part_ends';
     params: Record<string, string> & { key: string };
     at: Date;
   },

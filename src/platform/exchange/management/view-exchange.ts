@@ -3,6 +3,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { computeDue } from '#platform/calendar/index.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
+import { viewParts } from '../composition/view-parts.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { selectResults, type ResultRow } from '../consumer-tests/consumer-tests.queries.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
@@ -20,6 +21,7 @@ import { agreementView } from './link-agreement.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
 import { listStops } from './stops.queries.ts';
+import { selectTroubledServices } from '../watch/alerts.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
 import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
 
@@ -33,17 +35,19 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways, stamps, decoys, stops, results] = await Promise.all([
-    selectSystems(db),
-    selectCredentials(db, at),
-    selectServices(db),
-    selectGrants(db),
-    listGateways(db),
-    selectLastStamps(db),
-    selectDecoys(db),
-    listStops(db),
-    selectResults(db),
-  ]);
+  const [systems, credentials, services, grants, gateways, stamps, decoys, stops, results, troubled] =
+    await Promise.all([
+      selectSystems(db),
+      selectCredentials(db, at),
+      selectServices(db),
+      selectGrants(db),
+      listGateways(db),
+      selectLastStamps(db),
+      selectDecoys(db),
+      listStops(db),
+      selectResults(db),
+      selectTroubledServices(db),
+    ]);
   const resultsOf = Map.groupBy(results, ({ grant_id: id }) => id);
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
@@ -67,7 +71,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     ),
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
-      .map((row) => serviceView(row, stops.get(row.id) ?? null)),
+      .map((row) => serviceView(row, { stop: stops.get(row.id) ?? null, services, troubled })),
     grants: ownGrants.map((row) =>
       grantView(deps, actor, row, {
         steps: steps.get(row.id) ?? [],
@@ -125,10 +129,20 @@ export function serviceView(
     | 'contract'
     | 'settings'
   >,
-  stop: StopView | null,
+  {
+    stop,
+    services,
+    troubled,
+  }: { stop: StopView | null; services: readonly ServiceRow[]; troubled: readonly { subject: string; kind: string }[] },
 ): ServiceView {
   const { contract, fieldsOf } = storedContract(row.contract);
-  const { mapping } = ServiceSettings.parse(row.settings);
+  const settings = ServiceSettings.parse(row.settings);
+  const { mapping } = settings;
+  const troubleOf = (key: string) => {
+    const kinds = troubled.filter(({ subject }) => subject === key).map(({ kind }) => kind);
+    if (kinds.includes('provider_silent')) return 'silent';
+    return kinds.length > 0 ? 'troubled' : 'none';
+  };
   return ServiceView.parse({
     key: serviceKey(row),
     code: row.code,
@@ -150,6 +164,10 @@ export function serviceView(
         title,
         sensitive,
       })),
+    })),
+    composition: viewParts(settings, services).map(({ operation, parts }) => ({
+      operation,
+      parts: parts.map((part) => ({ ...part, trouble: troubleOf(part.serviceKey) })),
     })),
   });
 }

@@ -43,7 +43,7 @@ export function compileMapping({ soap, method, path, request, status, response }
 }
 
 /** Read here, so that one that cannot be is told at once; worked out where it can do no harm. */
-function compileFormula(part: string, text: string): (ground: Record<string, unknown>) => Promise<unknown> {
+export function compileFormula(part: string, text: string): (ground: Record<string, unknown>) => Promise<unknown> {
   const within = (error: unknown) =>
     error instanceof MappingFault ? new MappingFault(`${part}: ${error.message}`) : error;
   try {

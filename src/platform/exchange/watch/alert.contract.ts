@@ -12,6 +12,7 @@ export const alertKinds = [
   'grant_ends',
   'sunset_near',
   'sunset_passed',
+  'part_ends',
   'gateway_silent',
   'time_stamp_late',
   'messages_stuck',

@@ -117,6 +117,16 @@ export async function selectAlerts(db: Db, { open, at, most }: { open: boolean; 
     .execute();
 }
 
+/** Services an open alert says something is wrong with, and what. */
+export async function selectTroubledServices(db: Db): Promise<{ subject: string; kind: string }[]> {
+  return db
+    .selectFrom('exchange.alert')
+    .select(['subject', 'kind'])
+    .where('cleared_at', 'is', null)
+    .where('kind', 'in', ['service_faults', 'service_slow', 'provider_silent'])
+    .execute();
+}
+
 export async function selectRecipients(db: Db) {
   const { rows } = await sql<{
     id: string;

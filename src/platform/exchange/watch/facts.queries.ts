@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
+import { selectEndingParts } from '../composition/composition.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
 import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
@@ -46,6 +47,7 @@ export async function readFacts(
     late,
     lateReviews,
     sunsets,
+    endingParts,
     brokenTests,
   ] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
@@ -60,6 +62,7 @@ export async function readFacts(
     selectLateMinutes(db, at),
     review ? selectLateReviews(db, { at, day, review }) : [],
     selectSunsets(db, { at, day, stillUsedDays }),
+    selectEndingParts(db),
     selectBrokenTests(db),
   ]);
   return {
@@ -75,6 +78,7 @@ export async function readFacts(
     late,
     lateReviews,
     sunsets,
+    endingParts: endingParts.map((row) => ({ ...row, days: daysBetween(new Date(day), new Date(row.sunsetOn)) })),
     brokenTests,
   };
 }

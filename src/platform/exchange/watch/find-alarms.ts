@@ -1,3 +1,4 @@
+import { dayText } from '../management/tell-consumers.ts';
 import type { LeakedKey } from '../decoys/decoys.queries.ts';
 import type { AlertDetail, AlertKind, AlertSeverity } from './alert.contract.ts';
 import type { WatchRules } from './watch-rules.ts';
@@ -21,6 +22,8 @@ export type WatchedFacts = {
   lateReviews: readonly { consumer: string; service: string; days: number }[];
   /** Versions on their way out that are called still, by whom (codes), and in how many days they end; less than none when they should have. */
   sunsets: readonly { service: string; days: number; consumers: string }[];
+  /** Versions on their way out that a composed service is put together from; `owner` answers for it. */
+  endingParts: readonly { composed: string; part: string; sunsetOn: string; days: number; owner: string }[];
   brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
 };
 
@@ -71,6 +74,11 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       if (days < 0) return [alarm('sunset_passed', service, 'critical', { days: -days, consumers })];
       const severity = within(days, rules.endsWithinDays);
       return severity ? [alarm('sunset_near', service, severity, { days, consumers })] : [];
+    }),
+    ...facts.endingParts.flatMap(({ composed, part, sunsetOn, days, owner }) => {
+      const severity = within(days, rules.endsWithinDays);
+      const detail = { composed, part, day: dayText(sunsetOn), owner };
+      return severity ? [alarm('part_ends', `${composed} ← ${part}`, severity, detail)] : [];
     }),
     ...facts.brokenTests.map(({ consumer, service, name, fault }) =>
       alarm('contract_broken', `${consumer} → ${service}: ${name}`, 'critical', { fault }),
