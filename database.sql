@@ -1590,6 +1590,8 @@ CREATE INDEX task_done_unit ON dossiers.task_done USING btree (unit_id, closed_a
 
 CREATE INDEX timer_due ON dossiers.timer USING btree (due_at);
 
+CREATE INDEX access_grant_by_change ON exchange.access_grant USING btree (changed_at, id);
+
 CREATE UNIQUE INDEX access_grant_living ON exchange.access_grant USING btree (consumer_id, service_id) WHERE (state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'suspended'::text]));
 
 CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (service_id);

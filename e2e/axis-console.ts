@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { faultsOf } from './faults-of.ts';
 import type { setStage } from './stage.ts';
 
@@ -24,3 +24,10 @@ export function axisConsole(stage: ReturnType<typeof setStage>) {
 }
 
 export const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
+
+/** A grant in force or over, with its detail open. */
+export async function openGrant(page: Page, name: string): Promise<Locator> {
+  const grant = card(page, name);
+  await grant.getByText('Chi tiết quyền').click();
+  return grant;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisConsole, card } from './axis-console.ts';
+import { axisConsole, card, openGrant } from './axis-console.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
 
@@ -34,7 +34,7 @@ describe('the axis, by the day that has passed and by the year', () => {
     await other.getByRole('button', { name: 'Để hết hiệu lực, có báo trước' }).click();
     await other.waitFor({ state: 'detached' });
     await keeper.getByRole('link', { name: 'Quyền khai thác' }).click();
-    const kept = keeper.locator('article', { hasText: 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung' });
+    const kept = await openGrant(keeper, 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung');
     await kept.getByText(/^Các bước/).click();
     await kept.getByText('Xác nhận khi rà soát').waitFor();
   });

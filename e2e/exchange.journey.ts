@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { pdfPage } from '../src/connectors/simulator-kit/pdf-page.ts';
 import { signPdf } from '../src/testing/sign-pdf.ts';
-import { axisConsole, card } from './axis-console.ts';
+import { axisConsole, card, openGrant } from './axis-console.ts';
 import { faultsOf } from './faults-of.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
@@ -87,12 +87,13 @@ describe('a system joins the axis', () => {
     await asked.getByLabel('Dùng để xử lý hàng loạt').uncheck();
     await card(manager, 'Hệ thống thi nghề phổ thông').getByRole('button', { name: 'Cấp quyền' }).click();
     await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Đang có hiệu lực').waitFor();
-    await card(manager, 'Hệ thống thi nghề phổ thông').getByText('Phục vụ người đang chờ').waitFor();
+    const given = await openGrant(manager, 'Hệ thống thi nghề phổ thông');
+    await given.getByText('Phục vụ người đang chờ').waitFor();
   });
 
   it('tries the connection that was just given, and sees each step pass', async () => {
     const owner = await open('tuyensinh.sgddt', 'quyen');
-    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    const grant = await openGrant(owner, 'Hệ thống thi nghề phổ thông');
     await grant.getByRole('button', { name: 'Thử kết nối' }).click();
     await grant.getByText('Kết nối dùng được.').waitFor();
     expect(await grant.getByRole('img', { name: 'Đạt', exact: true }).count()).toBe(6);
@@ -160,7 +161,7 @@ describe('a system joins the axis', () => {
 
   it('has its agreement beside the grant, and whoever sees the grant opens it', async () => {
     const owner = await open('tuyensinh.sgddt', 'quyen');
-    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    const grant = await openGrant(owner, 'Hệ thống thi nghề phổ thông');
     await grant.getByText('Chưa gắn văn bản thoả thuận').click();
     await grant.getByLabel('Số, ký hiệu văn bản').fill('12/TT-SGDĐT');
     await grant.getByLabel('Ngày ký').fill('2026-10-15');
@@ -176,7 +177,7 @@ describe('a system joins the axis', () => {
     await grant.getByText('Văn bản thoả thuận số 12/TT-SGDĐT ngày 15/10/2026').waitFor();
 
     const manager = await open('lgsp.stttt', 'quyen');
-    const seen = card(manager, 'Hệ thống thi nghề phổ thông');
+    const seen = await openGrant(manager, 'Hệ thống thi nghề phổ thông');
     await seen.getByText('Văn bản thoả thuận số 12/TT-SGDĐT').click();
     await seen.getByText('nội dung còn nguyên như khi ký').waitFor();
     const link = seen.getByRole('link', { name: 'Mở tệp văn bản' });
@@ -197,7 +198,7 @@ describe('a system joins the axis', () => {
 
   it('and a trial of its connection then tells why, and whose matter it is', async () => {
     const owner = await open('tuyensinh.sgddt', 'quyen');
-    const grant = card(owner, 'Hệ thống thi nghề phổ thông');
+    const grant = await openGrant(owner, 'Hệ thống thi nghề phổ thông');
     await grant.getByRole('button', { name: 'Thử kết nối' }).click();
     await grant.getByText('Kết nối chưa dùng được: không đạt ở bước “Quyền khai thác có hiệu lực”.').waitFor();
     await grant.getByText('Hệ thống khai thác đang tạm ngừng hoặc đã chấm dứt kết nối.').waitFor();
@@ -221,7 +222,9 @@ describe('a system joins the axis', () => {
     await row.getByText('người dân tự khai').first().waitFor();
 
     await open('lgsp.stttt', 'quyen');
-    const grant = card(page, 'Tra cứu, xác thực thông tin công dân (037)');
+    await page.getByLabel('Tìm quyền theo tên hoặc mã').fill('xac thuc thong tin cong dan');
+    await page.getByRole('heading', { name: 'Đang có hiệu lực (1)' }).waitFor();
+    const grant = await openGrant(page, 'Tra cứu, xác thực thông tin công dân (037)');
     await grant.getByText('Thay đổi quyền này').click();
     await grant.getByLabel('Lý do').fill('Rà soát việc khai thác dữ liệu dân cư');
     await grant.getByRole('button', { name: 'Tạm ngừng', exact: true }).click();
@@ -233,7 +236,7 @@ describe('a system joins the axis', () => {
 
   it('what consumers rely on is tried against the contract and the service itself', async () => {
     const page = await open('lgsp.stttt', 'quyen');
-    const grant = page.locator('article', { hasText: 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung' });
+    const grant = await openGrant(page, 'Hệ thống tuyển sinh đầu cấp → Danh mục dùng chung');
     await grant.getByText('Kiểm thử của bên khai thác (2)').click();
     await grant.getByRole('button', { name: 'Chạy kiểm thử ngay' }).click();
     await expect.poll(() => grant.getByText('✓ đạt').count(), { timeout: 30_000 }).toBe(4);

@@ -1,7 +1,10 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import type { App } from '#infrastructure/http/app.ts';
 import type { ManagementDeps } from '#platform/exchange/index.ts';
+import { grantGroupNames, GrantPage } from '../platform/exchange/management/grant-list.contract.ts';
+import type { GrantView } from '../platform/exchange/management/management.contract.ts';
 import { testSealing } from './exchange-office.ts';
 import { buildOffice } from './office.ts';
 
@@ -35,4 +38,12 @@ export async function buildManagement(db: Db, now: Clock) {
     keeper: await office.official('department-health', 'specialist'),
     stranger: await office.actor('tuphap.tichson'),
   };
+}
+
+/** Every grant who is signed in has a part in, the first page of each group. */
+export async function grantsSeenIn(app: Pick<App, 'inject'>): Promise<GrantView[]> {
+  const pages = await Promise.all(
+    grantGroupNames.map((group) => app.inject({ url: `/api/exchange/grants?group=${group}` })),
+  );
+  return pages.flatMap((page) => GrantPage.parse(page.json()).items);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { foldedPattern } from './folded.queries.ts';
+import { foldedPattern } from '#infrastructure/database/folded.queries.ts';
 import { AreaOption, type AreaLevel } from './organisation.contract.ts';
 
 /** A cap on what one picker list may hold. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { foldedPattern } from './folded.queries.ts';
+import { foldedPattern } from '#infrastructure/database/folded.queries.ts';
 
 /** Cơ quan, đơn vị as it stands on a day. */
 export type Unit = {

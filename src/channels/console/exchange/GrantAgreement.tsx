@@ -7,7 +7,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import { FileDrop } from '../../ui/uploads/FileDrop.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { useChange } from './exchange.data.ts';
+import { useGrantChange } from './grants.data.ts';
 
 const empty = { number: '', signedOn: '', agencies: '' };
 
@@ -85,7 +85,7 @@ function LinkForm({ id }: { id: string }) {
   const { t } = useTexts<ConsoleText>();
   const [given, setGiven] = useState(empty);
   const [uploads, setUploads] = useState<readonly string[]>([]);
-  const link = useChange(`/grants/${id}/agreement`, () => {
+  const link = useGrantChange(`/${id}/agreement`, () => {
     setGiven(empty);
     setUploads([]);
   });

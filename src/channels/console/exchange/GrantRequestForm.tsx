@@ -9,7 +9,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { ComposedGrants } from './ComposedGrants.tsx';
 import { noFieldsText } from './exchange-parts.ts';
-import { useChange } from './exchange.data.ts';
+import { useGrantChange } from './grants.data.ts';
 
 const empty = {
   consumer: '',
@@ -27,7 +27,7 @@ const empty = {
 export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
   const [asked, setAsked] = useState(empty);
-  const request = useChange('/grants', () => setAsked(empty));
+  const request = useGrantChange('', () => setAsked(empty));
   const systems = overview.systems.filter(({ state }) => state === 'active');
   const environment = systems.find(({ code }) => code === asked.consumer)?.environment;
   const services = overview.services.filter((one) => one.state === 'published' && one.environment === environment);
@@ -60,7 +60,7 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
           onChange={(key) => set({ service: key, operations: new Set(), fields: new Set() })}
           options={services.map(({ key, name, version }) => ({ value: key, label: `${name} ${version}` }))}
         />
-        {service && <ComposedGrants service={service} consumer={asked.consumer} grants={overview.grants} />}
+        {service && <ComposedGrants service={service} consumer={asked.consumer} />}
         {service && (
           <Choices
             service={service}

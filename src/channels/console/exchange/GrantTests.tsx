@@ -3,12 +3,12 @@ import { momentText } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { useChange } from './exchange.data.ts';
+import { useGrantChange } from './grants.data.ts';
 
 /** Kiểm thử của bên khai thác, how each went last, and running them now. */
 export function GrantTests({ grant: { id, tests } }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
-  const run = useChange(`/grants/${id}/tests/run`);
+  const run = useGrantChange(`/${id}/tests/run`);
   if (tests.length === 0) return null;
   const broken = tests.filter(({ results }) => results.some(({ fault }) => fault !== '')).length;
   return (

@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { grantGroupNames, type GrantGroup } from '#platform/exchange/management/grant-list.contract.ts';
 import type { ExchangeOverview, GrantView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay, momentText } from '../../ui/dates.ts';
+import { Loading, Problem } from '../../ui/frame/Problem.tsx';
+import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { ConnectionTrials } from './ConnectionTrials.tsx';
-import { useChange } from './exchange.data.ts';
 import { noFieldsText } from './exchange-parts.ts';
 import { GrantAgreement } from './GrantAgreement.tsx';
 import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
+import { useGrantChange, useGrants } from './grants.data.ts';
 import { Line } from './Line.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
@@ -17,33 +20,63 @@ import { ReasonForm, type Choose } from './ReasonForm.tsx';
 const tried: readonly GrantView['state'][] = ['active', 'suspended'];
 const waiting: readonly GrantView['state'][] = ['requested', 'agreed'];
 
-/** Các quyền khai thác: what waits for somebody first, then those in force, then the rest. */
+const typingMs = 300;
+
+/** Các quyền khai thác: what waits for somebody first, then those in force, then the rest; found by name, opened one by one. */
 export function GrantsPart({ overview }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
-  const { grants } = overview;
-  const groups = [
-    { name: 'waiting', list: grants.filter(({ state }) => waiting.includes(state)) },
-    { name: 'active', list: grants.filter(({ state }) => state === 'active' || state === 'suspended') },
-    { name: 'over', list: grants.filter(({ state }) => state === 'refused' || state === 'ended') },
-  ] as const;
+  const [typed, setTyped] = useState('');
+  const [search, setSearch] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(typed.trim()), typingMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
   return (
     <>
       <GrantRequestForm overview={overview} />
-      {groups.map(({ name, list }) => (
-        <section key={name} aria-labelledby={`grants-${name}`}>
-          <h2 id={`grants-${name}`}>{t(`exchange.grants.${name}`, { count: list.length })}</h2>
-          {list.length === 0 && <p className="muted">{t('exchange.grants.none')}</p>}
-          {list.map((grant) => (
-            <Grant key={grant.id} grant={grant} />
-          ))}
-        </section>
+      <TextField label={t('exchange.grants.search')} value={typed} onChange={setTyped} />
+      {grantGroupNames.map((group) => (
+        <Group key={group} group={group} search={search} />
       ))}
     </>
   );
 }
 
+function Group({ group, search }: { group: GrantGroup; search: string }) {
+  const { t } = useTexts<ConsoleText>();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useGrants(group, search);
+  const count = data?.pages[0]?.counts[group] ?? 0;
+  return (
+    <section aria-labelledby={`grants-${group}`}>
+      <h2 id={`grants-${group}`}>{t(`exchange.grants.${group}`, { count })}</h2>
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Loading />}
+      {data && count === 0 && (
+        <p className="muted">{t(search === '' ? 'exchange.grants.none' : 'exchange.grants.noneFound')}</p>
+      )}
+      {data?.pages
+        .flatMap(({ items }) => items)
+        .map((grant) => (
+          <Grant key={grant.id} grant={grant} />
+        ))}
+      {hasNextPage && (
+        <button
+          type="button"
+          className="button quiet"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('exchange.grants.more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
 function Grant({ grant }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
+  const isWaiting = waiting.includes(grant.state);
+  const broken = grant.tests.some(({ results }) => results.some(({ fault }) => fault !== ''));
   return (
     <article className="exchange-card">
       <h3>
@@ -53,11 +86,28 @@ function Grant({ grant }: { grant: GrantView }) {
         <span className={grant.state === 'suspended' ? 'tag warn' : 'tag'}>
           {t(`exchange.grant.state.${grant.state}`)}
         </span>{' '}
+        {broken && <span className="tag warn">{t('exchange.tests.failed')}</span>}{' '}
         <span className="muted">
           {t('exchange.grant.dates', { from: shortDay(grant.from), to: shortDay(grant.to) })}
           {grant.answerBy && ` · ${t('exchange.grant.answerBy', { day: shortDay(grant.answerBy) })}`}
         </span>
       </p>
+      {isWaiting ? (
+        <GrantDetail grant={grant} />
+      ) : (
+        <details>
+          <summary>{t('exchange.grant.detail')}</summary>
+          <GrantDetail grant={grant} />
+        </details>
+      )}
+    </article>
+  );
+}
+
+function GrantDetail({ grant }: { grant: GrantView }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <>
       <dl className="record-values">
         <Line name={t('exchange.grant.purpose')} text={`${grant.purpose} (${grant.article})`} />
         <Line name={t('exchange.grant.operations')} text={grant.operations.join(', ')} />
@@ -97,7 +147,7 @@ function Grant({ grant }: { grant: GrantView }) {
           <Steps grant={grant} />
         </details>
       )}
-    </article>
+    </>
   );
 }
 
@@ -112,7 +162,7 @@ const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.
 
 function Steps({ grant }: { grant: GrantView }) {
   const { t } = useTexts<ConsoleText>();
-  const step = useChange(`/grants/${grant.id}/steps`);
+  const step = useGrantChange(`/${grant.id}/steps`);
   const [priority, setPriority] = useState(grant.priority);
   const to = yearLater(grant.to);
   const choices = grant.allowedActions.map((action) => ({

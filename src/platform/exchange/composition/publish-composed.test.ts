@@ -23,7 +23,7 @@ import {
   composedSystems,
   composition,
 } from '#testing/composed-service.ts';
-import { buildManagement } from '#testing/exchange-management.ts';
+import { buildManagement, grantsSeenIn } from '#testing/exchange-management.ts';
 import {
   applyDeclared,
   buildPurposeKey,
@@ -245,7 +245,7 @@ describe('a composed call that was shipped', () => {
 
   it('is not tried as a connection of its own: its way leads to those it is composed of', async () => {
     const gateway = await startGateway(db, { keys: signingKeys });
-    const { grants } = await overview();
+    const grants = await grantsSeenIn(app);
     const id = grants.find(({ serviceKey }) => serviceKey === 'nhan-than/1.0')?.id ?? '';
     const trials = `/grants/${id}/connection-trials`;
     expect((await ask(trials, { id: crypto.randomUUID() })).status).toBe(200);

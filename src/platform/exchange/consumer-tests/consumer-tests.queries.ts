@@ -34,7 +34,14 @@ export async function writeResult(db: Db, { grantId, name, against, at, fault }:
       since = case when (kept.fault = '') = (excluded.fault = '') then kept.since else excluded.since end`.execute(db);
 }
 
-export async function selectResults(db: Db) {
-  return db.selectFrom('exchange.test_result').selectAll().orderBy('name').orderBy('against').execute();
+export async function selectResults(db: Db, grantIds: readonly string[]) {
+  if (grantIds.length === 0) return [];
+  return db
+    .selectFrom('exchange.test_result')
+    .selectAll()
+    .where('grant_id', 'in', [...grantIds])
+    .orderBy('name')
+    .orderBy('against')
+    .execute();
 }
 export type ResultRow = Awaited<ReturnType<typeof selectResults>>[number];

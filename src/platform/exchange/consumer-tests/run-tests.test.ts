@@ -3,10 +3,10 @@ import { exchangeEn, exchangeRoutes, exchangeVi, openUpstreams, runTests } from 
 import { createCallerTokens } from '#platform/identity/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { applyDeclared, buildFile, startProvider } from '#testing/exchange-office.ts';
-import { buildManagement } from '#testing/exchange-management.ts';
+import { buildManagement, grantsSeenIn } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { readFacts } from '../watch/facts.queries.ts';
-import { ExchangeOverview } from '../management/management.contract.ts';
+import { GrantView } from '../management/management.contract.ts';
 import { judgeAnswer } from './judge-answer.ts';
 
 it('an answer is held against what the consumer relies on, field by field', () => {
@@ -45,9 +45,8 @@ it('tests of a grant run against the contract and the service itself; personal d
   const signedIn = { actor: school };
   const app = await buildHttp({ vi: exchangeVi, en: exchangeEn }, async () => signedIn.actor);
   exchangeRoutes(app, { ...deps, runTests: run });
-  const overview = async () => ExchangeOverview.parse((await app.inject({ url: '/api/exchange' })).json());
   const grantOf = async (service: string) => {
-    const grant = (await overview()).grants.find(({ serviceKey }) => serviceKey === service);
+    const grant = (await grantsSeenIn(app)).find(({ serviceKey }) => serviceKey === service);
     if (!grant) throw new Error(service);
     return grant;
   };
@@ -78,7 +77,7 @@ it('tests of a grant run against the contract and the service itself; personal d
   // The service itself no longer says what its contract promises.
   provider.body = '{"items":[]}';
   const answer = await app.inject({ method: 'POST', url: `/api/exchange/grants/${places.id}/tests/run` });
-  const { tests } = ExchangeOverview.parse(answer.json()).grants.find(({ id }) => id === places.id) ?? { tests: [] };
+  const { tests } = GrantView.parse(answer.json());
   expect(tests[0]?.results).toMatchObject([{ fault: '' }, { against: 'real', fault: 'thiếu items.code' }]);
   const { brokenTests } = await readFacts(db, {
     at: now(),

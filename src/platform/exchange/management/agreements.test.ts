@@ -14,11 +14,10 @@ import {
 import { receiveFormFile } from '#platform/papers/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { applyDeclared, buildFile, operator } from '#testing/exchange-office.ts';
-import { buildManagement } from '#testing/exchange-management.ts';
+import { buildManagement, grantsSeenIn } from '#testing/exchange-management.ts';
 import { signedAt, signPdf } from '#testing/sign-pdf.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { AgreementRule } from './review-rules.ts';
-import { ExchangeOverview } from './management.contract.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date('2026-11-27T03:00:00Z');
@@ -42,8 +41,9 @@ const open = async (who: Actor, id: string) => {
 };
 const grantOf = async (who: Actor, consumer = 'mot-cua') => {
   signedIn.actor = who;
-  const { grants } = ExchangeOverview.parse((await app.inject({ url: '/api/exchange' })).json());
-  const grant = grants.find((one) => one.consumerCode === consumer && one.serviceKey === 'dan-cu/1.0');
+  const grant = (await grantsSeenIn(app)).find(
+    (one) => one.consumerCode === consumer && one.serviceKey === 'dan-cu/1.0',
+  );
   if (!grant) throw new Error(`no grant of ${consumer}`);
   return grant;
 };

@@ -15,11 +15,13 @@ export function managesExchange(actor: Actor, isManagerUnit: IsManagerUnit): boo
   return actor.posts.some(({ roles }) => roles.includes('administrator')) || worksIn(actor, isManagerUnit);
 }
 
+/** Units in whose name somebody leads or works: what these own is theirs to see to. */
+export const unitsWorkedIn = (actor: Actor): string[] =>
+  unitsOf(actor).filter((unit) => worksIn(actor, (unitId) => unitId === unit));
+
 /** Chủ quản một hệ thống: who leads or works in the unit that owns it. */
 export function ownsSystem(actor: Actor, ownerUnitId: string | null): boolean {
-  return (
-    ownerUnitId !== null && unitsOf(actor).includes(ownerUnitId) && worksIn(actor, (unitId) => unitId === ownerUnitId)
-  );
+  return ownerUnitId !== null && unitsWorkedIn(actor).includes(ownerUnitId);
 }
 
 /** To others the axis is not there. */

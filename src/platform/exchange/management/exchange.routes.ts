@@ -3,12 +3,10 @@ import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { trialRoutes } from '../connection-trials/trial.routes.ts';
-import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
-import { runTestsNow, setTests } from '../consumer-tests/manage-tests.ts';
 import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
-import { requestGrant, stepGrant } from './decide-grants.ts';
+import { grantRoutes } from './grant.routes.ts';
 import {
   addCertificate,
   addPurposeKey,
@@ -22,8 +20,6 @@ import type { ManagementDeps } from './management-deps.ts';
 import {
   ExchangeOverview,
   FlowView,
-  GrantRequest,
-  GrantStepInput,
   LogQuery,
   LogRow,
   NewService,
@@ -52,6 +48,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   app.get(root, { schema: changed }, view);
   alertRoutes(app, deps);
   trialRoutes(app, deps);
+  grantRoutes(app, deps);
   reviewRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
@@ -174,35 +171,6 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
       return view(request);
     },
   );
-
-  app.post(`${root}/grants`, { schema: { body: GrantRequest, ...changed } }, async (request) => {
-    await requestGrant(deps, { actor: requireOfficer(request), request: request.body });
-    return view(request);
-  });
-
-  app.post(
-    `${root}/grants/:id/steps`,
-    { schema: { params: z.object({ id: z.uuid() }), body: GrantStepInput, ...changed } },
-    async (request) => {
-      await stepGrant(deps, { actor: requireOfficer(request), ...request.params, step: request.body });
-      return view(request);
-    },
-  );
-
-  const ById = z.object({ id: z.uuid() });
-  app.put(
-    `${root}/grants/:id/tests`,
-    { schema: { params: ById, body: z.object({ tests: ConsumerTests }), ...changed } },
-    async (request) => {
-      await setTests(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
-      return view(request);
-    },
-  );
-
-  app.post(`${root}/grants/:id/tests/run`, { schema: { params: ById, ...changed } }, async (request) => {
-    await runTestsNow(deps, { actor: requireOfficer(request), ...request.params });
-    return view(request);
-  });
 
   app.get(
     `${root}/flows`,

@@ -29,7 +29,8 @@ export async function insertGrantStep(
     .execute();
 }
 
-const grantsWithParties = (db: Db | Tx) =>
+/** Grants with who calls, what, and whose data they are. */
+export const grantsWithParties = (db: Db | Tx) =>
   db
     .selectFrom('exchange.access_grant as granted')
     .innerJoin('exchange.system as consumer', 'consumer.id', 'granted.consumer_id')
@@ -51,11 +52,7 @@ const grantsWithParties = (db: Db | Tx) =>
       'service.personal',
     ]);
 
-/** Those in force and under way first, then the newest; ended ones only as far as anybody looks back. */
-export async function selectGrants(db: Db) {
-  return grantsWithParties(db).orderBy('granted.changed_at', 'desc').limit(500).execute();
-}
-export type GrantRow = Awaited<ReturnType<typeof selectGrants>>[number];
+export type GrantRow = Awaited<ReturnType<ReturnType<typeof grantsWithParties>['execute']>>[number];
 
 export async function findGrant(db: Db, id: string): Promise<GrantRow | undefined> {
   return grantsWithParties(db).where('granted.id', '=', id).executeTakeFirst();

@@ -248,6 +248,5 @@ export const ExchangeOverview = z.object({
   ),
   systems: z.array(SystemView),
   services: z.array(ServiceView),
-  grants: z.array(GrantView),
 });
 export type ExchangeOverview = z.infer<typeof ExchangeOverview>;

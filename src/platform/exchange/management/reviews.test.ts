@@ -6,7 +6,7 @@ import { listNotices } from '#platform/notifications/index.ts';
 import { buildHttp } from '#testing/build.ts';
 import { explainPlan } from '#testing/explain-plan.ts';
 import { applyDeclared, buildFile } from '#testing/exchange-office.ts';
-import { buildManagement } from '#testing/exchange-management.ts';
+import { buildManagement, grantsSeenIn } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { ConsumerTest } from '../consumer-tests/consumer-test.contract.ts';
 import { addUse } from '../figures/figures.queries.ts';
@@ -14,7 +14,6 @@ import { readFacts } from '../watch/facts.queries.ts';
 import { GrantReviews, type GrantReview, type ReviewInput } from './review.contract.ts';
 import { ruleOn } from '../dated-rules.ts';
 import { reviewsStatement } from './reviews.queries.ts';
-import { ExchangeOverview } from './management.contract.ts';
 import { tellReviews } from './tell-reviews.ts';
 
 const { db } = await testDatabase();
@@ -45,8 +44,8 @@ const use = (grant: string, part: 'operation' | 'field', name: string, at: strin
   inTransaction(db, (tx) => addUse(tx, [{ grant, part, name, calls: 3, lastAt: new Date(at) }]));
 const toldTo = async ({ id }: Actor) => (await listNotices(db, id)).map(({ body }) => body).join('\n');
 const historyOf = async (id: string) => {
-  const { grants } = ExchangeOverview.parse((await ask(manager, '')).json());
-  const grant = grants.find((row) => row.id === id);
+  signedIn.actor = manager;
+  const grant = (await grantsSeenIn(app)).find((row) => row.id === id);
   return { ...grant, steps: grant?.steps.map((step) => `${step.action}: ${step.reason}`) ?? [] };
 };
 

@@ -1,25 +1,15 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
-import { computeDue } from '#platform/calendar/index.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
-import { listGateways } from '../evidence/shipped.queries.ts';
 import { viewParts } from '../composition/view-parts.ts';
-import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
-import { selectResults, type ResultRow } from '../consumer-tests/consumer-tests.queries.ts';
-import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
+import { listGateways } from '../evidence/shipped.queries.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
-import type { AgreementView } from './agreement.contract.ts';
-import { selectAgreements } from './agreements.queries.ts';
-import { partiesOf } from './decide-grants.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
-import { grantActions } from './grant-steps.ts';
-import { selectGrants, selectSteps, type GrantRow } from './grants.queries.ts';
 import { selectDecoys, type DecoyRow } from '../decoys/decoys.queries.ts';
 import { selectLastStamps } from '../evidence/time-stamps/time-stamps.queries.ts';
-import { agreementView } from './link-agreement.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import { GrantView, SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
+import { SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
 import { listStops } from './stops.queries.ts';
 import { selectTroubledServices } from '../watch/alerts.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
@@ -35,27 +25,18 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, grants, gateways, stamps, decoys, stops, results, troubled] =
-    await Promise.all([
-      selectSystems(db),
-      selectCredentials(db, at),
-      selectServices(db),
-      selectGrants(db),
-      listGateways(db),
-      selectLastStamps(db),
-      selectDecoys(db),
-      listStops(db),
-      selectResults(db),
-      selectTroubledServices(db),
-    ]);
-  const resultsOf = Map.groupBy(results, ({ grant_id: id }) => id);
+  const [systems, credentials, services, gateways, stamps, decoys, stops, troubled] = await Promise.all([
+    selectSystems(db),
+    selectCredentials(db, at),
+    selectServices(db),
+    listGateways(db),
+    selectLastStamps(db),
+    selectDecoys(db),
+    listStops(db),
+    selectTroubledServices(db),
+  ]);
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
-  const ownGrants = grants.filter((grant) => partiesOf(deps, actor, grant).length > 0);
-  const ids = ownGrants.map(({ id }) => id);
-  const [allSteps, agreements] = await Promise.all([selectSteps(db, ids), selectAgreements(db, ids)]);
-  const steps = Map.groupBy(allSteps, ({ grant_id: id }) => id);
-  const agreementOf = new Map(agreements.map((row) => [row.grant_id, agreementView(row)]));
   const bySystem = Map.groupBy(credentials, ({ system_id: id }) => id);
   const decoysOf = Map.groupBy(decoys, ({ system_id: id }) => id);
   return {
@@ -72,13 +53,6 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
       .map((row) => serviceView(row, { stop: stops.get(row.id) ?? null, services, troubled })),
-    grants: ownGrants.map((row) =>
-      grantView(deps, actor, row, {
-        steps: steps.get(row.id) ?? [],
-        results: resultsOf.get(row.id) ?? [],
-        agreement: agreementOf.get(row.id) ?? null,
-      }),
-    ),
   };
 }
 
@@ -170,59 +144,4 @@ export function serviceView(
       parts: parts.map((part) => ({ ...part, trouble: troubleOf(part.serviceKey) })),
     })),
   });
-}
-
-type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
-
-function grantView(
-  deps: ManagementDeps,
-  actor: Actor,
-  row: GrantRow,
-  {
-    steps,
-    results,
-    agreement,
-  }: { steps: readonly StepRow[]; results: readonly ResultRow[]; agreement: AgreementView | null },
-): GrantView {
-  const state = GrantView.shape.state.parse(row.state);
-  return GrantView.parse({
-    id: row.id,
-    consumerCode: row.consumer_code,
-    consumerName: row.consumer_name,
-    serviceKey: serviceKey({ environment: row.environment, code: row.service_code, version: row.version }),
-    serviceName: row.service_name,
-    operations: row.operations,
-    fields: row.fields,
-    rows: RowScope.nullable().parse(row.row_scope),
-    purpose: row.purpose,
-    article: row.article,
-    from: row.valid_from,
-    to: row.valid_to,
-    dailyQuota: row.daily_quota,
-    perSecond: row.per_second,
-    priority: row.priority,
-    hours: Hours.nullable().parse(row.hours),
-    state,
-    agreement,
-    answerBy: state === 'requested' || state === 'agreed' ? answerBy(deps, steps) : null,
-    steps: steps.map(({ at, actor_name: actorName, unit_name: unitName, action, reason }) => ({
-      ...{ at: at.toISOString(), actorName, unitName, action, reason },
-    })),
-    allowedActions: grantActions(state, partiesOf(deps, actor, row)),
-    tests: ConsumerTests.parse(row.tests).map(({ name, operation }) => ({
-      ...{ name, operation },
-      results: results
-        .filter((result) => result.name === name)
-        .map(({ against, at, fault, since }) => ({
-          ...{ against, at: at.toISOString(), fault, since: since.toISOString() },
-        })),
-    })),
-  });
-}
-
-/** Day by which a request is answered, by the legal clock of the province. */
-function answerBy({ rules, calendars }: ManagementDeps, steps: readonly StepRow[]): string | null {
-  const asked = steps.find(({ action }) => action === 'request')?.at;
-  if (!asked) return null;
-  return computeDue({ term: rules.answerWithin.term, from: asked, ...calendars('', vietnamDay(asked)) }).dueOn;
 }
