@@ -23,7 +23,7 @@ export function timeOf(instant: string): string {
 }
 
 /** `16:30, thứ Hai, 23/11/2026` */
-export function momentText(instant: string, lang: 'vi' | 'en' = 'vi'): string {
+export function momentText(instant: string, lang: 'vi' | 'en'): string {
   return `${timeOf(instant)}, ${longDay(dayOf(instant), lang)}`;
 }
 

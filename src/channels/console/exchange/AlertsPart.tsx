@@ -12,7 +12,7 @@ const silenceHours = [1, 24] as const;
 
 /** Cảnh báo: what is wrong now, what was, and who is told. */
 export function AlertsPart() {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { data, error, refetch } = useAlerts();
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -31,7 +31,10 @@ export function AlertsPart() {
             <li key={id}>
               {text}{' '}
               <span className="muted">
-                {t('exchange.alerts.fromTo', { from: momentText(raisedAt), to: momentText(clearedAt ?? raisedAt) })}
+                {t('exchange.alerts.fromTo', {
+                  from: momentText(raisedAt, lang),
+                  to: momentText(clearedAt ?? raisedAt, lang),
+                })}
               </span>
             </li>
           ))}
@@ -42,7 +45,7 @@ export function AlertsPart() {
 }
 
 function OpenAlert({ alert }: { alert: AlertView }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { kind, subject, severity, text, raisedAt, silence } = alert;
   const change = useSilence();
   const silenceFor = (hours: number) => (reason: string, done: { onSuccess: () => void }) =>
@@ -52,12 +55,12 @@ function OpenAlert({ alert }: { alert: AlertView }) {
       <h2>{text}</h2>
       <p>
         <span className={severity === 'critical' ? 'tag late' : 'tag warn'}>{t(`exchange.alerts.${severity}`)}</span>{' '}
-        <span className="muted">{t('exchange.alerts.since', { at: momentText(raisedAt) })}</span>
+        <span className="muted">{t('exchange.alerts.since', { at: momentText(raisedAt, lang) })}</span>
       </p>
       {silence && (
         <p>
           {t('exchange.alerts.silenced', {
-            ...{ until: momentText(silence.until), who: silence.actorName, reason: silence.reason },
+            ...{ until: momentText(silence.until, lang), who: silence.actorName, reason: silence.reason },
           })}
         </p>
       )}

@@ -12,7 +12,7 @@ import { OutcomeMark } from './OutcomeMark.tsx';
 
 /** Thử kết nối của một quyền: asks for a trial, shows its steps as a gateway makes them, and those before. */
 export function ConnectionTrials({ grantId }: { grantId: string }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const [isOpen, setOpen] = useState(false);
   const trying = useTrying(grantId);
   const { data: trials, error, refetch } = useConnectionTrials(grantId, isOpen);
@@ -57,7 +57,7 @@ export function ConnectionTrials({ grantId }: { grantId: string }) {
                 <li key={trial.id}>
                   <details>
                     <summary>
-                      {momentText(trial.askedAt)}: {trial.summary}
+                      {momentText(trial.askedAt, lang)}: {trial.summary}
                     </summary>
                     <Trial trial={trial} />
                   </details>
@@ -72,11 +72,11 @@ export function ConnectionTrials({ grantId }: { grantId: string }) {
 }
 
 function Trial({ trial: { askedAt, askerName, askerUnit, steps } }: { trial: ConnectionTrialView }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const who = askerUnit === '' ? askerName : `${askerName}, ${askerUnit}`;
   return (
     <>
-      <p className="muted">{t('exchange.try.asked', { at: momentText(askedAt), who })}</p>
+      <p className="muted">{t('exchange.try.asked', { at: momentText(askedAt, lang), who })}</p>
       <ol className="trial-steps">
         {steps.map((step) => (
           <Step key={step.step} step={step} />

@@ -26,7 +26,7 @@ export function DocumentsPart() {
 }
 
 function Row({ row }: { row: DocumentRow }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { id, direction, documentCode, dossierCode, state, reason, silence, at, hasRaw } = row;
   const other = row.otherName === '' ? row.other : `${row.otherName} (${row.other})`;
   const fault = silence === null ? row.fault : t(`exchange.documents.silence.${silence}`);
@@ -35,7 +35,7 @@ function Row({ row }: { row: DocumentRow }) {
       <h2>{documentCode}</h2>
       <p>
         <span className={state === 'waiting' ? 'tag' : 'tag warn'}>{t(`exchange.documents.state.${state}`)}</span>{' '}
-        <span className="muted">{t(`exchange.documents.${direction}`, { other, at: momentText(at) })}</span>
+        <span className="muted">{t(`exchange.documents.${direction}`, { other, at: momentText(at, lang) })}</span>
       </p>
       {dossierCode && <p>{t('exchange.documents.dossier', { code: dossierCode })}</p>}
       {reason && <p className="as-written">{t('exchange.documents.reason', { reason })}</p>}

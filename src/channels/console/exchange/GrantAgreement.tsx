@@ -56,7 +56,7 @@ function Shown({ id, agreement }: { id: string; agreement: AgreementView }) {
 
 /** Chữ ký số of the file, each with whether it holds; nobody here vouches for the certificates. */
 function Signatures({ signatures }: Pick<AgreementView, 'signatures'>) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   if (signatures === null) return <p>{t('exchange.agreement.unreadable')}</p>;
   if (signatures.length === 0) return <p>{t('exchange.agreement.unsigned')}</p>;
   return (
@@ -70,7 +70,7 @@ function Signatures({ signatures }: Pick<AgreementView, 'signatures'>) {
             {signer || t('exchange.agreement.unknownSigner')}{' '}
             <span className="muted">
               {t('exchange.agreement.issuer', { issuer: issuer || '–' })}
-              {signedAt && `, ${momentText(signedAt)}`}
+              {signedAt && `, ${momentText(signedAt, lang)}`}
             </span>
           </li>
         ))}

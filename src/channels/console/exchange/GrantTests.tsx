@@ -7,7 +7,7 @@ import { useGrantChange } from './grants.data.ts';
 
 /** Kiểm thử của bên khai thác, how each went last, and running them now. */
 export function GrantTests({ grant: { id, tests } }: { grant: GrantView }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const run = useGrantChange(`/${id}/tests/run`);
   if (tests.length === 0) return null;
   const broken = tests.filter(({ results }) => results.some(({ fault }) => fault !== '')).length;
@@ -28,7 +28,7 @@ export function GrantTests({ grant: { id, tests } }: { grant: GrantView }) {
                 <span className={fault === '' ? 'tag' : 'tag warn'}>
                   {fault === '' ? `✓ ${t('exchange.tests.passed')}` : `✕ ${t('exchange.tests.failed')}`}
                 </span>{' '}
-                {t(`exchange.tests.${against}`)} <span className="muted">{momentText(at)}</span> {fault}
+                {t(`exchange.tests.${against}`)} <span className="muted">{momentText(at, lang)}</span> {fault}
               </div>
             ))}
           </li>

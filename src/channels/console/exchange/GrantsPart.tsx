@@ -105,7 +105,7 @@ function Grant({ grant }: { grant: GrantView }) {
 }
 
 function GrantDetail({ grant }: { grant: GrantView }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   return (
     <>
       <dl className="record-values">
@@ -130,7 +130,7 @@ function GrantDetail({ grant }: { grant: GrantView }) {
         <ol className="history">
           {grant.steps.map((step) => (
             <li key={`${step.at} ${step.action}`}>
-              {momentText(step.at)}: {t(stepText(step.action))}, {step.actorName}
+              {momentText(step.at, lang)}: {t(stepText(step.action))}, {step.actorName}
               {step.unitName && `, ${step.unitName}`}
               {step.reason && ` – ${step.reason}`}
             </li>

@@ -76,7 +76,7 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
 }
 
 function Rows({ rows }: { rows: readonly LogRow[] }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const heads = ['at', 'consumer', 'call', 'outcome', 'took', 'proof'] as const;
   return (
     <table className="rows stacked">
@@ -92,7 +92,7 @@ function Rows({ rows }: { rows: readonly LogRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.gateway} ${row.seq}`}>
-            <th scope="row">{momentText(row.at)}</th>
+            <th scope="row">{momentText(row.at, lang)}</th>
             <td data-head={t('exchange.log.head.consumer')}>{row.consumer}</td>
             <td data-head={t('exchange.log.head.call')}>
               {row.service} {row.operation}

@@ -10,15 +10,15 @@ const hours = 24;
 
 /** Bản đồ kết nối: who calls whom, drawn and in figures, renewed by itself. */
 export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { data, error, refetch } = useFlows(hours);
   return (
     <>
       <p className="intro">{t('exchange.map.intro', { hours })}</p>
       {gateways.map(({ id, seenAt, batches, stampedAt, stampedTo }) => (
         <p key={id} className="muted">
-          {t('exchange.map.gateway', { id, seen: momentText(seenAt), batches })}{' '}
-          {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt), to: stampedTo })}
+          {t('exchange.map.gateway', { id, seen: momentText(seenAt, lang), batches })}{' '}
+          {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt, lang), to: stampedTo })}
         </p>
       ))}
       {error && <Problem error={error} onRetry={() => void refetch()} />}
@@ -35,7 +35,7 @@ export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }
 }
 
 function FlowTable({ flows }: { flows: readonly FlowView[] }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const heads = ['consumer', 'service', 'calls', 'faults', 'took', 'quota', 'lastGood'] as const;
   return (
     <table className="rows stacked">
@@ -70,7 +70,7 @@ function FlowTable({ flows }: { flows: readonly FlowView[] }) {
                     quota: flow.dailyQuota.toLocaleString('vi-VN'),
                   })}
             </td>
-            <td data-head={t('exchange.flow.lastGood')}>{flow.lastGoodAt ? momentText(flow.lastGoodAt) : '–'}</td>
+            <td data-head={t('exchange.flow.lastGood')}>{flow.lastGoodAt ? momentText(flow.lastGoodAt, lang) : '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -24,7 +24,8 @@ export function MessagesPart() {
 }
 
 function Stuck({ delivery }: { delivery: StuckDelivery }) {
-  const { t } = useTexts<ConsoleText>();
+  const said = useTexts<ConsoleText>();
+  const { t, lang } = said;
   const replay = useReplay(delivery.delivery);
   return (
     <article className="exchange-card">
@@ -34,14 +35,14 @@ function Stuck({ delivery }: { delivery: StuckDelivery }) {
       <p>
         <span className="tag warn">{t(`exchange.messages.state.${delivery.state}`)}</span>{' '}
         <span className="muted">
-          {t('exchange.messages.about', { at: momentText(delivery.sentAt), attempts: delivery.attempts })}
+          {t('exchange.messages.about', { at: momentText(delivery.sentAt, lang), attempts: delivery.attempts })}
           {faultText(t, delivery)}
         </span>
       </p>
       <p className="muted">
         {t('exchange.messages.id')} <code>{delivery.messageId}</code>
       </p>
-      <p className="muted">{delivery.plan ? planText(t, delivery.plan) : t('exchange.messages.noRule')}</p>
+      <p className="muted">{delivery.plan ? planText(said, delivery.plan) : t('exchange.messages.noRule')}</p>
       <ReasonForm
         change={replay}
         choices={[{ key: 'replay', text: t('exchange.messages.replay'), isMain: false, choose: replay.mutate }]}
@@ -50,18 +51,18 @@ function Stuck({ delivery }: { delivery: StuckDelivery }) {
   );
 }
 
-type Say = ReturnType<typeof useTexts<ConsoleText>>['t'];
+type Said = ReturnType<typeof useTexts<ConsoleText>>;
 
 /** Why it did not arrive: what a recipient said is given as it is, what we found in words. */
-function faultText(t: Say, { state, fault }: StuckDelivery): string {
+function faultText(t: Said['t'], { state, fault }: StuckDelivery): string {
   if (fault === '' || state === 'expired') return '';
   if (state === 'refused') return ` · ${fault}`;
   return ` · ${fault === 'no answer' ? t('exchange.messages.noAnswer') : t('exchange.messages.answered', { fault })}`;
 }
 
 /** When it is sent again by itself, by which rule and on what ground; or that the rule has done what it could. */
-function planText(t: Say, { nextAt, replays, atMost, rule, source, verified }: ReplayPlan): string {
+function planText({ t, lang }: Said, { nextAt, replays, atMost, rule, source, verified }: ReplayPlan): string {
   const ground = t(verified ? 'exchange.messages.source' : 'exchange.messages.sourceUnverified', { source });
   if (nextAt === null) return `${t('exchange.messages.usedUp', { replays, atMost, rule })} ${ground}`;
-  return `${t('exchange.messages.planned', { at: momentText(nextAt), time: replays + 1, atMost, rule })} ${ground}`;
+  return `${t('exchange.messages.planned', { at: momentText(nextAt, lang), time: replays + 1, atMost, rule })} ${ground}`;
 }

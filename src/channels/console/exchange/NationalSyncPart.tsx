@@ -34,18 +34,18 @@ export function NationalSyncPart() {
 }
 
 function Row({ row, isPending, onRetry }: { row: NotInStep; isPending: boolean; onRetry: () => void }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { code, since, behind, attempts, nextTryAt, fault, detail } = row;
   return (
     <article className="exchange-card">
       <h2>{code}</h2>
       <p>
         <span className={fault ? 'tag warn' : 'tag'}>{t(`exchange.sync.fault.${fault ?? 'waiting'}`)}</span>{' '}
-        <span className="muted">{t('exchange.sync.since', { at: momentText(since), behind })}</span>
+        <span className="muted">{t('exchange.sync.since', { at: momentText(since, lang), behind })}</span>
       </p>
       {detail && <p>{t('exchange.sync.says', { detail })}</p>}
       {attempts > 0 && (
-        <p className="muted">{t('exchange.sync.attempts', { attempts, next: momentText(nextTryAt) })}</p>
+        <p className="muted">{t('exchange.sync.attempts', { attempts, next: momentText(nextTryAt, lang) })}</p>
       )}
       <button
         type="button"

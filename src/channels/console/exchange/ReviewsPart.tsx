@@ -63,11 +63,14 @@ function Review({ review }: { review: GrantReview }) {
         <Line name={t('exchange.grant.purpose')} text={`${review.purpose} (${review.article})`} />
         <Line
           name={t('exchange.reviews.use')}
-          text={t('exchange.reviews.useText', { calls: calls.toLocaleString(lang), since: momentText(reviewedAt) })}
+          text={t('exchange.reviews.useText', {
+            calls: calls.toLocaleString(lang),
+            since: momentText(reviewedAt, lang),
+          })}
         />
         <Line
           name={t('exchange.reviews.last')}
-          text={lastAt === null ? t('exchange.reviews.never') : momentText(lastAt)}
+          text={lastAt === null ? t('exchange.reviews.never') : momentText(lastAt, lang)}
         />
         {unusedOperations.length > 0 && (
           <Line name={t('exchange.reviews.operations')} text={unusedOperations.join(', ')} />

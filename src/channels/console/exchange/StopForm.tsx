@@ -9,12 +9,12 @@ import { useChange } from './exchange.data.ts';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 export function StopNotice({ stop }: { stop: NonNullable<ServiceView['stop']> }) {
-  const { t } = useTexts<ConsoleText>();
+  const { t, lang } = useTexts<ConsoleText>();
   const { from, to, reason, underWay } = stop;
   return (
     <p className="notice">
       {t(underWay ? 'exchange.stop.underWay' : 'exchange.stop.announced', {
-        ...{ from: momentText(from), to: momentText(to), reason },
+        ...{ from: momentText(from, lang), to: momentText(to, lang), reason },
       })}
     </p>
   );
