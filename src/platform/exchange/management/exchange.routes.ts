@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
+import { certificateRoutes } from '../certificates/certificate.routes.ts';
 import { trialRoutes } from '../connection-trials/trial.routes.ts';
 import { ConsumerTests } from '../consumer-tests/consumer-test.contract.ts';
 import { runTestsNow, setTests } from '../consumer-tests/manage-tests.ts';
@@ -53,6 +54,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   alertRoutes(app, deps);
   trialRoutes(app, deps);
   reviewRoutes(app, deps);
+  certificateRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });

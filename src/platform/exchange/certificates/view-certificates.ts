@@ -1,0 +1,85 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
+import type { Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { ruleOn } from '../dated-rules.ts';
+import { refuse } from '../exchange.errors.ts';
+import { managesExchange, ownsSystem } from '../management/exchange.policy.ts';
+import type { ManagementDeps } from '../management/management-deps.ts';
+import { requireKeeper } from '../management/manage-systems.ts';
+import { selectSystems } from '../management/systems.queries.ts';
+import { acmePath } from './acme/acme-addresses.ts';
+import { selectAcmeKeys } from './acme/acme-keys.queries.ts';
+import { CertificatesView } from './certificate.contract.ts';
+import { selectLastRequests } from './certificate-requests.queries.ts';
+import { findIssued, selectHeld } from './certificates.queries.ts';
+import { nameOf } from './check-request.ts';
+import { addressesOf } from './sign-certificate.ts';
+
+/** Chứng thư của các hệ thống, of one's own or, for who manages the axis, of all; not found for others. */
+export async function listCertificates(deps: ManagementDeps, actor: Actor): Promise<CertificatesView> {
+  const { db, now, authorities, publicUrl } = deps;
+  const at = now();
+  const mayManage = managesExchange(actor, deps.isManagerUnit);
+  const systems = (await selectSystems(db)).filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
+  if (systems.length === 0 && !mayManage) throw refuse('exchange.not_found');
+  const ids = systems.map(({ id }) => id);
+  const [requests, held, keys] = await Promise.all([
+    selectLastRequests(db, ids),
+    selectHeld(db, ids, at),
+    selectAcmeKeys(db, ids, at),
+  ]);
+  const requestOf = new Map(requests.map((request) => [request.systemId, request]));
+  const heldBy = Map.groupBy(held, ({ systemId }) => systemId);
+  const keysOf = Map.groupBy(keys, ({ systemId }) => systemId);
+  const zone = ruleOn(deps.rules.certificates, vietnamDay(at))?.zone;
+  const [authority] = authorities;
+  const isOpen = zone !== undefined && authority !== undefined;
+  return CertificatesView.parse({
+    directory: isOpen ? `${publicUrl}${acmePath}/directory` : null,
+    authority: isOpen ? addressesOf(publicUrl, authority.id).issuer : null,
+    systems: systems.map(({ id, code, name }) => {
+      const request = requestOf.get(id);
+      const issued = heldBy.get(id) ?? [];
+      const acmeKeys = keysOf.get(id) ?? [];
+      return {
+        ...{ code, systemName: name, name: nameOf(code, zone ?? '') },
+        request: request
+          ? {
+              ...{ id: request.id, keyKind: request.keyKind, state: request.state, reason: request.reason },
+              ...{ askedName: request.askedName, askedAt: request.askedAt.toISOString() },
+              ...{ decidedName: request.decidedName, decidedAt: request.decidedAt?.toISOString() ?? null },
+              mayDecide: mayManage && request.state === 'waiting' && request.askedBy !== actor.id,
+            }
+          : null,
+        issued: issued.map(({ serial, issuedAt, notAfter, orderId }) => ({
+          ...{ serial, issuedAt: issuedAt.toISOString(), notAfter: notAfter.toISOString(), byAcme: orderId !== null },
+        })),
+        renewsItself: renewsItself(issued, acmeKeys),
+        acmeKeys: acmeKeys.map((key) => ({
+          ...{ id: key.id, createdAt: key.createdAt.toISOString(), accounts: Number(key.accounts) },
+        })),
+        mayTakeAcmeKey: issued.length > 0,
+      };
+    }),
+  });
+}
+
+/** What ends last was asked for by ACME, and an account is still there to ask for the next. */
+export function renewsItself(
+  issued: readonly { notAfter: Date; orderId: string | null }[],
+  keys: readonly { accounts: number }[],
+): boolean {
+  const last = issued.toSorted((one, other) => one.notAfter.getTime() - other.notAfter.getTime()).at(-1);
+  return last !== undefined && last.orderId !== null && keys.some(({ accounts }) => Number(accounts) > 0);
+}
+
+/** Tải chứng thư with its chain, PEM; not found for who may not see the system. */
+export async function openCertificate(
+  deps: ManagementDeps,
+  { actor, code, serial }: { actor: Actor; code: string; serial: string },
+): Promise<string> {
+  const system = await inTransaction(deps.db, (tx) => requireKeeper(tx, deps, actor, code));
+  const found = await findIssued(deps.db, serial);
+  if (found?.systemId !== system.id) throw refuse('exchange.not_found');
+  return `${found.certificate}${found.chain}`;
+}
