@@ -536,6 +536,7 @@ create table exchange.certificate_request (
   system_id uuid not null,
   csr text not null,
   key_kind text not null,
+  key_mark text not null,
   state text not null,
   asked_by uuid,
   asked_name text not null,
@@ -2129,6 +2130,8 @@ comment on column exchange.certificate_authority.certificates is 'PEM: chứng t
 comment on column exchange.certificate_authority.sealed_key is 'Khóa riêng, đã mã hóa; để trống khi khóa được đưa vào bằng cài đặt';
 
 comment on table exchange.certificate_request is 'Yêu cầu cấp chứng thư (PKCS#10): hệ thống chưa có chứng thư còn hiệu lực do nền tảng cấp thì chờ cơ quan quản lý duyệt';
+
+comment on column exchange.certificate_request.key_mark is 'Dấu khóa: 16 chữ số đầu của SHA-256 của khóa công khai, để người duyệt hỏi lại cơ quan chủ quản';
 
 comment on table exchange.connection_trial is 'Lượt thử kết nối của một quyền khai thác: ai hỏi, cổng nào thử, từng bước ra sao; giữ theo quy tắc của tỉnh rồi xóa';
 

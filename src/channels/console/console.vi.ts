@@ -8,6 +8,7 @@ import { editorVi } from './editor/editor.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
+import { systemCertificatesVi } from './exchange/system-certificates.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -29,5 +30,6 @@ export const consoleVi = {
   ...consoleExchangeVi,
   ...consoleTrialsVi,
   ...grantReviewsVi,
+  ...systemCertificatesVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

@@ -376,6 +376,7 @@ export interface DB {
     system_id: string;
     csr: string;
     key_kind: string;
+    key_mark: string;
     state: string;
     asked_by: string | null;
     asked_name: string;

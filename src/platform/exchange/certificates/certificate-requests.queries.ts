@@ -5,6 +5,7 @@ export type NewRequest = {
   systemId: string;
   csr: string;
   keyKind: string;
+  keyMark: string;
   by: { accountId: string | null; name: string };
   at: Date;
 };
@@ -15,6 +16,7 @@ export async function insertRequest(tx: Tx, request: NewRequest): Promise<boolea
     .insertInto('exchange.certificate_request')
     .values({
       ...{ id: request.id, system_id: request.systemId, csr: request.csr, key_kind: request.keyKind },
+      key_mark: request.keyMark,
       ...{ state: 'waiting', asked_by: request.by.accountId, asked_name: request.by.name, asked_at: request.at },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -68,7 +70,14 @@ export async function selectLastRequests(db: Db, systemIds: readonly string[]) {
   return db
     .selectFrom('exchange.certificate_request')
     .distinctOn('system_id')
-    .select(['id', 'system_id as systemId', 'key_kind as keyKind', 'state', 'asked_by as askedBy'])
+    .select([
+      'id',
+      'system_id as systemId',
+      'key_kind as keyKind',
+      'key_mark as keyMark',
+      'state',
+      'asked_by as askedBy',
+    ])
     .select(['asked_name as askedName', 'asked_at as askedAt', 'decided_name as decidedName'])
     .select(['decided_at as decidedAt', 'reason'])
     .where('system_id', 'in', [...systemIds])

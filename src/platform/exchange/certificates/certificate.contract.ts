@@ -6,6 +6,7 @@ export const requestStates = ['waiting', 'issued', 'refused'] as const;
 export const CertificateRequestView = z.object({
   id: z.uuid(),
   keyKind: z.string(),
+  keyMark: z.string(),
   state: z.enum(requestStates),
   askedName: z.string(),
   askedAt: z.iso.datetime(),
@@ -20,7 +21,8 @@ export const IssuedCertificateView = z.object({
   serial: z.string(),
   issuedAt: z.iso.datetime(),
   notAfter: z.iso.datetime(),
-  byAcme: z.boolean(),
+  /** Tự động gia hạn: it was asked for by ACME, by an account that is still there to ask for the next. */
+  renewsItself: z.boolean(),
 });
 
 /** Chứng thư của một hệ thống: what it asked for, what it was given, and how it renews by itself. */
@@ -31,8 +33,6 @@ export const SystemCertificates = z.object({
   name: z.string(),
   request: CertificateRequestView.nullable(),
   issued: z.array(IssuedCertificateView),
-  /** Tự động gia hạn: an ACME account is tied to it and has issued what ends last. */
-  renewsItself: z.boolean(),
   acmeKeys: z.array(z.object({ id: z.string(), createdAt: z.iso.datetime(), accounts: z.int() })),
   mayTakeAcmeKey: z.boolean(),
 });

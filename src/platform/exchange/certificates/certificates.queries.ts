@@ -52,8 +52,12 @@ export async function selectHeld(db: Db, systemIds: readonly string[], at: Date)
   if (systemIds.length === 0) return [];
   return held(db, at)
     .leftJoin('exchange.acme_order as ordered', 'ordered.serial', 'issued.serial')
+    .leftJoin('exchange.acme_account as account', (join) =>
+      join.onRef('account.id', '=', 'ordered.account_id').on('account.state', '=', 'valid'),
+    )
     .select(['issued.serial', 'issued.system_id as systemId', 'issued.not_after as notAfter'])
-    .select(['issued.issued_at as issuedAt', 'ordered.id as orderId'])
+    .select(['issued.issued_at as issuedAt', 'issued.credential_id as credentialId'])
+    .select(({ eb }) => eb('account.id', 'is not', null).as('renewsItself'))
     .where('issued.system_id', 'in', [...systemIds])
     .orderBy('issued.issued_at')
     .execute();

@@ -57,7 +57,7 @@ describe('the first certificate of a system', () => {
     expect((await request(school, 'giao-duc', csr, id)).statusCode).toBe(200);
     expect(codeOf(await request(school, 'giao-duc', csr))).toBe('409 exchange.request_waits');
     expect(await viewOf(school, 'giao-duc')).toMatchObject({
-      ...{ name: 'giao-duc.lgsp.internal', issued: [], renewsItself: false, mayTakeAcmeKey: false },
+      ...{ name: 'giao-duc.lgsp.internal', issued: [], mayTakeAcmeKey: false },
       request: { id, state: 'waiting', keyKind: 'P-256', mayDecide: false },
     });
     expect((await viewOf(manager, 'giao-duc')).request?.mayDecide).toBe(true);

@@ -18,6 +18,7 @@ const rsa = (modulusLength: number) => ({
 describe('a request for a certificate', () => {
   it('is accepted with a strong key and the names of the system, as PEM or as DER in base64', async () => {
     expect(await outcomeOf((await buildRequest()).csr)).toBe('P-256');
+    expect((await checkRequest((await buildRequest()).csr, own)).keyMark).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){3}$/);
     expect(await outcomeOf(`\r\n${(await buildRequest()).csr}\r\n`)).toBe('P-256');
     const { der } = await buildRequest({ of: { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' } });
     expect(await outcomeOf(Buffer.from(der, 'base64url').toString('base64'))).toBe('P-384');

@@ -11,10 +11,13 @@ export type CheckedRequest = {
   keyThumbprint: string;
   /** As people read it: `P-256`, `RSA 3072`. */
   keyKind: string;
+  /** Dấu khóa, for two people to compare by telephone: the first 16 digits of its SHA-256, by fours. */
+  keyMark: string;
   names: string[];
 };
 
 const leastRsaBits = 2048;
+const markDigits = 16;
 const curves: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384' };
 const hashes = ['SHA-256', 'SHA-384', 'SHA-512'];
 
@@ -39,7 +42,10 @@ export async function checkRequest(
   const foreign = names.find((name) => name !== code && name !== wanted);
   if (foreign !== undefined) throw refuse('exchange.request_name_foreign', { name: foreign, code, wanted });
   const publicKey = Uint8Array.from(key.export({ format: 'der', type: 'spki' }));
-  return { publicKey, keyThumbprint: hash('sha256', publicKey, 'base64url'), keyKind, names };
+  const keyMark = hash('sha256', publicKey, 'hex')
+    .slice(0, markDigits)
+    .replace(/(.{4})(?=.)/g, '$1 ');
+  return { publicKey, keyThumbprint: hash('sha256', publicKey, 'base64url'), keyKind, keyMark, names };
 }
 
 /** Tên của hệ thống trong chứng thư. */

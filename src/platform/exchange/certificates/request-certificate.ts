@@ -36,7 +36,7 @@ export async function requestCertificate(
     const waiting = await findWaiting(tx, systemId);
     if (waiting === id) return;
     if (waiting !== undefined) throw refuse('exchange.request_waits');
-    if (!(await insertRequest(tx, { id, systemId, csr: csr.trim(), keyKind: checked.keyKind, by, at })))
+    if (!(await insertRequest(tx, { id, systemId, csr: csr.trim(), ...checked, by, at })))
       return requireOwn(tx, { id, systemId });
     await audit(tx, deps, { actor, action: 'exchange.certificate_requested', code });
     if (!(await holdsCertificate(tx, systemId, at))) return;

@@ -45,16 +45,21 @@ export async function listCertificates(deps: ManagementDeps, actor: Actor): Prom
         ...{ code, systemName: name, name: nameOf(code, zone ?? '') },
         request: request
           ? {
-              ...{ id: request.id, keyKind: request.keyKind, state: request.state, reason: request.reason },
+              ...{
+                id: request.id,
+                keyKind: request.keyKind,
+                keyMark: request.keyMark,
+                state: request.state,
+                reason: request.reason,
+              },
               ...{ askedName: request.askedName, askedAt: request.askedAt.toISOString() },
               ...{ decidedName: request.decidedName, decidedAt: request.decidedAt?.toISOString() ?? null },
               mayDecide: mayManage && request.state === 'waiting' && request.askedBy !== actor.id,
             }
           : null,
-        issued: issued.map(({ serial, issuedAt, notAfter, orderId }) => ({
-          ...{ serial, issuedAt: issuedAt.toISOString(), notAfter: notAfter.toISOString(), byAcme: orderId !== null },
+        issued: issued.map(({ serial, issuedAt, notAfter, renewsItself }) => ({
+          ...{ serial, issuedAt: issuedAt.toISOString(), notAfter: notAfter.toISOString(), renewsItself },
         })),
-        renewsItself: renewsItself(issued, acmeKeys),
         acmeKeys: acmeKeys.map((key) => ({
           ...{ id: key.id, createdAt: key.createdAt.toISOString(), accounts: Number(key.accounts) },
         })),
@@ -62,15 +67,6 @@ export async function listCertificates(deps: ManagementDeps, actor: Actor): Prom
       };
     }),
   });
-}
-
-/** What ends last was asked for by ACME, and an account is still there to ask for the next. */
-export function renewsItself(
-  issued: readonly { notAfter: Date; orderId: string | null }[],
-  keys: readonly { accounts: number }[],
-): boolean {
-  const last = issued.toSorted((one, other) => one.notAfter.getTime() - other.notAfter.getTime()).at(-1);
-  return last !== undefined && last.orderId !== null && keys.some(({ accounts }) => Number(accounts) > 0);
 }
 
 /** Tải chứng thư with its chain, PEM; not found for who may not see the system. */

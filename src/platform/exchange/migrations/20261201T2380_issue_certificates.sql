@@ -18,6 +18,7 @@ create table exchange.certificate_request (
   system_id    uuid not null references exchange.system (id),
   csr          text not null,
   key_kind     text not null,
+  key_mark     text not null,
   state        text not null constraint certificate_request_state check (state in ('waiting', 'issued', 'refused')),
   asked_by     uuid,
   asked_name   text not null,
@@ -30,6 +31,8 @@ create table exchange.certificate_request (
 );
 comment on table exchange.certificate_request is
   'Yêu cầu cấp chứng thư (PKCS#10): hệ thống chưa có chứng thư còn hiệu lực do nền tảng cấp thì chờ cơ quan quản lý duyệt';
+comment on column exchange.certificate_request.key_mark is
+  'Dấu khóa: 16 chữ số đầu của SHA-256 của khóa công khai, để người duyệt hỏi lại cơ quan chủ quản';
 -- One at a time: what waits is decided before another is sent.
 create unique index certificate_request_waiting on exchange.certificate_request (system_id) where state = 'waiting';
 create index certificate_request_of_system on exchange.certificate_request (system_id, asked_at desc);
