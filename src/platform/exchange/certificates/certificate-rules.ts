@@ -5,8 +5,11 @@ export const CertificateRule = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date().optional(),
   verified: z.boolean().default(true),
-  /** Zone of the names systems have in certificates: `<code of the system>.<zone>`. */
-  zone: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/),
+  /** Zone of the names systems have in certificates: `<code of the system>.<zone>`, 64 characters at most (X.520). */
+  zone: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
+    .max(23),
   authorityName: z.string().min(3).max(64),
   authorityYears: z.int().min(1).max(30),
   validDays: z.int().min(1).max(825),

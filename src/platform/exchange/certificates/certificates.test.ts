@@ -97,7 +97,7 @@ describe('the first certificate of a system', () => {
       true,
       'DNS:giao-duc.lgsp.internal',
     ]);
-    expect(certificate.subject.split('\n')).toEqual(['CN=giao-duc', 'O=Sở thử nghiệm']);
+    expect(certificate.subject.split('\n')).toEqual(['CN=giao-duc.lgsp.internal', 'O=Sở thử nghiệm']);
     expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
     expect(certificate.infoAccess).toContain(`http://motcua.example/chung-thu-so/`);
     const days = (new Date(certificate.validTo).getTime() - Date.now()) / 86_400_000;
@@ -129,7 +129,9 @@ describe('a certificate of ours', () => {
     const overview = Object((await ask(school, 'GET', '')).json()).systems;
     const { credentials } = overview.find(({ code }: { code: string }) => code === 'giao-duc');
     const shown = credentials.filter(({ kind }: { kind: string }) => kind === 'certificate');
-    expect(shown.map(({ subject }: { subject: string }) => subject)).toContain('CN=giao-duc, O=Sở thử nghiệm');
+    expect(shown.map(({ subject }: { subject: string }) => subject)).toContain(
+      'CN=giao-duc.lgsp.internal, O=Sở thử nghiệm',
+    );
     const { credential_id: credential } = await db
       .selectFrom('exchange.issued_certificate')
       .select('credential_id')

@@ -40,17 +40,19 @@ export async function signCertificate(
   const notBefore = new Date(Math.max(at.getTime() - skewMs, authority.certificate.notBefore.getTime()));
   const ends = Math.min(at.getTime() + rule.validDays * dayMs, authority.certificate.notAfter.getTime());
   const key = new PublicKey(publicKey);
+  const name = nameOf(system.code, rule.zone);
   const { list, status, issuer } = addressesOf(publicUrl, authority.id);
   const certificate = await X509CertificateGenerator.create({
     ...{ serialNumber: serial, notBefore, notAfter: new Date(ends), publicKey: key },
-    subject: [{ CN: [system.code] }, { O: [system.ownerName.slice(0, longestName)] }],
+    // Clients of ACME renew for every name they find in a certificate: there is one, wherever they look.
+    subject: [{ CN: [name] }, { O: [system.ownerName.slice(0, longestName)] }],
     issuer: authority.certificate.subjectName,
     ...{ signingKey: authority.key, signingAlgorithm: authority.algorithm },
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
-      new SubjectAlternativeNameExtension([{ type: 'dns', value: nameOf(system.code, rule.zone) }]),
+      new SubjectAlternativeNameExtension([{ type: 'dns', value: name }]),
       await SubjectKeyIdentifierExtension.create(key),
       await AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
       new CRLDistributionPointsExtension([list]),

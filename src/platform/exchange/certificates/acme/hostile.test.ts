@@ -142,6 +142,9 @@ describe('a nonce', () => {
     // A new one comes with every refusal, so that the client can go on.
     expect((await post(path, await signed(String(again.headers['replay-nonce'])))).status).toBe(200);
     const fresh = await nonceOf();
+    // Clients read it as base64url, all of it.
+    expect(Buffer.from(fresh, 'base64url').toString('base64url')).toBe(fresh);
+    expect(fresh).toHaveLength(72);
     for (const nonce of ['', 'x', fresh.slice(0, -1), `${fresh}A`, `AAAA${fresh.slice(4)}`, randomUUID()])
       expect((await post(path, await signed(nonce))).why).toBe('badNonce');
     clock.aheadMs = 61 * 60_000;

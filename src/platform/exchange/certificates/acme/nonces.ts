@@ -6,9 +6,9 @@ import { refuse } from '../../exchange.errors.ts';
 import { useNonce } from './acme.queries.ts';
 
 const timeBytes = 6;
-const randomPart = 16;
-/** Characters of both in base64url. */
-const bodyLength = 30;
+const bodyBytes = 22;
+/** Of the whole, in base64url without a rest: some clients read it as one piece, and it must not be sayable in two ways. */
+const nonceForm = /^[\w-]{72}$/;
 const minuteMs = 60_000;
 
 export type Nonces = {
@@ -32,30 +32,25 @@ export function createNonces({
   now: Clock;
   minutes: () => number;
 }): Nonces {
-  const markOf = (body: string) => sealing.keyOf(`acme nonce ${body}`);
-  const endOf = (body: string) => Buffer.from(body, 'base64url').readUIntBE(0, timeBytes);
+  const markOf = (body: Buffer) => Buffer.from(sealing.keyOf(`acme nonce ${body.toString('hex')}`), 'base64url');
+  const endOf = (nonce: string) => Buffer.from(nonce, 'base64url').readUIntBE(0, timeBytes);
   const requireOurs = (nonce: string) => {
-    const [body, mark] = [nonce.slice(0, bodyLength), nonce.slice(bodyLength)];
-    if (!/^[\w-]{30}$/.test(body) || !isSame(mark, markOf(body)) || endOf(body) <= now().getTime())
-      throw refuse('exchange.acme_nonce_spent');
+    const bytes = nonceForm.test(nonce) ? Buffer.from(nonce, 'base64url') : undefined;
+    const body = bytes?.subarray(0, bodyBytes);
+    const isOurs = bytes && body && timingSafeEqual(bytes.subarray(bodyBytes), markOf(body));
+    if (!isOurs || endOf(nonce) <= now().getTime()) throw refuse('exchange.acme_nonce_spent');
   };
   return {
     give: () => {
-      const ends = Buffer.alloc(timeBytes);
-      ends.writeUIntBE(now().getTime() + minutes() * minuteMs, 0, timeBytes);
-      const body = Buffer.concat([ends, randomBytes(randomPart)]).toString('base64url');
-      return `${body}${markOf(body)}`;
+      const body = randomBytes(bodyBytes);
+      body.writeUIntBE(now().getTime() + minutes() * minuteMs, 0, timeBytes);
+      return Buffer.concat([body, markOf(body)]).toString('base64url');
     },
     requireOurs,
     requireNew: async (nonce) => {
       requireOurs(nonce);
-      const endsAt = new Date(endOf(nonce.slice(0, bodyLength)));
+      const endsAt = new Date(endOf(nonce));
       if (!(await useNonce(db, { nonce, endsAt }))) throw refuse('exchange.acme_nonce_spent');
     },
   };
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
