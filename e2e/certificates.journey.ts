@@ -80,6 +80,21 @@ describe('a system gets a certificate of the axis', () => {
     expect(new X509Certificate(client.chain).subject).toContain('CN=giao-duc');
   });
 
+  it('is told how by the developer portal', async () => {
+    const page = await stage.person('tuyensinh.sgddt');
+    await page.goto(`${stage.url}/nha-phat-trien`);
+    await page.getByRole('link', { name: 'Chứng thư cho hệ thống kết nối' }).click();
+    await page.getByText('openssl req -new').waitFor();
+    await page.getByText(`--server ${stage.url}/acme/directory`).first().waitFor();
+    await look(page, 'certificate-page');
+    const answer = await page.request.get(
+      await page
+        .getByRole('link', { name: 'Tải chứng thư của nơi cấp' })
+        .evaluate((link) => link.getAttribute('href') ?? ''),
+    );
+    expect(new X509Certificate(await answer.body()).ca).toBe(true);
+  });
+
   it('and calls the gateway with it, and not without', async () => {
     await expect.poll(() => call(client)).toBe(200);
     expect(await call(undefined)).toBe(400);

@@ -1,6 +1,9 @@
 export { acmeRoutes } from './certificates/acme/acme.routes.ts';
 export { deleteOldAcme } from './certificates/acme/acme.queries.ts';
+export type { IssuingDeps } from './certificates/certificate-deps.ts';
+export { describeIssuing } from './certificates/describe-issuing.ts';
 export { openAuthorities } from './certificates/open-authorities.ts';
+export { requestFromCommand } from './certificates/request-from-command.ts';
 export { publishRoutes } from './certificates/publish.routes.ts';
 export { deleteOldLists } from './certificates/revocations.queries.ts';
 export { deleteOldTrials } from './connection-trials/connection-trials.queries.ts';

@@ -4,6 +4,9 @@ import type { Sealing } from '#infrastructure/sealing.ts';
 import type { ExchangeRules } from '../management/exchange-rules.ts';
 import type { CertificateAuthority } from './open-authorities.ts';
 
+/** What issuing needs. */
+export type IssuingDeps = Omit<CertificateDeps, 'sealing'>;
+
 export type CertificateDeps = {
   db: Db;
   now: Clock;

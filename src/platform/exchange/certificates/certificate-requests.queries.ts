@@ -85,3 +85,18 @@ export async function selectLastRequests(db: Db, systemIds: readonly string[]) {
     .orderBy('asked_at', 'desc')
     .execute();
 }
+
+/** What has become of a request; its certificate with the chain, when there is one. */
+export async function findOutcome(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('exchange.certificate_request as request')
+    .leftJoin('exchange.issued_certificate as issued', 'issued.request_id', 'request.id')
+    .leftJoin('exchange.certificate_authority as authority', 'authority.id', 'issued.authority_id')
+    .select(['request.state', 'request.key_mark as keyMark', 'request.reason'])
+    .select(['issued.certificate', 'authority.certificates as chain'])
+    .where('request.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { state, keyMark, reason, certificate, chain } = row;
+  return { state, keyMark, reason, chain: certificate === null ? null : `${certificate}${chain ?? ''}` };
+}

@@ -41,7 +41,6 @@ export type SystemCertificates = z.infer<typeof SystemCertificates>;
 /** `directory`: address of ACME; null where no rule of issuing is in force. */
 export const CertificatesView = z.object({
   directory: z.string().nullable(),
-  authority: z.string().nullable(),
   systems: z.array(SystemCertificates),
 });
 export type CertificatesView = z.infer<typeof CertificatesView>;
@@ -56,3 +55,14 @@ export const CertificateDecision = z.object({
   reason: z.string().trim().max(1000).default(''),
 });
 export type CertificateDecision = z.infer<typeof CertificateDecision>;
+
+/** Nền tảng cấp chứng thư thế nào, as anybody may know it. */
+export const Issuing = z.object({
+  zone: z.string(),
+  directory: z.string(),
+  authority: z.string(),
+  validDays: z.int(),
+  renewDaysBefore: z.int(),
+  acmeKeyDays: z.int(),
+});
+export type Issuing = z.infer<typeof Issuing>;

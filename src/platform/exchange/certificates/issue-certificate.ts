@@ -3,7 +3,7 @@ import type { Tx } from '#infrastructure/database/connect.ts';
 import { ruleOn } from '../dated-rules.ts';
 import { refuse } from '../exchange.errors.ts';
 import { registerCertificate } from '../management/register-certificate.ts';
-import type { CertificateDeps } from './certificate-deps.ts';
+import type { IssuingDeps } from './certificate-deps.ts';
 import { insertIssued, isKeySpent, type LockedSystem } from './certificates.queries.ts';
 import type { CertificateRule } from './certificate-rules.ts';
 import type { CheckedRequest } from './check-request.ts';
@@ -11,7 +11,7 @@ import type { CertificateAuthority } from './open-authorities.ts';
 import { signCertificate } from './sign-certificate.ts';
 
 /** The authority that issues now, and by which rule. */
-export function requireIssuing({ authorities, rules, now }: Pick<CertificateDeps, 'authorities' | 'rules' | 'now'>): {
+export function requireIssuing({ authorities, rules, now }: Pick<IssuingDeps, 'authorities' | 'rules' | 'now'>): {
   authority: CertificateAuthority;
   rule: CertificateRule;
 } {
@@ -27,7 +27,7 @@ export function requireIssuing({ authorities, rules, now }: Pick<CertificateDeps
  */
 export async function issueCertificate(
   tx: Tx,
-  deps: CertificateDeps,
+  deps: IssuingDeps,
   { system, request, requestId }: { system: LockedSystem; request: CheckedRequest; requestId: string | null },
 ): Promise<string> {
   const { authority, rule } = requireIssuing(deps);

@@ -1,54 +1,25 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange } from '../management/exchange.policy.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import { audit, requireKeeper } from '../management/manage-systems.ts';
 import { requireReason } from '../management/require-reason.ts';
-import {
-  findRequest,
-  findRequestForUpdate,
-  findWaiting,
-  insertRequest,
-  setDecided,
-} from './certificate-requests.queries.ts';
-import { holdsCertificate, lockSystem } from './certificates.queries.ts';
+import { findRequestForUpdate, setDecided } from './certificate-requests.queries.ts';
+import { lockSystem } from './certificates.queries.ts';
 import { checkRequest } from './check-request.ts';
 import { issueCertificate, requireIssuing } from './issue-certificate.ts';
+import { takeRequest } from './take-request.ts';
 
-/**
- * Xin cấp chứng thư by PKCS#10, for who owns the system or manages the axis. A system that holds a certificate of ours in force gets the
- * next at once: it is known, and a renewal must not wait for anybody's holiday. The first, and one after all were revoked or have run
- * out, waits for the agency in charge.
- */
+/** Xin cấp chứng thư by PKCS#10, for who owns the system or manages the axis. */
 export async function requestCertificate(
   deps: ManagementDeps,
   { actor, code, id, csr }: { actor: Actor; code: string; id: string; csr: string },
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     const { id: systemId } = await requireKeeper(tx, deps, actor, code);
-    const system = await lockSystem(tx, systemId);
-    const at = deps.now();
-    const by = { accountId: actor.id, name: actor.name };
-    const checked = await checkRequest(csr, { code, zone: requireIssuing(deps).rule.zone });
-    if (system.state !== 'active') throw refuse('exchange.system_not_active');
-    const waiting = await findWaiting(tx, systemId);
-    if (waiting === id) return;
-    if (waiting !== undefined) throw refuse('exchange.request_waits');
-    if (!(await insertRequest(tx, { id, systemId, csr: csr.trim(), ...checked, by, at })))
-      return requireOwn(tx, { id, systemId });
-    await audit(tx, deps, { actor, action: 'exchange.certificate_requested', code });
-    if (!(await holdsCertificate(tx, systemId, at))) return;
-    await issueCertificate(tx, deps, { system, request: checked, requestId: id });
-    await setDecided(tx, { id, state: 'issued', by: { accountId: null, name: '' }, reason: '', at });
-    await audit(tx, deps, { actor, action: 'exchange.certificate_issued', code });
+    await takeRequest(tx, deps, { systemId, id, csr, by: { accountId: actor.id, name: actor.name } });
   });
-}
-
-/** An id that is another system's is not to tell so. */
-async function requireOwn(tx: Tx, { id, systemId }: { id: string; systemId: string }): Promise<void> {
-  if ((await findRequest(tx, id))?.systemId !== systemId) throw refuse('exchange.not_found');
 }
 
 /** Duyệt hoặc từ chối yêu cầu cấp chứng thư, by the agency in charge; who asked does not decide. */

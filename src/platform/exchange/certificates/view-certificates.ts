@@ -1,23 +1,20 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { ruleOn } from '../dated-rules.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem } from '../management/exchange.policy.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import { requireKeeper } from '../management/manage-systems.ts';
 import { selectSystems } from '../management/systems.queries.ts';
-import { acmePath } from './acme/acme-addresses.ts';
 import { selectAcmeKeys } from './acme/acme-keys.queries.ts';
 import { CertificatesView } from './certificate.contract.ts';
 import { selectLastRequests } from './certificate-requests.queries.ts';
 import { findIssued, selectHeld } from './certificates.queries.ts';
 import { nameOf } from './check-request.ts';
-import { addressesOf } from './sign-certificate.ts';
+import { describeIssuing } from './describe-issuing.ts';
 
 /** Chứng thư của các hệ thống, of one's own or, for who manages the axis, of all; not found for others. */
 export async function listCertificates(deps: ManagementDeps, actor: Actor): Promise<CertificatesView> {
-  const { db, now, authorities, publicUrl } = deps;
+  const { db, now } = deps;
   const at = now();
   const mayManage = managesExchange(actor, deps.isManagerUnit);
   const systems = (await selectSystems(db)).filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
@@ -31,18 +28,15 @@ export async function listCertificates(deps: ManagementDeps, actor: Actor): Prom
   const requestOf = new Map(requests.map((request) => [request.systemId, request]));
   const heldBy = Map.groupBy(held, ({ systemId }) => systemId);
   const keysOf = Map.groupBy(keys, ({ systemId }) => systemId);
-  const zone = ruleOn(deps.rules.certificates, vietnamDay(at))?.zone;
-  const [authority] = authorities;
-  const isOpen = zone !== undefined && authority !== undefined;
+  const issuing = describeIssuing(deps);
   return CertificatesView.parse({
-    directory: isOpen ? `${publicUrl}${acmePath}/directory` : null,
-    authority: isOpen ? addressesOf(publicUrl, authority.id).issuer : null,
+    directory: issuing?.directory ?? null,
     systems: systems.map(({ id, code, name }) => {
       const request = requestOf.get(id);
       const issued = heldBy.get(id) ?? [];
       const acmeKeys = keysOf.get(id) ?? [];
       return {
-        ...{ code, systemName: name, name: nameOf(code, zone ?? '') },
+        ...{ code, systemName: name, name: nameOf(code, issuing?.zone ?? '') },
         request: request
           ? {
               ...{
