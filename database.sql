@@ -1747,6 +1747,8 @@ CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after)
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
 
+CREATE INDEX credential_revoked ON exchange.credential USING btree (not_after) WHERE ((revoked_at IS NOT NULL) AND (kind = 'certificate'::text));
+
 CREATE INDEX decoy_key_of_system ON exchange.decoy_key USING btree (system_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX delivery_dead ON exchange.delivery USING btree (settled_at DESC) WHERE (state = ANY (ARRAY['dead'::text, 'expired'::text, 'refused'::text]));

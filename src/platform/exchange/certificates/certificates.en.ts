@@ -20,6 +20,11 @@ export const certificatesEn = {
   'exchange.own_certificate_request': 'Who sent the request may not approve it; somebody else must.',
   'exchange.first_by_request':
     'The system holds no certificate of the axis that is in force; send a request (CSR) in the console and wait for the agency in charge, then it can renew by itself.',
+  'exchange.told.certificate': 'Certificates of the system {code}',
+  'exchange.told.certificate_issued':
+    'The integration axis has issued a new certificate to the system {code}; download it in the console. If your agency did not ask for it, revoke it now and tell the agency in charge of the axis.',
+  'exchange.told.certificate_refused':
+    'The request for a certificate of the system {code} was refused. Reason: {reason}',
   'exchange.acme_nonce_spent': 'The nonce is wrong, used or too old; take a new one and send again.',
   'exchange.acme_algorithm_wrong': 'The algorithm of the signature is not accepted; use one of: {algorithms}.',
   'exchange.acme_url_wrong': 'The address that was signed (url) is not the one that was called.',

@@ -27,7 +27,7 @@ export async function insertIssued(tx: Tx, row: IssuedRow): Promise<void> {
 export async function lockSystem(tx: Tx, systemId: string) {
   return tx
     .selectFrom('exchange.system')
-    .select(['id', 'code', 'state', 'owner_unit_name as ownerName'])
+    .select(['id', 'code', 'state', 'owner_unit_name as ownerName', 'owner_unit_id as ownerUnitId'])
     .where('id', '=', systemId)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listNotices } from '#platform/notifications/index.ts';
 import { buildCertificateOffice, callOverTls, codeOf } from '#testing/certificate-office.ts';
 import { buildRequest } from '#testing/certificate-request.ts';
 import { giveSecret, startGateway, startProvider, type TestGateway } from '#testing/exchange-office.ts';
@@ -84,6 +85,8 @@ describe('the first certificate of a system', () => {
   it('is issued when it is approved, once, and is of the system alone, for a client alone', async () => {
     expect((await decide(leader, id, 'approve')).statusCode).toBe(200);
     expect((await decide(manager, id, 'approve')).statusCode).toBe(200);
+    const notices = (await listNotices(db, school.id)).map(({ title }) => title);
+    expect(notices).toEqual(['Chứng thư của hệ thống giao-duc']);
     const { issued, request: settled } = await viewOf(school, 'giao-duc');
     expect([issued.length, settled?.state, settled?.decidedName]).toEqual([1, 'issued', leader.name]);
     const { serial = '' } = issued[0] ?? {};

@@ -19,6 +19,10 @@ export const certificatesVi = {
   'exchange.own_certificate_request': 'Người gửi yêu cầu không được tự duyệt; phải có người khác duyệt.',
   'exchange.first_by_request':
     'Hệ thống chưa có chứng thư còn hiệu lực do nền tảng cấp; hãy gửi yêu cầu (CSR) ở bàn quản trị và chờ cơ quan quản lý duyệt, sau đó mới tự động gia hạn được.',
+  'exchange.told.certificate': 'Chứng thư của hệ thống {code}',
+  'exchange.told.certificate_issued':
+    'Nền tảng tích hợp vừa cấp chứng thư mới cho hệ thống {code}; tải về ở bàn quản trị. Nếu cơ quan không xin chứng thư này, hãy thu hồi ngay và báo cơ quan quản lý nền tảng.',
+  'exchange.told.certificate_refused': 'Yêu cầu cấp chứng thư của hệ thống {code} bị từ chối. Lý do: {reason}',
   'exchange.acme_nonce_spent':
     'Số dùng một lần (nonce) không đúng, đã dùng hoặc đã hết hạn; hãy lấy số mới rồi gửi lại.',
   'exchange.acme_algorithm_wrong': 'Thuật toán ký không được chấp nhận; hãy dùng một trong: {algorithms}.',

@@ -10,6 +10,7 @@ import { lockSystem } from './certificates.queries.ts';
 import { checkRequest } from './check-request.ts';
 import { issueCertificate, requireIssuing } from './issue-certificate.ts';
 import { takeRequest } from './take-request.ts';
+import { tellOwners } from './tell-owners.ts';
 
 /** Xin cấp chứng thư by PKCS#10, for who owns the system or manages the axis. */
 export async function requestCertificate(
@@ -17,8 +18,10 @@ export async function requestCertificate(
   { actor, code, id, csr }: { actor: Actor; code: string; id: string; csr: string },
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const { id: systemId } = await requireKeeper(tx, deps, actor, code);
-    await takeRequest(tx, deps, { systemId, id, csr, by: { accountId: actor.id, name: actor.name } });
+    const { id: systemId, owner_unit_id: unitId } = await requireKeeper(tx, deps, actor, code);
+    const taken = await takeRequest(tx, deps, { systemId, id, csr, by: { accountId: actor.id, name: actor.name } });
+    // Who has the session of one official does not have those of the others.
+    if (taken === 'issued') tellOwners(tx, deps, { systemId, unitId, code, what: 'certificate_issued', reason: '' });
   });
 }
 
@@ -43,6 +46,8 @@ export async function decideRequest(
       const checked = await checkRequest(request.csr, { code, zone: requireIssuing(deps).rule.zone });
       await issueCertificate(tx, deps, { system, request: checked, requestId: id });
     } else requireReason(reason);
+    const { ownerUnitId: unitId } = system;
+    tellOwners(tx, deps, { systemId: system.id, unitId, code, what: `certificate_${state}`, reason });
     await setDecided(tx, { id, state, by: { accountId: actor.id, name: actor.name }, reason, at });
     await audit(tx, deps, { actor, action: `exchange.certificate_${state}`, code, reason });
   });

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { X509Certificate, X509Crl } from '@peculiar/x509';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ownBufferOf } from '#infrastructure/crypto.ts';
 import { buildCertificateOffice } from '#testing/certificate-office.ts';
+import { explainPlan } from '#testing/explain-plan.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { deleteOldLists } from './revocations.queries.ts';
+import { deleteOldLists, revokedStatement } from './revocations.queries.ts';
 
 const { db } = await testDatabase();
 const clock = { aheadMs: 0 };
@@ -137,5 +139,30 @@ describe('a list that is made anew', () => {
     const kept = await db.selectFrom('exchange.revocation_list').select('number').execute();
     expect(kept.map(({ number }) => number)).toEqual([numberOf(lists[0] ?? (await listOf()))]);
     clock.aheadMs = 0;
+  });
+});
+
+describe('a list among many certificates', () => {
+  it('is made of those that were revoked, without reading the others', async () => {
+    await sql`
+      with owner as (
+        insert into exchange.system
+          (id, code, name, owner_unit_code, owner_unit_name, contact, security_level, environment, sign_on_addresses, state, created_at)
+        select gen_random_uuid(), 'mau-' || number, name, owner_unit_code, owner_unit_name, contact, security_level, environment,
+               sign_on_addresses, state, created_at
+        from generate_series(1, 5000) as number, exchange.system where code = 'giao-duc' returning id),
+      made as (
+        insert into exchange.credential (id, system_id, kind, thumbprint, not_after, created_at)
+        select gen_random_uuid(), owner.id, 'certificate', 'mẫu ' || number || owner.id, now() + interval '90 days', now()
+        from generate_series(1, 4) as number, owner returning id, system_id)
+      insert into exchange.issued_certificate
+        (serial, authority_id, system_id, credential_id, certificate, key_thumbprint, not_after, issued_at)
+      select md5(id::text), ${id}, system_id, id, '', id::text, now() + interval '90 days', now() from made`.execute(
+      db,
+    );
+    const plan = await explainPlan(db, revokedStatement({ authorityId: id, at: now() }));
+    expect(plan).toContain('credential_revoked');
+    expect(plan).not.toMatch(/Seq Scan on (issued_certificate|credential)/);
+    expect(await entriesOf()).toEqual([first.serial]);
   });
 });

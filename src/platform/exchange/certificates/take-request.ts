@@ -21,24 +21,25 @@ export async function takeRequest(
     csr,
     by,
   }: { systemId: string; id: string; csr: string; by: { accountId: string | null; name: string } },
-): Promise<void> {
+): Promise<'issued' | 'waiting' | 'known'> {
   const system = await lockSystem(tx, systemId);
   const at = deps.now();
   const checked = await checkRequest(csr, { code: system.code, zone: requireIssuing(deps).rule.zone });
   if (system.state !== 'active') throw refuse('exchange.system_not_active');
   const waiting = await findWaiting(tx, systemId);
-  if (waiting === id) return;
+  if (waiting === id) return 'known';
   if (waiting !== undefined) throw refuse('exchange.request_waits');
   if (!(await insertRequest(tx, { id, systemId, csr: csr.trim(), ...checked, by, at }))) {
     // An id that is another system's is not to tell so.
     if ((await findRequest(tx, id))?.systemId !== systemId) throw refuse('exchange.not_found');
-    return;
+    return 'known';
   }
   const note = (action: string) =>
     insertAudit(tx, { at, actorId: by.accountId, action, subject: { kind: 'exchange', id: system.code } });
   await note('exchange.certificate_requested');
-  if (!(await holdsCertificate(tx, systemId, at))) return;
+  if (!(await holdsCertificate(tx, systemId, at))) return 'waiting';
   await issueCertificate(tx, deps, { system, request: checked, requestId: id });
   await setDecided(tx, { id, state: 'issued', by: { accountId: null, name: '' }, reason: '', at });
   await note('exchange.certificate_issued');
+  return 'issued';
 }

@@ -57,6 +57,9 @@ create index issued_certificate_of_system on exchange.issued_certificate (system
 create index issued_certificate_by_key on exchange.issued_certificate (key_thumbprint);
 create index issued_certificate_of_authority on exchange.issued_certificate (authority_id, not_after);
 
+-- A list of revocations is made for whoever asks: of all certificates it reads those that were revoked.
+create index credential_revoked on exchange.credential (not_after) where revoked_at is not null and kind = 'certificate';
+
 create table exchange.revocation_list (
   authority_id text not null references exchange.certificate_authority (id),
   number       integer not null,
