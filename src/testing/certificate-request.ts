@@ -3,9 +3,10 @@ import { PemConverter, Pkcs10CertificateRequestGenerator, SubjectAlternativeName
 import type { Extension, JsonGeneralName } from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-type KeyAlgorithm = (EcKeyGenParams | RsaKeyGenParams) & { hash: string };
+export type KeyAlgorithm = (EcKeyGenParams | RsaKeyGenParams) & { hash: string };
 
-const makeKeys = (of: KeyAlgorithm): Promise<CryptoKeyPair> => crypto.subtle.generateKey(of, true, ['sign', 'verify']);
+export const makeKeys = (of: KeyAlgorithm): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey(of, true, ['sign', 'verify']);
 
 /** Yêu cầu cấp chứng thư as the owner of a system makes it with openssl: PEM, with the key it is for. */
 export async function buildRequest({

@@ -114,7 +114,16 @@ describe('seals that are stamped', async () => {
       leakedKeys: [],
       gateways: [],
     };
-    const facts = { ...quiet, unstamped, stuck: [], late: [], lateReviews: [], sunsets: [], brokenTests: [] };
+    const facts = {
+      ...quiet,
+      unstamped,
+      stuck: [],
+      late: [],
+      lateReviews: [],
+      waitingCertificates: [],
+      sunsets: [],
+      brokenTests: [],
+    };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);
     await sweep.run().catch(() => undefined);
     expect(await minutes()).toEqual([]);

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
-import { BasicConstraintsExtension, PemConverter, X509CertificateGenerator } from '@peculiar/x509';
+import { X509Certificate as NodeCertificate } from 'node:crypto';
+import { BasicConstraintsExtension, PemConverter, X509CertificateGenerator, X509Crl } from '@peculiar/x509';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#infrastructure/config/config.ts';
+import { ownBufferOf } from '#infrastructure/crypto.ts';
 import { listenToChanges } from '#infrastructure/database/changes.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { callOverTls } from '#testing/certificate-office.ts';
-import { buildRequest } from '#testing/certificate-request.ts';
+import { buildRequest, makeKeys, type KeyAlgorithm } from '#testing/certificate-request.ts';
 import { applyDeclared, buildFile, giveSecret, startGateway, testSealing } from '#testing/exchange-office.ts';
 import { issueCertificate } from '#testing/issue-certificate.ts';
 import { testDatabase } from '#testing/test-database.ts';
@@ -13,6 +15,7 @@ import { readExchangeRules } from '../management/exchange-rules.ts';
 import { registerCertificate } from '../management/register-certificate.ts';
 import { checkRequest } from './check-request.ts';
 import { openAuthorities } from './open-authorities.ts';
+import { giveRevocationList } from './publish-revocations.ts';
 import { signCertificate } from './sign-certificate.ts';
 
 const { db } = await testDatabase();
@@ -25,14 +28,13 @@ const open = (given?: { certificates: string; key: string }) =>
 const idsOf = (authorities: readonly { id: string }[]) => authorities.map(({ id }) => id);
 
 /** An authority of the agency's own, below another. */
-async function makeIntermediate() {
+async function makeIntermediate(algorithm: KeyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }) {
   const root = await issueCertificate('Nơi cấp gốc của cơ quan', undefined);
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await makeKeys(algorithm);
   const certificate = await X509CertificateGenerator.create({
     ...{ serialNumber: '0a', subject: 'CN=Nơi cấp trung gian', issuer: `CN=${root.name}`, publicKey: keys.publicKey },
     ...{ notBefore: new Date('2026-01-01'), notAfter: new Date('2036-01-01') },
-    ...{ signingKey: root.keys.privateKey, signingAlgorithm: algorithm },
+    ...{ signingKey: root.keys.privateKey, signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' } },
     extensions: [new BasicConstraintsExtension(true, 0, true)],
   });
   const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
@@ -74,6 +76,36 @@ describe('the authority of the axis', () => {
     ]);
     expect(idsOf(await open())).toEqual(own);
     expect(await openAuthorities(db, { sealing: testSealing, now, rules: [], given })).toEqual([]);
+  });
+});
+
+describe('an authority that is given', () => {
+  it('signs with whatever key it has: RSA, P-256 or P-384', async () => {
+    const rsa = { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
+    const algorithms = [
+      { ...rsa, hash: 'SHA-256' },
+      { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+      { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
+    ];
+    for (const algorithm of algorithms) {
+      const { certificates, key } = await makeIntermediate(algorithm);
+      const [authority] = await open({ certificates, key });
+      const [rule] = rules;
+      if (!authority || !rule) throw new Error('no authority');
+      const { publicKey } = await checkRequest((await buildRequest()).csr, { code: 'giao-duc', zone: rule.zone });
+      const system = { code: 'giao-duc', ownerName: 'Sở thử nghiệm' };
+      const publicUrl = 'http://motcua.example';
+      const signed = await signCertificate(authority, { system, publicKey, at: now(), rule, publicUrl });
+      const signer = new NodeCertificate(certificates);
+      const leaf = new NodeCertificate(signed.pem);
+      expect([leaf.checkIssued(signer), leaf.verify(signer.publicKey)]).toEqual([true, true]);
+      const list = await giveRevocationList(
+        { db, now, rules: { certificates: rules }, authorities: [authority], ...{ sealing: testSealing, publicUrl } },
+        authority.id,
+      );
+      const published = new X509Crl(ownBufferOf(list?.list ?? new Uint8Array()));
+      expect(await published.verify({ publicKey: authority.certificate.publicKey })).toBe(true);
+    }
   });
 });
 

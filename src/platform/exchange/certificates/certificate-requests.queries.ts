@@ -100,3 +100,14 @@ export async function findOutcome(tx: Tx, id: string) {
   const { state, keyMark, reason, certificate, chain } = row;
   return { state, keyMark, reason, chain: certificate === null ? null : `${certificate}${chain ?? ''}` };
 }
+
+/** Codes of the systems whose request nobody has decided yet. */
+export async function selectWaiting(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('exchange.certificate_request as request')
+    .innerJoin('exchange.system as system', 'system.id', 'request.system_id')
+    .select('system.code')
+    .where('request.state', '=', 'waiting')
+    .execute();
+  return rows.map(({ code }) => code);
+}

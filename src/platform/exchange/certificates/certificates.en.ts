@@ -20,6 +20,8 @@ export const certificatesEn = {
   'exchange.own_certificate_request': 'Who sent the request may not approve it; somebody else must.',
   'exchange.first_by_request':
     'The system holds no certificate of the axis that is in force; send a request (CSR) in the console and wait for the agency in charge, then it can renew by itself.',
+  'exchange.alert.certificate_waits':
+    'A request of {subject} for a certificate waits for approval (Systems, in the console of the axis).',
   'exchange.told.certificate': 'Certificates of the system {code}',
   'exchange.told.certificate_issued':
     'The integration axis has issued a new certificate to the system {code}; download it in the console. If your agency did not ask for it, revoke it now and tell the agency in charge of the axis.',

@@ -35,6 +35,11 @@ async function call(client: { chain: string; key: string }): Promise<number> {
   return (await callOverTls(via('/dia-danh/1.0/places'), { client, headers })).status;
 }
 
+const factsNow = () =>
+  readFacts(db, {
+    ...{ at: now(), day: '2027-03-09', windowMinutes: 5, stillUsedDays: 14, isStamped: false },
+  });
+
 beforeAll(async () => {
   secret = await giveSecret(db, 'giao-duc');
   gateway = await startGateway(db, {
@@ -62,6 +67,8 @@ describe('the first certificate of a system', () => {
       request: { id, state: 'waiting', keyKind: 'P-256', mayDecide: false },
     });
     expect((await viewOf(manager, 'giao-duc')).request?.mayDecide).toBe(true);
+    // Whoever is in charge hears of it, whatever page they are at.
+    expect((await factsNow()).waitingCertificates).toEqual(['giao-duc']);
     expect(codeOf(await ask(stranger, 'GET', '/certificates'))).toBe('404 exchange.not_found');
     expect((await ask(keeper, 'GET', '/certificates')).body).not.toContain('giao-duc');
   });
@@ -161,9 +168,7 @@ describe('a certificate of ours', () => {
 
   it('that runs out stands in the forecast, and after all have ended the next is approved again', async () => {
     clock.aheadDays = 100;
-    const facts = await readFacts(db, {
-      ...{ at: now(), day: '2027-03-09', windowMinutes: 5, stillUsedDays: 14, isStamped: false },
-    });
+    const facts = await factsNow();
     expect(facts.credentials.filter(({ kind }) => kind === 'certificate')).toContainEqual(
       expect.objectContaining({ system: 'giao-duc', days: expect.closeTo(20, -1) }),
     );

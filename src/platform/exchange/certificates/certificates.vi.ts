@@ -19,6 +19,8 @@ export const certificatesVi = {
   'exchange.own_certificate_request': 'Người gửi yêu cầu không được tự duyệt; phải có người khác duyệt.',
   'exchange.first_by_request':
     'Hệ thống chưa có chứng thư còn hiệu lực do nền tảng cấp; hãy gửi yêu cầu (CSR) ở bàn quản trị và chờ cơ quan quản lý duyệt, sau đó mới tự động gia hạn được.',
+  'exchange.alert.certificate_waits':
+    'Yêu cầu cấp chứng thư của hệ thống {subject} đang chờ duyệt ở mục Hệ thống của nền tảng tích hợp.',
   'exchange.told.certificate': 'Chứng thư của hệ thống {code}',
   'exchange.told.certificate_issued':
     'Nền tảng tích hợp vừa cấp chứng thư mới cho hệ thống {code}; tải về ở bàn quản trị. Nếu cơ quan không xin chứng thư này, hãy thu hồi ngay và báo cơ quan quản lý nền tảng.',

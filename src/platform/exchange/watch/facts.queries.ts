@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { selectWaiting } from '../certificates/certificate-requests.queries.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
@@ -45,6 +46,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    waitingCertificates,
     sunsets,
     brokenTests,
   ] = await Promise.all([
@@ -59,6 +61,7 @@ export async function readFacts(
     selectStuckCounts(db, new Date(at.getTime() - dayMs)),
     selectLateMinutes(db, at),
     review ? selectLateReviews(db, { at, day, review }) : [],
+    selectWaiting(db),
     selectSunsets(db, { at, day, stillUsedDays }),
     selectBrokenTests(db),
   ]);
@@ -74,6 +77,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    waitingCertificates,
     sunsets,
     brokenTests,
   };

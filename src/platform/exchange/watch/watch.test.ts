@@ -38,7 +38,7 @@ const nothing: WatchedFacts = {
     unstamped: [],
     stuck: [],
   },
-  ...{ late: [], lateReviews: [], sunsets: [], brokenTests: [] },
+  ...{ late: [], lateReviews: [], waitingCertificates: [], sunsets: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
