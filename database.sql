@@ -38,6 +38,15 @@ create schema shared_files;
 
 create schema workflow;
 
+CREATE OR REPLACE FUNCTION exchange.note_state_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.state_since := now();
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -406,6 +415,52 @@ create table exchange.access_grant (
   constraint access_grant_state CHECK ((state = ANY (ARRAY['requested'::text, 'agreed'::text, 'active'::text, 'refused'::text, 'suspended'::text, 'ended'::text])))
 );
 
+create table exchange.acme_account (
+  id uuid not null,
+  system_id uuid not null,
+  acme_key_id text not null,
+  key_thumbprint text not null,
+  public_key jsonb not null,
+  contact jsonb not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  constraint acme_account_key UNIQUE (key_thumbprint),
+  constraint acme_account_pkey PRIMARY KEY (id),
+  constraint acme_account_acme_key_id_fkey FOREIGN KEY (acme_key_id) REFERENCES exchange.acme_key(id),
+  constraint acme_account_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
+  constraint acme_account_state CHECK ((state = ANY (ARRAY['valid'::text, 'deactivated'::text])))
+);
+
+create table exchange.acme_key (
+  id text not null,
+  system_id uuid not null,
+  sealed_key text not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint acme_key_pkey PRIMARY KEY (id),
+  constraint acme_key_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id)
+);
+
+create table exchange.acme_order (
+  id uuid not null,
+  account_id uuid not null,
+  identifier text not null,
+  serial text,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint acme_order_serial UNIQUE (serial),
+  constraint acme_order_pkey PRIMARY KEY (id),
+  constraint acme_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES exchange.acme_account(id),
+  constraint acme_order_serial_fkey FOREIGN KEY (serial) REFERENCES exchange.issued_certificate(serial)
+);
+
+create table exchange.acme_used_nonce (
+  nonce text not null,
+  ends_at timestamp with time zone not null,
+  constraint acme_used_nonce_pkey PRIMARY KEY (nonce)
+);
+
 create table exchange.alert (
   id uuid not null,
   kind text not null,
@@ -465,6 +520,35 @@ create table exchange.call_figure (
   failed integer not null,
   last_good_at timestamp with time zone,
   constraint call_figure_pkey PRIMARY KEY (hour, service, consumer, bucket)
+);
+
+create table exchange.certificate_authority (
+  id text not null,
+  certificates text not null,
+  sealed_key text,
+  not_after timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint certificate_authority_pkey PRIMARY KEY (id)
+);
+
+create table exchange.certificate_request (
+  id uuid not null,
+  system_id uuid not null,
+  csr text not null,
+  key_kind text not null,
+  key_mark text not null,
+  state text not null,
+  asked_by uuid,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  reason text not null default ''::text,
+  constraint certificate_request_pkey PRIMARY KEY (id),
+  constraint certificate_request_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
+  constraint certificate_request_decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint certificate_request_state CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text])))
 );
 
 create table exchange.connection_trial (
@@ -622,6 +706,25 @@ create table exchange.grant_use (
   constraint grant_use_part CHECK ((part = ANY (ARRAY['operation'::text, 'field'::text])))
 );
 
+create table exchange.issued_certificate (
+  serial text not null,
+  authority_id text not null,
+  system_id uuid not null,
+  credential_id uuid not null,
+  request_id uuid,
+  certificate text not null,
+  key_thumbprint text not null,
+  not_after timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  constraint issued_certificate_credential UNIQUE (credential_id),
+  constraint issued_certificate_request UNIQUE (request_id),
+  constraint issued_certificate_pkey PRIMARY KEY (serial),
+  constraint issued_certificate_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES exchange.certificate_authority(id),
+  constraint issued_certificate_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES exchange.credential(id),
+  constraint issued_certificate_request_id_fkey FOREIGN KEY (request_id) REFERENCES exchange.certificate_request(id),
+  constraint issued_certificate_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id)
+);
+
 create table exchange.log_entry (
   gateway_id text not null,
   seq bigint not null,
@@ -686,6 +789,17 @@ create table exchange.quota_use (
   constraint quota_use_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES exchange.access_grant(id)
 );
 
+create table exchange.revocation_list (
+  authority_id text not null,
+  number integer not null,
+  list text not null,
+  content text not null,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  constraint revocation_list_pkey PRIMARY KEY (authority_id, number),
+  constraint revocation_list_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES exchange.certificate_authority(id)
+);
+
 create table exchange.sealed_batch (
   gateway_id text not null,
   number integer not null,
@@ -743,6 +857,7 @@ create table exchange.system (
   created_at timestamp with time zone not null,
   x_road_id text,
   sign_on_addresses text[] not null default '{}'::text[],
+  state_since timestamp with time zone,
   constraint system_code UNIQUE (code),
   constraint system_x_road_id UNIQUE (x_road_id),
   constraint system_pkey PRIMARY KEY (id),
@@ -1598,6 +1713,18 @@ CREATE INDEX access_grant_of_service ON exchange.access_grant USING btree (servi
 
 CREATE INDEX access_grant_to_review ON exchange.access_grant USING btree (reviewed_at) WHERE (state = 'active'::text);
 
+CREATE INDEX acme_account_by_acme_key ON exchange.acme_account USING btree (acme_key_id);
+
+CREATE INDEX acme_account_of_system ON exchange.acme_account USING btree (system_id) WHERE (state = 'valid'::text);
+
+CREATE INDEX acme_key_of_system ON exchange.acme_key USING btree (system_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX acme_order_ends ON exchange.acme_order USING btree (ends_at) WHERE (serial IS NULL);
+
+CREATE INDEX acme_order_of_account ON exchange.acme_order USING btree (account_id);
+
+CREATE INDEX acme_used_nonce_ends ON exchange.acme_used_nonce USING btree (ends_at);
+
 CREATE INDEX alert_notice_due ON exchange.alert_notice USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHERE (cleared_at IS NULL);
@@ -1605,6 +1732,10 @@ CREATE UNIQUE INDEX alert_open ON exchange.alert USING btree (kind, subject) WHE
 CREATE INDEX alert_raised ON exchange.alert USING btree (raised_at DESC);
 
 CREATE INDEX call_figure_of_service ON exchange.call_figure USING btree (service, hour);
+
+CREATE INDEX certificate_request_of_system ON exchange.certificate_request USING btree (system_id, asked_at DESC);
+
+CREATE UNIQUE INDEX certificate_request_waiting ON exchange.certificate_request USING btree (system_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX connection_trial_asked_at ON exchange.connection_trial USING btree (asked_at);
 
@@ -1619,6 +1750,8 @@ CREATE INDEX connection_trial_to_take ON exchange.connection_trial USING btree (
 CREATE INDEX credential_not_after ON exchange.credential USING btree (not_after) WHERE (revoked_at IS NULL);
 
 CREATE INDEX credential_of_system ON exchange.credential USING btree (system_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX credential_revoked ON exchange.credential USING btree (not_after) WHERE ((revoked_at IS NOT NULL) AND (kind = 'certificate'::text));
 
 CREATE INDEX decoy_key_of_system ON exchange.decoy_key USING btree (system_id) WHERE (removed_at IS NULL);
 
@@ -1637,6 +1770,12 @@ CREATE UNIQUE INDEX first_answer_attempt ON exchange.first_answer USING btree (a
 CREATE INDEX first_answer_expires ON exchange.first_answer USING btree (expires_at);
 
 CREATE INDEX grant_step_of_grant ON exchange.grant_step USING btree (grant_id, id);
+
+CREATE INDEX issued_certificate_by_key ON exchange.issued_certificate USING btree (key_thumbprint);
+
+CREATE INDEX issued_certificate_of_authority ON exchange.issued_certificate USING btree (authority_id, not_after);
+
+CREATE INDEX issued_certificate_of_system ON exchange.issued_certificate USING btree (system_id, not_after);
 
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
 
@@ -1784,6 +1923,8 @@ CREATE INDEX file_expires ON shared_files.file USING btree (expires_at);
 
 CREATE TRIGGER access_grant_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.access_grant FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
+CREATE TRIGGER certificate_authority_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.certificate_authority FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('certificate_authority');
+
 CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.credential FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.decoy_key FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
@@ -1791,6 +1932,8 @@ CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.de
 CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER system_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.system FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE TRIGGER system_state_since BEFORE UPDATE OF state ON exchange.system FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION exchange.note_state_since();
 
 CREATE TRIGGER topic_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.topic FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
@@ -1956,6 +2099,16 @@ comment on column exchange.access_grant.review_told_at is 'Lúc đã báo cơ qu
 
 comment on column exchange.access_grant.calls_at_review is 'Tổng số lượt đã gọi tới lúc xác nhận; lượt từ đó là phần hơn';
 
+comment on table exchange.acme_account is 'Tài khoản ACME của một hệ thống: chỉ xin được chứng thư mang tên hệ thống ấy';
+
+comment on column exchange.acme_account.key_thumbprint is 'RFC 7638, SHA-256';
+
+comment on table exchange.acme_key is 'Khóa ghép tài khoản ACME (external account binding, RFC 8555 mục 7.3.4) với một hệ thống; hiện một lần, giữ đã mã hóa vì phải kiểm tra HMAC';
+
+comment on table exchange.acme_order is 'Lần xin chứng thư theo ACME; có số hiệu là đã cấp xong';
+
+comment on table exchange.acme_used_nonce is 'Số dùng một lần đã dùng, giữ đến khi chính nó hết hạn; số chưa dùng không lưu ở đâu (tự mang hạn và chữ ký)';
+
 comment on table exchange.alert is 'Cảnh báo của nền tảng tích hợp: đang có (chưa có cleared_at) và lịch sử';
 
 comment on column exchange.alert.subject is 'Điều được cảnh báo: dịch vụ, hệ thống, cổng hoặc quyền khai thác, bằng mã';
@@ -1975,6 +2128,18 @@ comment on column exchange.call_figure.bucket is 'Nhóm thời gian trả lời:
 comment on column exchange.call_figure.refused is 'Lượt bị từ chối hoặc lỗi vì bên gọi, hoặc có trạng thái từ 400';
 
 comment on column exchange.call_figure.failed is 'Trong đó: lượt lỗi vì bên cung cấp';
+
+comment on table exchange.certificate_authority is 'Nơi cấp chứng thư của nền tảng cho các hệ thống kết nối; cổng tin chứng thư do các nơi cấp ở đây ký';
+
+comment on column exchange.certificate_authority.id is '16 chữ số đầu của SHA-256 của chứng thư nơi cấp, có trong địa chỉ công khai';
+
+comment on column exchange.certificate_authority.certificates is 'PEM: chứng thư của nơi cấp, rồi các chứng thư cấp trên';
+
+comment on column exchange.certificate_authority.sealed_key is 'Khóa riêng, đã mã hóa; để trống khi khóa được đưa vào bằng cài đặt';
+
+comment on table exchange.certificate_request is 'Yêu cầu cấp chứng thư (PKCS#10): hệ thống chưa có chứng thư còn hiệu lực do nền tảng cấp thì chờ cơ quan quản lý duyệt';
+
+comment on column exchange.certificate_request.key_mark is 'Dấu khóa: 16 chữ số đầu của SHA-256 của khóa công khai, để người duyệt hỏi lại cơ quan chủ quản';
 
 comment on table exchange.connection_trial is 'Lượt thử kết nối của một quyền khai thác: ai hỏi, cổng nào thử, từng bước ra sao; giữ theo quy tắc của tỉnh rồi xóa';
 
@@ -2042,6 +2207,12 @@ comment on table exchange.grant_use is 'Phần nào của một quyền khai th�
 
 comment on column exchange.grant_use.name is 'Mã thao tác hoặc tên trường; dấu * ở phần field là câu trả lời không ghi trường nào đã đưa (không phải dữ liệu cá nhân)';
 
+comment on table exchange.issued_certificate is 'Chứng thư do nền tảng cấp; thu hồi hay chưa là ở exchange.credential và trạng thái của hệ thống';
+
+comment on column exchange.issued_certificate.serial is 'Số hiệu, 32 chữ số thập lục phân';
+
+comment on column exchange.issued_certificate.key_thumbprint is 'SHA-256 của khóa công khai: khóa của chứng thư đã thu hồi, hoặc của hệ thống khác, không được cấp lại';
+
 comment on table exchange.log_entry is 'Nhật ký trao đổi chuyển về từ các cổng để tra cứu; bản gốc có niêm phong ở thư mục của từng cổng';
 
 comment on column exchange.log_entry.subject_key is 'HMAC của số định danh người được khai thác, để tìm mọi lượt của một người mà không lưu số';
@@ -2068,6 +2239,12 @@ comment on column exchange.planned_stop.prior_state is 'Trạng thái của dị
 
 comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
 
+comment on table exchange.revocation_list is 'Danh sách chứng thư bị thu hồi (CRL) đã công bố, số tăng dần';
+
+comment on column exchange.revocation_list.list is 'DER, base64';
+
+comment on column exchange.revocation_list.content is 'SHA-256 của những gì danh sách nêu: khác đi thì làm danh sách mới';
+
 comment on table exchange.sealed_batch is 'Lô nhật ký đã niêm phong: gốc cây Merkle, nối với lô trước, có chữ ký của cổng';
 
 comment on table exchange.service is 'Dịch vụ chia sẻ dữ liệu, một dòng mỗi phiên bản: bên cung cấp, địa chỉ, hợp đồng giao tiếp và cách gọi';
@@ -2093,6 +2270,8 @@ comment on column exchange.system.environment is 'sandbox: chỉ gọi được 
 comment on column exchange.system.x_road_id is 'Định danh trên X-Road: instance/lớp/thành viên/hệ thống con; để trống khi hệ thống không gọi và không được gọi theo X-Road';
 
 comment on column exchange.system.sign_on_addresses is 'Các địa chỉ quay về sau khi đăng nhập một lần; chỉ đúng các địa chỉ này';
+
+comment on column exchange.system.state_since is 'Từ lúc nào ở trạng thái này; để trống khi chưa đổi lần nào';
 
 comment on table exchange.test_result is 'Kết quả lần chạy gần nhất của từng kiểm thử, với hợp đồng (mock) và với dịch vụ thật (real)';
 

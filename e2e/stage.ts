@@ -20,14 +20,17 @@ export type Stage = {
   daysLater: (aheadDays: number, meanwhile?: () => void) => Promise<void>;
 };
 
-export function setStage({ aheadDays = 0 }: { aheadDays?: number } = {}): Stage {
+export function setStage({
+  aheadDays = 0,
+  settings = {},
+}: { aheadDays?: number; settings?: Readonly<Record<string, string>> } = {}): Stage {
   let system: RunningSystem;
   let browser: Browser;
   const people = new Map<string, Visitor>();
   const errors = () => [...people.values()].flatMap((visitor) => visitor.errors);
   beforeAll(async () => {
     [system, browser] = await Promise.all([
-      installedFolder().then((varDir) => startSystem({ varDir, aheadDays })),
+      installedFolder().then((varDir) => startSystem({ varDir, aheadDays, settings })),
       launchBrowser(),
     ]);
   });
@@ -57,7 +60,7 @@ export function setStage({ aheadDays = 0 }: { aheadDays?: number } = {}): Stage 
     daysLater: async (aheadDays, meanwhile) => {
       await system.pause();
       meanwhile?.();
-      system = await startSystem({ varDir: system.varDir, aheadDays });
+      system = await startSystem({ varDir: system.varDir, aheadDays, settings });
     },
   };
 }

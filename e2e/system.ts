@@ -21,9 +21,12 @@ export type RunningSystem = {
 export async function startSystem({
   varDir,
   aheadDays = 0,
+  settings = {},
 }: {
   varDir: string;
   aheadDays?: number;
+  /** Beside those of every system here. */
+  settings?: Readonly<Record<string, string>>;
 }): Promise<RunningSystem> {
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.js'], {
@@ -37,6 +40,7 @@ export async function startSystem({
       GATEWAY_PORT: String(await freePort()),
       NODE_ENV: 'development',
       CLOCK_AHEAD_DAYS: String(aheadDays),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -44,7 +48,7 @@ export async function startSystem({
   return {
     url: `http://127.0.0.1:${port}`,
     simulators: /mô phỏng tại (http:\S+?)\.?\s/.exec(said)?.[1] ?? '',
-    gateway: /\(LGSP\) tại (http:\S+?)\.?\s/.exec(said)?.[1] ?? '',
+    gateway: /\(LGSP\) tại (https?:\S+?)\.?\s/.exec(said)?.[1] ?? '',
     varDir,
     pause: async () => {
       child.kill('SIGTERM');

@@ -3,8 +3,10 @@ import { deleteOldCommands } from '#infrastructure/command.queries.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
 import {
+  deleteOldAcme,
   deleteOldFigures,
   deleteOldFirstAnswers,
+  deleteOldLists,
   deleteOldMessages,
   deleteOldTrials,
   type ExchangeRules,
@@ -40,6 +42,8 @@ export async function cleanUp({
   await dropExpiredFiles(sharedFiles);
   await deleteOldIntakeKnown(db, daysAgo(intakeDays));
   await deleteOldFirstAnswers(db, at);
+  await deleteOldAcme(db, at);
+  await deleteOldLists(db, at);
   await deleteOldFigures(db, daysAgo(figuresDays));
   await deleteOldMessages(db, daysAgo(exchangeRules.messagesKept.days));
   await deleteOldTrials(db, daysAgo(exchangeRules.connectionTrials.keptDays));

@@ -18,9 +18,10 @@ export function manageExchange(
   { config, runTests }: { config: Config; runTests: ManagementDeps['runTests'] },
 ): ManagementDeps {
   const { db, now, organisation, exchangeRules: rules, exchangeSealing: sealing, calendars, storage } = deps;
+  const { authorities, publicUrl } = deps;
   const today = () => vietnamDay(now());
   return {
-    ...{ db, now, rules, sealing, calendars, storage },
+    ...{ db, now, rules, sealing, calendars, storage, authorities, publicUrl },
     findUnit: (agencyCode) => findUnitByAgencyCode(db, agencyCode, today()),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, today());

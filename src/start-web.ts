@@ -21,7 +21,14 @@ import {
 } from '#applications/dossiers/index.ts';
 import { catalogueApi, proceduresEn, proceduresVi } from '#applications/procedures/index.ts';
 import { queueEn, queueRoutes, queueVi } from '#applications/queue/index.ts';
-import { exchangeEn, exchangeRoutes, exchangeVi, managesExchange } from '#platform/exchange/index.ts';
+import {
+  acmeRoutes,
+  exchangeEn,
+  exchangeRoutes,
+  exchangeVi,
+  managesExchange,
+  publishRoutes,
+} from '#platform/exchange/index.ts';
 import { calendarEn, calendarVi } from '#platform/calendar/index.ts';
 import { placeRoutes } from '#data/code-lists/index.ts';
 import { registryEn, registryRoutes, registryVi } from '#data/registry/index.ts';
@@ -129,6 +136,8 @@ export async function startWeb({
   placeRoutes(app, deps);
   const callerTokens = await createCallerTokens({ issuer: deps.gatewayIssuer, keys: deps.signingKeys, now: deps.now });
   exchangeRoutes(app, exchange);
+  acmeRoutes(app, exchange);
+  publishRoutes(app, exchange);
   const managesConnections = (actor: Actor) => managesExchange(actor, exchange.isManagerUnit);
   nationalSyncRoutes(app, { ...deps, managesConnections });
   correspondenceRoutes(app, { ...deps, managesConnections });

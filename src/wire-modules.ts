@@ -22,7 +22,7 @@ import {
 } from './outside-systems.ts';
 import { placeLists } from './place-lists.ts';
 import { readCalendarContent, readRuleProfiles, ruleProfileOn, unitCalendarsFrom } from '#platform/calendar/index.ts';
-import { readExchangeRules } from '#platform/exchange/index.ts';
+import { openAuthorities, readExchangeRules } from '#platform/exchange/index.ts';
 import { readSigningKeys } from '#platform/identity/index.ts';
 import { createRenderer } from '#platform/papers/index.ts';
 
@@ -83,6 +83,10 @@ export async function wireModules({
   const storage = createFolderStorage(join(varDir, 'files'));
   const publicUrl = ownUrlOf(config);
   const gatewayIssuer = config.gateway.url ?? 'http://lgsp.motcua.example';
+  const exchangeSealing = createSealing(config.secretKey, 'exchange');
+  const { certificates: rules } = exchangeRules;
+  const given = config.gateway.authority;
+  const authorities = await openAuthorities(db, { sealing: exchangeSealing, now, rules, given });
   const axis = openOwnAxis(config, { db, issuer: gatewayIssuer, keys: signingKeys, now });
   return {
     db,
@@ -93,7 +97,8 @@ export async function wireModules({
     exchangeRules,
     nationalForms,
     signOnSealing: createSealing(config.secretKey, 'sign-on'),
-    exchangeSealing: createSealing(config.secretKey, 'exchange'),
+    exchangeSealing,
+    authorities,
     storage,
     organisation,
     queueRules,

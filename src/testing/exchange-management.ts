@@ -14,9 +14,10 @@ const on = '2026-11-28';
 /** The axis as the agency in charge manages it, and some who work with it or have nothing to do with it. */
 export async function buildManagement(db: Db, now: Clock) {
   const office = await buildOffice(db, now);
-  const { organisation, exchangeRules: rules, calendars, storage } = office.deps;
+  const { organisation, exchangeRules: rules, calendars, storage, authorities } = office.deps;
   const deps: ManagementDeps = {
     ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
+    ...{ authorities, publicUrl: 'http://motcua.example' },
     findUnit: (code) => findUnitByAgencyCode(db, code, on),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, on);

@@ -4,7 +4,7 @@ import { ConfigError, type Config } from '#infrastructure/config/config.ts';
 import { DatabaseStartError } from '#infrastructure/database/embedded-postgres.ts';
 import type { Catalogues } from '#infrastructure/language.ts';
 import type { DocumentAxis } from '#applications/correspondence/index.ts';
-import type { ExchangeRules } from '#platform/exchange/index.ts';
+import type { ExchangeRules, IssuingDeps } from '#platform/exchange/index.ts';
 import type { PaperDeps } from '#platform/papers/index.ts';
 import type { PaymentPlatform } from '#platform/payments/index.ts';
 import { Refusal, refusalText } from '#infrastructure/refusal.ts';
@@ -17,6 +17,8 @@ export type System = {
     paymentPlatform: PaymentPlatform | undefined;
     documentAxis: DocumentAxis | undefined;
     exchangeRules: ExchangeRules;
+    authorities: IssuingDeps['authorities'];
+    publicUrl: string;
   } & PaperDeps;
   config: Config;
 };

@@ -20,6 +20,7 @@ import {
   openSiteStream,
   readProof,
   rebuildStream,
+  requestFromCommand,
   Seal,
   sealDigest,
   sealIn,
@@ -48,7 +49,8 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
   });
   const options: Options = values;
   const [what, subject = '', of = '', ...rest] = positionals;
-  if (rest.length > 0 || (of !== '' && what !== 'try')) return refuse(texts.usage);
+  const takesTwo = what === 'try' || what === 'request-certificate';
+  if (rest.length > 0 || (of !== '') !== takesTwo) return refuse(texts.usage);
   switch (what) {
     case 'gateways':
       return withSystem(gateways);
@@ -67,7 +69,9 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     case 'rebuild-stream':
       return withSystem(rebuild);
     case 'try':
-      return of === '' ? refuse(texts.usage) : withSystem((system) => tryGrant(system, subject, of));
+      return withSystem((system) => tryGrant(system, subject, of));
+    case 'request-certificate':
+      return withSystem((system) => requestCertificate(system, { code: subject, file: of, options }));
     default:
       return refuse(texts.usage);
   }
@@ -224,4 +228,25 @@ async function tryGrant(
   for (const step of trial.steps) console.log(texts.step(step));
   console.log(trial.summary);
   return trial.state === 'passed' ? 0 : 1;
+}
+
+/** Exit code 0 once it has been issued; sent again, the same file is the same request. */
+async function requestCertificate(
+  { deps }: System,
+  { code, file, options }: { code: string; file: string; options: Options },
+): Promise<number> {
+  const bytes = await readFile(file).catch(() => {
+    throw new ContentFault([texts.unreadable(file)]);
+  });
+  const csr = bytes.includes('-----BEGIN') ? bytes.toString('utf8') : bytes.toString('base64');
+  const { db, now, authorities, publicUrl, exchangeRules: rules } = deps;
+  const name = 'motcua lgsp request-certificate';
+  const outcome = await requestFromCommand({ db, now, authorities, publicUrl, rules }, { code, csr, name });
+  if (outcome.chain === null)
+    return refuse(
+      outcome.state === 'refused' ? texts.requestRefused(outcome.reason) : texts.requestWaits(outcome.keyMark),
+    );
+  if (options.out === undefined) process.stdout.write(outcome.chain);
+  else await writeFile(options.out, outcome.chain);
+  return 0;
 }

@@ -29,12 +29,17 @@ export const lgspTexts = {
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
   motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
   motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu
-  motcua lgsp try HỆ_THỐNG DỊCH_VỤ                thử kết nối của một quyền từng bước, như: try giao-duc danh-muc/1.0`,
+  motcua lgsp try HỆ_THỐNG DỊCH_VỤ                thử kết nối của một quyền từng bước, như: try giao-duc danh-muc/1.0
+  motcua lgsp request-certificate HỆ_THỐNG TỆP_CSR [--out TỆP]
+                                                  xin cấp chứng thư; gửi lại cùng tệp để biết kết quả, lấy chứng thư`,
   step: ({ outcome, title, seen, whose, todo }: TrialStep) =>
     [
       `${{ passed: '✓', failed: '✗', not_tried: '–' }[outcome]} ${title}: ${seen}`,
       ...(whose ? [`    Việc của: ${whose.name}. ${todo}`] : []),
     ].join('\n'),
+  requestWaits: (mark: string) =>
+    `Yêu cầu đang chờ cơ quan quản lý nền tảng duyệt; dấu khóa ${mark}. Chạy lại lệnh này để lấy chứng thư.`,
+  requestRefused: (reason: string) => `Yêu cầu bị từ chối: ${reason}`,
   noGateway: 'Chưa có cổng nào, hoặc có nhiều cổng: hãy nêu --gateway.',
   noGrant: (consumer: string, service: string) => `Hệ thống ${consumer} không có quyền nào với dịch vụ ${service}.`,
   noLog: (path: string) => `Không có nhật ký tại ${path}; hãy nêu --log TỆP.`,

@@ -3,6 +3,7 @@ import { Refusal, refusalText } from '#infrastructure/refusal.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import {
+  describeIssuing,
   describeTopics,
   exchangeEn,
   exchangeVi,
@@ -48,6 +49,10 @@ export function developerPages(app: App, { deps, page }: Context): void {
       .type('application/json; charset=utf-8')
       .header('content-disposition', 'attachment; filename="thong-diep.asyncapi.json"')
       .send(await describeTopics(db, { gatewayUrl })),
+  );
+
+  app.get(`${root}/chung-thu`, async (request, reply) =>
+    page(request, reply, 'certificates', { gatewayUrl, issuing: describeIssuing(exchange) }),
   );
 
   app.get(`${root}/khoa`, (_request, reply) => reply.redirect(root, 303));

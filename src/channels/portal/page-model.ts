@@ -1,3 +1,4 @@
+import type { Issuing } from '#platform/exchange/certificates/certificate.contract.ts';
 import type { DraftContent } from '#applications/dossiers/intake/drafts.contract.ts';
 import type { DossierSummary } from '#applications/dossiers/views/dossier-lists.contract.ts';
 import type { PartyDossierView } from '#applications/dossiers/views/dossier-views.contract.ts';
@@ -147,6 +148,8 @@ export type Pages = {
   };
   contract: { contract: ContractPage; trial: Trial | null; given: Readonly<Record<string, TrialGiven>> };
   messages: { gatewayUrl: string; topics: readonly TopicPage[] };
+  /** Null where the axis issues no certificates. */
+  certificates: { gatewayUrl: string; issuing: Issuing | null };
   exchangeStatus: ExchangeStatus;
   /** Null before the first day is over. */
   exchangeFigures: { statistics: PublicStatistics | null; periods: PublishedPeriods };

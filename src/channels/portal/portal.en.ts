@@ -1,3 +1,4 @@
+import { certificatesPageEn } from './developers/certificates.en.ts';
 import { developersEn } from './developers/developers.en.ts';
 import { figuresEn } from './developers/figures.en.ts';
 import { queueScreensEn } from './queue/queue-screens.en.ts';
@@ -8,6 +9,7 @@ export const portalEn = {
   ...uiEn,
   ...queueScreensEn,
   ...developersEn,
+  ...certificatesPageEn,
   ...figuresEn,
   'portal.myData': 'My data',
   'data.title': 'Who has looked at my data',

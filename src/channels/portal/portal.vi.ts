@@ -1,3 +1,4 @@
+import { certificatesPageVi } from './developers/certificates.vi.ts';
 import { developersVi } from './developers/developers.vi.ts';
 import { figuresVi } from './developers/figures.vi.ts';
 import { queueScreensVi } from './queue/queue-screens.vi.ts';
@@ -8,6 +9,7 @@ export const portalVi = {
   ...uiVi,
   ...queueScreensVi,
   ...developersVi,
+  ...certificatesPageVi,
   ...figuresVi,
   'portal.myData': 'Dữ liệu của tôi',
   'data.title': 'Ai đã xem dữ liệu của tôi',

@@ -5,6 +5,7 @@ import { ContractPage } from './developers/ContractPage.tsx';
 import { DevelopersPage } from './developers/DevelopersPage.tsx';
 import { ExchangeFiguresPage } from './developers/ExchangeFiguresPage.tsx';
 import { ExchangeStatusPage } from './developers/ExchangeStatusPage.tsx';
+import { CertificatesPage } from './developers/CertificatesPage.tsx';
 import { MessagesPage } from './developers/MessagesPage.tsx';
 import { SandboxKeyPage } from './developers/SandboxKeyPage.tsx';
 import { CheckPage } from './drafts/CheckPage.tsx';
@@ -110,6 +111,8 @@ function Page({ model }: { model: PageModel }) {
       return <ContractPage {...model.data} />;
     case 'messages':
       return <MessagesPage {...model.data} />;
+    case 'certificates':
+      return <CertificatesPage {...model.data} />;
     case 'exchangeStatus':
       return <ExchangeStatusPage {...model.data} />;
     case 'exchangeFigures':
@@ -143,6 +146,7 @@ function titleOf(model: PageModel, texts: Readonly<Record<PortalText, string>>):
     developers: texts['dev.title'],
     contract: model.page === 'contract' ? `${model.data.contract.name} ${model.data.contract.version}` : '',
     messages: texts['messages.title'],
+    certificates: texts['certificates.title'],
     exchangeStatus: texts['status.title'],
     exchangeFigures: texts['figures.title'],
     sandboxKey: texts['dev.key'],

@@ -120,6 +120,7 @@ describe('seals that are stamped', async () => {
       stuck: [],
       late: [],
       lateReviews: [],
+      waitingCertificates: [],
       sunsets: [],
       endingParts: [],
       brokenTests: [],

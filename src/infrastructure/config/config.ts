@@ -78,7 +78,7 @@ function toConfig(settings: z.infer<typeof Settings>) {
     production: settings.NODE_ENV === 'production',
     port: settings.PORT,
     host: settings.HOST,
-    publicUrl: settings.PUBLIC_URL,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     varDir: resolve(settings.VAR_DIR),
     databaseUrl: settings.DATABASE_URL,
     migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 /** The integration gateway; each is documented as the other settings are. */
@@ -26,6 +26,13 @@ export const gatewaySettings = {
       'Chứng thư hệ thống này đưa ra khi chính nó gọi qua cổng, PEM; đăng ký cho hệ thống mot-cua ở bàn quản trị',
     ),
   GATEWAY_OWN_KEY: z.string().default('').describe('Khóa của chứng thư ấy, PEM'),
+  ISSUING_CA_CERT: z
+    .string()
+    .default('')
+    .describe(
+      'Chứng thư của nơi cấp ký chứng thư cho các hệ thống kết nối, rồi các chứng thư cấp trên đến chứng thư gốc, PEM; bỏ trống thì hệ thống tự tạo nơi cấp của mình',
+    ),
+  ISSUING_CA_KEY: z.string().default('').describe('Khóa của nơi cấp ấy, PEM'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z
     .url()
     .optional()
@@ -45,6 +52,8 @@ export type GatewayConfig = {
   tls: { certificate: string; key: string; clientAuthorities: string } | undefined;
   /** What this system shows the gateway when it calls through it itself. */
   own: { certificate: string; key: string } | undefined;
+  /** The operator's own authority for certificates of systems: its certificate and those above it, and its key. */
+  authority: { certificates: string; key: string } | undefined;
   upstreamAuthorities: readonly string[];
   collectorUrl: string | undefined;
 };
@@ -60,6 +69,10 @@ export function gatewayOf(settings: GatewayShape, webPort: number): GatewayConfi
     url: settings.GATEWAY_URL?.replace(/\/+$/, ''),
     tls: certificate === '' ? undefined : { certificate, key, clientAuthorities },
     own: ownCertificate === '' ? undefined : { certificate: ownCertificate, key: ownKey },
+    authority:
+      settings.ISSUING_CA_CERT === ''
+        ? undefined
+        : { certificates: settings.ISSUING_CA_CERT, key: settings.ISSUING_CA_KEY },
     upstreamAuthorities: settings.UPSTREAM_CA === '' ? [] : [settings.UPSTREAM_CA],
     collectorUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
   };
@@ -84,12 +97,36 @@ export function findGatewayFaults(
     return ['GATEWAY_OWN_CERT và GATEWAY_OWN_KEY phải đi cùng nhau'];
   if (settings.GATEWAY_OWN_CERT !== '' && !isCertificate(settings.GATEWAY_OWN_CERT))
     return ['GATEWAY_OWN_CERT không phải chứng thư dạng PEM'];
+  const authorityFault = findAuthorityFault(settings);
+  if (authorityFault !== undefined) return [authorityFault];
   const given = parts.filter((part) => part !== '').length;
   if (given > 0 && given < parts.length)
     return ['GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA phải đi cùng nhau'];
   if (production && settings.ROLES.includes('gateway') && given === 0)
     return ['vai trò gateway khi NODE_ENV=production cần GATEWAY_TLS_CERT, GATEWAY_TLS_KEY và GATEWAY_CLIENT_CA'];
   return [];
+}
+
+/** One that may sign certificates, with the key it was made for. */
+function findAuthorityFault({ ISSUING_CA_CERT: pem, ISSUING_CA_KEY: key }: GatewayShape): string | undefined {
+  if ((pem === '') !== (key === '')) return 'ISSUING_CA_CERT và ISSUING_CA_KEY phải đi cùng nhau';
+  if (pem === '') return undefined;
+  try {
+    const certificate = new X509Certificate(pem);
+    if (!certificate.ca) return 'ISSUING_CA_CERT không phải chứng thư của nơi cấp (CA)';
+    if (!endsAtRoot(pem)) return 'ISSUING_CA_CERT phải có đủ các chứng thư cấp trên, đến chứng thư gốc';
+    if (!certificate.checkPrivateKey(createPrivateKey(key)))
+      return 'ISSUING_CA_KEY không phải khóa của ISSUING_CA_CERT';
+    return undefined;
+  } catch {
+    return 'ISSUING_CA_CERT hoặc ISSUING_CA_KEY không đọc được; cần dạng PEM';
+  }
+}
+
+/** Whether the last certificate of these signed itself: gateways trust no chain that ends before. */
+function endsAtRoot(pem: string): boolean {
+  const last = new X509Certificate(pem.slice(pem.lastIndexOf('-----BEGIN CERTIFICATE-----')));
+  return last.checkIssued(last);
 }
 
 function isCertificate(pem: string): boolean {

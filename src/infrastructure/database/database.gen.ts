@@ -290,6 +290,36 @@ export interface DB {
     review_told_at: Timestamp | null;
     calls_at_review: Generated<number>;
   };
+  'exchange.acme_account': {
+    id: string;
+    system_id: string;
+    acme_key_id: string;
+    key_thumbprint: string;
+    public_key: Json;
+    contact: Json;
+    state: string;
+    created_at: Timestamp;
+  };
+  'exchange.acme_key': {
+    id: string;
+    system_id: string;
+    sealed_key: string;
+    created_at: Timestamp;
+    ends_at: Timestamp;
+    removed_at: Timestamp | null;
+  };
+  'exchange.acme_order': {
+    id: string;
+    account_id: string;
+    identifier: string;
+    serial: string | null;
+    created_at: Timestamp;
+    ends_at: Timestamp;
+  };
+  'exchange.acme_used_nonce': {
+    nonce: string;
+    ends_at: Timestamp;
+  };
   'exchange.alert': {
     id: string;
     kind: string;
@@ -333,6 +363,28 @@ export interface DB {
     refused: number;
     failed: number;
     last_good_at: Timestamp | null;
+  };
+  'exchange.certificate_authority': {
+    id: string;
+    certificates: string;
+    sealed_key: string | null;
+    not_after: Timestamp;
+    created_at: Timestamp;
+  };
+  'exchange.certificate_request': {
+    id: string;
+    system_id: string;
+    csr: string;
+    key_kind: string;
+    key_mark: string;
+    state: string;
+    asked_by: string | null;
+    asked_name: string;
+    asked_at: Timestamp;
+    decided_by: string | null;
+    decided_name: string | null;
+    decided_at: Timestamp | null;
+    reason: Generated<string>;
   };
   'exchange.connection_trial': {
     id: string;
@@ -448,6 +500,17 @@ export interface DB {
     calls: number;
     last_at: Timestamp;
   };
+  'exchange.issued_certificate': {
+    serial: string;
+    authority_id: string;
+    system_id: string;
+    credential_id: string;
+    request_id: string | null;
+    certificate: string;
+    key_thumbprint: string;
+    not_after: Timestamp;
+    issued_at: Timestamp;
+  };
   'exchange.log_entry': {
     gateway_id: string;
     seq: number;
@@ -497,6 +560,14 @@ export interface DB {
     day: string;
     leased: number;
   };
+  'exchange.revocation_list': {
+    authority_id: string;
+    number: number;
+    list: string;
+    content: string;
+    made_at: Timestamp;
+    next_at: Timestamp;
+  };
   'exchange.sealed_batch': {
     gateway_id: string;
     number: number;
@@ -541,6 +612,7 @@ export interface DB {
     created_at: Timestamp;
     x_road_id: string | null;
     sign_on_addresses: Generated<string[]>;
+    state_since: Timestamp | null;
   };
   'exchange.test_result': {
     grant_id: string;

@@ -1,3 +1,4 @@
+import { certificatesEn } from './certificates/certificates.en.ts';
 import { connectionTrialsEn } from './connection-trials/connection-trials.en.ts';
 import type { exchangeVi } from './exchange.vi.ts';
 
@@ -64,6 +65,7 @@ export const exchangeEn = {
   'exchange.alert.messages_late': 'Messages {subject}: the oldest has waited for {minutes} minutes.',
   'exchange.test_twice': 'Two tests are named “{name}”.',
   'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
+  ...certificatesEn,
   ...connectionTrialsEn,
   'exchange.alert.review_overdue':
     'The grant {subject} should have been confirmed {days} days ago by the agency that keeps the data; it is still in force.',

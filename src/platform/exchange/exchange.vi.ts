@@ -1,3 +1,4 @@
+import { certificatesVi } from './certificates/certificates.vi.ts';
 import { connectionTrialsVi } from './connection-trials/connection-trials.vi.ts';
 
 /** Chữ của phân hệ Nền tảng tích hợp, chia sẻ dữ liệu. */
@@ -65,6 +66,7 @@ export const exchangeVi = {
   'exchange.alert.messages_late': 'Thông điệp {subject}: thông điệp cũ nhất đã chờ {minutes} phút.',
   'exchange.test_twice': 'Có hai kiểm thử cùng tên “{name}”.',
   'exchange.alert.contract_broken': 'Kiểm thử của bên khai thác không đạt ở {subject}: {fault}.',
+  ...certificatesVi,
   ...connectionTrialsVi,
   'exchange.alert.review_overdue':
     'Quyền khai thác {subject} đã quá hạn rà soát {days} ngày mà cơ quan giữ dữ liệu chưa xác nhận; quyền vẫn có hiệu lực.',

@@ -1,3 +1,11 @@
+export { acmeRoutes } from './certificates/acme/acme.routes.ts';
+export { deleteOldAcme } from './certificates/acme/acme.queries.ts';
+export type { IssuingDeps } from './certificates/certificate-deps.ts';
+export { describeIssuing } from './certificates/describe-issuing.ts';
+export { openAuthorities } from './certificates/open-authorities.ts';
+export { requestFromCommand } from './certificates/request-from-command.ts';
+export { publishRoutes } from './certificates/publish.routes.ts';
+export { deleteOldLists } from './certificates/revocations.queries.ts';
 export { deleteOldTrials } from './connection-trials/connection-trials.queries.ts';
 export { tryConnection } from './connection-trials/try-from-command.ts';
 export { runTests } from './consumer-tests/run-tests.ts';
@@ -29,7 +37,8 @@ export { verifyLog, type LogFault, type LogReport } from './evidence/verify-log.
 export { exchangeEn } from './exchange.en.ts';
 export { exchangeVi } from './exchange.vi.ts';
 export { deleteOldFigures } from './figures/figures.queries.ts';
-export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
+export type { GatewayTls } from './gateway/create-listener.ts';
+export { openGateway, type Gateway, type GatewayOptions } from './gateway/open-gateway.ts';
 export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';

@@ -6,16 +6,19 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange, useRevoke, useSecret } from './exchange.data.ts';
+import { CertificatesOfSystem } from './CertificatesOfSystem.tsx';
 import { DecoysOfSystem } from './DecoysOfSystem.tsx';
 import { NewSystemForm } from './NewSystemForm.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
+import { WaitingCertificates } from './WaitingCertificates.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
 export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
   return (
     <>
+      {mayManage && <WaitingCertificates />}
       {mayManage && <NewSystemForm />}
       {systems.map((system) => (
         <article key={system.code} className="exchange-card">
@@ -32,6 +35,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
             </span>
           </p>
           <Keys system={system} />
+          <CertificatesOfSystem code={system.code} />
           <DecoysOfSystem system={system} />
           <SignOnAddresses system={system} />
           {mayManage && <State system={system} />}
@@ -54,12 +58,13 @@ function Keys({ system }: { system: SystemView }) {
     <details>
       <summary>{t('exchange.keys.title', { count: system.credentials.length })}</summary>
       <ul className="plain-list">
-        {system.credentials.map(({ id, kind, subject, notAfter, endsSoon }) => (
+        {system.credentials.map(({ id, kind, subject, notAfter, endsSoon, renewsItself }) => (
           <li key={id}>
             {t(`exchange.keys.${kind}`)} {subject} ·{' '}
             <span className={endsSoon ? 'tag warn' : 'muted'}>
               {t('exchange.keys.until', { day: shortDay(dayOf(notAfter)) })}
             </span>{' '}
+            {renewsItself && <span className="tag">{t('exchange.certificates.renews')}</span>}{' '}
             <button
               type="button"
               className="button plain"

@@ -86,7 +86,11 @@ export function useRevoke(code: string, what: 'credentials' | 'decoys' = 'creden
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => ask(ExchangeOverview, `${root}/systems/${code}/${what}/${id}`, { method: 'DELETE' }),
-    onSuccess: (now) => queries.setQueryData(overview, now),
+    onSuccess: async (now) => {
+      queries.setQueryData(overview, now);
+      // A certificate of ours stands among those that were issued too.
+      await queries.invalidateQueries({ queryKey: ['exchange', 'certificates'] });
+    },
   });
 }
 

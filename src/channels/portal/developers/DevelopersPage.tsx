@@ -50,6 +50,9 @@ export function DevelopersPage({ search, services, mayTakeKey }: Pages['develope
             <a href="/nha-phat-trien/thong-diep">{t('messages.title')}</a>
           </p>
           <p>
+            <a href="/nha-phat-trien/chung-thu">{t('certificates.title')}</a>
+          </p>
+          <p>
             <a href="/nha-phat-trien/tinh-trang">{t('dev.statusLink')}</a>
           </p>
           <p>

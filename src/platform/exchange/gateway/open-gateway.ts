@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import type { Clock } from '#infrastructure/clock.ts';
@@ -18,6 +17,7 @@ import { takeTrials, type Trials } from '../connection-trials/take-trials.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
+import { createListener, idleMs, type GatewayTls } from './create-listener.ts';
 import type { CallerReply } from './caller.ts';
 import type { CallDeps } from './call.ts';
 import { GatewayFault } from './faults.ts';
@@ -37,9 +37,6 @@ import { createRecordCall } from './record-call.ts';
 import { continueTrace } from './trace.ts';
 import { plain } from './speech.ts';
 import { isLoopback, openUpstreams, type UpstreamRules } from './upstreams.ts';
-
-/** Certificate and key of the gateway, and the authorities its callers' certificates come from, PEM. */
-export type GatewayTls = { certificate: string; key: string; clientAuthorities: string };
 
 export type GatewayOptions = {
   db: Db;
@@ -163,7 +160,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     log.error({ err: error }, 'gateway call failed');
     if (!response.headersSent) answerFault(response, new GatewayFault('provider_failed'), continueTrace(undefined));
   };
-  const server = createListener(tls, (request: IncomingMessage, response: ServerResponse) => {
+  const server = await createListener({ tls, db, changes }, (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/metrics') void answerMetrics(metrics, request, response);
     else if (path === '/health')
@@ -182,7 +179,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const fast = takeConnections(server, tls ? 'secureConnection' : 'connection', {
     takes: (url) => kept.known().services.get(serviceKeyIn(url))?.isJsonOnly() ?? false,
     answer: (request, reply) => void handleCall(deps, request, reply, { speech: plain }).catch(onFailure(reply)),
-    idleMs: serverOptions.keepAliveTimeout,
+    idleMs,
   });
   const timer = setInterval(
     () => void kept.reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),
@@ -230,34 +227,6 @@ async function answerMetrics(metrics: Metrics, request: IncomingMessage, respons
 }
 
 const closeWithinMs = 2000;
-
-/** Strict parsing, and time limits against callers that send slowly on purpose. */
-const serverOptions = {
-  insecureHTTPParser: false,
-  requireHostHeader: true,
-  maxHeaderSize: 16_384,
-  headersTimeout: 10_000,
-  requestTimeout: 120_000,
-  keepAliveTimeout: 30_000,
-  connectionsCheckingInterval: 1000,
-} as const;
-
-function createListener(tls: GatewayTls | undefined, listener: RequestListener): Server {
-  if (!tls) return createServer(serverOptions, listener);
-  return createTlsServer(
-    {
-      ...serverOptions,
-      cert: tls.certificate,
-      key: tls.key,
-      ca: tls.clientAuthorities,
-      // Asked for, and looked at with every call: whether it is good, whose it is, and whether it has been revoked.
-      requestCert: true,
-      rejectUnauthorized: false,
-      minVersion: 'TLSv1.2',
-    },
-    listener,
-  );
-}
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((done, fail) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
 import { ReplayRule } from '../messages/replay-rules.ts';
+import { CertificateRule } from '../certificates/certificate-rules.ts';
 import { AgreementRule, ReviewRule } from './review-rules.ts';
 import { PublishRule } from '../published/published-rules.ts';
 import { WatchRules } from '../watch/watch-rules.ts';
@@ -49,6 +50,8 @@ const ExchangeRules = z.strictObject({
   agreements: z.array(AgreementRule).default([]),
   /** From how many calls figures are told to the public; without a rule in force none are. */
   publicFigures: z.array(PublishRule).default([]),
+  /** How certificates of systems are issued; without a rule in force none are. */
+  certificates: z.array(CertificateRule).default([]),
 });
 export type ExchangeRules = z.infer<typeof ExchangeRules>;
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
+import { certificateRoutes } from '../certificates/certificate.routes.ts';
 import { trialRoutes } from '../connection-trials/trial.routes.ts';
 import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
@@ -50,6 +51,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   trialRoutes(app, deps);
   grantRoutes(app, deps);
   reviewRoutes(app, deps);
+  certificateRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });

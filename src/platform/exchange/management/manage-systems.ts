@@ -1,4 +1,4 @@
-import { createPublicKey, randomBytes, X509Certificate } from 'node:crypto';
+import { createPublicKey, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
@@ -11,6 +11,7 @@ import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem, requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { NewSystem, SystemView } from './management.contract.ts';
+import { registerCertificate } from './register-certificate.ts';
 import {
   findSystem,
   hasXroadId,
@@ -78,29 +79,16 @@ export async function issueSecret(
   return { clientId: code, clientSecret };
 }
 
-/** Ghi nhận chứng thư TLS của hệ thống (PEM): its calls hold only over connections that show it. */
+/** Ghi nhận chứng thư of an authority the gateways trust, by who owns the system or manages the axis. */
 export async function addCertificate(
   deps: ManagementDeps,
   { actor, code, pem }: { actor: Actor; code: string; pem: string },
 ): Promise<void> {
-  const certificate = readCertificate(pem);
-  const notAfter = certificate && new Date(certificate.validTo);
-  if (!certificate || !notAfter || notAfter <= deps.now()) throw refuse('exchange.certificate_wrong');
-  await addCredential(deps, { actor, code, kind: 'certificate' }, (systemId) => ({
-    systemId,
-    kind: 'certificate' as const,
-    thumbprint: Buffer.from(certificate.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url'),
-    subject: certificate.subject.replaceAll('\n', ', '),
-    notAfter,
-  }));
-}
-
-function readCertificate(pem: string): X509Certificate | undefined {
-  try {
-    return new X509Certificate(pem);
-  } catch {
-    return undefined;
-  }
+  await inTransaction(deps.db, async (tx) => {
+    const system = await requireKeeper(tx, deps, actor, code);
+    await registerCertificate(tx, { systemId: system.id, pem, at: deps.now() });
+    await audit(tx, deps, { actor, action: 'exchange.certificate_added', code });
+  });
 }
 
 const PublicKey = z.strictObject({

@@ -4,6 +4,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
 import type { UnitCalendars } from '#platform/calendar/index.ts';
+import type { CertificateDeps } from '../certificates/certificate-deps.ts';
 import type { ApplyDeps } from '../declared/apply-file.ts';
 import type { ExchangeRules } from './exchange-rules.ts';
 import type { IsManagerUnit } from './exchange.policy.ts';
@@ -27,6 +28,8 @@ export type ManagementDeps = {
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
   allowLoopback: ApplyDeps['allowLoopback'];
+  authorities: CertificateDeps['authorities'];
+  publicUrl: string;
 };
 
 /** Who takes a step, as its history tells it. */

@@ -26,6 +26,8 @@ export const CredentialView = z.object({
   createdAt: z.iso.datetime(),
   /** Ends within thirty days. */
   endsSoon: z.boolean(),
+  /** Tự động gia hạn bằng ACME. */
+  renewsItself: z.boolean(),
 });
 export const DecoyView = z.object({ id: z.uuid(), placed: z.string(), createdAt: z.iso.datetime() });
 export const SystemView = z.object({

@@ -14,14 +14,20 @@ export async function hasXroadId(tx: Tx, xRoadId: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Keys and certificates in force, of all systems. */
+/** Keys and certificates in force, of all systems; whether an ACME account that got one is still there to get the next. */
 export async function selectCredentials(db: Db, at: Date) {
   return db
-    .selectFrom('exchange.credential')
-    .select(['id', 'system_id', 'kind', 'subject', 'not_after', 'created_at'])
+    .selectFrom('exchange.credential as credential')
+    .leftJoin('exchange.issued_certificate as issued', 'issued.credential_id', 'credential.id')
+    .leftJoin('exchange.acme_order as ordered', 'ordered.serial', 'issued.serial')
+    .leftJoin('exchange.acme_account as account', (join) =>
+      join.onRef('account.id', '=', 'ordered.account_id').on('account.state', '=', 'valid'),
+    )
+    .select(['credential.id', 'credential.system_id', 'kind', 'subject', 'credential.not_after'])
+    .select(({ eb }) => ['credential.created_at', eb('account.id', 'is not', null).as('renews_itself')])
     .where('revoked_at', 'is', null)
-    .where('not_after', '>', at)
-    .orderBy('created_at')
+    .where('credential.not_after', '>', at)
+    .orderBy('credential.created_at')
     .execute();
 }
 export type CredentialRow = Awaited<ReturnType<typeof selectCredentials>>[number];

@@ -76,10 +76,12 @@ function systemView(
     xRoadId: row.x_road_id,
     signOnAddresses: row.sign_on_addresses,
     state: row.state,
-    credentials: credentials.map(({ id, kind, subject, not_after: notAfter, created_at: createdAt }) => ({
-      ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },
-      endsSoon: notAfter.getTime() - at.getTime() < soonMs,
-    })),
+    credentials: credentials.map(
+      ({ id, kind, subject, not_after: notAfter, created_at: createdAt, renews_itself: renewsItself }) => ({
+        ...{ id, kind, subject, notAfter: notAfter.toISOString(), createdAt: createdAt.toISOString() },
+        ...{ endsSoon: notAfter.getTime() - at.getTime() < soonMs, renewsItself },
+      }),
+    ),
     decoys: decoys.map(({ id, placed, created_at: createdAt }) => ({ id, placed, createdAt: createdAt.toISOString() })),
     mayManage,
     mayIssueKeys: true,

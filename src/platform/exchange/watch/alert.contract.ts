@@ -19,6 +19,7 @@ export const alertKinds = [
   'messages_late',
   'contract_broken',
   'review_overdue',
+  'certificate_waits',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export const alertSeverities = ['warning', 'critical'] as const;

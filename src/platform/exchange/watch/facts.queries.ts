@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { selectWaiting } from '../certificates/certificate-requests.queries.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { selectEndingParts } from '../composition/composition.queries.ts';
@@ -46,6 +47,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    waitingCertificates,
     sunsets,
     endingParts,
     brokenTests,
@@ -61,6 +63,7 @@ export async function readFacts(
     selectStuckCounts(db, new Date(at.getTime() - dayMs)),
     selectLateMinutes(db, at),
     review ? selectLateReviews(db, { at, day, review }) : [],
+    selectWaiting(db),
     selectSunsets(db, { at, day, stillUsedDays }),
     selectEndingParts(db),
     selectBrokenTests(db),
@@ -77,6 +80,7 @@ export async function readFacts(
     stuck,
     late,
     lateReviews,
+    waitingCertificates,
     sunsets,
     endingParts: endingParts.map((row) => ({ ...row, days: daysBetween(new Date(day), new Date(row.sunsetOn)) })),
     brokenTests,

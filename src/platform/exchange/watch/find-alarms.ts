@@ -20,6 +20,8 @@ export type WatchedFacts = {
   late: readonly { topic: string; recipient: string; minutes: number }[];
   /** Grants that should have been confirmed so many days ago. */
   lateReviews: readonly { consumer: string; service: string; days: number }[];
+  /** Systems whose request for a certificate nobody has decided yet. */
+  waitingCertificates: readonly string[];
   /** Versions on their way out that are called still, by whom (codes), and in how many days they end; less than none when they should have. */
   sunsets: readonly { service: string; days: number; consumers: string }[];
   /** Versions on their way out that a composed service is put together from; `owner` answers for it. */
@@ -67,6 +69,7 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       .map(({ topic, recipient, minutes }) =>
         alarm('messages_late', `${topic} → ${recipient}`, 'warning', { minutes }),
       ),
+    ...facts.waitingCertificates.map((system) => alarm('certificate_waits', system, 'warning', {})),
     ...facts.lateReviews.map(({ consumer, service, days }) =>
       alarm('review_overdue', `${consumer} → ${service}`, 'warning', { days }),
     ),

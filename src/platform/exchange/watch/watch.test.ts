@@ -38,7 +38,7 @@ const nothing: WatchedFacts = {
     unstamped: [],
     stuck: [],
   },
-  ...{ late: [], lateReviews: [], sunsets: [], endingParts: [], brokenTests: [] },
+  ...{ late: [], lateReviews: [], waitingCertificates: [], sunsets: [], endingParts: [], brokenTests: [] },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);

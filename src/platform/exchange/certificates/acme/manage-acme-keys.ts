@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '#infrastructure/actor.ts';
+import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { refuse } from '../../exchange.errors.ts';
+import type { ManagementDeps } from '../../management/management-deps.ts';
+import { audit, requireKeeper } from '../../management/manage-systems.ts';
+import { holdsCertificate } from '../certificates.queries.ts';
+import { requireIssuing } from '../issue-certificate.ts';
+import { insertAcmeKey, removeAcmeKey } from './acme-keys.queries.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Cấp khóa ghép tài khoản ACME, shown once: accounts made with it may ask for certificates of this system. For who owns the system or
+ * manages the axis, once the system holds a certificate of ours: that somebody has looked at it is what lets it renew by itself.
+ */
+export async function takeAcmeKey(
+  deps: ManagementDeps,
+  { actor, code }: { actor: Actor; code: string },
+): Promise<{ clientId: string; clientSecret: string }> {
+  const [clientId, clientSecret] = [randomBytes(12).toString('base64url'), randomBytes(32).toString('base64url')];
+  await inTransaction(deps.db, async (tx) => {
+    const { id: systemId } = await requireKeeper(tx, deps, actor, code);
+    const at = deps.now();
+    const { acmeKeyDays } = requireIssuing(deps).rule;
+    if (!(await holdsCertificate(tx, systemId, at))) throw refuse('exchange.first_by_request');
+    const endsAt = new Date(at.getTime() + acmeKeyDays * dayMs);
+    await insertAcmeKey(tx, { id: clientId, systemId, sealedKey: deps.sealing.seal(clientSecret), at, endsAt });
+    await audit(tx, deps, { actor, action: 'exchange.acme_key_taken', code });
+  });
+  return { clientId, clientSecret };
+}
+
+/** Bỏ khóa ghép tài khoản ACME: the accounts made with it end too. */
+export async function dropAcmeKey(
+  deps: ManagementDeps,
+  { actor, code, id }: { actor: Actor; code: string; id: string },
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const { id: systemId } = await requireKeeper(tx, deps, actor, code);
+    if (!(await removeAcmeKey(tx, { id, systemId, at: deps.now() }))) throw refuse('exchange.not_found');
+    await audit(tx, deps, { actor, action: 'exchange.acme_key_removed', code, reason: id });
+  });
+}

@@ -1,0 +1,27 @@
+import { hash, X509Certificate } from 'node:crypto';
+import type { Tx } from '#infrastructure/database/connect.ts';
+import { insertCredential } from '../declared/declared.queries.ts';
+import { refuse } from '../exchange.errors.ts';
+
+/** Ghi nhận chứng thư TLS của hệ thống (PEM), whoever issued it: its calls hold only over connections that show it. Gives the credential. */
+export async function registerCertificate(
+  tx: Tx,
+  { systemId, pem, at }: { systemId: string; pem: string; at: Date },
+): Promise<string> {
+  const certificate = readCertificate(pem);
+  const notAfter = certificate && new Date(certificate.validTo);
+  if (!certificate || !notAfter || notAfter <= at) throw refuse('exchange.certificate_wrong');
+  return insertCredential(tx, {
+    ...{ systemId, kind: 'certificate', notAfter, at },
+    thumbprint: hash('sha256', certificate.raw, 'base64url'),
+    subject: certificate.subject.replaceAll('\n', ', '),
+  });
+}
+
+function readCertificate(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}
