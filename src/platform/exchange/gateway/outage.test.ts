@@ -11,11 +11,13 @@ import {
   takeToken,
   type TestGateway,
 } from '#testing/exchange-office.ts';
+import { openFreezingLine } from '#testing/freezing-line.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db, owner } = await testDatabase();
 /** The gateway's own line to the database, which this test cuts. */
-const line = createDb(createPool(owner, 4));
+const freezing = await openFreezingLine(owner);
+const line = createDb(createPool(freezing.connection, 4));
 let gateway: TestGateway;
 let token = '';
 
@@ -53,6 +55,27 @@ const call = (path: string, init: RequestInit = {}) =>
     headers: { authorization: `Bearer ${token}`, ...init.headers },
   });
 
+describe('a gateway whose database hangs', () => {
+  it(
+    'goes on with what it knows after a moment, and counts with the others again when it is back',
+    { timeout: 60_000 },
+    async () => {
+      freezing.freeze();
+      const took: number[] = [];
+      for (let times = 0; times < 20; times += 1) {
+        const from = performance.now();
+        expect((await call('/places')).status).toBe(200);
+        took.push(performance.now() - from);
+      }
+      // Once it is waited for; then nobody waits until it has answered.
+      expect(took.filter((ms) => ms > 2000).length).toBeLessThanOrEqual(1);
+      freezing.thaw();
+      const leased = () => db.selectFrom('exchange.quota_use').select('leased').executeTakeFirst();
+      await expect.poll(leased).toBeDefined();
+    },
+  );
+});
+
 describe('a gateway whose database is gone', () => {
   it('goes on with what it knows, and says so when it cannot know', async () => {
     await line.destroy();
@@ -68,7 +91,7 @@ describe('the figures of a gateway', () => {
   it('count calls by consumer, service and outcome', async () => {
     const text = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(text).toMatch(
-      /motcua_exchange_calls_total\{consumer="mot-cua",service="dia-danh\/1\.0",outcome="answered",gateway="[\w-]+"\} 120/,
+      /motcua_exchange_calls_total\{consumer="mot-cua",service="dia-danh\/1\.0",outcome="answered",gateway="[\w-]+"\} 140/,
     );
     expect(text).toContain('motcua_exchange_call_seconds_bucket');
   });
