@@ -196,7 +196,7 @@ export const consoleExchangeEn = {
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 or 3.1 as JSON or YAML, or WSDL 1.1. One that breaks a consumer is refused.',
-  'exchange.service.contractFiles': 'From files (of a WSDL, choose its XSD files with it)',
+  'exchange.service.contractFiles': 'From files (of a WSDL, choose the WSDL and XSD files it leads to with it)',
   'exchange.service.xRoadCode': 'Name of the service in X-Road',
   'exchange.service.xRoadCodeHelp': 'Empty when it is not offered through X-Road.',
   'exchange.service.personalLabel': 'Has personal data: every call must state its purpose',

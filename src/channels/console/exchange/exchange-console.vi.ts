@@ -195,7 +195,7 @@ export const consoleExchangeVi = {
     'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 hoặc 3.1 dạng JSON hoặc YAML, hoặc WSDL 1.1. Hợp đồng làm hỏng hệ thống đang dùng sẽ bị từ chối.',
-  'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp XSD đi kèm)',
+  'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp WSDL, XSD mà nó dẫn tới)',
   'exchange.service.xRoadCode': 'Tên dịch vụ trên X-Road',
   'exchange.service.xRoadCodeHelp': 'Để trống nếu không cung cấp theo X-Road.',
   'exchange.service.personalLabel': 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu mục đích',
