@@ -140,6 +140,14 @@ describe('a contract in WSDL', () => {
     expect(await refusalOf(text)).toContain(why);
   });
 
+  it('says of a question that is marked so that it only reads', () => {
+    const marked = insuranceWsdl.replace('<xs:element name="count">', '<xs:element name="count" m:safe="true">');
+    expect(parseContract(marked).operations.map(({ id, safe }) => [id, safe])).toEqual([
+      ['find', false],
+      ['count', true],
+    ]);
+  });
+
   it('is read from several files as .NET writes them: the binding and service in one, what they refer to in another', async () => {
     const [, head = '', types = '', interfaces = '', offered = ''] =
       /^[^]*?(<wsdl:definitions[^>]*>)([^]*?<\/wsdl:types>)([^]*?)(<wsdl:binding[^]*)$/.exec(insuranceWsdl) ?? [];
