@@ -51,6 +51,7 @@ export async function startGateway({
     neededFields: neededFields(deps),
     home: { code: ownSystem, purposeKeys, neededHere: neededHere(deps), dueSending: dueSending(deps) },
     upstreamRules,
+    aloneMs: deps.exchangeRules.gatewayAlone.hours * 3_600_000,
     tls,
     collectorUrl,
   });

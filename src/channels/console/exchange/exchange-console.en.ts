@@ -55,6 +55,9 @@ export const consoleExchangeEn = {
   'exchange.environment.sandbox': 'for trying out',
   'exchange.environment.production': 'real data',
   'exchange.map.intro': 'Calls of the last {hours} hours, renewed by itself. A dashed red line has calls that failed.',
+  'exchange.map.alone':
+    'Not heard of since {since}. The gateway may serve by what it knows for {left} more, until {until}.',
+  'exchange.map.aloneOver': 'Not heard of since {since}. The gateway may no longer serve by what it knows.',
   'exchange.map.stamped': 'Last time stamp {at}, up to batch {to}.',
   'exchange.map.gateway': 'Gateway {id}: last heard of {seen}, {batches} batches of its log sealed and shipped.',
   'exchange.map.none': 'No calls yet.',

@@ -56,6 +56,8 @@ export const consoleExchangeVi = {
   'exchange.environment.production': 'dữ liệu thật',
   'exchange.map.intro':
     'Các lượt gọi trong {hours} giờ qua; số liệu tự cập nhật. Đường đỏ đứt nét là nơi có lượt gọi lỗi.',
+  'exchange.map.alone': 'Mất liên lạc từ {since}. Cổng còn phục vụ bằng những gì đã biết trong {left}, đến {until}.',
+  'exchange.map.aloneOver': 'Mất liên lạc từ {since}. Cổng đã quá thời gian được phục vụ một mình.',
   'exchange.map.stamped': 'Dấu thời gian gần nhất {at}, đến lô {to}.',
   'exchange.map.gateway': 'Cổng {id}: báo gần nhất {seen}, {batches} lô nhật ký đã niêm phong và chuyển về.',
   'exchange.map.none': 'Chưa có lượt gọi nào.',

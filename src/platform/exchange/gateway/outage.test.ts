@@ -76,6 +76,43 @@ describe('a gateway whose database hangs', () => {
   );
 });
 
+describe('a gateway that is alone', () => {
+  it(
+    'serves for as long as the rule says and no longer, and again once it could read',
+    { timeout: 60_000 },
+    async () => {
+      const frozen = await openFreezingLine(owner);
+      const own = createDb(createPool(frozen.connection, 2));
+      const alone = await startGateway(own, { aloneMs: 3000, name: 'cong-mot-minh' });
+      const ask = () => fetch(`${alone.url}/dia-danh/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
+      expect((await ask()).status).toBe(200);
+      frozen.freeze();
+      await expect.poll(async () => (await ask()).status, { interval: 200 }).toBe(503);
+      expect(await (await ask()).text()).toContain('quá thời gian quy định');
+      expect((await fetch(`${alone.url}/messages`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(
+        503,
+      );
+      frozen.thaw();
+      await alone.reread();
+      expect((await ask()).status).toBe(200);
+    },
+  );
+
+  it('tells that it is there also when nobody calls', async () => {
+    const seenAt = async () =>
+      (
+        await db
+          .selectFrom('exchange.gateway')
+          .select('seen_at')
+          .where('id', '=', gateway.name)
+          .executeTakeFirstOrThrow()
+      ).seen_at;
+    const before = await seenAt();
+    await gateway.reread();
+    expect((await seenAt()).getTime()).toBeGreaterThan(before.getTime());
+  });
+});
+
 describe('a gateway whose database is gone', () => {
   it('goes on with what it knows, and says so when it cannot know', async () => {
     await line.destroy();

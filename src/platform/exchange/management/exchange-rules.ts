@@ -34,6 +34,12 @@ const ExchangeRules = z.strictObject({
     source: z.string().min(5),
     verified: z.boolean().default(true),
   }),
+  /** So long a gateway serves by what it knows while its database is gone. */
+  gatewayAlone: z.strictObject({
+    hours: z.int().min(1).max(168),
+    source: z.string().min(5),
+    verified: z.boolean().default(true),
+  }),
   /** Thử kết nối: trials are kept so long, a person may ask for so many an hour, and none waits longer for a gateway. */
   connectionTrials: z.strictObject({
     keptDays: z.int().min(1).max(3650),

@@ -243,6 +243,8 @@ export const ExchangeOverview = z.object({
       id: z.string(),
       startedAt: z.iso.datetime(),
       seenAt: z.iso.datetime(),
+      /** Of one that is not heard of: until when it may serve by what it knows. */
+      servesUntil: z.iso.datetime().nullable(),
       batches: z.number(),
       stampedAt: z.iso.datetime().nullable(),
       stampedTo: z.number(),
