@@ -678,6 +678,30 @@ create table exchange.planned_stop (
   constraint planned_stop_state CHECK ((state = ANY (ARRAY['announced'::text, 'under_way'::text, 'over'::text, 'cancelled'::text])))
 );
 
+create table exchange.proposal (
+  id uuid not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  proposer_name text not null,
+  proposer_unit text not null,
+  reason text not null,
+  command jsonb not null,
+  base jsonb not null,
+  digest text not null,
+  changes jsonb not null,
+  dangers text[] not null,
+  decide_by timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settler_name text,
+  settler_unit text,
+  settle_reason text,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_settled CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'urgent'::text])))),
+  constraint proposal_state CHECK ((state = ANY (ARRAY['waiting'::text, 'urgent'::text, 'carried_out'::text, 'refused'::text, 'withdrawn'::text, 'outdated'::text])))
+);
+
 create table exchange.quota_use (
   grant_id uuid not null,
   day date not null,
@@ -1656,6 +1680,14 @@ CREATE INDEX message_to_stream ON exchange.message USING btree (number) WHERE (s
 
 CREATE UNIQUE INDEX planned_stop_living ON exchange.planned_stop USING btree (service_id) WHERE (state = ANY (ARRAY['announced'::text, 'under_way'::text]));
 
+CREATE INDEX proposal_of_proposer ON exchange.proposal USING btree (proposed_by, proposed_at DESC);
+
+CREATE INDEX proposal_open ON exchange.proposal USING btree (proposed_at) WHERE (state = ANY (ARRAY['waiting'::text, 'urgent'::text]));
+
+CREATE INDEX proposal_past ON exchange.proposal USING btree (settled_at DESC) WHERE (settled_at IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_waiting ON exchange.proposal USING btree (digest) WHERE (state = 'waiting'::text);
+
 CREATE INDEX service_composed ON exchange.service USING btree (code) WHERE (settings ? 'composition'::text);
 
 CREATE UNIQUE INDEX account_personal_id ON identity.account USING btree (personal_id) WHERE (kind = 'citizen'::text);
@@ -2063,6 +2095,18 @@ comment on column exchange.message.stream_sequence is 'Vị trí trong luồng l
 comment on table exchange.planned_stop is 'Lần ngừng dịch vụ theo kế hoạch, đã báo trước cho các bên khai thác';
 
 comment on column exchange.planned_stop.prior_state is 'Trạng thái của dịch vụ trước khi ngừng, để mở lại như cũ';
+
+comment on table exchange.proposal is 'Đề xuất thay đổi nền tảng: thay đổi nguy hiểm chờ người thứ hai xác nhận, hoặc đã làm ngay vì khẩn và chờ xác nhận sau';
+
+comment on column exchange.proposal.proposed_by is 'Tài khoản đề xuất; để trống khi đề xuất bằng lệnh của người vận hành';
+
+comment on column exchange.proposal.command is 'Lệnh và toàn bộ đầu vào; không bao giờ có khóa bí mật, chỉ có mã băm của khóa';
+
+comment on column exchange.proposal.base is 'Mã băm của từng thứ lúc đề xuất: đã khác thì không thực hiện nữa';
+
+comment on column exchange.proposal.digest is 'Mã băm của lệnh, nền và người đề xuất: gửi lại vẫn là một đề xuất';
+
+comment on column exchange.proposal.changes is 'Trước và sau, để người xác nhận đọc';
 
 comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
 

@@ -11,7 +11,9 @@ const on = '2026-11-28';
 /** The axis as the agency in charge manages it, and some who work with it or have nothing to do with it. */
 export async function buildManagement(db: Db, now: Clock) {
   const office = await buildOffice(db, now);
-  const { organisation, exchangeRules: rules, calendars, storage } = office.deps;
+  const { organisation, exchangeRules, calendars, storage } = office.deps;
+  // One person is enough but where a test is about the second.
+  const rules = { ...exchangeRules, twoPersons: [] };
   const deps: ManagementDeps = {
     ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
     findUnit: (code) => findUnitByAgencyCode(db, code, on),
@@ -26,6 +28,7 @@ export async function buildManagement(db: Db, now: Clock) {
   };
   return {
     deps,
+    twoPersons: exchangeRules.twoPersons,
     registers: office.deps.registers,
     signingKeys: office.deps.signingKeys,
     uploads: office.deps.uploads,

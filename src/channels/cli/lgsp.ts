@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { createLog } from '#infrastructure/log.ts';
 import { stringify } from 'yaml';
 import {
-  applyFile,
+  applyWithSecondPerson,
   checkProvenStamp,
   checkStamps,
   checkWitnesses,
@@ -34,7 +35,7 @@ import { readExchangeFile } from './exchange-content.ts';
 import { applyDepsOf } from './install-exchange.ts';
 import { lgspTexts as texts } from './lgsp.vi.ts';
 
-type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca', string | undefined>>;
+type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca' | 'reason', string | undefined>> & { urgent: boolean };
 
 /** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log, a proof or a connection does not hold. */
 export async function lgspCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
@@ -43,7 +44,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     allowPositionals: true,
     options: {
       ...{ gateway: { type: 'string' }, log: { type: 'string' }, out: { type: 'string' } },
-      ca: { type: 'string' },
+      ...{ ca: { type: 'string' }, reason: { type: 'string' }, urgent: { type: 'boolean', default: false } },
     },
   });
   const options: Options = values;
@@ -63,7 +64,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     case 'diff':
       return withSystem((system) => diff(system, subject));
     case 'apply':
-      return withSystem((system) => apply(system, subject));
+      return withSystem((system) => apply(system, subject, options));
     case 'rebuild-stream':
       return withSystem(rebuild);
     case 'try':
@@ -195,12 +196,16 @@ async function diff({ deps }: System, path: string): Promise<number> {
   return 0;
 }
 
-async function apply({ deps, config }: System, path: string): Promise<number> {
+async function apply({ deps, config }: System, path: string, { reason = '', urgent }: Options): Promise<number> {
   const file = await readExchangeFile(path, deps.registers);
-  const by = { accountId: null, name: 'motcua lgsp apply', unitName: '' };
-  const changes = await applyFile(applyDepsOf(deps, config.tryingOut), file, by);
+  const by = { accountId: null, name: `motcua lgsp apply (${userInfo().username})`, unitName: '' };
+  const { changes, proposed } = await applyWithSecondPerson(
+    { ...applyDepsOf(deps, config.tryingOut), rules: deps.exchangeRules },
+    { file, by, why: { reason, urgent } },
+  );
   if (changes.length === 0) console.log(texts.same);
   for (const change of changes) console.log(texts.change(change));
+  if (proposed !== null) console.log(urgent ? texts.doneUrgently(proposed) : texts.proposed(proposed));
   return 0;
 }
 

@@ -27,7 +27,9 @@ export const lgspTexts = {
   motcua lgsp check-proof TỆP [--ca TỆP]          kiểm tra một bằng chứng, không cần cơ sở dữ liệu
   motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
-  motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
+  motcua lgsp apply TỆP [--reason LÝ_DO] [--urgent]
+                                                  áp dụng tệp, tất cả hoặc không gì cả; có thay đổi nguy hiểm thì chỉ đề xuất, nêu
+                                                  lý do, chờ người thứ hai; --urgent: làm ngay vì khẩn, người khác xác nhận sau
   motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu
   motcua lgsp try HỆ_THỐNG DỊCH_VỤ                thử kết nối của một quyền từng bước, như: try giao-duc danh-muc/1.0`,
   step: ({ outcome, title, seen, whose, todo }: TrialStep) =>
@@ -121,6 +123,10 @@ export const lgspTexts = {
   noStream: 'Chưa đặt NATS_SERVERS: không có luồng liên điểm nào để dựng.',
   rebuilt: (messages: number) => `Đã dựng lại luồng liên điểm: ${messages} thông điệp còn hạn.`,
   same: 'Không khác gì.',
+  proposed: (id: string) =>
+    `CHƯA áp dụng: trong các thay đổi trên có thay đổi nguy hiểm. Đã gửi thành đề xuất ${id}; người của cơ quan quản lý nền tảng xác nhận ở trang quản trị, phần Chờ người thứ hai.`,
+  doneUrgently: (id: string) =>
+    `Đã áp dụng ngay vì khẩn (${id}). Người của cơ quan quản lý nền tảng phải xác nhận ở trang quản trị, phần Chờ người thứ hai; nền tảng đã báo động.`,
   change: ({ kind, key, change, members }: DeclaredChange): string => {
     const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền', topic: 'chủ đề' }[kind];
     if (change === 'add') return `+ thêm ${what} ${key}`;

@@ -10,6 +10,7 @@ import { consoleComposedEn } from './exchange/composed-services.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
+import { secondPersonEn } from './exchange/second-person.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
@@ -31,4 +32,5 @@ export const consoleEn = {
   ...consoleTrialsEn,
   ...consoleComposedEn,
   ...grantReviewsEn,
+  ...secondPersonEn,
 } as const satisfies Record<ConsoleText, string>;

@@ -9,6 +9,7 @@ import { consoleComposedVi } from './exchange/composed-services.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
+import { secondPersonVi } from './exchange/second-person.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -31,5 +32,6 @@ export const consoleVi = {
   ...consoleTrialsVi,
   ...consoleComposedVi,
   ...grantReviewsVi,
+  ...secondPersonVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

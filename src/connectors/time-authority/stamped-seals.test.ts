@@ -122,6 +122,7 @@ describe('seals that are stamped', async () => {
       lateReviews: [],
       sunsets: [],
       endingParts: [],
+      urgentChanges: [],
       brokenTests: [],
     };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);

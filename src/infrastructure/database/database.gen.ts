@@ -492,6 +492,26 @@ export interface DB {
     prior_state: string | null;
     state: string;
   };
+  'exchange.proposal': {
+    id: string;
+    proposed_at: Timestamp;
+    proposed_by: string | null;
+    proposer_name: string;
+    proposer_unit: string;
+    reason: string;
+    command: Json;
+    base: Json;
+    digest: string;
+    changes: Json;
+    dangers: string[];
+    decide_by: Timestamp;
+    state: string;
+    settled_at: Timestamp | null;
+    settled_by: string | null;
+    settler_name: string | null;
+    settler_unit: string | null;
+    settle_reason: string | null;
+  };
   'exchange.quota_use': {
     grant_id: string;
     day: string;

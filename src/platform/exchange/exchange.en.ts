@@ -1,4 +1,5 @@
 import { connectionTrialsEn } from './connection-trials/connection-trials.en.ts';
+import { proposalsEn } from './proposals/proposals.en.ts';
 import type { exchangeVi } from './exchange.vi.ts';
 
 export const exchangeEn = {
@@ -65,6 +66,7 @@ export const exchangeEn = {
   'exchange.test_twice': 'Two tests are named “{name}”.',
   'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
   ...connectionTrialsEn,
+  ...proposalsEn,
   'exchange.alert.review_overdue':
     'The grant {subject} should have been confirmed {days} days ago by the agency that keeps the data; it is still in force.',
   'exchange.review_settled': 'This grant has just been reviewed; please look again before deciding.',

@@ -43,4 +43,9 @@ export const refuse = defineRefusals({
   'exchange.nothing_left': 422,
   'exchange.agreement_needed': 409,
   'exchange.agreement_not_pdf': 422,
+  'exchange.own_proposal': 409,
+  'exchange.proposal_settled': 409,
+  'exchange.proposal_late': 409,
+  'exchange.proposal_outdated': 409,
+  'exchange.not_urgent': 409,
 });

@@ -2,6 +2,7 @@ export { deleteOldTrials } from './connection-trials/connection-trials.queries.t
 export { tryConnection } from './connection-trials/try-from-command.ts';
 export { runTests } from './consumer-tests/run-tests.ts';
 export { openUpstreams } from './gateway/upstreams.ts';
+export { applyWithSecondPerson } from './proposals/apply-with-second-person.ts';
 export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
 export type { DeclaredChange } from './declared/compare-files.ts';
 export { addOutsideServices } from './declared/add-outside-services.ts';

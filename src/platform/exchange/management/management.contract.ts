@@ -251,3 +251,7 @@ export const ExchangeOverview = z.object({
   grants: z.array(GrantView),
 });
 export type ExchangeOverview = z.infer<typeof ExchangeOverview>;
+
+/** The same after a change that may need a second person: `proposed` is the proposal it waits as, null when it is done. */
+export const ChangedExchange = ExchangeOverview.extend({ proposed: z.uuid().nullable() });
+export type ChangedExchange = z.infer<typeof ChangedExchange>;

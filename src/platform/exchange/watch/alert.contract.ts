@@ -19,6 +19,8 @@ export const alertKinds = [
   'messages_late',
   'contract_broken',
   'review_overdue',
+  'changed_urgently',
+  'urgent_unconfirmed',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export const alertSeverities = ['warning', 'critical'] as const;

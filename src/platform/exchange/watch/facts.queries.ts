@@ -3,6 +3,7 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { selectEndingParts } from '../composition/composition.queries.ts';
+import { selectUrgentProposals } from '../proposals/proposals.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
 import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
@@ -48,6 +49,7 @@ export async function readFacts(
     lateReviews,
     sunsets,
     endingParts,
+    urgentChanges,
     brokenTests,
   ] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
@@ -63,6 +65,7 @@ export async function readFacts(
     review ? selectLateReviews(db, { at, day, review }) : [],
     selectSunsets(db, { at, day, stillUsedDays }),
     selectEndingParts(db),
+    selectUrgentProposals(db, at),
     selectBrokenTests(db),
   ]);
   return {
@@ -79,6 +82,7 @@ export async function readFacts(
     lateReviews,
     sunsets,
     endingParts: endingParts.map((row) => ({ ...row, days: daysBetween(new Date(day), new Date(row.sunsetOn)) })),
+    urgentChanges,
     brokenTests,
   };
 }
