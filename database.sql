@@ -38,6 +38,18 @@ create schema shared_files;
 
 create schema workflow;
 
+CREATE OR REPLACE FUNCTION exchange.number_management_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(5120087);
+  update exchange.management_entry
+  set seq = (select coalesce(max(seq), 0) + 1 from exchange.management_entry)
+  where id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -644,6 +656,17 @@ create table exchange.log_entry (
   composed_part text,
   constraint log_entry_pkey PRIMARY KEY (gateway_id, seq),
   constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'sending'::text, 'emergency'::text])))
+);
+
+create table exchange.management_entry (
+  id uuid not null,
+  seq bigint,
+  sections jsonb not null,
+  sealed_by text,
+  constraint management_entry_seq UNIQUE (seq),
+  constraint management_entry_numbered TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint management_entry_pkey PRIMARY KEY (id),
+  constraint management_entry_sealed CHECK (((sealed_by IS NULL) OR (seq IS NOT NULL)))
 );
 
 create table exchange.message (
@@ -1672,6 +1695,8 @@ CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at
 
 CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
 
+CREATE INDEX management_entry_unsealed ON exchange.management_entry USING btree (seq) WHERE (sealed_by IS NULL);
+
 CREATE INDEX message_expires ON exchange.message USING btree (expires_at);
 
 CREATE INDEX message_in_stream ON exchange.message USING btree (stream_sequence) WHERE (stream_sequence > 0);
@@ -1817,6 +1842,8 @@ CREATE TRIGGER access_grant_changed AFTER INSERT OR DELETE OR UPDATE ON exchange
 CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.credential FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.decoy_key FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE CONSTRAINT TRIGGER management_entry_numbered AFTER INSERT ON exchange.management_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION exchange.number_management_entry();
 
 CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
@@ -2083,6 +2110,14 @@ comment on column exchange.log_entry.purpose is 'Mục đích của lượt có 
 comment on column exchange.log_entry.composed_call is 'Lượt gọi ghép mà dòng này thuộc về: chính nó, hoặc lượt gọi đã hỏi nó làm một thành phần';
 
 comment on column exchange.log_entry.composed_part is 'Tên thành phần trong câu trả lời ghép; để trống ở chính lượt gọi ghép và ở lượt gọi thường';
+
+comment on table exchange.management_entry is 'Nhật ký quản lý nền tảng: mỗi thay đổi một mục, ghi cùng giao dịch; cổng niêm phong mã băm của từng mục trong nhật ký của mình';
+
+comment on column exchange.management_entry.seq is 'Số thứ tự liền nhau, cấp khi giao dịch hoàn tất: đúng thứ tự các thay đổi có hiệu lực, thiếu số là có mục bị lấy đi';
+
+comment on column exchange.management_entry.sections is 'Phần “facts” và phần “person”, mỗi phần có muối riêng: xóa phần về người thì phần còn lại vẫn kiểm chứng được';
+
+comment on column exchange.management_entry.sealed_by is 'Cổng đã niêm phong mục này';
 
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 

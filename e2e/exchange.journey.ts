@@ -211,6 +211,30 @@ describe('a system joins the axis', () => {
     await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 30_000 }).toBe(401);
   });
 
+  it('is not let in again by one person, who is told so before', async () => {
+    const page = await open('lgsp.stttt', 'he-thong');
+    const system = card(page, 'Hệ thống thi nghề phổ thông');
+    await system.getByText('Cho kết nối lại').first().click();
+    await system.getByText('người khác của cơ quan quản lý nền tảng phải xác nhận').last().waitFor();
+    await system.getByLabel('Lý do', { exact: true }).fill('Đã thay khóa bị lộ');
+    await look(page, 'resume');
+    await system.getByRole('button', { name: 'Cho kết nối lại' }).click();
+    await system.getByText('Chưa có hiệu lực: đã gửi đề xuất').waitFor();
+    await system.getByRole('link', { name: 'Chờ người thứ hai' }).click();
+    await card(page, 'mở lại kết nối đã ngừng').getByRole('button', { name: 'Rút đề xuất' }).waitFor();
+    await look(page, 'own-proposal');
+    await page
+      .getByRole('button', { name: 'English' })
+      .or(page.getByRole('link', { name: 'English' }))
+      .click();
+    await page.getByText('Proposed by you, waiting for others (1)').waitFor();
+    await look(page, 'own-proposal-en');
+    await page
+      .getByRole('button', { name: 'Tiếng Việt' })
+      .or(page.getByRole('link', { name: 'Tiếng Việt' }))
+      .click();
+  });
+
   it('and a trial of its connection then tells why, and whose matter it is', async () => {
     const owner = await open('tuyensinh.sgddt', 'quyen');
     const grant = card(owner, 'Hệ thống thi nghề phổ thông');

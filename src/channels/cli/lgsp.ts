@@ -28,6 +28,7 @@ import {
   selectSeals,
   selectStamps,
   tryConnection,
+  verifyChanges,
   verifyLog,
 } from '#platform/exchange/index.ts';
 import type { CommandRoot, System } from './command.ts';
@@ -100,7 +101,11 @@ async function verify(system: System, options: Options): Promise<number> {
   const witnesses = await checkWitnesses(system.deps.db, gateway.id);
   for (const witness of witnesses) console.log(texts.witness(witness));
   const stamps = await checkStampsOf(system, { gateway: gateway.id, seals: expectedSeals, options });
-  const isHeld = stamps && witnesses.every(({ wrong }) => wrong.length === 0);
+  const changes = await verifyChanges(system.deps.db, { path: gateway.path, gateway: gateway.id });
+  if (changes.faults.length === 0) console.log(texts.changesSound(changes));
+  else console.error(texts.changesUnsound(changes.faults.length));
+  for (const fault of changes.faults) console.error(`  ${texts.changeFault(fault)}`);
+  const isHeld = changes.faults.length === 0 && stamps && witnesses.every(({ wrong }) => wrong.length === 0);
   if (report.faults.length === 0 && isHeld) {
     console.log(texts.sound(report.entries, report.batches));
     if (report.unsealed > 0) console.log(texts.unsealed(report.unsealed));

@@ -52,6 +52,22 @@ export const lgspTexts = {
     publicKey: string;
   }) => `${id}: chạy từ ${startedAt.toISOString()}, ${shippedBatch} lô đã chuyển về, khóa ${publicKey}`,
   sound: (entries: number, batches: number) => `Nhật ký nguyên vẹn: ${entries} lượt, ${batches} lô.`,
+  changesSound: ({ entries, elsewhere, unsealed }: { entries: number; elsewhere: number; unsealed: number }) =>
+    [
+      `Nhật ký quản lý khớp với niêm phong của cổng: ${entries} mục`,
+      ...(elsewhere > 0 ? [`${elsewhere} mục do cổng khác niêm phong`] : []),
+      ...(unsealed > 0 ? [`${unsealed} mục chưa niêm phong`] : []),
+    ].join(', ') + '.',
+  changesUnsound: (faults: number) => `Nhật ký quản lý KHÔNG nguyên vẹn: ${faults} sai lệch.`,
+  changeFault: ({ kind, seq }: { kind: 'altered' | 'missing' | 'out_of_order' | 'unbacked'; seq: number }) =>
+    `mục ${seq}: ${
+      {
+        altered: 'nội dung đã bị sửa',
+        missing: 'đã bị lấy đi',
+        out_of_order: 'đã bị đổi chỗ',
+        unbacked: 'ghi là cổng đã niêm phong nhưng nhật ký của cổng không có',
+      }[kind]
+    }`,
   unsealed: (lines: number) =>
     `${lines} lượt cuối chưa niêm phong: cổng đang ghi, hoặc dừng đột ngột và sẽ niêm phong khi chạy lại.`,
   witness: ({

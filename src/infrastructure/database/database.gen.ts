@@ -469,6 +469,12 @@ export interface DB {
     composed_call: string | null;
     composed_part: string | null;
   };
+  'exchange.management_entry': {
+    id: string;
+    seq: number | null;
+    sections: Json;
+    sealed_by: string | null;
+  };
   'exchange.message': {
     sender_id: string;
     id: string;

@@ -32,6 +32,7 @@ export { exchangeVi } from './exchange.vi.ts';
 export { deleteOldFigures } from './figures/figures.queries.ts';
 export { openGateway, type Gateway, type GatewayOptions, type GatewayTls } from './gateway/open-gateway.ts';
 export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
+export { verifyChanges } from './management-log/verify-changes.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { tellReviews } from './management/tell-reviews.ts';

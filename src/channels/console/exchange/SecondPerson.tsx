@@ -17,6 +17,7 @@ export function SecondPerson({
   onChange,
   asksReason = true,
 }: {
+  /** What the change is, or where there are several, may be. */
   kinds: readonly DangerKind[];
   isReal: boolean;
   why: Why;
@@ -30,7 +31,9 @@ export function SecondPerson({
   if (!isReal || !rule || !kinds.some((kind) => rule.needed.includes(kind))) return null;
   return (
     <div className="second-person">
-      <p>{t('exchange.second.before', { hours: rule.decideWithinHours })}</p>
+      <p>
+        {t(kinds.length === 1 ? 'exchange.second.before' : 'exchange.second.maybe', { hours: rule.decideWithinHours })}
+      </p>
       {asksReason && (
         <TextField
           label={t('exchange.second.reason')}

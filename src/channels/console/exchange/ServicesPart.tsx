@@ -1,15 +1,11 @@
-import { useState } from 'react';
-import { saidNothing } from '#platform/exchange/proposals/proposal.contract.ts';
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { ComposedParts } from './ComposedParts.tsx';
 import { NewServiceForm } from './NewServiceForm.tsx';
+import { StateForm } from './StateForm.tsx';
 import { StopForm, StopNotice } from './StopForm.tsx';
-import { ReasonForm, type Choose } from './ReasonForm.tsx';
-import { SecondPerson, Waiting } from './SecondPerson.tsx';
-import { useMayWait } from './second-person.data.ts';
 
 /** Các dịch vụ, each with its operations and the fields they give. */
 export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
@@ -68,27 +64,14 @@ function Operations({ service }: { service: ServiceView }) {
 
 function State({ service: { key, state, sunsetOn, environment } }: { service: ServiceView }) {
   const { t } = useTexts<ConsoleText>();
-  const [why, setWhy] = useState(saidNothing);
-  const change = useMayWait('/services/state');
   const to = state === 'published' || state === 'deprecated' ? 'suspended' : 'published';
-  const text = t(`exchange.service.to.${to}`);
-  const choose: Choose = (reason, done) =>
-    change.mutate({ key, state: to, sunsetOn, reason, urgent: to === 'published' && why.urgent }, done);
   return (
-    <details>
-      <summary>{text}</summary>
-      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]}>
-        {to === 'published' && (
-          <SecondPerson
-            kinds={['service_resumed']}
-            isReal={environment === 'production'}
-            why={why}
-            onChange={setWhy}
-            asksReason={false}
-          />
-        )}
-      </ReasonForm>
-      <Waiting proposed={change.data?.proposed} urgent={why.urgent} />
-    </details>
+    <StateForm
+      path="/services/state"
+      content={{ key, state: to, sunsetOn }}
+      text={t(`exchange.service.to.${to}`)}
+      opens={to === 'published' ? 'service_resumed' : null}
+      isReal={environment === 'production'}
+    />
   );
 }

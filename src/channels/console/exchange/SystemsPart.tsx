@@ -9,10 +9,10 @@ import type { ConsoleText } from '../console.vi.ts';
 import { useRevoke } from './exchange.data.ts';
 import { DecoysOfSystem } from './DecoysOfSystem.tsx';
 import { NewSystemForm } from './NewSystemForm.tsx';
-import { ReasonForm, type Choose } from './ReasonForm.tsx';
 import { SecondPerson, Waiting } from './SecondPerson.tsx';
 import { useMayWait, useSecret } from './second-person.data.ts';
 import { ShownOnce } from './ShownOnce.tsx';
+import { StateForm } from './StateForm.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
 export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
@@ -172,27 +172,14 @@ function jsonOf(text: string): unknown {
 
 function State({ system: { code, state, environment } }: { system: SystemView }) {
   const { t } = useTexts<ConsoleText>();
-  const [why, setWhy] = useState(saidNothing);
-  const change = useMayWait(`/systems/${code}/state`);
   const to = state === 'active' ? 'suspended' : 'active';
-  const text = t(`exchange.system.to.${to}`);
-  const choose: Choose = (reason, done) =>
-    change.mutate({ state: to, reason, urgent: to === 'active' && why.urgent }, done);
   return (
-    <details>
-      <summary>{text}</summary>
-      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]}>
-        {to === 'active' && (
-          <SecondPerson
-            kinds={['system_resumed']}
-            isReal={environment === 'production'}
-            why={why}
-            onChange={setWhy}
-            asksReason={false}
-          />
-        )}
-      </ReasonForm>
-      <Waiting proposed={change.data?.proposed} urgent={why.urgent} />
-    </details>
+    <StateForm
+      path={`/systems/${code}/state`}
+      content={{ state: to }}
+      text={t(`exchange.system.to.${to}`)}
+      opens={to === 'active' ? 'system_resumed' : null}
+      isReal={environment === 'production'}
+    />
   );
 }

@@ -7,7 +7,9 @@ export const secondPersonEn = {
     'What opens, weakens or destroys takes effect only when a second person of the agency in charge confirms, within {hours} hours. Cutting off (suspending, revoking, ending a grant) is done at once.',
   'exchange.second.noRule': 'No rule about a second person is in force: one person is enough.',
   'exchange.second.before':
-    'If it is a dangerous change, it takes no effect yet: somebody else of the agency in charge has to confirm within {hours} hours.',
+    'This takes no effect yet: somebody else of the agency in charge has to confirm within {hours} hours.',
+  'exchange.second.maybe':
+    'Where the service has personal data, or its provider changes, it takes no effect yet: somebody else of the agency in charge has to confirm within {hours} hours.',
   'exchange.second.reason': 'Reason, for who confirms',
   'exchange.second.urgent':
     'Urgent, done at once by me alone: an alert is raised at once and somebody else has to confirm within {hours} hours',

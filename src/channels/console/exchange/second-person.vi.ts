@@ -5,7 +5,9 @@ export const secondPersonVi = {
     'Thay đổi mở thêm, nới lỏng hoặc hủy bỏ chỉ có hiệu lực khi người thứ hai của cơ quan quản lý nền tảng xác nhận, trong {hours} giờ. Cắt kết nối (tạm ngừng, thu hồi, kết thúc quyền) thì làm được ngay.',
   'exchange.second.noRule': 'Chưa có quy tắc nào đang có hiệu lực về người thứ hai: một người là đủ.',
   'exchange.second.before':
-    'Nếu là thay đổi nguy hiểm, thay đổi này chưa có hiệu lực ngay: người khác của cơ quan quản lý nền tảng phải xác nhận trong {hours} giờ.',
+    'Thay đổi này chưa có hiệu lực ngay: người khác của cơ quan quản lý nền tảng phải xác nhận trong {hours} giờ.',
+  'exchange.second.maybe':
+    'Nếu dịch vụ có dữ liệu cá nhân, hoặc đổi nơi cung cấp, thì chưa có hiệu lực ngay: người khác của cơ quan quản lý nền tảng phải xác nhận trong {hours} giờ.',
   'exchange.second.reason': 'Lý do, để người xác nhận đọc',
   'exchange.second.urgent':
     'Việc khẩn, làm ngay một mình: nền tảng báo động ngay và người khác phải xác nhận sau, trong {hours} giờ',

@@ -6,6 +6,7 @@ import { composedUpstream } from '../composition/composition.contract.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
+import { recordChange } from '../management-log/record-change.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { checkService, findGrantFault, requireSignOnAddresses, readContractsOnce } from './check-declared.ts';
@@ -43,7 +44,13 @@ export async function prepareFile(
     const at = deps.now();
     const current = await selectDeclared(tx);
     const changes = compareFiles(current, file);
-    for (const change of changes) await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });
+    for (const change of changes) {
+      await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });
+      const { kind, key, members } = change;
+      const action = `exchange.declared_${kind}_${change.change}`;
+      // A grant's is in its history.
+      if (kind !== 'grant') await recordChange(tx, { at, by, action, subject: key, reason: members.join(', ') });
+    }
     return changes;
   };
 }

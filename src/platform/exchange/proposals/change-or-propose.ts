@@ -7,6 +7,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { ruleOn } from '../dated-rules.ts';
 import type { ExchangeFile } from '../declared/exchange-file.ts';
 import { refuse } from '../exchange.errors.ts';
+import { recordChange } from '../management-log/record-change.ts';
 import type { StepBy } from '../management/grants.queries.ts';
 import { requireReason } from '../management/require-reason.ts';
 import type { AxisCommand } from './axis-command.ts';
@@ -15,7 +16,7 @@ import { judgeDanger } from './judge-danger.ts';
 import type { CarryOut } from './prepare-command.ts';
 import type { DangerKind, Why } from './proposal.contract.ts';
 import { insertProposal, lockChanges, type NewProposal } from './proposals.queries.ts';
-import { readAffected } from './read-affected.ts';
+import { pinnedBy, readAffected } from './read-affected.ts';
 import type { TwoPersonRule } from './two-person-rules.ts';
 
 export type ProposeDeps = { db: Db; now: Clock; rules: { twoPersons: readonly TwoPersonRule[] } };
@@ -56,6 +57,14 @@ export async function changeOrPropose(
       await carryOut(tx);
       const after = await readAffected(tx, command);
       const dangers = dangersOf({ command, before, after }, rule);
+      await recordChange(tx, {
+        at,
+        by,
+        action: 'exchange.axis_changed',
+        subject: command.kind,
+        reason: why.reason,
+        state: { before, after },
+      });
       if (dangers.length === 0) return null;
       requireReason(why.reason);
       const proposal = proposalOf({ command, by, reason: why.reason, at, before, after, dangers, rule });
@@ -98,7 +107,7 @@ function proposalOf({
   after: ExchangeFile;
   rule: TwoPersonRule;
 }): NewProposal {
-  const base = digestsOf(before);
+  const base = digestsOf(pinnedBy(command, before));
   const described = describeChanges(before, after);
   const changes = command.kind === 'credential' ? [givenThing(command)] : described;
   return {
@@ -120,13 +129,16 @@ function givenThing({
 
 async function propose(tx: Tx, proposal: NewProposal): Promise<string> {
   const id = await insertProposal(tx, proposal);
-  if (id === proposal.id)
-    await insertAudit(tx, {
-      at: proposal.at,
-      actorId: proposal.by.accountId,
-      action: proposal.state === 'urgent' ? 'exchange.changed_urgently' : 'exchange.change_proposed',
-      subject: { kind: 'exchange', id },
-      details: { reason: proposal.reason, dangers: proposal.dangers },
-    });
+  if (id !== proposal.id) return id;
+  const { at, by, reason, dangers, base, command } = proposal;
+  const action = proposal.state === 'urgent' ? 'exchange.changed_urgently' : 'exchange.change_proposed';
+  await insertAudit(tx, {
+    at,
+    actorId: by.accountId,
+    action,
+    subject: { kind: 'exchange', id },
+    details: { reason, dangers },
+  });
+  await recordChange(tx, { at, by, action, subject: id, reason, state: { before: base, after: command } });
   return id;
 }

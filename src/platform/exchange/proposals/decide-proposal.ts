@@ -3,6 +3,7 @@ import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { z } from 'zod';
 import { refuse } from '../exchange.errors.ts';
+import type { RecordedChange } from '../management-log/record-change.ts';
 import { audit } from '../management/audit-change.ts';
 import { managesExchange } from '../management/exchange.policy.ts';
 import { stepBy, type ManagementDeps } from '../management/management-deps.ts';
@@ -18,9 +19,10 @@ import {
   settleProposal,
   type ProposalRow,
 } from './proposals.queries.ts';
-import { readAffected } from './read-affected.ts';
+import { pinnedBy, readAffected } from './read-affected.ts';
 
 type Action = ProposalDecision['action'];
+const Digests = z.record(z.string(), z.string());
 const endOf = { confirm: 'carried_out', refuse: 'refused', withdraw: 'withdrawn' } as const satisfies Record<
   Action,
   ProposalState
@@ -63,15 +65,16 @@ export async function decideProposal(
     requireAllowed(deps, { actor, proposal, action: decision.action, isManager });
     if (decision.action === 'refuse') requireReason(decision.reason);
     if (decision.action === 'confirm' && proposal.state === 'waiting') {
-      const since = changedSince(
-        z.record(z.string(), z.string()).parse(proposal.base),
-        await readAffected(tx, command),
-      );
+      const before = await readAffected(tx, command);
+      const since = changedSince(Digests.parse(proposal.base), pinnedBy(command, before));
       if (since.length > 0) {
         await settle(tx, deps, { actor, id, state: 'outdated', reason: since.join(', ') });
         return since;
       }
       await carryOut?.(tx);
+      const state = { before, after: await readAffected(tx, command) };
+      await settle(tx, deps, { actor, id, state: 'carried_out', reason: decision.reason, change: state });
+      return [];
     }
     await settle(tx, deps, { actor, id, state: endOf[decision.action], reason: decision.reason });
     return [];
@@ -99,8 +102,20 @@ function requireAllowed(
 async function settle(
   tx: Tx,
   deps: ManagementDeps,
-  { actor, id, state, reason }: { actor: Actor; id: string; state: ProposalState; reason: string },
+  {
+    actor,
+    id,
+    state,
+    reason,
+    change,
+  }: { actor: Actor; id: string; state: ProposalState; reason: string; change?: RecordedChange['state'] },
 ): Promise<void> {
   await settleProposal(tx, { id, state, at: deps.now(), by: stepBy(actor), reason });
-  await audit(tx, deps, { actor, action: `exchange.proposal_${state}`, code: id, reason });
+  await audit(tx, deps, {
+    actor,
+    action: `exchange.proposal_${state}`,
+    code: id,
+    reason,
+    ...(change && { state: change }),
+  });
 }

@@ -36,6 +36,12 @@ describe('what opens, weakens or destroys', () => {
       ['owner_changed'],
     ],
     ['a key', before, withSystem({ purposeKeys: [buildPurposeKey().jwk] }), ['credential_given']],
+    [
+      'real data for a system that was for trying out',
+      withSystem({ environment: 'sandbox' }),
+      before,
+      ['credential_given'],
+    ],
     ['a page to come back to', before, withSystem({ signOnAddresses: ['https://a.example/b'] }), ['sign_on_address']],
     ['a new register of people', { ...before, services: [] }, before, ['service_opened']],
     ['a stopped service opened again', withService({ state: 'suspended' }), before, ['service_resumed']],

@@ -57,7 +57,11 @@ function ofSystem(before: DeclaredSystem | undefined, after: DeclaredSystem): Da
     ...when('system_resumed', before && before.state !== 'active' && after.state === 'active'),
     ...when('system_retired', before && before.state !== 'retired' && after.state === 'retired'),
     ...when('owner_changed', before && before.owner.code !== after.owner.code),
-    ...when('credential_given', gains(before?.purposeKeys ?? [], after.purposeKeys)),
+    // What was given for trying out would open real data.
+    ...when(
+      'credential_given',
+      before?.environment === 'sandbox' || gains(before?.purposeKeys ?? [], after.purposeKeys),
+    ),
     ...when('sign_on_address', gains(before?.signOnAddresses ?? [], after.signOnAddresses)),
   ];
 }

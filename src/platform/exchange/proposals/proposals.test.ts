@@ -70,6 +70,20 @@ describe('a dangerous change', () => {
     expect(await stateOf('mot-cua')).toBe('suspended');
     expect((await decide(leader, proposal, 'confirm')).statusCode).toBe(200);
     expect(await stateOf('mot-cua')).toBe('active');
+    // All of it is in the log of the management, with what was and is.
+    const entries = await db
+      .selectFrom('exchange.management_entry')
+      .select(sql<string>`sections -> 'facts' ->> 'text'`.as('facts'))
+      .orderBy('seq', 'desc')
+      .limit(3)
+      .execute();
+    const facts = entries.map((entry) => Object(JSON.parse(entry.facts)));
+    expect(facts.map(({ action }) => action)).toEqual([
+      'exchange.proposal_carried_out',
+      'exchange.system_active',
+      'exchange.change_proposed',
+    ]);
+    expect(facts[0].before).not.toBe(facts[0].after);
     const { open, past } = await proposalsOf(manager);
     expect(open).toEqual([]);
     expect(past[0]).toMatchObject({ state: 'carried_out', settled: { name: leader.name } });
@@ -173,6 +187,10 @@ describe('what is given', () => {
     expect(await count()).toBe(0);
     const stored = await db.selectFrom('exchange.proposal').selectAll().executeTakeFirstOrThrow();
     expect(JSON.stringify(stored)).not.toContain(answer.clientSecret);
+    // An address that is set meanwhile is no matter of the key's.
+    const set = { addresses: ['https://a.example/b'], reason };
+    const address = Object((await as(manager, 'POST', '/systems/mot-cua/sign-on-addresses', set)).json());
+    expect((await decide(leader, { id: address.proposed }, 'confirm')).statusCode).toBe(200);
     expect((await decide(leader, { id: answer.proposed }, 'confirm')).statusCode).toBe(200);
     expect(await count()).toBe(1);
   });

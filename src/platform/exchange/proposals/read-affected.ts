@@ -25,6 +25,18 @@ export async function readAffected(tx: Tx, command: AxisCommand): Promise<Exchan
   }
 }
 
+/** Of what a command may change, what it was proposed on: a key waits whatever becomes of other keys and of addresses. */
+export function pinnedBy(command: AxisCommand, axis: ExchangeFile): ExchangeFile {
+  switch (command.kind) {
+    case 'credential':
+      return { ...axis, systems: axis.systems.map((one) => ({ ...one, purposeKeys: [], signOnAddresses: [] })) };
+    case 'sign_on_addresses':
+      return { ...axis, systems: axis.systems.map((one) => ({ ...one, purposeKeys: [] })) };
+    default:
+      return axis;
+  }
+}
+
 async function ofService(tx: Tx, key: string): Promise<ExchangeFile> {
   const service = await findDeclaredService(tx, key);
   return { ...nothing, services: service ? [service] : [] };
