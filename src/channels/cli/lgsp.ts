@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { createLog } from '#infrastructure/log.ts';
+import { Refusal } from '#infrastructure/refusal.ts';
 import { stringify } from 'yaml';
 import {
   applyWithSecondPerson,
@@ -204,10 +205,15 @@ async function diff({ deps }: System, path: string): Promise<number> {
 async function apply({ deps, config }: System, path: string, { reason = '', urgent }: Options): Promise<number> {
   const file = await readExchangeFile(path, deps.registers);
   const by = { accountId: null, name: `motcua lgsp apply (${userInfo().username})`, unitName: '' };
-  const { changes, proposed } = await applyWithSecondPerson(
+  const done = await applyWithSecondPerson(
     { ...applyDepsOf(deps, config.tryingOut), rules: deps.exchangeRules },
     { file, by, why: { reason, urgent } },
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'exchange.reason_needed') return undefined;
+    throw error;
+  });
+  if (!done) return refuse(texts.reasonNeeded);
+  const { changes, proposed } = done;
   if (changes.length === 0) console.log(texts.same);
   for (const change of changes) console.log(texts.change(change));
   if (proposed !== null) console.log(urgent ? texts.doneUrgently(proposed) : texts.proposed(proposed));

@@ -139,6 +139,8 @@ export const lgspTexts = {
   noStream: 'Chưa đặt NATS_SERVERS: không có luồng liên điểm nào để dựng.',
   rebuilt: (messages: number) => `Đã dựng lại luồng liên điểm: ${messages} thông điệp còn hạn.`,
   same: 'Không khác gì.',
+  reasonNeeded:
+    'Chưa làm gì: tệp có thay đổi nguy hiểm, phải có người thứ hai xác nhận. Hãy nêu lý do cho người ấy đọc (ít nhất 10 chữ cái): --reason "LÝ DO".',
   proposed: (id: string) =>
     `CHƯA áp dụng: trong các thay đổi trên có thay đổi nguy hiểm. Đã gửi thành đề xuất ${id}; người của cơ quan quản lý nền tảng xác nhận ở trang quản trị, phần Chờ người thứ hai.`,
   doneUrgently: (id: string) =>

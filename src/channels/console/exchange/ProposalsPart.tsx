@@ -50,7 +50,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
   const isOpen = settled === null;
   return (
     <article className="exchange-card">
-      <h3>{changes.map(({ key }) => key).join(', ')}</h3>
+      <h3>{titleOf(t, changes)}</h3>
       <p>
         <span className={isLate || state === 'urgent' ? 'tag late' : isOpen ? 'tag warn' : 'tag'}>
           {t(isLate ? 'exchange.second.late' : `exchange.second.state.${state}`)}
@@ -126,6 +126,18 @@ function Changes({ changes }: { changes: readonly ChangedThing[] }) {
 }
 
 type Say = ReturnType<typeof useTexts<ConsoleText>>['t'];
+
+/** Of a file with many changes the first tell enough: the rest is below. */
+const mostInTitle = 3;
+
+function titleOf(t: Say, changes: readonly ChangedThing[]): string {
+  const keys = changes
+    .slice(0, mostInTitle)
+    .map(({ key }) => key)
+    .join(', ');
+  const count = changes.length - mostInTitle;
+  return count > 0 ? t('exchange.second.more', { keys, count }) : keys;
+}
 
 /** What has no name of its own here is shown as the file of declarations calls it. */
 function partName(t: Say, name: string): string {
