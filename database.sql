@@ -1843,7 +1843,7 @@ CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.c
 
 CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.decoy_key FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
-CREATE CONSTRAINT TRIGGER management_entry_numbered AFTER INSERT ON exchange.management_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION exchange.number_management_entry();
+CREATE CONSTRAINT TRIGGER management_entry_numbered AFTER INSERT ON exchange.management_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.seq IS NULL)) EXECUTE FUNCTION exchange.number_management_entry();
 
 CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 

@@ -89,11 +89,10 @@ it('names entries that were taken out, in the middle and at the end', async () =
     { kind: 'missing', seq: first + 2 },
     { kind: 'missing', seq: first + 4 },
   ]);
-  await inTransaction(db, async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx);
-    const back = [middle, end].map((row) => ({ ...row, sections: JSON.stringify(row.sections) }));
-    await tx.insertInto('exchange.management_entry').values(back).execute();
-  });
+  // As a backup brings them back: with their numbers.
+  const back = [middle, end].map((row) => ({ ...row, sections: JSON.stringify(row.sections) }));
+  await db.insertInto('exchange.management_entry').values(back).execute();
+  expect((await verify()).faults).toEqual([]);
 });
 
 it('names entries that changed places', async () => {

@@ -16,7 +16,7 @@ comment on column exchange.management_entry.sections is
 comment on column exchange.management_entry.sealed_by is 'Cổng đã niêm phong mục này';
 
 -- At the commit, when every row of the transaction is held already: who waits for a number holds up nobody who waits for a row, and
--- numbers follow one another as the transactions do, without a gap.
+-- numbers follow one another as the transactions do, without a gap. What a backup brings back has its number already.
 create function exchange.number_management_entry() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(5120087);
@@ -26,4 +26,4 @@ begin
   return null;
 end $$;
 create constraint trigger management_entry_numbered after insert on exchange.management_entry
-  deferrable initially deferred for each row execute function exchange.number_management_entry();
+  deferrable initially deferred for each row when (new.seq is null) execute function exchange.number_management_entry();
