@@ -30,6 +30,7 @@ import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type HomeSystem, type NeededFields } from './purpose.ts';
+import { sealChanges } from '../management-log/seal-changes.ts';
 import { quotaIn } from './quota.queries.ts';
 import { firstAnswersIn } from './repeats/first-answers.queries.ts';
 import { serviceKeyIn } from './read-target.ts';
@@ -75,6 +76,8 @@ export type Gateway = {
   reread: () => Promise<void>;
   /** Takes one trial of a connection that waits; answers whether there may be more. */
   tryConnection: Trials['take'];
+  /** Seals what the management has changed meanwhile; answers whether there may be more. */
+  sealChanges: () => Promise<boolean>;
   close: () => Promise<void>;
 };
 
@@ -197,6 +200,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     rereadMs,
   );
   timer.unref();
+  let isClosing = false;
   return {
     name,
     folder,
@@ -206,7 +210,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     listen: (port, host) => listen(server, port, host),
     reread,
     tryConnection: trials.take,
+    sealChanges: async () => (isClosing ? false : sealChanges(db, evidence)),
     close: async () => {
+      isClosing = true;
       clearInterval(timer);
       const triedOut = trials.close();
       await new Promise((closed) => {

@@ -254,3 +254,7 @@ export const ExchangeOverview = z.object({
   services: z.array(ServiceView),
 });
 export type ExchangeOverview = z.infer<typeof ExchangeOverview>;
+
+/** The same after a change that may need a second person: `proposed` is the proposal it waits as, null when it is done. */
+export const ChangedExchange = ExchangeOverview.extend({ proposed: z.uuid().nullable() });
+export type ChangedExchange = z.infer<typeof ChangedExchange>;
