@@ -50,8 +50,12 @@ describe('a system gets a certificate of the axis', () => {
     const owner = await open('tuyensinh.sgddt', 'he-thong');
     const own = card(owner, system);
     await own.getByText('Khóa và chứng thư').click();
+    await own.getByLabel('Lý do, để người xác nhận đọc').first().fill('Nối lại bằng chứng thư mới');
     await own.getByRole('button', { name: 'Cấp khóa bí mật mới' }).click();
     secret = (await own.locator('code').textContent()) ?? '';
+    const second = await open('lgsp.stttt', 'nguoi-thu-hai');
+    await second.getByRole('button', { name: 'Xác nhận và thực hiện' }).click();
+    await second.getByText('Không có đề xuất nào chờ bạn.').waitFor();
     await own.getByText('Chứng thư do nền tảng cấp (0)').click();
     await own.getByText('Nhận được khóa ghép sau khi').waitFor();
     await own.getByLabel('Yêu cầu cấp chứng thư (CSR)').fill((await buildRequest({ name: 'CN=y-te' })).csr);
