@@ -128,6 +128,11 @@ describe('a start that cannot be', () => {
     ['a wrong setting', { PORT: 'ba nghìn' }, /^Cài đặt không đúng: PORT .*docs\/operations\.md\.$/],
     ['a default secret in production', { NODE_ENV: 'production' }, /^Cài đặt không đúng: SECRET_KEY/],
     [
+      'verification of certificates that is switched off in production',
+      { NODE_ENV: 'production', SECRET_KEY: 'x'.repeat(40), NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+      /^Cài đặt không đúng: NODE_TLS_REJECT_UNAUTHORIZED/,
+    ],
+    [
       'a database that does not answer',
       { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
       /^Không kết nối được cơ sở dữ liệu .*DATABASE_URL\.$/,

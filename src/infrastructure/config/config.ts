@@ -123,6 +123,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       throw new ConfigError(
         'Cài đặt không đúng: CLOCK_AHEAD_DAYS chỉ dùng khi trình diễn, không dùng khi NODE_ENV=production.',
       );
+    // Node's own switch, for every connection of the process.
+    if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+      throw new ConfigError(
+        'Cài đặt không đúng: NODE_TLS_REJECT_UNAUTHORIZED=0 tắt việc kiểm tra chứng thư, không dùng khi NODE_ENV=production.',
+      );
     if (raw['DEMO_DATA'] === undefined) parsed.data.DEMO_DATA = false;
   }
   const together = [findOutsideFaults, findGatewayFaults, findStreamFaults].flatMap((find) =>

@@ -1,7 +1,7 @@
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import { request as httpsRequest, createServer } from 'node:https';
 import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { insertCredential } from '#platform/exchange/declared/declared.queries.ts';
 import { issueCertificate as issue, type IssuedCertificate as Issued } from '#testing/issue-certificate.ts';
@@ -235,6 +235,17 @@ describe('a provider over TLS', () => {
     // The province's authorities stand beside the public ones, not in their place.
     expect(await ask('cong-cong')).toBe(200);
     expect([await ask('sai'), await ask('het'), await ask('la')]).toEqual([502, 502, 502]);
+  });
+
+  it('is verified also where somebody has told Node not to', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const { token } = await tokenFor(own);
+    const headers = { authorization: `Bearer ${token}` };
+    const answers = await Promise.all(
+      ['sai', 'het', 'la'].map((code) => call(`/${code}-ben/1.0/places`, own, { headers })),
+    );
+    vi.unstubAllEnvs();
+    expect(answers.map(({ status }) => status)).toEqual([502, 502, 502]);
   });
 });
 
