@@ -1,5 +1,5 @@
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
-import { shortDay } from '../../ui/dates.ts';
+import { momentText, shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { ComposedParts } from './ComposedParts.tsx';
@@ -28,6 +28,7 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
               {service.sunsetOn && ` · ${t('exchange.service.sunset', { day: shortDay(service.sunsetOn) })}`}
             </span>
           </p>
+          {service.composition.length === 0 && <Health health={service.health} />}
           <ComposedParts service={service} />
           <Operations service={service} />
           {service.stop && <StopNotice stop={service.stop} />}
@@ -36,6 +37,20 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
         </article>
       ))}
     </>
+  );
+}
+
+/** Tình trạng over the last day; of what is composed its parts say it. */
+function Health({ health: { calls, failed, lastGoodAt, trouble } }: { health: ServiceView['health'] }) {
+  const { t, lang } = useTexts<ConsoleText>();
+  return (
+    <p className="muted">
+      {trouble !== 'none' && <span className="tag warn">{t(`exchange.composed.health.${trouble}`)}</span>}{' '}
+      {calls === 0
+        ? t('exchange.service.notCalled')
+        : t('exchange.service.health', { calls: calls.toLocaleString(lang), failed: failed.toLocaleString(lang) })}
+      {lastGoodAt !== null && ` ${t('exchange.service.lastGood', { at: momentText(lastGoodAt, lang) })}`}
+    </p>
   );
 }
 

@@ -53,6 +53,14 @@ export async function selectServiceFigures(
   return rows;
 }
 
+/** How each service did since a moment: one row each. */
+export async function selectServiceHealth(db: Db, since: Date) {
+  const { rows } = await sql<{ service: string; calls: number; failed: number; lastGoodAt: Date | null }>`
+    select service, sum(calls)::integer as calls, sum(failed)::integer as failed, max(last_good_at) as "lastGoodAt"
+    from exchange.call_figure where hour >= ${since} group by service`.execute(db);
+  return rows;
+}
+
 /** Figures of who called what since a moment. */
 export async function selectFlowFigures(db: Db, since: Date) {
   const { rows } = await sql<{

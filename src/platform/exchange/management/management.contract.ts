@@ -80,6 +80,13 @@ export const ServiceView = z.object({
   state: z.enum(serviceStates),
   sunsetOn: z.string().nullable(),
   stop: StopView.nullable(),
+  /** Over the last day, and what an open alert says of it. */
+  health: z.object({
+    calls: z.number(),
+    failed: z.number(),
+    lastGoodAt: z.iso.datetime().nullable(),
+    trouble: z.enum(['none', 'troubled', 'silent']),
+  }),
   operations: z.array(
     z.object({
       id: z.string(),

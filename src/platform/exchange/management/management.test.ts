@@ -240,6 +240,9 @@ describe('from the request to the proof', () => {
       .execute();
     expect(audited.map(({ action }) => action)).toContain('exchange.log_searched');
 
+    const places = (await overviewOf(manager)).services.find(({ key }) => key === 'dia-danh/1.0');
+    expect(places?.health).toEqual({ calls: 1, failed: 0, lastGoodAt: row?.at, trouble: 'none' });
+
     const grant = (await grantsOf(school)).find(({ state }) => state === 'active');
     expect(
       codeOf(

@@ -11,11 +11,13 @@ import { selectLastStamps } from '../evidence/time-stamps/time-stamps.queries.ts
 import type { ManagementDeps } from './management-deps.ts';
 import { SystemView, ServiceView, type ExchangeOverview, type StopView } from './management.contract.ts';
 import { listStops } from './stops.queries.ts';
+import { selectServiceHealth } from '../figures/figures.queries.ts';
 import { selectTroubledServices } from '../watch/alerts.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
 import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
 
-const soonMs = 30 * 86_400_000;
+const dayMs = 86_400_000;
+const soonMs = 30 * dayMs;
 
 /**
  * Nền tảng tích hợp nhìn từ bàn của tôi: all of it for who manages it; the own systems, what they ask for and what is asked of them for
@@ -25,7 +27,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
   const { db, now, isManagerUnit } = deps;
   const at = now();
   const mayManage = managesExchange(actor, isManagerUnit);
-  const [systems, credentials, services, gateways, stamps, decoys, stops, troubled] = await Promise.all([
+  const [systems, credentials, services, gateways, stamps, decoys, stops, troubled, figures] = await Promise.all([
     selectSystems(db),
     selectCredentials(db, at),
     selectServices(db),
@@ -34,10 +36,12 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     selectDecoys(db),
     listStops(db),
     selectTroubledServices(db),
+    selectServiceHealth(db, new Date(at.getTime() - dayMs)),
   ]);
   const ownSystems = systems.filter(({ owner_unit_id: unit }) => mayManage || ownsSystem(actor, unit));
   if (ownSystems.length === 0 && !mayManage) throw refuse('exchange.not_found');
   const bySystem = Map.groupBy(credentials, ({ system_id: id }) => id);
+  const healthOf = healthBy(troubled, figures);
   const decoysOf = Map.groupBy(decoys, ({ system_id: id }) => id);
   return {
     mayManage,
@@ -53,7 +57,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     ),
     services: services
       .filter(({ state }) => mayManage || state !== 'draft')
-      .map((row) => serviceView(row, { stop: stops.get(row.id) ?? null, services, troubled })),
+      .map((row) => serviceView(row, { stop: stops.get(row.id) ?? null, services, healthOf })),
   };
 }
 
@@ -96,6 +100,21 @@ function systemView(
   });
 }
 
+/** Tình trạng của từng dịch vụ: how it did over the last day, and what an open alert says of it. */
+function healthBy(
+  troubled: readonly { subject: string; kind: string }[],
+  figures: Awaited<ReturnType<typeof selectServiceHealth>>,
+): (key: string) => ServiceView['health'] {
+  const kindsOf = Map.groupBy(troubled, ({ subject }) => subject);
+  const figuresOf = new Map(figures.map((row) => [row.service, row]));
+  return (key) => {
+    const kinds = kindsOf.get(key)?.map(({ kind }) => kind) ?? [];
+    const { calls = 0, failed = 0, lastGoodAt } = figuresOf.get(key) ?? {};
+    const trouble = kinds.includes('provider_silent') ? 'silent' : kinds.length > 0 ? 'troubled' : 'none';
+    return { calls, failed, lastGoodAt: lastGoodAt?.toISOString() ?? null, trouble };
+  };
+}
+
 export function serviceView(
   row: Pick<
     ServiceRow,
@@ -116,17 +135,12 @@ export function serviceView(
   {
     stop,
     services,
-    troubled,
-  }: { stop: StopView | null; services: readonly ServiceRow[]; troubled: readonly { subject: string; kind: string }[] },
+    healthOf,
+  }: { stop: StopView | null; services: readonly ServiceRow[]; healthOf: ReturnType<typeof healthBy> },
 ): ServiceView {
   const { contract, fieldsOf } = storedContract(row.contract);
   const settings = ServiceSettings.parse(row.settings);
   const { mapping } = settings;
-  const troubleOf = (key: string) => {
-    const kinds = troubled.filter(({ subject }) => subject === key).map(({ kind }) => kind);
-    if (kinds.includes('provider_silent')) return 'silent';
-    return kinds.length > 0 ? 'troubled' : 'none';
-  };
   return ServiceView.parse({
     key: serviceKey(row),
     code: row.code,
@@ -141,6 +155,7 @@ export function serviceView(
     state: row.state,
     sunsetOn: row.sunset_on,
     stop,
+    health: healthOf(serviceKey(row)),
     operations: contract.operations.map(({ id, method, path, summary }) => ({
       ...{ id, method, path, summary, examples: mapping?.[id]?.tests.length ?? 0 },
       fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({
@@ -151,7 +166,7 @@ export function serviceView(
     })),
     composition: viewParts(settings, services).map(({ operation, parts }) => ({
       operation,
-      parts: parts.map((part) => ({ ...part, trouble: troubleOf(part.serviceKey) })),
+      parts: parts.map((part) => ({ ...part, trouble: healthOf(part.serviceKey).trouble })),
     })),
   });
 }
