@@ -48,7 +48,12 @@ function next(): void {
   clearTimeout(timer);
   timer = setTimeout(giveUp, isReady ? limits.timeoutMs : limits.startMs);
   const { id, text, ground } = current;
-  if (isReady) worker.send({ id, text, ground });
+  try {
+    if (isReady) worker.send({ id, text, ground });
+  } catch {
+    // Lists within lists, so many that writing them takes more stack than there is: whoever sent them must not end the gateway.
+    finish({ ok: false, why: 'lồng quá sâu' });
+  }
 }
 
 function begin(): ChildProcess {
