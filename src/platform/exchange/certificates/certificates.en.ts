@@ -27,6 +27,8 @@ export const certificatesEn = {
     'The integration axis has issued a new certificate to the system {code}; download it in the console. If your agency did not ask for it, revoke it now and tell the agency in charge of the axis.',
   'exchange.told.certificate_refused':
     'The request for a certificate of the system {code} was refused. Reason: {reason}',
+  'exchange.told.acme_account_opened':
+    'An ACME account has been opened for the system {code}: from now on its certificates are renewed by this account. If your agency has not opened it, remove the binding key in the console, revoke certificates you do not know and tell the agency in charge of the axis.',
   'exchange.acme_nonce_spent': 'The nonce is wrong, used or too old; take a new one and send again.',
   'exchange.acme_algorithm_wrong': 'The algorithm of the signature is not accepted; use one of: {algorithms}.',
   'exchange.acme_url_wrong': 'The address that was signed (url) is not the one that was called.',

@@ -25,6 +25,8 @@ export const certificatesVi = {
   'exchange.told.certificate_issued':
     'Nền tảng tích hợp vừa cấp chứng thư mới cho hệ thống {code}; tải về ở bàn quản trị. Nếu cơ quan không xin chứng thư này, hãy thu hồi ngay và báo cơ quan quản lý nền tảng.',
   'exchange.told.certificate_refused': 'Yêu cầu cấp chứng thư của hệ thống {code} bị từ chối. Lý do: {reason}',
+  'exchange.told.acme_account_opened':
+    'Một tài khoản ACME vừa được mở cho hệ thống {code}: từ nay chứng thư tự gia hạn bằng tài khoản này. Nếu cơ quan không mở, hãy bỏ khóa ghép ở bàn quản trị, thu hồi chứng thư lạ và báo cơ quan quản lý nền tảng.',
   'exchange.acme_nonce_spent':
     'Số dùng một lần (nonce) không đúng, đã dùng hoặc đã hết hạn; hãy lấy số mới rồi gửi lại.',
   'exchange.acme_algorithm_wrong': 'Thuật toán ký không được chấp nhận; hãy dùng một trong: {algorithms}.',
