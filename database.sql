@@ -548,7 +548,7 @@ create table exchange.certificate_request (
   constraint certificate_request_pkey PRIMARY KEY (id),
   constraint certificate_request_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
   constraint certificate_request_decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-  constraint certificate_request_state CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text])))
+  constraint certificate_request_state CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
 create table exchange.connection_trial (

@@ -48,7 +48,7 @@ export async function setDecided(
   tx: Tx,
   decision: {
     id: string;
-    state: 'issued' | 'refused';
+    state: 'issued' | 'refused' | 'withdrawn';
     by: { accountId: string | null; name: string };
     reason: string;
     at: Date;

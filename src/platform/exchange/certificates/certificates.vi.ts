@@ -7,7 +7,7 @@ export const certificatesVi = {
   'exchange.request_signature_wrong':
     'Chữ ký của yêu cầu cấp chứng thư không đúng; hãy tạo lại CSR bằng chính khóa riêng của hệ thống, ký với SHA-256 trở lên.',
   'exchange.request_key_weak':
-    'Khóa trong yêu cầu không được chấp nhận; hãy dùng khóa P-256, P-384 hoặc RSA từ 2048 bit.',
+    'Khóa trong yêu cầu không được chấp nhận; hãy dùng khóa P-256, P-384 hoặc RSA từ 2048 đến 8192 bit với số mũ công khai từ 65537.',
   'exchange.request_key_spent':
     'Khóa trong yêu cầu là của hệ thống khác, hoặc của một chứng thư đã bị thu hồi; hãy tạo cặp khóa mới.',
   'exchange.request_asks_authority':

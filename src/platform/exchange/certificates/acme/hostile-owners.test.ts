@@ -11,6 +11,7 @@ import { buildRequest } from '#testing/certificate-request.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { requestFromCommand } from '../request-from-command.ts';
 import { findAcmeKey, removeAcmeKey } from './acme-keys.queries.ts';
+import { drawKey } from './manage-acme-keys.ts';
 import { findAccountByKey, insertAccount } from './acme.queries.ts';
 
 const { db } = await testDatabase();
@@ -78,6 +79,11 @@ describe('a key that ties accounts', () => {
     expect(notices).toHaveLength(before + 1);
     expect(notices[0]?.body).toContain('Một tài khoản ACME vừa được mở cho hệ thống giao-duc');
   });
+});
+
+it('a key that ties accounts can be written on a command line: nothing of it looks like an option', () => {
+  expect(Array.from({ length: 2000 }, () => drawKey(12)).filter((key) => key.startsWith('-'))).toEqual([]);
+  expect(new Set(Array.from({ length: 2000 }, () => drawKey(32))).size).toBe(2000);
 });
 
 describe('a request sent by command', () => {
