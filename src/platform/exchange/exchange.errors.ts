@@ -8,6 +8,7 @@ export const refuse = defineRefusals({
   'exchange.mapping_wrong': 422,
   'exchange.composition_wrong': 422,
   'exchange.breaks_composed': 409,
+  'exchange.services_changed': 409,
   'exchange.upstream_forbidden': 422,
   'exchange.sign_on_address_plain': 422,
   'exchange.no_operation': 422,

@@ -3,6 +3,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { checkComposition } from '../composition/check-composition.ts';
 import { composedUpstream } from '../composition/composition.contract.ts';
+import { lockServices } from '../composition/composition.queries.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -32,6 +33,7 @@ export async function applyFile(deps: ApplyDeps, file: ExchangeFile, by: StepBy)
   requireKnownParties(file, contracts);
   const at = deps.now();
   return inTransaction(deps.db, async (tx) => {
+    await lockServices(tx);
     const current = await selectDeclared(tx);
     const changes = compareFiles(current, file);
     for (const change of changes) await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });

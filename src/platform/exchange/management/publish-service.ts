@@ -4,9 +4,10 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { checkComposition, leastTimeoutMs, type ComposedService } from '../composition/check-composition.ts';
 import { checkDependents } from '../composition/check-dependents.ts';
 import { composedUpstream, type ServiceComposition } from '../composition/composition.contract.ts';
-import { selectEndingParts, selectPartServices } from '../composition/composition.queries.ts';
+import { selectEndingParts, selectPartServices, selectServicesMark } from '../composition/composition.queries.ts';
 import { partKeysOf } from '../composition/part-keys.ts';
 import { readComposition } from '../composition/read-composition.ts';
+import { requireSameServices } from '../composition/require-same-services.ts';
 import { findBreaks } from '../contracts/compare-contracts.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
@@ -32,6 +33,7 @@ export async function publishService(
   { actor, service: { mapping = '', composition = '', ...given } }: { actor: Actor; service: NewService },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
+  const mark = await selectServicesMark(deps.db);
   const stored = await findService(deps.db, serviceKey(given));
   // What is not said again stays as it was: a new contract does not take back a promise.
   const kept = ServiceSettings.parse(stored?.settings ?? {});
@@ -49,6 +51,7 @@ export async function publishService(
   const service = composed ? await checkComposed(deps.db, checked, composed) : checked;
   if (stored) await checkDependents(deps.db, serviceKey(given), { ...service, state: 'published' });
   await inTransaction(deps.db, async (tx) => {
+    await requireSameServices(tx, mark);
     const provider = await findSystem(tx, service.provider);
     if (!provider) throw refuse('exchange.no_system', { system: service.provider });
     const key = serviceKey(service);
@@ -97,8 +100,10 @@ export async function changeServiceState(
   }: { actor: Actor; key: string; state: ServiceView['state']; sunsetOn: string | null; reason: string },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
+  const mark = await selectServicesMark(deps.db);
   if (state === 'retired') await checkDependents(deps.db, key, undefined);
   await inTransaction(deps.db, async (tx) => {
+    if (state === 'retired') await requireSameServices(tx, mark);
     const service = await findService(tx, key);
     if (!service) throw refuse('exchange.not_found');
     await setServiceState(tx, { id: service.id, state, sunsetOn });
