@@ -1781,6 +1781,8 @@ CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id
 
 CREATE INDEX log_entry_leaked_key ON exchange.log_entry USING btree (at) WHERE (outcome = ANY (ARRAY['decoy_shown'::text, 'dead_key_shown'::text]));
 
+CREATE INDEX log_entry_of_composed ON exchange.log_entry USING btree (composed_call, at DESC) WHERE (composed_call IS NOT NULL);
+
 CREATE INDEX log_entry_of_consumer ON exchange.log_entry USING btree (consumer, at DESC);
 
 CREATE INDEX log_entry_of_dossier ON exchange.log_entry USING btree (dossier_code, at DESC) WHERE (dossier_code IS NOT NULL);
