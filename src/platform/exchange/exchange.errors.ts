@@ -56,6 +56,7 @@ export const refuse = defineRefusals({
   'exchange.request_settled': 409,
   'exchange.own_certificate_request': 409,
   'exchange.first_by_request': 409,
+  'exchange.too_many_certificates': 429,
   'exchange.acme_nonce_spent': 400,
   'exchange.acme_algorithm_wrong': 400,
   'exchange.acme_url_wrong': 401,

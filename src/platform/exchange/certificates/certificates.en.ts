@@ -15,6 +15,8 @@ export const certificatesEn = {
     'The request asks to sign other certificates (CA); make a CSR for a certificate of the system, without that.',
   'exchange.request_name_foreign':
     'The request has the name “{name}”, which is not the system’s; names (CN, SAN) may only be {code} or {wanted}.',
+  'exchange.too_many_certificates':
+    'The system has {most} certificates in force, the most a system may have; revoke those that are not used any more in the console, and see whether the ACME client asks anew at every start.',
   'exchange.request_waits': 'A request for a certificate of this system already waits for approval.',
   'exchange.request_settled': 'This request has been decided; load the page again.',
   'exchange.own_certificate_request': 'Who sent the request may not approve it; somebody else must.',

@@ -14,6 +14,8 @@ export const certificatesVi = {
     'Yêu cầu xin quyền ký chứng thư khác (CA); hãy tạo CSR cho chứng thư của hệ thống, không có quyền ấy.',
   'exchange.request_name_foreign':
     'Yêu cầu mang tên “{name}” không phải của hệ thống; tên (CN, SAN) chỉ được là {code} hoặc {wanted}.',
+  'exchange.too_many_certificates':
+    'Hệ thống đang có {most} chứng thư còn hiệu lực, mức cao nhất cho một hệ thống; hãy thu hồi những chứng thư không dùng nữa ở bàn quản trị, và xem phần mềm ACME có xin lại mỗi lần khởi động hay không.',
   'exchange.request_waits': 'Hệ thống đã có một yêu cầu cấp chứng thư đang chờ duyệt.',
   'exchange.request_settled': 'Yêu cầu này đã được quyết định; hãy tải lại trang.',
   'exchange.own_certificate_request': 'Người gửi yêu cầu không được tự duyệt; phải có người khác duyệt.',

@@ -98,3 +98,29 @@ describe('a request sent by command', () => {
     await expect(asked).rejects.toThrow('not_found');
   });
 });
+
+describe('a client that asks anew at every start', () => {
+  it('is stopped before gateways keep its certificates by the thousand, and goes on when some are revoked', async () => {
+    const keys = await makeAcmeKeys();
+    const kid = String((await open(await takeKey(), keys)).headers['location']);
+    const say = async (path: string, payload: object) =>
+      post(path, await signAcme(keys, { url: `${root}${path}`, nonce: await nonceOf(), kid, payload }));
+    const value = 'giao-duc.lgsp.internal';
+    const { der: csr } = await buildRequest({ name: `CN=${value}`, names: [value] });
+    const renew = async () => {
+      const order = await say('/new-order', { identifiers: [{ type: 'dns', value }] });
+      return say(`${String(order.headers['location']).replace(root, '')}/finalize`, { csr });
+    };
+    let answer = await renew();
+    for (let tries = 1; tries < 30 && answer.statusCode === 200; tries += 1) answer = await renew();
+    expect([answer.statusCode, answer.json().type]).toEqual([429, 'urn:ietf:params:acme:error:rateLimited']);
+    expect((await office.viewOf(school, 'giao-duc')).issued).toHaveLength(20);
+    const { rows } = await sql<{ credential_id: string }>`
+      select credential_id from exchange.issued_certificate order by issued_at limit 1`.execute(db);
+    await office.ask(school, 'DELETE', `/systems/giao-duc/credentials/${rows[0]?.credential_id}`);
+    const { der: fresh } = await buildRequest({ name: `CN=${value}`, names: [value] });
+    const order = await say('/new-order', { identifiers: [{ type: 'dns', value }] });
+    const path = `${String(order.headers['location']).replace(root, '')}/finalize`;
+    expect((await say(path, { csr: fresh })).statusCode).toBe(200);
+  });
+});
