@@ -12,6 +12,19 @@ describe('a formula', () => {
     expect(await workOutFormula('message.gone', { message: {} })).toBeUndefined();
   });
 
+  it('that takes all its time keeps another waiting for one turn, however many ask for it', async () => {
+    const done: string[] = [];
+    const note = (name: string, text: string) =>
+      workOutFormula(text, {}).then(
+        () => done.push(name),
+        () => done.push(name),
+      );
+    const endless = '($more := function($n) { $more($n + 1) }; $more(0))';
+    const slow = Array.from({ length: 5 }, () => note('slow', endless));
+    await Promise.all([...slow, note('quick', '1 + 1')]);
+    expect(done).toEqual(['slow', 'quick', 'slow', 'slow', 'slow', 'slow']);
+  });
+
   it('given lists within lists without end fails, and those that wait behind it do not', async () => {
     const deep: unknown = JSON.parse(`${'['.repeat(300_000)}${']'.repeat(300_000)}`);
     const [before, broken, after] = await Promise.allSettled([
