@@ -47,6 +47,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION exchange.number_management_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(5120087);
+  update exchange.management_entry
+  set seq = (select coalesce(max(seq), 0) + 1 from exchange.management_entry)
+  where id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION infrastructure.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -749,6 +761,17 @@ create table exchange.log_entry (
   constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'sending'::text, 'emergency'::text])))
 );
 
+create table exchange.management_entry (
+  id uuid not null,
+  seq bigint,
+  sections jsonb not null,
+  sealed_by text,
+  constraint management_entry_seq UNIQUE (seq),
+  constraint management_entry_numbered TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint management_entry_pkey PRIMARY KEY (id),
+  constraint management_entry_sealed CHECK (((sealed_by IS NULL) OR (seq IS NOT NULL)))
+);
+
 create table exchange.message (
   sender_id uuid not null,
   id text not null,
@@ -779,6 +802,30 @@ create table exchange.planned_stop (
   constraint planned_stop_service_id_fkey FOREIGN KEY (service_id) REFERENCES exchange.service(id),
   constraint planned_stop_hours CHECK ((to_at > from_at)),
   constraint planned_stop_state CHECK ((state = ANY (ARRAY['announced'::text, 'under_way'::text, 'over'::text, 'cancelled'::text])))
+);
+
+create table exchange.proposal (
+  id uuid not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  proposer_name text not null,
+  proposer_unit text not null,
+  reason text not null,
+  command jsonb not null,
+  base jsonb not null,
+  digest text not null,
+  changes jsonb not null,
+  dangers text[] not null,
+  decide_by timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settler_name text,
+  settler_unit text,
+  settle_reason text,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_settled CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'urgent'::text])))),
+  constraint proposal_state CHECK ((state = ANY (ARRAY['waiting'::text, 'urgent'::text, 'carried_out'::text, 'refused'::text, 'withdrawn'::text, 'outdated'::text])))
 );
 
 create table exchange.quota_use (
@@ -1791,6 +1838,8 @@ CREATE INDEX log_entry_of_service ON exchange.log_entry USING btree (service, at
 
 CREATE INDEX log_entry_of_subject ON exchange.log_entry USING btree (subject_key, at DESC) WHERE (subject_key IS NOT NULL);
 
+CREATE INDEX management_entry_unsealed ON exchange.management_entry USING btree (seq) WHERE (sealed_by IS NULL);
+
 CREATE INDEX message_expires ON exchange.message USING btree (expires_at);
 
 CREATE INDEX message_in_stream ON exchange.message USING btree (stream_sequence) WHERE (stream_sequence > 0);
@@ -1798,6 +1847,14 @@ CREATE INDEX message_in_stream ON exchange.message USING btree (stream_sequence)
 CREATE INDEX message_to_stream ON exchange.message USING btree (number) WHERE (stream_sequence IS NULL);
 
 CREATE UNIQUE INDEX planned_stop_living ON exchange.planned_stop USING btree (service_id) WHERE (state = ANY (ARRAY['announced'::text, 'under_way'::text]));
+
+CREATE INDEX proposal_of_proposer ON exchange.proposal USING btree (proposed_by, proposed_at DESC);
+
+CREATE INDEX proposal_open ON exchange.proposal USING btree (proposed_at) WHERE (state = ANY (ARRAY['waiting'::text, 'urgent'::text]));
+
+CREATE INDEX proposal_past ON exchange.proposal USING btree (settled_at DESC) WHERE (settled_at IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_waiting ON exchange.proposal USING btree (digest) WHERE (state = 'waiting'::text);
 
 CREATE INDEX service_composed ON exchange.service USING btree (code) WHERE (settings ? 'composition'::text);
 
@@ -1930,6 +1987,8 @@ CREATE TRIGGER certificate_authority_changed AFTER INSERT OR DELETE OR UPDATE ON
 CREATE TRIGGER credential_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.credential FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
 CREATE TRIGGER decoy_key_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.decoy_key FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
+
+CREATE CONSTRAINT TRIGGER management_entry_numbered AFTER INSERT ON exchange.management_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.seq IS NULL)) EXECUTE FUNCTION exchange.number_management_entry();
 
 CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON exchange.service FOR EACH STATEMENT EXECUTE FUNCTION infrastructure.tell_change('exchange');
 
@@ -2227,6 +2286,14 @@ comment on column exchange.log_entry.composed_call is 'Lượt gọi ghép mà d
 
 comment on column exchange.log_entry.composed_part is 'Tên thành phần trong câu trả lời ghép; để trống ở chính lượt gọi ghép và ở lượt gọi thường';
 
+comment on table exchange.management_entry is 'Nhật ký quản lý nền tảng: mỗi thay đổi một mục, ghi cùng giao dịch; cổng niêm phong mã băm của từng mục trong nhật ký của mình';
+
+comment on column exchange.management_entry.seq is 'Số thứ tự liền nhau, cấp khi giao dịch hoàn tất: đúng thứ tự các thay đổi có hiệu lực, thiếu số là có mục bị lấy đi';
+
+comment on column exchange.management_entry.sections is 'Phần “facts” và phần “person”, mỗi phần có muối riêng: xóa phần về người thì phần còn lại vẫn kiểm chứng được';
+
+comment on column exchange.management_entry.sealed_by is 'Cổng đã niêm phong mục này';
+
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 
 comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng khóa tới bên nhận đúng thứ tự gửi';
@@ -2238,6 +2305,18 @@ comment on column exchange.message.stream_sequence is 'Vị trí trong luồng l
 comment on table exchange.planned_stop is 'Lần ngừng dịch vụ theo kế hoạch, đã báo trước cho các bên khai thác';
 
 comment on column exchange.planned_stop.prior_state is 'Trạng thái của dịch vụ trước khi ngừng, để mở lại như cũ';
+
+comment on table exchange.proposal is 'Đề xuất thay đổi nền tảng: thay đổi nguy hiểm chờ người thứ hai xác nhận, hoặc đã làm ngay vì khẩn và chờ xác nhận sau';
+
+comment on column exchange.proposal.proposed_by is 'Tài khoản đề xuất; để trống khi đề xuất bằng lệnh của người vận hành';
+
+comment on column exchange.proposal.command is 'Lệnh và toàn bộ đầu vào; không bao giờ có khóa bí mật, chỉ có mã băm của khóa';
+
+comment on column exchange.proposal.base is 'Mã băm của từng thứ lúc đề xuất: đã khác thì không thực hiện nữa';
+
+comment on column exchange.proposal.digest is 'Mã băm của lệnh, nền và người đề xuất: gửi lại vẫn là một đề xuất';
+
+comment on column exchange.proposal.changes is 'Trước và sau, để người xác nhận đọc';
 
 comment on table exchange.quota_use is 'Số lượt gọi trong ngày đã giao cho các cổng, mỗi lần một phần nhỏ';
 

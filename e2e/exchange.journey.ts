@@ -45,7 +45,10 @@ describe('a system joins the axis', () => {
     const owner = await open('tuyensinh.sgddt', 'he-thong');
     const own = card(owner, 'Hệ thống thi nghề phổ thông');
     await own.getByText('Khóa và chứng thư').click();
+    await own.getByText('người khác của cơ quan quản lý nền tảng phải xác nhận').first().waitFor();
+    await own.getByLabel('Lý do, để người xác nhận đọc').first().fill('Nối hệ thống thi nghề lần đầu');
     await own.getByRole('button', { name: 'Cấp khóa bí mật mới' }).click();
+    await own.getByText('chỉ dùng được khi đã có người xác nhận').waitFor();
     secret = (await own.locator('code').textContent()) ?? '';
     expect(secret).toMatch(/^thi-nghe:[\w-]{43}$/);
     await look(owner, 'secret');
@@ -57,6 +60,19 @@ describe('a system joins the axis', () => {
     decoy = (await own.locator('code').last().textContent()) ?? '';
     expect(decoy).toMatch(/^thi-nghe:[\w-]{43}$/);
     await look(owner, 'decoy');
+  });
+
+  it('has its key confirmed by a second person, without whom it opens nothing', async () => {
+    expect((await show(secret)).status).toBe(401);
+    const page = await open('lgsp.stttt', 'nguoi-thu-hai');
+    const proposal = card(page, 'thi-nghe');
+    await proposal.getByText('cấp khóa hoặc chứng thư').waitFor();
+    await proposal.getByText('Nối hệ thống thi nghề lần đầu').waitFor();
+    await look(page, 'second-person');
+    await proposal.getByRole('button', { name: 'Xác nhận và thực hiện' }).click();
+    await page.getByText('Không có đề xuất nào chờ bạn.').waitFor();
+    await card(page, 'thi-nghe').getByText('Đã xác nhận, đã thực hiện').waitFor();
+    await expect.poll(async () => (await show(secret)).status, { timeout: 30_000 }).toBe(200);
   });
 
   it('asks for a grant, which the keeper of the data agrees to and the agency in charge gives', async () => {
@@ -190,10 +206,34 @@ describe('a system joins the axis', () => {
     const page = await open('lgsp.stttt', 'he-thong');
     const system = card(page, 'Hệ thống thi nghề phổ thông');
     await system.getByText('Tạm ngừng kết nối').first().click();
-    await system.getByLabel('Lý do').fill('Lộ khóa bí mật trên mạng');
+    await system.getByLabel('Lý do', { exact: true }).fill('Lộ khóa bí mật trên mạng');
     await system.getByRole('button', { name: 'Tạm ngừng kết nối' }).click();
     await system.getByText('Tạm ngừng', { exact: true }).waitFor();
     await expect.poll(async () => (await call('/danh-muc/1.0/lists/genders')).status, { timeout: 30_000 }).toBe(401);
+  });
+
+  it('is not let in again by one person, who is told so before', async () => {
+    const page = await open('lgsp.stttt', 'he-thong');
+    const system = card(page, 'Hệ thống thi nghề phổ thông');
+    await system.getByText('Cho kết nối lại').first().click();
+    await system.getByText('người khác của cơ quan quản lý nền tảng phải xác nhận').last().waitFor();
+    await system.getByLabel('Lý do', { exact: true }).fill('Đã thay khóa bị lộ');
+    await look(page, 'resume');
+    await system.getByRole('button', { name: 'Cho kết nối lại' }).click();
+    await system.getByText('Chưa có hiệu lực: đã gửi đề xuất').waitFor();
+    await system.getByRole('link', { name: 'Chờ người thứ hai' }).click();
+    await card(page, 'mở lại kết nối đã ngừng').getByRole('button', { name: 'Rút đề xuất' }).waitFor();
+    await look(page, 'own-proposal');
+    await page
+      .getByRole('button', { name: 'English' })
+      .or(page.getByRole('link', { name: 'English' }))
+      .click();
+    await page.getByText('Proposed by you, waiting for others (1)').waitFor();
+    await look(page, 'own-proposal-en');
+    await page
+      .getByRole('button', { name: 'Tiếng Việt' })
+      .or(page.getByRole('link', { name: 'Tiếng Việt' }))
+      .click();
   });
 
   it('and a trial of its connection then tells why, and whose matter it is', async () => {

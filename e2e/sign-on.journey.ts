@@ -57,14 +57,21 @@ describe('signing in once for another agency’s system', () => {
       .getByText(/^Đăng nhập một lần/)
       .click();
     await card(manager).getByLabel('Địa chỉ quay về sau khi đăng nhập').fill(agency.back);
+    await card(manager).getByLabel('Lý do, để người xác nhận đọc').last().fill('Phụ huynh đăng nhập để xem điểm');
     await card(manager).getByRole('button', { name: 'Lưu địa chỉ' }).click();
-    await card(manager).getByText('Đã lưu.').waitFor();
+    await card(manager).getByText('Chưa có hiệu lực: đã gửi đề xuất').waitFor();
     faults.push(...(await faultsOf(manager, 'sign-on-addresses-1280')));
 
     const owner = await open('tuyensinh.sgddt', 'he-thong');
     await card(owner).getByText('Khóa và chứng thư').click();
+    await card(owner).getByLabel('Lý do, để người xác nhận đọc').first().fill('Nối hệ thống tra cứu điểm');
     await card(owner).getByRole('button', { name: 'Cấp khóa bí mật mới' }).click();
     key = (await card(owner).locator('code').textContent()) ?? '';
+    const second = await open('quantri', 'nguoi-thu-hai');
+    for (const left of [1, 0]) {
+      await second.getByRole('button', { name: 'Xác nhận và thực hiện' }).first().click();
+      await second.getByRole('heading', { name: `Chờ bạn quyết định (${left})` }).waitFor();
+    }
     await open('tuyensinh.sgddt', 'quyen');
     await owner.getByText('Xin quyền khai thác một dịch vụ').click();
     await owner.getByLabel('Hệ thống sẽ gọi').selectOption({ label: system });
@@ -147,7 +154,7 @@ describe('signing in once for another agency’s system', () => {
   it('ends when the system is suspended, on a page that says what to do', async () => {
     const manager = await open('lgsp.stttt', 'he-thong');
     await card(manager).getByText('Tạm ngừng kết nối').first().click();
-    await card(manager).getByLabel('Lý do').fill('Lộ khóa bí mật trên mạng');
+    await card(manager).getByLabel('Lý do', { exact: true }).fill('Lộ khóa bí mật trên mạng');
     await card(manager).getByRole('button', { name: 'Tạm ngừng kết nối' }).click();
     await card(manager).getByText('Tạm ngừng', { exact: true }).waitFor();
     const { page } = lan;

@@ -51,6 +51,7 @@ export async function startGateway({
     neededFields: neededFields(deps),
     home: { code: ownSystem, purposeKeys, neededHere: neededHere(deps), dueSending: dueSending(deps) },
     upstreamRules,
+    aloneMs: deps.exchangeRules.gatewayAlone.hours * 3_600_000,
     tls,
     collectorUrl,
   });
@@ -62,6 +63,7 @@ export async function startGateway({
   const sweeps = startSweeps(log, [
     pushMessages({ db, now, sealing: deps.exchangeSealing, postOut: out.postOut }),
     { name: 'try connections', everyMs: 500, run: gateway.tryConnection },
+    { name: 'seal changes of the axis', everyMs: 1000, run: gateway.sealChanges },
     shipLog({ db, now, gateway, sealing: deps.exchangeSealing, tellLooks: tellLooks(deps) }),
   ]);
   return {

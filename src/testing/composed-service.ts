@@ -99,13 +99,13 @@ const service = (code: string, provider: string, contract: unknown) => ({
 export const composedService = {
   ...service('nhan-than', 'truc', composedContract),
   upstream: 'composed:parts',
-  settings: { timeoutMs: 3500, composition },
+  settings: { timeoutMs: 6500, composition },
 };
 
 /** Two registers at two providers, and a service of the axis itself put together from both. */
 export const composedServices = (people: string, cards: string) => [
-  { ...service('dan-cu', 'ben-dan-cu', citizenContract), upstream: people, settings: { timeoutMs: 1000, retries: 0 } },
-  { ...service('the', 'ben-bao-hiem', cardContract), upstream: cards, settings: { timeoutMs: 1000, retries: 0 } },
+  { ...service('dan-cu', 'ben-dan-cu', citizenContract), upstream: people, settings: { timeoutMs: 2000, retries: 0 } },
+  { ...service('the', 'ben-bao-hiem', cardContract), upstream: cards, settings: { timeoutMs: 2000, retries: 0 } },
   composedService,
 ];
 

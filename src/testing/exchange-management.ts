@@ -14,7 +14,9 @@ const on = '2026-11-28';
 /** The axis as the agency in charge manages it, and some who work with it or have nothing to do with it. */
 export async function buildManagement(db: Db, now: Clock) {
   const office = await buildOffice(db, now);
-  const { organisation, exchangeRules: rules, calendars, storage, authorities } = office.deps;
+  const { organisation, exchangeRules, calendars, storage, authorities } = office.deps;
+  // One person is enough but where a test is about the second.
+  const rules = { ...exchangeRules, twoPersons: [] };
   const deps: ManagementDeps = {
     ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
     ...{ authorities, publicUrl: 'http://motcua.example' },
@@ -30,6 +32,7 @@ export async function buildManagement(db: Db, now: Clock) {
   };
   return {
     deps,
+    twoPersons: exchangeRules.twoPersons,
     registers: office.deps.registers,
     signingKeys: office.deps.signingKeys,
     uploads: office.deps.uploads,

@@ -268,6 +268,7 @@ export async function startGateway(db: Db, change: Partial<GatewayOptions> = {})
     sealing: testSealing,
     neededFields: async ({ fields }) => fields,
     upstreamRules: { allowLoopback: true, trusted: [] },
+    aloneMs: 86_400_000,
     ...change,
   });
   const port = await gateway.listen(0, '127.0.0.1');

@@ -21,6 +21,7 @@ const gateway = await openGateway({
   keys: await readSigningKeys(db, { sealing, now }),
   neededFields: async ({ fields }) => fields,
   upstreamRules: { allowLoopback: true, trusted: [] },
+  aloneMs: 86_400_000,
 });
 process.stdout.write(`${await gateway.listen(0, '127.0.0.1')}\n`);
 startSweeps(log, [{ name: 'try connections', everyMs: 50, run: gateway.tryConnection }]);

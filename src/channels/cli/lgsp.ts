@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFault } from '#infrastructure/content-file.ts';
 import { createLog } from '#infrastructure/log.ts';
+import { Refusal } from '#infrastructure/refusal.ts';
 import { stringify } from 'yaml';
 import {
-  applyFile,
+  applyWithSecondPerson,
   checkProvenStamp,
   checkStamps,
   checkWitnesses,
@@ -28,6 +30,7 @@ import {
   selectSeals,
   selectStamps,
   tryConnection,
+  verifyChanges,
   verifyLog,
 } from '#platform/exchange/index.ts';
 import type { CommandRoot, System } from './command.ts';
@@ -35,7 +38,7 @@ import { readExchangeFile } from './exchange-content.ts';
 import { applyDepsOf } from './install-exchange.ts';
 import { lgspTexts as texts } from './lgsp.vi.ts';
 
-type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca', string | undefined>>;
+type Options = Partial<Record<'gateway' | 'log' | 'out' | 'ca' | 'reason', string | undefined>> & { urgent: boolean };
 
 /** `motcua lgsp …`: the integration axis for operators. Exit code 1 when a log, a proof or a connection does not hold. */
 export async function lgspCommand(args: string[], { withSystem }: CommandRoot): Promise<number> {
@@ -44,7 +47,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     allowPositionals: true,
     options: {
       ...{ gateway: { type: 'string' }, log: { type: 'string' }, out: { type: 'string' } },
-      ca: { type: 'string' },
+      ...{ ca: { type: 'string' }, reason: { type: 'string' }, urgent: { type: 'boolean', default: false } },
     },
   });
   const options: Options = values;
@@ -65,7 +68,7 @@ export async function lgspCommand(args: string[], { withSystem }: CommandRoot): 
     case 'diff':
       return withSystem((system) => diff(system, subject));
     case 'apply':
-      return withSystem((system) => apply(system, subject));
+      return withSystem((system) => apply(system, subject, options));
     case 'rebuild-stream':
       return withSystem(rebuild);
     case 'try':
@@ -103,7 +106,11 @@ async function verify(system: System, options: Options): Promise<number> {
   const witnesses = await checkWitnesses(system.deps.db, gateway.id);
   for (const witness of witnesses) console.log(texts.witness(witness));
   const stamps = await checkStampsOf(system, { gateway: gateway.id, seals: expectedSeals, options });
-  const isHeld = stamps && witnesses.every(({ wrong }) => wrong.length === 0);
+  const changes = await verifyChanges(system.deps.db, { path: gateway.path, gateway: gateway.id });
+  if (changes.faults.length === 0) console.log(texts.changesSound(changes));
+  else console.error(texts.changesUnsound(changes.faults.length));
+  for (const fault of changes.faults) console.error(`  ${texts.changeFault(fault)}`);
+  const isHeld = changes.faults.length === 0 && stamps && witnesses.every(({ wrong }) => wrong.length === 0);
   if (report.faults.length === 0 && isHeld) {
     console.log(texts.sound(report.entries, report.batches));
     if (report.unsealed > 0) console.log(texts.unsealed(report.unsealed));
@@ -199,12 +206,21 @@ async function diff({ deps }: System, path: string): Promise<number> {
   return 0;
 }
 
-async function apply({ deps, config }: System, path: string): Promise<number> {
+async function apply({ deps, config }: System, path: string, { reason = '', urgent }: Options): Promise<number> {
   const file = await readExchangeFile(path, deps.registers);
-  const by = { accountId: null, name: 'motcua lgsp apply', unitName: '' };
-  const changes = await applyFile(applyDepsOf(deps, config.tryingOut), file, by);
+  const by = { accountId: null, name: `motcua lgsp apply (${userInfo().username})`, unitName: '' };
+  const done = await applyWithSecondPerson(
+    { ...applyDepsOf(deps, config.tryingOut), rules: deps.exchangeRules },
+    { file, by, why: { reason, urgent } },
+  ).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'exchange.reason_needed') return undefined;
+    throw error;
+  });
+  if (!done) return refuse(texts.reasonNeeded);
+  const { changes, proposed } = done;
   if (changes.length === 0) console.log(texts.same);
   for (const change of changes) console.log(texts.change(change));
+  if (proposed !== null) console.log(urgent ? texts.doneUrgently(proposed) : texts.proposed(proposed));
   return 0;
 }
 

@@ -27,7 +27,9 @@ export const lgspTexts = {
   motcua lgsp check-proof TỆP [--ca TỆP]          kiểm tra một bằng chứng, không cần cơ sở dữ liệu
   motcua lgsp export THƯ_MỤC                      xuất mọi kết nối đang có thành tệp
   motcua lgsp diff TỆP                            tệp khác với đang có ở chỗ nào
-  motcua lgsp apply TỆP                           áp dụng tệp, tất cả hoặc không gì cả
+  motcua lgsp apply TỆP [--reason LÝ_DO] [--urgent]
+                                                  áp dụng tệp, tất cả hoặc không gì cả; có thay đổi nguy hiểm thì chỉ đề xuất, nêu
+                                                  lý do, chờ người thứ hai; --urgent: làm ngay vì khẩn, người khác xác nhận sau
   motcua lgsp rebuild-stream                      dựng lại luồng liên điểm (NATS) từ cơ sở dữ liệu
   motcua lgsp try HỆ_THỐNG DỊCH_VỤ                thử kết nối của một quyền từng bước, như: try giao-duc danh-muc/1.0
   motcua lgsp request-certificate HỆ_THỐNG TỆP_CSR [--out TỆP]
@@ -56,6 +58,22 @@ export const lgspTexts = {
     publicKey: string;
   }) => `${id}: chạy từ ${startedAt.toISOString()}, ${shippedBatch} lô đã chuyển về, khóa ${publicKey}`,
   sound: (entries: number, batches: number) => `Nhật ký nguyên vẹn: ${entries} lượt, ${batches} lô.`,
+  changesSound: ({ entries, elsewhere, unsealed }: { entries: number; elsewhere: number; unsealed: number }) =>
+    [
+      `Nhật ký quản lý khớp với niêm phong của cổng: ${entries} mục`,
+      ...(elsewhere > 0 ? [`${elsewhere} mục do cổng khác niêm phong`] : []),
+      ...(unsealed > 0 ? [`${unsealed} mục chưa niêm phong`] : []),
+    ].join(', ') + '.',
+  changesUnsound: (faults: number) => `Nhật ký quản lý KHÔNG nguyên vẹn: ${faults} sai lệch.`,
+  changeFault: ({ kind, seq }: { kind: 'altered' | 'missing' | 'out_of_order' | 'unbacked'; seq: number }) =>
+    `mục ${seq}: ${
+      {
+        altered: 'nội dung đã bị sửa',
+        missing: 'đã bị lấy đi',
+        out_of_order: 'đã bị đổi chỗ',
+        unbacked: 'ghi là cổng đã niêm phong nhưng nhật ký của cổng không có',
+      }[kind]
+    }`,
   unsealed: (lines: number) =>
     `${lines} lượt cuối chưa niêm phong: cổng đang ghi, hoặc dừng đột ngột và sẽ niêm phong khi chạy lại.`,
   witness: ({
@@ -127,6 +145,12 @@ export const lgspTexts = {
   noStream: 'Chưa đặt NATS_SERVERS: không có luồng liên điểm nào để dựng.',
   rebuilt: (messages: number) => `Đã dựng lại luồng liên điểm: ${messages} thông điệp còn hạn.`,
   same: 'Không khác gì.',
+  reasonNeeded:
+    'Chưa làm gì: tệp có thay đổi nguy hiểm, phải có người thứ hai xác nhận. Hãy nêu lý do cho người ấy đọc (ít nhất 10 chữ cái): --reason "LÝ DO".',
+  proposed: (id: string) =>
+    `CHƯA áp dụng: trong các thay đổi trên có thay đổi nguy hiểm. Đã gửi thành đề xuất ${id}; người của cơ quan quản lý nền tảng xác nhận ở trang quản trị, phần Chờ người thứ hai.`,
+  doneUrgently: (id: string) =>
+    `Đã áp dụng ngay vì khẩn (${id}). Người của cơ quan quản lý nền tảng phải xác nhận ở trang quản trị, phần Chờ người thứ hai; nền tảng đã báo động.`,
   change: ({ kind, key, change, members }: DeclaredChange): string => {
     const what = { system: 'hệ thống', service: 'dịch vụ', grant: 'quyền', topic: 'chủ đề' }[kind];
     if (change === 'add') return `+ thêm ${what} ${key}`;

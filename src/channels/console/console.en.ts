@@ -11,6 +11,7 @@ import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { systemCertificatesEn } from './exchange/system-certificates.en.ts';
+import { secondPersonEn } from './exchange/second-person.en.ts';
 import { formDesignerEn } from './forms/forms.en.ts';
 import { consoleLayoutEn } from './layout/layout.en.ts';
 import { consoleProceduresEn } from './procedures/procedures.en.ts';
@@ -33,4 +34,5 @@ export const consoleEn = {
   ...consoleComposedEn,
   ...grantReviewsEn,
   ...systemCertificatesEn,
+  ...secondPersonEn,
 } as const satisfies Record<ConsoleText, string>;

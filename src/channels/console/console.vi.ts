@@ -10,6 +10,7 @@ import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
 import { systemCertificatesVi } from './exchange/system-certificates.vi.ts';
+import { secondPersonVi } from './exchange/second-person.vi.ts';
 import { formDesignerVi } from './forms/forms.vi.ts';
 import { consoleLayoutVi } from './layout/layout.vi.ts';
 import { consoleProceduresVi } from './procedures/procedures.vi.ts';
@@ -33,5 +34,6 @@ export const consoleVi = {
   ...consoleComposedVi,
   ...grantReviewsVi,
   ...systemCertificatesVi,
+  ...secondPersonVi,
 } as const;
 export type ConsoleText = keyof typeof consoleVi;

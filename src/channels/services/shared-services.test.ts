@@ -253,7 +253,7 @@ describe('a file one agency keeps for another', () => {
     await new Promise((sent) => setTimeout(sent, 200));
     lying.destroy();
     const incoming = resolve(deps.sharedFiles.storage.pathOf('0'.repeat(64)), '../../../incoming');
-    await expect.poll(() => readdirSync(incoming), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => readdirSync(incoming)).toEqual([]);
     expect((await get(`/kho-tep/1.0/files/giao-duc/${stopped}/info`, token)).status).toBe(404);
   });
 

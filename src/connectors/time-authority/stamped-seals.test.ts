@@ -123,6 +123,7 @@ describe('seals that are stamped', async () => {
       waitingCertificates: [],
       sunsets: [],
       endingParts: [],
+      urgentChanges: [],
       brokenTests: [],
     };
     expect(findAlarms(facts, watch)).toMatchObject([{ kind: 'time_stamp_late', subject: gateway }]);

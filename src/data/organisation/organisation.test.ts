@@ -195,7 +195,7 @@ describe('the directory of a process', () => {
       .set({ name: 'Ủy ban nhân dân phường Vĩnh Yên' })
       .where('unit_id', '=', ward?.id ?? '')
       .execute();
-    await expect.poll(nameNow, { timeout: 5000 }).toBe('Ủy ban nhân dân phường Vĩnh Yên');
+    await expect.poll(nameNow).toBe('Ủy ban nhân dân phường Vĩnh Yên');
     await changes.close();
     expect(errors).toEqual([]);
   });

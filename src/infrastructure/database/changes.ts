@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { keptAlive } from './connect.ts';
 
 const channel = 'motcua_changed';
 const retryMs = 1000;
@@ -30,7 +31,7 @@ export async function listenToChanges(
   }
 
   async function open(): Promise<void> {
-    const opened = new pg.Client({ ...connection, application_name: 'motcua changes' });
+    const opened = new pg.Client({ ...connection, ...keptAlive, application_name: 'motcua changes' });
     opened.on('notification', ({ payload }) => tell(payload));
     opened.on('error', onError);
     opened.on('end', () => {

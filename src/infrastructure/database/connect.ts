@@ -17,8 +17,11 @@ pg.types.setTypeParser(oid.int8, (text) => {
 // A `date` as a JavaScript Date slips a day between UTC+7 and UTC: calendar days stay text.
 for (const type of [oid.date, oid.interval]) pg.types.setTypeParser(type, (text) => text);
 
+/** A host that has gone without a word is noticed within half a minute, and not by whoever waits for it for good. */
+export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
 export function createPool(connection: pg.PoolConfig, max = 10): pg.Pool {
-  const pool = new pg.Pool({ max, application_name: 'motcua', ...connection });
+  const pool = new pg.Pool({ max, application_name: 'motcua', ...keptAlive, ...connection });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

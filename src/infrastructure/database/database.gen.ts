@@ -532,6 +532,12 @@ export interface DB {
     composed_call: string | null;
     composed_part: string | null;
   };
+  'exchange.management_entry': {
+    id: string;
+    seq: number | null;
+    sections: Json;
+    sealed_by: string | null;
+  };
   'exchange.message': {
     sender_id: string;
     id: string;
@@ -554,6 +560,26 @@ export interface DB {
     announced_at: Timestamp;
     prior_state: string | null;
     state: string;
+  };
+  'exchange.proposal': {
+    id: string;
+    proposed_at: Timestamp;
+    proposed_by: string | null;
+    proposer_name: string;
+    proposer_unit: string;
+    reason: string;
+    command: Json;
+    base: Json;
+    digest: string;
+    changes: Json;
+    dangers: string[];
+    decide_by: Timestamp;
+    state: string;
+    settled_at: Timestamp | null;
+    settled_by: string | null;
+    settler_name: string | null;
+    settler_unit: string | null;
+    settle_reason: string | null;
   };
   'exchange.quota_use': {
     grant_id: string;

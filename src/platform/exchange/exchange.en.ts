@@ -1,5 +1,6 @@
 import { certificatesEn } from './certificates/certificates.en.ts';
 import { connectionTrialsEn } from './connection-trials/connection-trials.en.ts';
+import { proposalsEn } from './proposals/proposals.en.ts';
 import type { exchangeVi } from './exchange.vi.ts';
 
 export const exchangeEn = {
@@ -69,6 +70,7 @@ export const exchangeEn = {
   'exchange.alert.contract_broken': 'A consumer’s test failed at {subject}: {fault}.',
   ...certificatesEn,
   ...connectionTrialsEn,
+  ...proposalsEn,
   'exchange.alert.review_overdue':
     'The grant {subject} should have been confirmed {days} days ago by the agency that keeps the data; it is still in force.',
   'exchange.review_settled': 'This grant has just been reviewed; please look again before deciding.',

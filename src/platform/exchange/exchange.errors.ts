@@ -72,4 +72,9 @@ export const refuse = defineRefusals({
   'exchange.acme_order_not_ready': 403,
   'exchange.acme_csr_names': 400,
   'exchange.acme_revoked_already': 400,
+  'exchange.own_proposal': 409,
+  'exchange.proposal_settled': 409,
+  'exchange.proposal_late': 409,
+  'exchange.proposal_outdated': 409,
+  'exchange.not_urgent': 409,
 });

@@ -1,5 +1,6 @@
 import { certificatesVi } from './certificates/certificates.vi.ts';
 import { connectionTrialsVi } from './connection-trials/connection-trials.vi.ts';
+import { proposalsVi } from './proposals/proposals.vi.ts';
 
 /** Chữ của phân hệ Nền tảng tích hợp, chia sẻ dữ liệu. */
 export const exchangeVi = {
@@ -70,6 +71,7 @@ export const exchangeVi = {
   'exchange.alert.contract_broken': 'Kiểm thử của bên khai thác không đạt ở {subject}: {fault}.',
   ...certificatesVi,
   ...connectionTrialsVi,
+  ...proposalsVi,
   'exchange.alert.review_overdue':
     'Quyền khai thác {subject} đã quá hạn rà soát {days} ngày mà cơ quan giữ dữ liệu chưa xác nhận; quyền vẫn có hiệu lực.',
   'exchange.review_settled': 'Quyền này vừa được rà soát; hãy xem lại trước khi quyết định.',

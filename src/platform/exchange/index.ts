@@ -10,6 +10,7 @@ export { deleteOldTrials } from './connection-trials/connection-trials.queries.t
 export { tryConnection } from './connection-trials/try-from-command.ts';
 export { runTests } from './consumer-tests/run-tests.ts';
 export { openUpstreams } from './gateway/upstreams.ts';
+export { applyWithSecondPerson } from './proposals/apply-with-second-person.ts';
 export { applyFile, diffFile, type ApplyDeps } from './declared/apply-file.ts';
 export type { DeclaredChange } from './declared/compare-files.ts';
 export { addOutsideServices } from './declared/add-outside-services.ts';
@@ -40,6 +41,7 @@ export { deleteOldFigures } from './figures/figures.queries.ts';
 export type { GatewayTls } from './gateway/create-listener.ts';
 export { openGateway, type Gateway, type GatewayOptions } from './gateway/open-gateway.ts';
 export { deleteOldFirstAnswers } from './gateway/repeats/first-answers.queries.ts';
+export { verifyChanges } from './management-log/verify-changes.ts';
 export { carryOutStops } from './management/plan-stops.ts';
 export { exchangeRoutes } from './management/exchange.routes.ts';
 export { tellReviews } from './management/tell-reviews.ts';

@@ -12,6 +12,7 @@ import { MapPart } from './MapPart.tsx';
 import { MessagesPart } from './MessagesPart.tsx';
 import { DocumentsPart } from './DocumentsPart.tsx';
 import { NationalSyncPart } from './NationalSyncPart.tsx';
+import { ProposalsPart } from './ProposalsPart.tsx';
 import { ReviewsPart } from './ReviewsPart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
 import { SystemsPart } from './SystemsPart.tsx';
@@ -44,6 +45,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
       {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
       {here === 'ra-soat' && <ReviewsPart />}
+      {here === 'nguoi-thu-hai' && <ProposalsPart />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
       {here === 'dich-vu' && <ServicesPart overview={data} />}
       {here === 'nhat-ky' && <LogPart overview={data} />}

@@ -1,7 +1,8 @@
 import type { ExchangeOverview, FlowView } from '#platform/exchange/management/management.contract.ts';
-import { momentText } from '../../ui/dates.ts';
+import { durationText, momentText } from '../../ui/dates.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import type { ConsoleText } from '../console.vi.ts';
 import { useFlows } from './exchange.data.ts';
 import { FlowPicture } from './FlowPicture.tsx';
@@ -15,8 +16,9 @@ export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }
   return (
     <>
       <p className="intro">{t('exchange.map.intro', { hours })}</p>
-      {gateways.map(({ id, seenAt, batches, stampedAt, stampedTo }) => (
+      {gateways.map(({ id, seenAt, servesUntil, batches, stampedAt, stampedTo }) => (
         <p key={id} className="muted">
+          {servesUntil !== null && <Alone seenAt={seenAt} servesUntil={servesUntil} />}
           {t('exchange.map.gateway', { id, seen: momentText(seenAt, lang), batches })}{' '}
           {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt, lang), to: stampedTo })}
         </p>
@@ -31,6 +33,20 @@ export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }
         </>
       )}
     </>
+  );
+}
+
+/** Mất liên lạc: how long the gateway may go on alone, counted down. */
+function Alone({ seenAt, servesUntil }: { seenAt: string; servesUntil: string }) {
+  const { t, lang } = useTexts<ConsoleText>();
+  const minutes = Math.floor((Date.parse(servesUntil) - Date.parse(useNow())) / 60_000);
+  const since = momentText(seenAt, lang);
+  return (
+    <strong className="tag warn">
+      {minutes > 0
+        ? t('exchange.map.alone', { since, left: durationText(minutes, lang), until: momentText(servesUntil, lang) })
+        : t('exchange.map.aloneOver', { since })}
+    </strong>
   );
 }
 

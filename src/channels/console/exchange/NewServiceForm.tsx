@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { saidNothing } from '#platform/exchange/proposals/proposal.contract.ts';
 import type { SystemView } from '#platform/exchange/management/management.contract.ts';
 import { bundleContract } from '#platform/exchange/soap/bundle.browser.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
@@ -7,7 +8,8 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { useChange } from './exchange.data.ts';
+import { SecondPerson, Waiting } from './SecondPerson.tsx';
+import { useMayWait } from './second-person.data.ts';
 
 const empty = {
   code: '',
@@ -28,7 +30,8 @@ const empty = {
 export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) {
   const { t } = useTexts<ConsoleText>();
   const [service, setService] = useState(empty);
-  const publish = useChange('/services', () => setService(empty));
+  const [why, setWhy] = useState(saidNothing);
+  const publish = useMayWait('/services', () => setService(empty));
   const set = (change: Partial<typeof empty>) => setService({ ...service, ...change });
   /** A WSDL and the schema files that go with it become one text. */
   const takeFiles = async (part: 'contract' | 'providerWsdl', files: FileList | null) => {
@@ -45,7 +48,7 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
           event.preventDefault();
           const { xRoadCode, providerWsdl, ...rest } = service;
           const settings = { ...(xRoadCode && { xRoadCode }), ...(providerWsdl && { providerWsdl }) };
-          publish.mutate({ ...rest, environment, settings });
+          publish.mutate({ ...rest, environment, settings, ...why });
         }}
       >
         <TextField label={t('exchange.service.name')} value={service.name} onChange={(name) => set({ name })} />
@@ -139,7 +142,14 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
             }}
           />
         )}
-        {publish.isSuccess && (
+        <SecondPerson
+          kinds={['service_opened', 'personal_data', 'provider_address']}
+          isReal={service.provider !== '' && environment === 'production'}
+          why={why}
+          onChange={setWhy}
+        />
+        <Waiting proposed={publish.data?.proposed} urgent={why.urgent} />
+        {publish.isSuccess && publish.data.proposed === null && (
           <p className="notice" role="status">
             {t('exchange.service.done', { name: String(publish.variables['name']) })}
           </p>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
@@ -12,9 +12,15 @@ type Choice = { key: string; text: string; isMain: boolean; choose: Choose };
 export function ReasonForm({
   choices,
   change: { isPending, error },
+  help,
+  children,
 }: {
   choices: readonly Choice[];
   change: { isPending: boolean; error: Error | null };
+  /** When a reason is needed; without it, always. */
+  help?: string;
+  /** What is to be read or chosen before the buttons. */
+  children?: ReactNode;
 }) {
   const { t } = useTexts<ConsoleText>();
   const [reason, setReason] = useState('');
@@ -23,10 +29,11 @@ export function ReasonForm({
     <form className="narrow" onSubmit={(event) => event.preventDefault()}>
       <TextField
         label={t('exchange.step.reason')}
-        help={t('exchange.step.reasonHelp')}
+        help={help ?? t('exchange.step.reasonHelp')}
         value={reason}
         onChange={setReason}
       />
+      {children}
       {error && <Problem error={error} />}
       <div className="buttons">
         {choices.map(({ key, text, isMain, choose }) => (

@@ -3,10 +3,9 @@ import { shortDay } from '../../ui/dates.ts';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { ComposedParts } from './ComposedParts.tsx';
-import { useChange } from './exchange.data.ts';
 import { NewServiceForm } from './NewServiceForm.tsx';
+import { StateForm } from './StateForm.tsx';
 import { StopForm, StopNotice } from './StopForm.tsx';
-import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** Các dịch vụ, each with its operations and the fields they give. */
 export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
@@ -63,16 +62,16 @@ function Operations({ service }: { service: ServiceView }) {
   );
 }
 
-function State({ service: { key, state, sunsetOn } }: { service: ServiceView }) {
+function State({ service: { key, state, sunsetOn, environment } }: { service: ServiceView }) {
   const { t } = useTexts<ConsoleText>();
-  const change = useChange('/services/state');
   const to = state === 'published' || state === 'deprecated' ? 'suspended' : 'published';
-  const text = t(`exchange.service.to.${to}`);
-  const choose: Choose = (reason, done) => change.mutate({ key, state: to, sunsetOn, reason }, done);
   return (
-    <details>
-      <summary>{text}</summary>
-      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]} />
-    </details>
+    <StateForm
+      path="/services/state"
+      content={{ key, state: to, sunsetOn }}
+      text={t(`exchange.service.to.${to}`)}
+      opens={to === 'published' ? 'service_resumed' : null}
+      isReal={environment === 'production'}
+    />
   );
 }

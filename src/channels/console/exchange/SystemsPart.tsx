@@ -1,16 +1,19 @@
 import { useState } from 'react';
+import { saidNothing } from '#platform/exchange/proposals/proposal.contract.ts';
 import type { ExchangeOverview, SystemView } from '#platform/exchange/management/management.contract.ts';
 import { dayOf, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { useChange, useRevoke, useSecret } from './exchange.data.ts';
+import { useRevoke } from './exchange.data.ts';
 import { CertificatesOfSystem } from './CertificatesOfSystem.tsx';
 import { DecoysOfSystem } from './DecoysOfSystem.tsx';
 import { NewSystemForm } from './NewSystemForm.tsx';
-import { ReasonForm, type Choose } from './ReasonForm.tsx';
+import { SecondPerson, Waiting } from './SecondPerson.tsx';
+import { useMayWait, useSecret } from './second-person.data.ts';
 import { ShownOnce } from './ShownOnce.tsx';
+import { StateForm } from './StateForm.tsx';
 import { WaitingCertificates } from './WaitingCertificates.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
@@ -50,8 +53,9 @@ function Keys({ system }: { system: SystemView }) {
   const secret = useSecret(system.code);
   const revoke = useRevoke(system.code);
   const [key, setKey] = useState('');
-  const addKey = useChange(`/systems/${system.code}/purpose-keys`, () => setKey(''));
-  const addCertificate = useChange(`/systems/${system.code}/certificates`, () => setKey(''));
+  const [why, setWhy] = useState(saidNothing);
+  const addKey = useMayWait(`/systems/${system.code}/purpose-keys`, () => setKey(''));
+  const addCertificate = useMayWait(`/systems/${system.code}/certificates`, () => setKey(''));
   const isCertificate = key.includes('BEGIN CERTIFICATE');
   const adding = isCertificate ? addCertificate : addKey;
   return (
@@ -76,9 +80,21 @@ function Keys({ system }: { system: SystemView }) {
           </li>
         ))}
       </ul>
-      <ShownOnce made={secret.data} text={t('exchange.keys.once')} />
+      <ShownOnce
+        made={secret.data}
+        text={t(
+          secret.data?.proposed && !secret.variables.urgent ? 'exchange.second.secretWaits' : 'exchange.keys.once',
+        )}
+      />
+      <Waiting proposed={secret.data?.proposed} urgent={secret.variables?.urgent ?? false} />
+      <SecondPerson
+        kinds={['credential_given']}
+        isReal={system.environment === 'production'}
+        why={why}
+        onChange={setWhy}
+      />
       {(secret.error ?? revoke.error) && <Problem error={secret.error ?? revoke.error ?? new Error()} />}
-      <button type="button" className="button quiet" disabled={secret.isPending} onClick={() => secret.mutate()}>
+      <button type="button" className="button quiet" disabled={secret.isPending} onClick={() => secret.mutate(why)}>
         {t('exchange.keys.newSecret')}
       </button>
       <div className="narrow">
@@ -91,11 +107,12 @@ function Keys({ system }: { system: SystemView }) {
           maxLength={20_000}
         />
         {adding.error && <Problem error={adding.error} />}
+        <Waiting proposed={adding.data?.proposed} urgent={why.urgent} />
         <button
           type="button"
           className="button quiet"
           disabled={key.trim() === '' || adding.isPending}
-          onClick={() => adding.mutate(isCertificate ? { pem: key } : { jwk: jsonOf(key) })}
+          onClick={() => adding.mutate({ ...why, ...(isCertificate ? { pem: key } : { jwk: jsonOf(key) }) })}
         >
           {t('exchange.keys.add')}
         </button>
@@ -105,10 +122,11 @@ function Keys({ system }: { system: SystemView }) {
 }
 
 /** Nơi quay về sau khi đăng nhập một lần: one address a line; only these are gone back to. */
-function SignOnAddresses({ system: { code, signOnAddresses } }: { system: SystemView }) {
+function SignOnAddresses({ system: { code, signOnAddresses, environment } }: { system: SystemView }) {
   const { t } = useTexts<ConsoleText>();
   const [text, setText] = useState(signOnAddresses.join('\n'));
-  const save = useChange(`/systems/${code}/sign-on-addresses`);
+  const [why, setWhy] = useState(saidNothing);
+  const save = useMayWait(`/systems/${code}/sign-on-addresses`);
   const addresses = text.split('\n').flatMap((line) => line.trim() || []);
   return (
     <details>
@@ -130,12 +148,16 @@ function SignOnAddresses({ system: { code, signOnAddresses } }: { system: System
             }}
           />
         )}
-        {save.isSuccess && <p role="status">{t('exchange.signOn.saved')}</p>}
+        {addresses.some((address) => !signOnAddresses.includes(address)) && (
+          <SecondPerson kinds={['sign_on_address']} isReal={environment === 'production'} why={why} onChange={setWhy} />
+        )}
+        {save.data?.proposed === null && <p role="status">{t('exchange.signOn.saved')}</p>}
+        <Waiting proposed={save.data?.proposed} urgent={why.urgent} />
         <button
           type="button"
           className="button quiet"
           disabled={save.isPending}
-          onClick={() => save.mutate({ addresses })}
+          onClick={() => save.mutate({ ...why, addresses })}
         >
           {t('exchange.signOn.save')}
         </button>
@@ -153,16 +175,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function State({ system: { code, state } }: { system: SystemView }) {
+function State({ system: { code, state, environment } }: { system: SystemView }) {
   const { t } = useTexts<ConsoleText>();
-  const change = useChange(`/systems/${code}/state`);
   const to = state === 'active' ? 'suspended' : 'active';
-  const text = t(`exchange.system.to.${to}`);
-  const choose: Choose = (reason, done) => change.mutate({ state: to, reason }, done);
   return (
-    <details>
-      <summary>{text}</summary>
-      <ReasonForm change={change} choices={[{ key: to, text, isMain: true, choose }]} />
-    </details>
+    <StateForm
+      path={`/systems/${code}/state`}
+      content={{ state: to }}
+      text={t(`exchange.system.to.${to}`)}
+      opens={to === 'active' ? 'system_resumed' : null}
+      isReal={environment === 'production'}
+    />
   );
 }

@@ -55,6 +55,9 @@ export const consoleExchangeEn = {
   'exchange.environment.sandbox': 'for trying out',
   'exchange.environment.production': 'real data',
   'exchange.map.intro': 'Calls of the last {hours} hours, renewed by itself. A dashed red line has calls that failed.',
+  'exchange.map.alone':
+    'Not heard of since {since}. The gateway may serve by what it knows for {left} more, until {until}.',
+  'exchange.map.aloneOver': 'Not heard of since {since}. The gateway may no longer serve by what it knows.',
   'exchange.map.stamped': 'Last time stamp {at}, up to batch {to}.',
   'exchange.map.gateway': 'Gateway {id}: last heard of {seen}, {batches} batches of its log sealed and shipped.',
   'exchange.map.none': 'No calls yet.',
@@ -196,7 +199,7 @@ export const consoleExchangeEn = {
     'YAML by operation: path, request, response, status as JSONata formulas; each operation has at least one example in tests, and is published only when all come out. Empty leaves what there is.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 or 3.1 as JSON or YAML, or WSDL 1.1. One that breaks a consumer is refused.',
-  'exchange.service.contractFiles': 'From files (of a WSDL, choose its XSD files with it)',
+  'exchange.service.contractFiles': 'From files (of a WSDL, choose the WSDL and XSD files it leads to with it)',
   'exchange.service.xRoadCode': 'Name of the service in X-Road',
   'exchange.service.xRoadCodeHelp': 'Empty when it is not offered through X-Road.',
   'exchange.service.personalLabel': 'Has personal data: every call must state its purpose',

@@ -56,6 +56,8 @@ export const consoleExchangeVi = {
   'exchange.environment.production': 'dữ liệu thật',
   'exchange.map.intro':
     'Các lượt gọi trong {hours} giờ qua; số liệu tự cập nhật. Đường đỏ đứt nét là nơi có lượt gọi lỗi.',
+  'exchange.map.alone': 'Mất liên lạc từ {since}. Cổng còn phục vụ bằng những gì đã biết trong {left}, đến {until}.',
+  'exchange.map.aloneOver': 'Mất liên lạc từ {since}. Cổng đã quá thời gian được phục vụ một mình.',
   'exchange.map.stamped': 'Dấu thời gian gần nhất {at}, đến lô {to}.',
   'exchange.map.gateway': 'Cổng {id}: báo gần nhất {seen}, {batches} lô nhật ký đã niêm phong và chuyển về.',
   'exchange.map.none': 'Chưa có lượt gọi nào.',
@@ -195,7 +197,7 @@ export const consoleExchangeVi = {
     'YAML theo từng thao tác: path, request, response, status là công thức JSONata; mỗi thao tác có ít nhất một ví dụ trong tests và chỉ được công bố khi mọi ví dụ đúng. Để trống thì giữ như đang có.',
   'exchange.service.contractHelp':
     'OpenAPI 3.0 hoặc 3.1 dạng JSON hoặc YAML, hoặc WSDL 1.1. Hợp đồng làm hỏng hệ thống đang dùng sẽ bị từ chối.',
-  'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp XSD đi kèm)',
+  'exchange.service.contractFiles': 'Lấy từ tệp (WSDL: chọn cùng các tệp WSDL, XSD mà nó dẫn tới)',
   'exchange.service.xRoadCode': 'Tên dịch vụ trên X-Road',
   'exchange.service.xRoadCodeHelp': 'Để trống nếu không cung cấp theo X-Road.',
   'exchange.service.personalLabel': 'Có dữ liệu cá nhân: mỗi lượt gọi phải nêu mục đích',

@@ -6,6 +6,7 @@ export const exchangeParts = [
   'canh-bao',
   'quyen',
   'ra-soat',
+  'nguoi-thu-hai',
   'he-thong',
   'dich-vu',
   'nhat-ky',

@@ -64,14 +64,6 @@ export function useReviewChange(id: string) {
 
 const Secret = z.object({ clientId: z.string(), clientSecret: z.string() });
 
-export function useSecret(code: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => send(Secret, `${root}/systems/${code}/secrets`, {}),
-    onSuccess: () => queries.invalidateQueries({ queryKey: overview, exact: true }),
-  });
-}
-
 /** A decoy is shown once, as a secret is. */
 export function useDecoy(code: string) {
   const queries = useQueryClient();

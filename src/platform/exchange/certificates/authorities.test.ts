@@ -175,7 +175,7 @@ describe('a gateway', () => {
           },
         )
       ).status;
-    await expect.poll(() => take({ chain: signed.pem, key: made.key }), { timeout: 5000 }).toBe(200);
+    await expect.poll(() => take({ chain: signed.pem, key: made.key })).toBe(200);
     expect(await take({ chain: strange.certificate, key: strange.key })).toBe(400);
     await changes.close();
   });

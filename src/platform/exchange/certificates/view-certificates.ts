@@ -3,7 +3,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem } from '../management/exchange.policy.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
-import { requireKeeper } from '../management/manage-systems.ts';
+import { requireKeeper } from '../management/require-keeper.ts';
 import { selectSystems } from '../management/systems.queries.ts';
 import { selectAcmeKeys } from './acme/acme-keys.queries.ts';
 import { CertificatesView } from './certificate.contract.ts';

@@ -2,7 +2,8 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
-import { audit, requireKeeper } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
+import { requireKeeper } from '../management/require-keeper.ts';
 import { findRequestForUpdate, setDecided } from './certificate-requests.queries.ts';
 
 /** Rút yêu cầu cấp chứng thư that waits, for who owns the system or manages the axis: then another can be sent. */

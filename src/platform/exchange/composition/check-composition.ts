@@ -7,7 +7,7 @@ import { refuse } from '../exchange.errors.ts';
 import { MappingFault } from '../mapping/mapping-fault.ts';
 import { compileComposition, type Composition, type CompiledPart } from './compile-composition.ts';
 import { composedUpstream, missingMember, type ServiceComposition } from './composition.contract.ts';
-import { isRead } from './is-read.ts';
+import { isRead } from '../contracts/is-read.ts';
 import type { FindPart } from './part-service.ts';
 import { playExamples } from './play-examples.ts';
 import { timeNeededMs } from './time-needed.ts';

@@ -40,8 +40,8 @@ describe('a part that is missing', () => {
     const { status, answer, trace } = await ask();
     const tookMs = performance.now() - startedAt;
     expect([status, answer.missingParts?.[0]?.code]).toEqual([200, '101504']);
-    expect(tookMs).toBeGreaterThan(900);
-    expect(tookMs).toBeLessThan(2500);
+    expect(tookMs).toBeGreaterThan(1900);
+    expect(tookMs).toBeLessThan(5000);
     const hung = (await recordsOf(trace)).find(({ composed }) => composed?.part === 'the');
     expect(hung).toMatchObject({ outcome: 'timed_out', status: 504 });
   });
@@ -60,10 +60,9 @@ describe('a part that is missing', () => {
     const startedAt = performance.now();
     const { status, answer, trace } = await ask();
     const tookMs = performance.now() - startedAt;
-    await limit(1000);
+    await limit(2000);
     expect([status, answer.missingParts?.[0]?.code]).toEqual([200, '101504']);
     expect(tookMs).toBeGreaterThan(2400);
-    expect(tookMs).toBeLessThan(3500);
     // Its question is broken off, and on record as what it was.
     await expect.poll(() => waiting.underWay).toBe(0);
     const hung = async () => (await recordsOf(trace)).find(({ composed }) => composed?.part === 'the')?.outcome;

@@ -106,7 +106,7 @@ describe('a composed service', () => {
     expect(await serviceOf('nhan-than')).toMatchObject({ composition: [] });
     expect((await publishComposed()).status).toBe(200);
     const { services } = await selectDeclared(db);
-    expect(services.find(({ code }) => code === 'nhan-than')?.settings.timeoutMs).toBe(5000);
+    expect(services.find(({ code }) => code === 'nhan-than')?.settings.timeoutMs).toBe(5500);
   });
 
   it('shows its parts: what asks what, who keeps it, and whether something is wrong there', async () => {

@@ -6,7 +6,7 @@ import { refuse } from '../exchange.errors.ts';
 import { requireSeenGrant } from '../management/decide-grants.ts';
 import type { ExchangeRules } from '../management/exchange-rules.ts';
 import type { StepBy } from '../management/grants.queries.ts';
-import { audit } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
 import { stepBy, type ManagementDeps } from '../management/management-deps.ts';
 import type { ConnectionTrialView } from './connection-trial.contract.ts';
 import { countAsked, findAsked, insertTrial, lockAskers, selectTrials } from './connection-trials.queries.ts';

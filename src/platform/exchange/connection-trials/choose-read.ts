@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContractOperation } from '../contracts/read-openapi.ts';
+import { isRead } from '../contracts/is-read.ts';
 import { fillHeaders, fillTarget } from '../developers/read-operations.ts';
 import type { KnownGrant, KnownService } from '../known/known.ts';
 
@@ -18,8 +19,8 @@ export function chooseRead(
 ): HarmlessRead | NoRead {
   if (service.personal) return 'personal';
   const { soap, operations } = service.contract();
-  // Whatever a WSDL offers is asked with POST, and nothing in it says what changes nothing.
-  if (soap) return 'soap_read_unknown';
+  // Whatever a WSDL offers is asked with POST; of most nothing in it says what changes nothing.
+  if (soap && !operations.some(isRead)) return 'soap_read_unknown';
   const reads = operations
     .filter((operation) => granted.has(operation.id) && isHarmless(operation))
     .flatMap((operation) => {

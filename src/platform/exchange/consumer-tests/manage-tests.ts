@@ -5,7 +5,7 @@ import { findTestFault } from '../declared/check-declared.ts';
 import { refuse } from '../exchange.errors.ts';
 import { partiesOf } from '../management/decide-grants.ts';
 import { findGrantForUpdate } from '../management/grants.queries.ts';
-import { audit } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import type { ConsumerTest } from './consumer-test.contract.ts';
 import { writeTests } from './consumer-tests.queries.ts';

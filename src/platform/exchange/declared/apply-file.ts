@@ -7,6 +7,7 @@ import { lockServices } from '../composition/composition.queries.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
+import { recordChange } from '../management-log/record-change.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { checkService, findGrantFault, requireSignOnAddresses, readContractsOnce } from './check-declared.ts';
@@ -29,22 +30,37 @@ export async function diffFile({ db }: Pick<ApplyDeps, 'db'>, file: ExchangeFile
  * Throws what is wrong with the first thing that is.
  */
 export async function applyFile(deps: ApplyDeps, file: ExchangeFile, by: StepBy): Promise<DeclaredChange[]> {
+  const apply = await prepareFile(deps, file);
+  return inTransaction(deps.db, (tx) => apply(tx, by));
+}
+
+/** Checks a file; what is given back applies it. */
+export async function prepareFile(
+  deps: Omit<ApplyDeps, 'db'>,
+  file: ExchangeFile,
+): Promise<(tx: Tx, by: StepBy) => Promise<DeclaredChange[]>> {
   const contracts = await checkFile(deps, file);
   requireKnownParties(file, contracts);
-  const at = deps.now();
-  return inTransaction(deps.db, async (tx) => {
+  return async (tx, by) => {
+    const at = deps.now();
     await lockServices(tx);
     const current = await selectDeclared(tx);
     const changes = compareFiles(current, file);
-    for (const change of changes) await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });
+    for (const change of changes) {
+      await carryOut(tx, { change, current, file, at, by, unitIdOf: deps.unitIdOf });
+      const { kind, key, members } = change;
+      const action = `exchange.declared_${kind}_${change.change}`;
+      // A grant's is in its history.
+      if (kind !== 'grant') await recordChange(tx, { at, by, action, subject: key, reason: members.join(', ') });
+    }
     return changes;
-  });
+  };
 }
 
 /** By the service's key. */
 type Contracts = ReadonlyMap<string, { contract: Contract; personal: boolean }>;
 
-async function checkFile(deps: ApplyDeps, { systems, services, grants }: ExchangeFile): Promise<Contracts> {
+async function checkFile(deps: Omit<ApplyDeps, 'db'>, { systems, services, grants }: ExchangeFile): Promise<Contracts> {
   for (const { signOnAddresses } of systems) requireSignOnAddresses(signOnAddresses, deps);
   const contracts = new Map<string, { contract: Contract; personal: boolean }>();
   const readContract = readContractsOnce();

@@ -12,7 +12,8 @@ import { selectTopics } from './topics.queries.ts';
 import { ownTrial } from '../own-trials.ts';
 import { serviceByKey } from '../service.queries.ts';
 import { serviceKey } from '../service-key.ts';
-import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } from './exchange-file.ts';
+import { declaredService, declaredSystem, purposeKeys } from './declared-parts.queries.ts';
+import { DeclaredGrant, type DeclaredService, type DeclaredSystem, type ExchangeFile } from './exchange-file.ts';
 
 /**
  * Everything in force, as a file has it, sorted so that two of them can be compared. What developers have taken for themselves to try
@@ -21,14 +22,7 @@ import { DeclaredGrant, DeclaredService, DeclaredSystem, type ExchangeFile } fro
 export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
   const [systems, keys, services, grants, topics, agreements] = await Promise.all([
     db.selectFrom('exchange.system').selectAll().orderBy('code').execute(),
-    db
-      .selectFrom('exchange.credential')
-      .select(['system_id', 'public_key'])
-      .where('kind', '=', 'key')
-      .where('revoked_at', 'is', null)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute(),
+    purposeKeys(db).execute(),
     db
       .selectFrom('exchange.service as service')
       .innerJoin('exchange.system as provider', 'provider.id', 'service.provider_id')
@@ -61,36 +55,12 @@ export async function selectDeclared(db: Db | Tx): Promise<ExchangeFile> {
   return {
     topics: topics.filter(isDeclared),
     systems: systems.filter(isDeclared).map((row) =>
-      DeclaredSystem.parse({
-        code: row.code,
-        name: row.name,
-        owner: { code: row.owner_unit_code, name: row.owner_unit_name },
-        contact: row.contact,
-        securityLevel: row.security_level,
-        environment: row.environment,
-        xRoadId: row.x_road_id,
-        signOnAddresses: row.sign_on_addresses,
-        state: row.state,
-        purposeKeys: keys.filter(({ system_id: id }) => id === row.id).map(({ public_key: key }) => key),
-      }),
+      declaredSystem(
+        row,
+        keys.filter(({ system_id: id }) => id === row.id),
+      ),
     ),
-    services: services.map((row) =>
-      DeclaredService.parse({
-        code: row.code,
-        version: row.version,
-        name: row.name,
-        description: row.description,
-        provider: row.provider_code,
-        environment: row.environment,
-        upstream: row.upstream_url,
-        contract: row.contract,
-        personal: row.personal,
-        article: row.article,
-        settings: ServiceSettings.parse(row.settings),
-        state: row.state,
-        sunsetOn: row.sunset_on,
-      }),
-    ),
+    services: services.map(declaredService),
     grants: grants
       .filter(({ consumer_code: code }) => !ownTrial.test(code))
       .map((row) =>

@@ -4,7 +4,8 @@ import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
-import { audit, requireKeeper } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
+import { requireKeeper } from '../management/require-keeper.ts';
 import { insertDecoy, removeDecoyKey } from './decoys.queries.ts';
 
 /**

@@ -5,7 +5,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { registerSystem } from '../management/manage-systems.ts';
-import { publishService } from '../management/publish-service.ts';
+import { changeAxis } from '../proposals/change-axis.ts';
+import { saidNothing } from '../proposals/proposal.contract.ts';
 import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
 import { citizenContract, placesContract, startGateway, takeToken } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
@@ -45,7 +46,8 @@ for (const environment of ['production', 'sandbox'] as const) {
       upstream: environment === 'sandbox' ? 'mock:contract' : 'https://provider.example/goc',
       contract: typeof contract === 'string' ? contract : JSON.stringify(contract),
     };
-    await publishService(management, { actor: manager, service });
+    const command = { kind: 'publish' as const, service };
+    await changeAxis(management, { actor: manager, command, why: saidNothing });
   }
 }
 

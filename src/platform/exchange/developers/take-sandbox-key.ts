@@ -10,7 +10,7 @@ import { DeclaredGrant, type DeclaredTopic } from '../declared/exchange-file.ts'
 import { writeTopic } from '../declared/topics.queries.ts';
 import { refuse } from '../exchange.errors.ts';
 import { insertGrantStep } from '../management/grants.queries.ts';
-import { audit } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
 import { stepBy, type ManagementDeps } from '../management/management-deps.ts';
 import { findSystem } from '../management/systems.queries.ts';
 import { serviceKey } from '../service-key.ts';

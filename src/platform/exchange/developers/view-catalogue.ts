@@ -7,7 +7,8 @@ import { viewParts } from '../composition/view-parts.ts';
 import { ServiceSettings, serviceStates } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
 import { listFaults } from '../gateway/faults.ts';
-import { changing, keyHeader } from '../gateway/repeats/read-key.ts';
+import { isRead } from '../contracts/is-read.ts';
+import { keyHeader } from '../gateway/repeats/read-key.ts';
 import { listStops } from '../management/stops.queries.ts';
 import { serviceKey, soapNamespace } from '../service-key.ts';
 import { writeWsdl } from '../soap/write-wsdl.ts';
@@ -112,10 +113,11 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
 }
 
 /** A file is sent without a key: it cannot be compared before it is passed on. */
-function takesKey({ settings, contract }: ShownRow, { id, method }: Pick<OperationPage, 'id' | 'method'>): boolean {
-  if (!ServiceSettings.parse(settings).firstAnswers || !changing.has(method)) return false;
+function takesKey({ settings, contract }: ShownRow, { id }: Pick<OperationPage, 'id'>): boolean {
+  if (!ServiceSettings.parse(settings).firstAnswers) return false;
   const operation = storedContract(contract).contract.operations.find((one) => one.id === id);
-  return operation?.requestTypes.every((type) => /json$|xml$/i.test(type)) ?? false;
+  if (!operation || isRead(operation)) return false;
+  return operation.requestTypes.every((type) => /json$|xml$/i.test(type));
 }
 
 function xroadAddressOf({ x_road_id: provider, settings }: ShownRow, gatewayUrl: string): string | null {

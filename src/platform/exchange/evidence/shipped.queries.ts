@@ -23,6 +23,11 @@ export async function upsertGateway(
   return { shippedBatch: row.shipped_batch };
 }
 
+/** A gateway that can reach the database says so, also when nobody calls. */
+export async function noteGatewaySeen(db: Db, { id, at }: { id: string; at: Date }): Promise<void> {
+  await db.updateTable('exchange.gateway').set({ seen_at: at }).where('id', '=', id).execute();
+}
+
 export type ShippedBatch = {
   seal: Seal;
   /** `fields`: of a person's data what went out; null for data of nobody. */

@@ -24,7 +24,9 @@ export function countUse(calls: readonly CountedCall[]): GrantUse[] {
     const add = (part: GrantUse['part'], name: string) => {
       const key = `${grant} ${part} ${name}`;
       const row = rows.get(key) ?? { grant, part, name, calls: 0, lastAt: at };
-      rows.set(key, { ...row, calls: row.calls + 1, lastAt: at > row.lastAt ? at : row.lastAt });
+      row.calls += 1;
+      if (at > row.lastAt) row.lastAt = at;
+      rows.set(key, row);
     };
     add('operation', operation);
     if (status < 300) for (const field of fields ?? [anyField]) add('field', field);

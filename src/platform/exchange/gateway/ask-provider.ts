@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isRead } from '../contracts/is-read.ts';
 import { findMapped, readMappedAnswer, writeMappedQuestion } from './ask-mapped.ts';
 import type { AskedInSoap } from '../soap/asked-in-soap.ts';
 import { findAskedInSoap, readSoapAnswer, writeSoapQuestion } from './ask-in-soap.ts';
@@ -109,8 +110,9 @@ async function callGuarded(
   { identity, question }: { identity: () => Headers; question: ProviderQuestion },
 ): Promise<UpstreamAnswer> {
   const { settings } = call.service;
-  const { method } = call.matched.operation;
-  const tries = reads.has(method) ? 1 + settings.retries : 1;
+  // A body that is passed on as it comes is there once.
+  const mayRepeat = isRead(call.matched.operation) && !(question.body instanceof Readable);
+  const tries = mayRepeat ? 1 + settings.retries : 1;
   const place = takePlace(upstream, call, question);
   let isPassing = false;
   try {
@@ -169,15 +171,14 @@ async function askOnce(
   { fast, pool }: Upstream,
   { call, expectsFile, onLeave }: { call: UpstreamCall; expectsFile: boolean; onLeave: (leave: () => void) => void },
 ): Promise<UpstreamAnswer> {
-  const isRead = call.method === 'GET' && call.body === null && !expectsFile;
-  const answer = isRead ? await fast.get(call.path, { ...call, onLeave }) : undefined;
+  const isPlainRead = call.method === 'GET' && call.body === null && !expectsFile;
+  const answer = isPlainRead ? await fast.get(call.path, { ...call, onLeave }) : undefined;
   if (answer) return { kind: 'whole', ...answer };
   const inFull = await callUpstream(pool, call, onLeave);
-  if (isRead && inFull.kind === 'whole') fast.heard(inFull.headers);
+  if (isPlainRead && inFull.kind === 'whole') fast.heard(inFull.headers);
   return inFull;
 }
 
-const reads: ReadonlySet<string> = new Set(['get', 'head']);
 const methodNames = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE', patch: 'PATCH', head: 'HEAD' } as const;
 
 function headersFor(request: CallerRequest, isFromSoap: boolean): Record<string, string> {

@@ -56,6 +56,12 @@ const faults = {
     'Service Unavailable',
     'Cổng chưa giữ được khóa chống gửi trùng nên chưa gửi gì tới bên cung cấp; hãy gọi lại sau với chính khóa này.',
   ],
+  known_too_old: [
+    503,
+    '503003',
+    'Service Unavailable',
+    'Cổng mất liên lạc với cơ sở dữ liệu quá thời gian quy định nên tạm ngừng phục vụ; hãy gọi lại sau.',
+  ],
   missing_credentials: [401, '900902', 'Missing Credentials', 'Chưa gửi mã truy cập; hãy lấy mã tại /token.'],
   invalid_credentials: [
     401,

@@ -1,5 +1,6 @@
 import type { KnownGrant } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
+import { soon } from './soon.ts';
 
 /** The calls of a day all gateways share. */
 export type SharedQuota = {
@@ -16,6 +17,8 @@ type Lease = {
   left: number;
   usedUp: boolean;
   leasing: Promise<void> | undefined;
+  /** The database was asked and has not answered yet; it is not asked again meanwhile. */
+  isAsking: boolean;
   /** What it takes next. */
   wanted: number;
   /** Some of what is left was never taken from anywhere: the database was gone. */
@@ -31,8 +34,8 @@ const sliceOf = (dailyQuota: number, share: number) => Math.max(1, Math.ceil(dai
 
 /**
  * Hạn mức: how fast and how often a day. The rate is each gateway's own; the day's calls are shared by all gateways through slices
- * leased from the database. While the database is gone a gateway goes on with slices of its own making: the grant is known, its
- * count is caught up by nobody.
+ * leased from the database. While the database is gone, or hangs, a gateway goes on with slices of its own making: the grant is known,
+ * its count is caught up by nobody.
  */
 export function createLimits(shared: SharedQuota, nowMs: () => number = () => performance.now()) {
   const buckets = new Map<string, Bucket>();
@@ -52,12 +55,23 @@ export function createLimits(shared: SharedQuota, nowMs: () => number = () => pe
     const { day, wanted } = lease;
     lease.wanted = Math.min(2 * wanted, sliceOf(dailyQuota, slices.most));
     try {
-      const got = await shared.lease({ grantId: id, day, dailyQuota, wanted });
-      lease.left += got;
-      lease.usedUp = got === 0;
+      if (lease.isAsking) throw new Error('The database has not answered yet');
+      await soon(ask(lease, { grantId: id, day, dailyQuota, wanted }));
     } catch {
       lease.left += wanted;
       lease.hasOwn = true;
+    }
+  }
+
+  /** An answer that nobody waited for any more counts all the same. */
+  async function ask(lease: Lease, asked: Parameters<SharedQuota['lease']>[0]): Promise<void> {
+    lease.isAsking = true;
+    try {
+      const got = await shared.lease(asked);
+      lease.left += got;
+      lease.usedUp = got === 0;
+    } finally {
+      lease.isAsking = false;
     }
   }
 
@@ -68,7 +82,8 @@ export function createLimits(shared: SharedQuota, nowMs: () => number = () => pe
     if (lease?.day !== day || lease.dailyQuota !== grant.dailyQuota) {
       const { dailyQuota } = grant;
       const wanted = sliceOf(dailyQuota, slices.first);
-      lease = { day, dailyQuota, left: 0, usedUp: false, leasing: undefined, wanted, hasOwn: false };
+      const none = { left: 0, usedUp: false, leasing: undefined, isAsking: false, hasOwn: false };
+      lease = { day, dailyQuota, wanted, ...none };
       leases.set(grant.id, lease);
     }
     if (lease.left > 0) {

@@ -10,7 +10,10 @@ export type Metrics = { onCall: CallDeps['onCall']; text: () => Promise<string>;
  * Số liệu cho Prometheus: calls by consumer, service and outcome, and how long they took by service. Labels are names the axis knows,
  * never what a caller typed, so that their number is bounded.
  */
-export function createMetrics(gateway: string, underWay: () => { all: number; bulk: number }): Metrics {
+export function createMetrics(
+  gateway: string,
+  { underWay, knownAgeMs }: { underWay: () => { all: number; bulk: number }; knownAgeMs: () => number },
+): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ gateway });
   collectDefaultMetrics({ register: registry });
@@ -27,6 +30,16 @@ export function createMetrics(gateway: string, underWay: () => { all: number; bu
     buckets,
     registers: [registry],
   });
+  registry.registerMetric(
+    new Gauge({
+      name: 'motcua_exchange_known_age_seconds',
+      help: 'Since the table of grants and contracts could last be read; grows while the database is gone',
+      registers: [],
+      collect() {
+        this.set(Math.round(knownAgeMs() / 1000));
+      },
+    }),
+  );
   registry.registerMetric(
     new Gauge({
       name: 'motcua_exchange_calls_under_way',

@@ -8,7 +8,7 @@ import type { Log } from '#infrastructure/log.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
-import { upsertGateway } from '../evidence/shipped.queries.ts';
+import { noteGatewaySeen, upsertGateway } from '../evidence/shipped.queries.ts';
 import { sealService } from '../evidence/seal-service.ts';
 import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts';
 import { messageService } from '../messages/message-service.ts';
@@ -30,6 +30,7 @@ import { certificateOf, createIdentifyCaller } from './identify-caller.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type HomeSystem, type NeededFields } from './purpose.ts';
+import { sealChanges } from '../management-log/seal-changes.ts';
 import { quotaIn } from './quota.queries.ts';
 import { firstAnswersIn } from './repeats/first-answers.queries.ts';
 import { serviceKeyIn } from './read-target.ts';
@@ -55,6 +56,8 @@ export type GatewayOptions = {
   neededFields: NeededFields;
   home?: HomeSystem | undefined;
   upstreamRules: UpstreamRules;
+  /** So long it serves by what it knows while the database is gone; then it refuses every call with `known_too_old`. */
+  aloneMs: number;
   tls?: GatewayTls | undefined;
   /** Where OpenTelemetry traces go (OTLP over HTTP); nowhere when absent. */
   collectorUrl?: string | undefined;
@@ -73,6 +76,8 @@ export type Gateway = {
   reread: () => Promise<void>;
   /** Takes one trial of a connection that waits; answers whether there may be more. */
   tryConnection: Trials['take'];
+  /** Seals what the management has changed meanwhile; answers whether there may be more. */
+  sealChanges: () => Promise<boolean>;
   close: () => Promise<void>;
 };
 
@@ -100,6 +105,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     neededFields,
     home,
     upstreamRules,
+    aloneMs,
     tls,
     collectorUrl,
   } = options;
@@ -111,6 +117,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
   const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
   const nowMs = () => now().getTime();
+  const stillKnown = () => {
+    if (kept.ageMs() > aloneMs) throw new GatewayFault('known_too_old', { retryAfterSeconds: 60 });
+    return kept.known();
+  };
   // Without TLS (trying out, on this machine only) nobody can show a certificate.
   const mustShowCertificate = ({ environment, certificates }: KnownSystem) =>
     tls !== undefined && (environment === 'production' || certificates.size > 0);
@@ -128,7 +138,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     onWrongSecret: createLeakedKeyTeller({ now, known: kept.known, record }),
   });
   const upstreams = openUpstreams(upstreamRules);
-  const metrics = createMetrics(name, upstreams.underWay);
+  const metrics = createMetrics(name, { underWay: upstreams.underWay, knownAgeMs: kept.ageMs });
   // Read only where it is asked for: most gateways send no traces.
   const traces =
     collectorUrl === undefined
@@ -137,7 +147,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = createLimits(quotaIn(db));
   const deps: CallDeps = {
     now,
-    known: kept.known,
+    known: stillKnown,
     identifyCaller: createIdentifyCaller({ issuer: tokens, mustShowCertificate, nowMs }),
     countCall: limits.count,
     checkPurpose: createPurposeCheck({ neededFields, home, nowMs }),
@@ -181,11 +191,16 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     answer: (request, reply) => void handleCall(deps, request, reply, { speech: plain }).catch(onFailure(reply)),
     idleMs,
   });
+  const reread = async () => {
+    await kept.reread();
+    await noteGatewaySeen(db, { id: name, at: now() });
+  };
   const timer = setInterval(
-    () => void kept.reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),
+    () => void reread().catch((error: unknown) => log.warn({ err: error }, 'not reread')),
     rereadMs,
   );
   timer.unref();
+  let isClosing = false;
   return {
     name,
     folder,
@@ -193,9 +208,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     shippedBatch,
     onDisk: evidence.onDisk,
     listen: (port, host) => listen(server, port, host),
-    reread: kept.reread,
+    reread,
     tryConnection: trials.take,
+    sealChanges: async () => (isClosing ? false : sealChanges(db, evidence)),
     close: async () => {
+      isClosing = true;
       clearInterval(timer);
       const triedOut = trials.close();
       await new Promise((closed) => {

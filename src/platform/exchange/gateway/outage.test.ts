@@ -11,11 +11,13 @@ import {
   takeToken,
   type TestGateway,
 } from '#testing/exchange-office.ts';
+import { openFreezingLine } from '#testing/freezing-line.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db, owner } = await testDatabase();
 /** The gateway's own line to the database, which this test cuts. */
-const line = createDb(createPool(owner, 4));
+const freezing = await openFreezingLine(owner);
+const line = createDb(createPool(freezing.connection, 4));
 let gateway: TestGateway;
 let token = '';
 
@@ -53,6 +55,64 @@ const call = (path: string, init: RequestInit = {}) =>
     headers: { authorization: `Bearer ${token}`, ...init.headers },
   });
 
+describe('a gateway whose database hangs', () => {
+  it(
+    'goes on with what it knows after a moment, and counts with the others again when it is back',
+    { timeout: 60_000 },
+    async () => {
+      freezing.freeze();
+      const took: number[] = [];
+      for (let times = 0; times < 20; times += 1) {
+        const from = performance.now();
+        expect((await call('/places')).status).toBe(200);
+        took.push(performance.now() - from);
+      }
+      // Once it is waited for; then nobody waits until it has answered.
+      expect(took.filter((ms) => ms > 2000).length).toBeLessThanOrEqual(1);
+      freezing.thaw();
+      const leased = () => db.selectFrom('exchange.quota_use').select('leased').executeTakeFirst();
+      await expect.poll(leased).toBeDefined();
+    },
+  );
+});
+
+describe('a gateway that is alone', () => {
+  it(
+    'serves for as long as the rule says and no longer, and again once it could read',
+    { timeout: 60_000 },
+    async () => {
+      const frozen = await openFreezingLine(owner);
+      const own = createDb(createPool(frozen.connection, 2));
+      const alone = await startGateway(own, { aloneMs: 3000, name: 'cong-mot-minh' });
+      const ask = () => fetch(`${alone.url}/dia-danh/1.0/places`, { headers: { authorization: `Bearer ${token}` } });
+      expect((await ask()).status).toBe(200);
+      frozen.freeze();
+      await expect.poll(async () => (await ask()).status, { interval: 200 }).toBe(503);
+      expect(await (await ask()).text()).toContain('quá thời gian quy định');
+      expect((await fetch(`${alone.url}/messages`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(
+        503,
+      );
+      frozen.thaw();
+      await alone.reread();
+      expect((await ask()).status).toBe(200);
+    },
+  );
+
+  it('tells that it is there also when nobody calls', async () => {
+    const seenAt = async () =>
+      (
+        await db
+          .selectFrom('exchange.gateway')
+          .select('seen_at')
+          .where('id', '=', gateway.name)
+          .executeTakeFirstOrThrow()
+      ).seen_at;
+    const before = await seenAt();
+    await gateway.reread();
+    expect((await seenAt()).getTime()).toBeGreaterThan(before.getTime());
+  });
+});
+
 describe('a gateway whose database is gone', () => {
   it('goes on with what it knows, and says so when it cannot know', async () => {
     await line.destroy();
@@ -68,7 +128,7 @@ describe('the figures of a gateway', () => {
   it('count calls by consumer, service and outcome', async () => {
     const text = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(text).toMatch(
-      /motcua_exchange_calls_total\{consumer="mot-cua",service="dia-danh\/1\.0",outcome="answered",gateway="[\w-]+"\} 120/,
+      /motcua_exchange_calls_total\{consumer="mot-cua",service="dia-danh\/1\.0",outcome="answered",gateway="[\w-]+"\} 140/,
     );
     expect(text).toContain('motcua_exchange_call_seconds_bucket');
   });

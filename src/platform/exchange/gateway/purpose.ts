@@ -7,6 +7,7 @@ import type { KnownGrant, KnownSystem } from '../known/known.ts';
 import { GatewayFault } from './faults.ts';
 import type { CallSubject, NamedInCall } from './named-in-call.ts';
 import { longestPurposeSeconds, purposeAudience, purposeKindOf, PurposeClaims } from './purpose-claims.ts';
+import { soon } from './soon.ts';
 
 /** What is asked about whom; `register` where the answer has the fields of a shared database under their own names. */
 type AskedFields = { subject: CallSubject; register: string | undefined; fields: readonly string[] };
@@ -121,7 +122,7 @@ export function createPurposeCheck({
     const before = decisions.get(key);
     if (before && nowMs() - before.at < freshMs) return before.needed;
     try {
-      const needed = await neededFields(asked);
+      const needed = await soon(neededFields(asked));
       remember(decisions, key, { needed, at: nowMs() });
       return needed;
     } catch (error) {
@@ -140,10 +141,12 @@ export function createPurposeCheck({
     const { self, draft = '', counter, unit: unitCode, dossier: dossierCode, officer, procedure } = claims;
     if (self === undefined && !counter) return decide({ ...asked, consumer: system.code, unitCode, dossierCode });
     if (!home || system.code !== home.code) throw new GatewayFault('purpose_unlawful');
-    return home.neededHere(
-      self === undefined
-        ? { ...asked, kind: 'counter', account: officer, unitCode, procedure }
-        : { ...asked, kind: 'self', account: self, draft, matches },
+    return soon(
+      home.neededHere(
+        self === undefined
+          ? { ...asked, kind: 'counter', account: officer, unitCode, procedure }
+          : { ...asked, kind: 'self', account: self, draft, matches },
+      ),
     );
   }
 

@@ -15,7 +15,7 @@ const restsFor = 10;
 
 /**
  * Giữ bảng tuyến trong bộ nhớ: read at the start and again whenever a table of it changes, in every gateway. While the database is
- * gone the last table stays in force.
+ * gone the last table stays; `ageMs` tells since when nothing could be read.
  */
 export async function keepKnown({
   db,
@@ -25,7 +25,8 @@ export async function keepKnown({
   db: Db;
   now: Clock;
   changes: Pick<Changes, 'onChange'>;
-}): Promise<{ known: () => Known; reread: () => Promise<void> }> {
+}): Promise<{ known: () => Known; ageMs: () => number; reread: () => Promise<void> }> {
+  let readAt = performance.now();
   let current = buildKnown(await read());
   let reading: Promise<void> | undefined;
   let again = false;
@@ -47,6 +48,7 @@ export async function keepKnown({
         again = false;
         const startedAt = performance.now();
         current = buildKnown(await read(), current.compiled);
+        readAt = startedAt;
         lastTookMs = performance.now() - startedAt;
       } while (again);
     })().finally(() => (reading = undefined));
@@ -61,5 +63,5 @@ export async function keepKnown({
     }));
 
   changes.onChange(topic, rereadSoon);
-  return { known: () => current.known, reread };
+  return { known: () => current.known, ageMs: () => performance.now() - readAt, reread };
 }

@@ -5,6 +5,7 @@ import { ReplayRule } from '../messages/replay-rules.ts';
 import { CertificateRule } from '../certificates/certificate-rules.ts';
 import { AgreementRule, ReviewRule } from './review-rules.ts';
 import { PublishRule } from '../published/published-rules.ts';
+import { TwoPersonRule } from '../proposals/two-person-rules.ts';
 import { WatchRules } from '../watch/watch-rules.ts';
 import { readContentFile } from '#infrastructure/content-file.ts';
 
@@ -34,6 +35,12 @@ const ExchangeRules = z.strictObject({
     source: z.string().min(5),
     verified: z.boolean().default(true),
   }),
+  /** So long a gateway serves by what it knows while its database is gone. */
+  gatewayAlone: z.strictObject({
+    hours: z.int().min(1).max(168),
+    source: z.string().min(5),
+    verified: z.boolean().default(true),
+  }),
   /** Thử kết nối: trials are kept so long, a person may ask for so many an hour, and none waits longer for a gateway. */
   connectionTrials: z.strictObject({
     keptDays: z.int().min(1).max(3650),
@@ -48,6 +55,8 @@ const ExchangeRules = z.strictObject({
   reviews: z.array(ReviewRule).default([]),
   /** Which grants are not given without a written agreement; none without a rule. */
   agreements: z.array(AgreementRule).default([]),
+  /** Which changes need a second person; the first in force on a day holds, none without a rule. */
+  twoPersons: z.array(TwoPersonRule).default([]),
   /** From how many calls figures are told to the public; without a rule in force none are. */
   publicFigures: z.array(PublishRule).default([]),
   /** How certificates of systems are issued; without a rule in force none are. */

@@ -8,17 +8,10 @@ import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
 import { grantRoutes } from './grant.routes.ts';
-import {
-  addCertificate,
-  addPurposeKey,
-  changeSystemState,
-  issueSecret,
-  registerSystem,
-  revoke,
-  setSignOnAddresses,
-} from './manage-systems.ts';
+import { addCertificate, addPurposeKey, issueSecret, registerSystem, revoke } from './manage-systems.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import {
+  ChangedExchange,
   ExchangeOverview,
   FlowView,
   LogQuery,
@@ -30,8 +23,11 @@ import {
 import { StuckDelivery } from '../messages/message.contract.ts';
 import { listStuck, replayMessage } from './stuck-messages.ts';
 import { cancelStop, planStop } from './plan-stops.ts';
-import { changeServiceState, publishService } from './publish-service.ts';
 import { listFlows, proveEntry, searchLog } from './search-log.ts';
+import { changeAxis } from '../proposals/change-axis.ts';
+import type { AxisCommand } from '../proposals/axis-command.ts';
+import { proposalRoutes } from '../proposals/proposal.routes.ts';
+import { saidNothing, Why } from '../proposals/proposal.contract.ts';
 import { alertRoutes } from '../watch/alert.routes.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { viewExchange } from './view-exchange.ts';
@@ -45,6 +41,11 @@ const Reason = z.string().trim().min(10).max(1000);
 export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   const view = (request: FastifyRequest) => viewExchange(deps, requireOfficer(request));
   const changed = { response: { 200: ExchangeOverview } };
+  /** What may need a second person says whether it waits for one. */
+  const mayWait = { response: { 200: ChangedExchange } };
+  const waits = async (request: FastifyRequest, proposed: string | null) => ({ ...(await view(request)), proposed });
+  const change = async (request: FastifyRequest, command: AxisCommand, why: Why) =>
+    waits(request, await changeAxis(deps, { actor: requireOfficer(request), command, why }));
 
   app.get(root, { schema: changed }, view);
   alertRoutes(app, deps);
@@ -52,6 +53,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   grantRoutes(app, deps);
   reviewRoutes(app, deps);
   certificateRoutes(app, deps);
+  proposalRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });
@@ -60,46 +62,59 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
 
   app.post(
     `${root}/systems/:code/state`,
-    { schema: { params: ByCode, body: z.object({ state: z.enum(systemStates), reason: Reason }), ...changed } },
-    async (request) => {
-      await changeSystemState(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
-      return view(request);
+    {
+      schema: {
+        params: ByCode,
+        body: Why.extend({ state: z.enum(systemStates), reason: Reason }),
+        ...mayWait,
+      },
     },
+    (request) =>
+      change(request, { kind: 'system_state', code: request.params.code, state: request.body.state }, request.body),
   );
 
   app.post(
     `${root}/systems/:code/secrets`,
-    { schema: { params: ByCode, response: { 200: IssuedSecret } } },
+    {
+      schema: {
+        params: ByCode,
+        body: Why.nullish(),
+        response: { 200: IssuedSecret.extend({ proposed: z.uuid().nullable() }) },
+      },
+    },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return issueSecret(deps, { actor: requireOfficer(request), ...request.params });
+      const why = request.body ?? saidNothing;
+      return issueSecret(deps, { actor: requireOfficer(request), ...request.params, why });
     },
   );
 
   app.post(
     `${root}/systems/:code/certificates`,
-    { schema: { params: ByCode, body: z.object({ pem: z.string().max(20_000) }), ...changed } },
+    { schema: { params: ByCode, body: Why.extend({ pem: z.string().max(20_000) }), ...mayWait } },
     async (request) => {
-      await addCertificate(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
-      return view(request);
+      const { pem, ...why } = request.body;
+      const { code } = request.params;
+      return waits(request, await addCertificate(deps, { actor: requireOfficer(request), code, pem, why }));
     },
   );
 
   app.post(
     `${root}/systems/:code/purpose-keys`,
-    { schema: { params: ByCode, body: z.object({ jwk: z.unknown() }), ...changed } },
+    { schema: { params: ByCode, body: Why.extend({ jwk: z.unknown() }), ...mayWait } },
     async (request) => {
-      await addPurposeKey(deps, { actor: requireOfficer(request), code: request.params.code, jwk: request.body.jwk });
-      return view(request);
+      const { jwk, ...why } = request.body;
+      const { code } = request.params;
+      return waits(request, await addPurposeKey(deps, { actor: requireOfficer(request), code, jwk, why }));
     },
   );
 
   app.post(
     `${root}/systems/:code/sign-on-addresses`,
-    { schema: { params: ByCode, body: z.object({ addresses: z.array(SignOnAddress).max(10) }), ...changed } },
-    async (request) => {
-      await setSignOnAddresses(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
-      return view(request);
+    { schema: { params: ByCode, body: Why.extend({ addresses: z.array(SignOnAddress).max(10) }), ...mayWait } },
+    (request) => {
+      const { addresses, ...why } = request.body;
+      return change(request, { kind: 'sign_on_addresses', code: request.params.code, addresses }, why);
     },
   );
 
@@ -136,27 +151,31 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
     },
   );
 
-  app.post(`${root}/services`, { schema: { body: NewService, ...changed }, bodyLimit: 3_000_000 }, async (request) => {
-    await publishService(deps, { actor: requireOfficer(request), service: request.body });
-    return view(request);
-  });
+  app.post(
+    `${root}/services`,
+    { schema: { body: NewService.extend(Why.shape), ...mayWait }, bodyLimit: 3_000_000 },
+    (request) => {
+      const { reason, urgent, ...service } = request.body;
+      return change(request, { kind: 'publish', service }, { reason, urgent });
+    },
+  );
 
   app.post(
     `${root}/services/state`,
     {
       schema: {
-        body: z.object({
+        body: Why.extend({
           key: z.string().max(60),
           state: z.enum(serviceStates),
           sunsetOn: z.iso.date().nullable().default(null),
           reason: Reason,
         }),
-        ...changed,
+        ...mayWait,
       },
     },
-    async (request) => {
-      await changeServiceState(deps, { actor: requireOfficer(request), ...request.body });
-      return view(request);
+    (request) => {
+      const { key, state, sunsetOn, ...why } = request.body;
+      return change(request, { kind: 'service_state', key, state, sunsetOn }, why);
     },
   );
 

@@ -4,6 +4,7 @@ import { serviceByKey } from '../service.queries.ts';
 import type { GrantRequest } from './management.contract.ts';
 import type { grantActions } from './management.contract.ts';
 import type { reviewActions } from './review.contract.ts';
+import { recordChange } from '../management-log/record-change.ts';
 
 /** Who takes a step: an official, or an operator with a file (`accountId` null). */
 export type StepBy = { accountId: string | null; name: string; unitName: string };
@@ -27,6 +28,7 @@ export async function insertGrantStep(
       reason,
     })
     .execute();
+  await recordChange(tx, { at, by, action: `exchange.grant_${action}`, subject: grantId, reason });
 }
 
 /** Grants with who calls, what, and whose data they are. */

@@ -1,25 +1,20 @@
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
-import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
-import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { requireSignOnAddresses } from '../declared/check-declared.ts';
-import { insertCredential, writeSystem } from '../declared/declared.queries.ts';
+import { writeSystem } from '../declared/declared.queries.ts';
 import { refuse } from '../exchange.errors.ts';
-import { managesExchange, ownsSystem, requireManager } from './exchange.policy.ts';
+import type { GivenCredential } from '../proposals/axis-command.ts';
+import { changeAxis } from '../proposals/change-axis.ts';
+import { saidNothing, type Why } from '../proposals/proposal.contract.ts';
+import { audit } from './audit-change.ts';
+import { requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import type { NewSystem, SystemView } from './management.contract.ts';
-import { registerCertificate } from './register-certificate.ts';
-import {
-  findSystem,
-  hasXroadId,
-  revokeCredential,
-  setSystemState,
-  writeSignOnAddresses,
-  type SystemRow,
-} from './systems.queries.ts';
+import type { NewSystem } from './management.contract.ts';
+import { readCertificate } from './register-certificate.ts';
+import { requireKeeper } from './require-keeper.ts';
+import { findSystem, hasXroadId, revokeCredential } from './systems.queries.ts';
 
 /** A secret lasts so long; two may hold at a time, so that one is replaced without a stop. */
 const secretDays = 365;
@@ -50,45 +45,39 @@ export async function registerSystem(
   });
 }
 
-/** Tạm ngừng, mở lại hoặc chấm dứt kết nối của một hệ thống: takes effect at every gateway within seconds. */
-export async function changeSystemState(
-  deps: ManagementDeps,
-  { actor, code, state, reason }: { actor: Actor; code: string; state: SystemView['state']; reason: string },
-): Promise<void> {
-  requireManager(actor, deps.isManagerUnit);
-  await inTransaction(deps.db, async (tx) => {
-    if (!(await findSystem(tx, code))) throw refuse('exchange.not_found');
-    await setSystemState(tx, code, state);
-    await audit(tx, deps, { actor, action: `exchange.system_${state}`, code, reason });
-  });
-}
-
-/** Cấp khóa bí mật: shown once, kept as its hash. For who owns the system, or manages the axis. */
+/**
+ * Cấp khóa bí mật: shown once, kept as its hash; where a second person has to confirm, it opens nothing before. For who owns the system, or manages
+ * the axis.
+ */
 export async function issueSecret(
   deps: ManagementDeps,
-  { actor, code }: { actor: Actor; code: string },
-): Promise<{ clientId: string; clientSecret: string }> {
+  { actor, code, why = saidNothing }: { actor: Actor; code: string; why?: Why },
+): Promise<{ clientId: string; clientSecret: string; proposed: string | null }> {
   const clientSecret = randomBytes(32).toString('base64url');
-  await addCredential(deps, { actor, code, kind: 'secret' }, (systemId) => ({
-    systemId,
-    kind: 'secret' as const,
-    secretHash: sha256(clientSecret),
-    subject: `…${clientSecret.slice(-4)}`,
-    notAfter: new Date(deps.now().getTime() + secretDays * dayMs),
-  }));
-  return { clientId: code, clientSecret };
+  const proposed = await addCredential(
+    deps,
+    { actor, code, why },
+    {
+      kind: 'secret',
+      secretHash: sha256(clientSecret),
+      subject: `…${clientSecret.slice(-4)}`,
+      notAfter: new Date(deps.now().getTime() + secretDays * dayMs).toISOString(),
+    },
+  );
+  return { clientId: code, clientSecret, proposed };
 }
 
 /** Ghi nhận chứng thư of an authority the gateways trust, by who owns the system or manages the axis. */
 export async function addCertificate(
   deps: ManagementDeps,
-  { actor, code, pem }: { actor: Actor; code: string; pem: string },
-): Promise<void> {
-  await inTransaction(deps.db, async (tx) => {
-    const system = await requireKeeper(tx, deps, actor, code);
-    await registerCertificate(tx, { systemId: system.id, pem, at: deps.now() });
-    await audit(tx, deps, { actor, action: 'exchange.certificate_added', code });
-  });
+  { actor, code, pem, why = saidNothing }: { actor: Actor; code: string; pem: string; why?: Why },
+): Promise<string | null> {
+  const { notAfter, ...certificate } = readCertificate(pem, deps.now());
+  return addCredential(
+    deps,
+    { actor, code, why },
+    { kind: 'certificate', ...certificate, notAfter: notAfter.toISOString() },
+  );
 }
 
 const PublicKey = z.strictObject({
@@ -104,17 +93,20 @@ const PublicKey = z.strictObject({
 /** Ghi nhận khóa công khai (JWK) the system signs the purpose of its calls with. */
 export async function addPurposeKey(
   deps: ManagementDeps,
-  { actor, code, jwk }: { actor: Actor; code: string; jwk: unknown },
-): Promise<void> {
+  { actor, code, jwk, why = saidNothing }: { actor: Actor; code: string; jwk: unknown; why?: Why },
+): Promise<string | null> {
   const key = PublicKey.safeParse(jwk);
   if (!key.success || !isUsable(key.data)) throw refuse('exchange.key_wrong');
-  await addCredential(deps, { actor, code, kind: 'key' }, (systemId) => ({
-    systemId,
-    kind: 'key' as const,
-    publicKey: JSON.stringify(key.data),
-    subject: `${key.data.crv} ${key.data.x.slice(0, 8)}…`,
-    notAfter: new Date(deps.now().getTime() + secretDays * dayMs),
-  }));
+  return addCredential(
+    deps,
+    { actor, code, why },
+    {
+      kind: 'key',
+      publicKey: JSON.stringify(key.data),
+      subject: `${key.data.crv} ${key.data.x.slice(0, 8)}…`,
+      notAfter: new Date(deps.now().getTime() + secretDays * dayMs).toISOString(),
+    },
+  );
 }
 
 function isUsable({ kty, crv, x, y }: z.infer<typeof PublicKey>): boolean {
@@ -138,54 +130,11 @@ export async function revoke(
   });
 }
 
-/** Đặt nơi quay về after signing in for the system; an address that is left out is no longer one. */
-export async function setSignOnAddresses(
+/** What is given opens the axis: see `changeAxis`. */
+function addCredential(
   deps: ManagementDeps,
-  { actor, code, addresses }: { actor: Actor; code: string; addresses: readonly string[] },
-): Promise<void> {
-  await inTransaction(deps.db, async (tx) => {
-    await requireKeeper(tx, deps, actor, code);
-    requireSignOnAddresses(addresses, deps);
-    await writeSignOnAddresses(tx, code, addresses);
-    await audit(tx, deps, { actor, action: 'exchange.sign_on_addresses_set', code, reason: addresses.join(' ') });
-  });
-}
-
-async function addCredential(
-  deps: ManagementDeps,
-  { actor, code, kind }: { actor: Actor; code: string; kind: string },
-  make: (systemId: string) => Omit<Parameters<typeof insertCredential>[1], 'at'>,
-): Promise<void> {
-  await inTransaction(deps.db, async (tx) => {
-    const system = await requireKeeper(tx, deps, actor, code);
-    await insertCredential(tx, { ...make(system.id), at: deps.now() });
-    await audit(tx, deps, { actor, action: `exchange.${kind}_added`, code });
-  });
-}
-
-/** The system, for who owns it or manages the axis; to others it is not found. */
-export async function requireKeeper(
-  tx: Tx,
-  { isManagerUnit }: ManagementDeps,
-  actor: Actor,
-  code: string,
-): Promise<SystemRow> {
-  const system = await findSystem(tx, code);
-  if (!system || !(managesExchange(actor, isManagerUnit) || ownsSystem(actor, system.owner_unit_id)))
-    throw refuse('exchange.not_found');
-  return system;
-}
-
-export async function audit(
-  tx: Tx,
-  { now }: Pick<ManagementDeps, 'now'>,
-  { actor, action, code, reason }: { actor: Actor; action: string; code: string; reason?: string },
-): Promise<void> {
-  await insertAudit(tx, {
-    at: now(),
-    actorId: actor.id,
-    action,
-    subject: { kind: 'exchange', id: code },
-    details: reason === undefined ? {} : { reason },
-  });
+  { actor, code, why }: { actor: Actor; code: string; why: Why },
+  credential: GivenCredential,
+): Promise<string | null> {
+  return changeAxis(deps, { actor, command: { kind: 'credential', code, credential }, why });
 }

@@ -245,6 +245,8 @@ export const ExchangeOverview = z.object({
       id: z.string(),
       startedAt: z.iso.datetime(),
       seenAt: z.iso.datetime(),
+      /** Of one that is not heard of: until when it may serve by what it knows. */
+      servesUntil: z.iso.datetime().nullable(),
       batches: z.number(),
       stampedAt: z.iso.datetime().nullable(),
       stampedTo: z.number(),
@@ -254,3 +256,7 @@ export const ExchangeOverview = z.object({
   services: z.array(ServiceView),
 });
 export type ExchangeOverview = z.infer<typeof ExchangeOverview>;
+
+/** The same after a change that may need a second person: `proposed` is the proposal it waits as, null when it is done. */
+export const ChangedExchange = ExchangeOverview.extend({ proposed: z.uuid().nullable() });
+export type ChangedExchange = z.infer<typeof ChangedExchange>;

@@ -190,6 +190,22 @@ describe('a grant', () => {
   });
 });
 
+describe('a gateway that is not heard of', () => {
+  it('is shown with the time it may go on alone', async () => {
+    const seen = new Date(Date.now() - 2 * 3_600_000);
+    await db
+      .insertInto('exchange.gateway')
+      .values({ id: 'cong-xa', public_key: 'k', started_at: seen, seen_at: seen })
+      .execute();
+    const { gateways } = await overviewOf(manager);
+    const until = (name: string) => gateways.find(({ id }) => id === name)?.servesUntil;
+    const { hours } = management.rules.gatewayAlone;
+    expect(until('cong-xa')).toBe(new Date(seen.getTime() + hours * 3_600_000).toISOString());
+    expect(until(gateway.name)).toBeNull();
+    await db.deleteFrom('exchange.gateway').where('id', '=', 'cong-xa').execute();
+  });
+});
+
 describe('from the request to the proof', () => {
   it('a system calls with a key of its own, is seen on the map and in the log, and is cut off when suspended', async () => {
     const answer: unknown = (await as(school, 'POST', '/systems/giao-duc/secrets')).json();

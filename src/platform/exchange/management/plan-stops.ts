@@ -9,7 +9,7 @@ import { spokenLanguage } from '#infrastructure/spoken-language.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
 import { requireManager } from './exchange.policy.ts';
-import { audit } from './manage-systems.ts';
+import { audit } from './audit-change.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { PlannedStop } from './management.contract.ts';
 import { findService } from './services.queries.ts';

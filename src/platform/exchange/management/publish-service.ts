@@ -1,6 +1,5 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { inTransaction } from '#infrastructure/database/transaction.ts';
-import type { Db } from '#infrastructure/database/connect.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { checkComposition, leastTimeoutMs, type ComposedService } from '../composition/check-composition.ts';
 import { checkDependents } from '../composition/check-dependents.ts';
 import { composedUpstream, type ServiceComposition } from '../composition/composition.contract.ts';
@@ -17,7 +16,7 @@ import { refuse } from '../exchange.errors.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { serviceKey } from '../service-key.ts';
 import { requireManager } from './exchange.policy.ts';
-import { audit } from './manage-systems.ts';
+import { audit } from './audit-change.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import type { NewService, ServiceView } from './management.contract.ts';
 import { findService, selectHolders, setServiceState } from './services.queries.ts';
@@ -26,12 +25,12 @@ import { dayText, tellConsumers, tellUnits } from './tell-consumers.ts';
 
 /**
  * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
- * who and what; such a change is a new version.
+ * who and what; such a change is a new version. Contract and mapping are tried first; what is given back publishes.
  */
-export async function publishService(
+export async function preparePublication(
   deps: ManagementDeps,
   { actor, service: { mapping = '', composition = '', ...given } }: { actor: Actor; service: NewService },
-): Promise<void> {
+): Promise<(tx: Tx, reason: string) => Promise<void>> {
   requireManager(actor, deps.isManagerUnit);
   const mark = await selectServicesMark(deps.db);
   const stored = await findService(deps.db, serviceKey(given));
@@ -50,7 +49,7 @@ export async function publishService(
   const contract = await checkService(checked, deps);
   const service = composed ? await checkComposed(deps.db, checked, composed) : checked;
   if (stored) await checkDependents(deps.db, serviceKey(given), { ...service, state: 'published' });
-  await inTransaction(deps.db, async (tx) => {
+  return async (tx, reason) => {
     await requireSameServices(tx, mark);
     const provider = await findSystem(tx, service.provider);
     if (!provider) throw refuse('exchange.no_system', { system: service.provider });
@@ -70,8 +69,9 @@ export async function publishService(
       actor,
       action: before ? 'exchange.service_changed' : 'exchange.service_published',
       code: key,
+      reason,
     });
-  });
+  };
 }
 
 /** Whoever composes at the console need not know how long each part may take. */
@@ -90,6 +90,7 @@ async function checkComposed<Service extends ComposedService>(
 
 /** Đổi trạng thái một phiên bản: deprecated with the day it ends, suspended, published again, retired. */
 export async function changeServiceState(
+  tx: Tx,
   deps: ManagementDeps,
   {
     actor,
@@ -100,21 +101,16 @@ export async function changeServiceState(
   }: { actor: Actor; key: string; state: ServiceView['state']; sunsetOn: string | null; reason: string },
 ): Promise<void> {
   requireManager(actor, deps.isManagerUnit);
-  const mark = await selectServicesMark(deps.db);
-  if (state === 'retired') await checkDependents(deps.db, key, undefined);
-  await inTransaction(deps.db, async (tx) => {
-    if (state === 'retired') await requireSameServices(tx, mark);
-    const service = await findService(tx, key);
-    if (!service) throw refuse('exchange.not_found');
-    await setServiceState(tx, { id: service.id, state, sunsetOn });
-    await audit(tx, deps, { actor, action: `exchange.service_${state}`, code: key, reason });
-    for (const { part, composed, composedId, sunsetOn: day, ownerUnitId } of await selectEndingParts(tx))
-      if (part === key && state === 'deprecated')
-        tellUnits(tx, deps, {
-          ...{ units: [ownerUnitId], serviceId: composedId, what: 'part_ends', at: deps.now() },
-          params: { key, composed, day: dayText(day), reason },
-        });
-    const what = state === 'suspended' ? 'suspended' : service.state === 'suspended' ? 'resumed' : undefined;
-    if (what) await tellConsumers(tx, deps, { serviceId: service.id, key, what, at: deps.now(), reason });
-  });
+  const service = await findService(tx, key);
+  if (!service) throw refuse('exchange.not_found');
+  await setServiceState(tx, { id: service.id, state, sunsetOn });
+  await audit(tx, deps, { actor, action: `exchange.service_${state}`, code: key, reason });
+  for (const { part, composed, composedId, sunsetOn: day, ownerUnitId } of await selectEndingParts(tx))
+    if (part === key && state === 'deprecated')
+      tellUnits(tx, deps, {
+        ...{ units: [ownerUnitId], serviceId: composedId, what: 'part_ends', at: deps.now() },
+        params: { key, composed, day: dayText(day), reason },
+      });
+  const what = state === 'suspended' ? 'suspended' : service.state === 'suspended' ? 'resumed' : undefined;
+  if (what) await tellConsumers(tx, deps, { serviceId: service.id, key, what, at: deps.now(), reason });
 }

@@ -8,17 +8,22 @@ export async function registerCertificate(
   tx: Tx,
   { systemId, pem, at }: { systemId: string; pem: string; at: Date },
 ): Promise<string> {
-  const certificate = readCertificate(pem);
-  const notAfter = certificate && new Date(certificate.validTo);
-  if (!certificate || !notAfter || notAfter <= at) throw refuse('exchange.certificate_wrong');
-  return insertCredential(tx, {
-    ...{ systemId, kind: 'certificate', notAfter, at },
-    thumbprint: hash('sha256', certificate.raw, 'base64url'),
-    subject: certificate.subject.replaceAll('\n', ', '),
-  });
+  return insertCredential(tx, { ...readCertificate(pem, at), systemId, kind: 'certificate', at });
 }
 
-function readCertificate(pem: string): X509Certificate | undefined {
+/** What is kept of a certificate. Refuses `exchange.certificate_wrong` where it is none, or has ended. */
+export function readCertificate(pem: string, at: Date): { thumbprint: string; subject: string; notAfter: Date } {
+  const certificate = parse(pem);
+  const notAfter = certificate && new Date(certificate.validTo);
+  if (!certificate || !notAfter || notAfter <= at) throw refuse('exchange.certificate_wrong');
+  return {
+    thumbprint: hash('sha256', certificate.raw, 'base64url'),
+    subject: certificate.subject.replaceAll('\n', ', '),
+    notAfter,
+  };
+}
+
+function parse(pem: string): X509Certificate | undefined {
   try {
     return new X509Certificate(pem);
   } catch {

@@ -5,7 +5,7 @@ import { StuckDelivery } from '../messages/message.contract.ts';
 import { planReplay } from '../messages/replay-rules.ts';
 import { replayDelivery, selectStuck } from '../messages/replay.queries.ts';
 import { requireManager } from './exchange.policy.ts';
-import { audit } from './manage-systems.ts';
+import { audit } from './audit-change.ts';
 import type { ManagementDeps } from './management-deps.ts';
 
 const dayMs = 86_400_000;

@@ -44,6 +44,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
     gateways: mayManage
       ? gateways.map(({ id, startedAt, seenAt, shippedBatch }) => ({
           ...{ id, startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), batches: shippedBatch },
+          servesUntil: servesUntil(deps, seenAt, at),
           ...{ stampedAt: stamps.get(id)?.at.toISOString() ?? null, stampedTo: stamps.get(id)?.to ?? 0 },
         }))
       : [],
@@ -54,6 +55,13 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
       .filter(({ state }) => mayManage || state !== 'draft')
       .map((row) => serviceView(row, { stop: stops.get(row.id) ?? null, services, troubled })),
   };
+}
+
+/** Mất liên lạc: until when a gateway that is not heard of may still serve by what it knows; null of one that is. */
+function servesUntil({ rules }: Pick<ManagementDeps, 'rules'>, seenAt: Date, at: Date): string | null {
+  const { gatewaySilentSeconds } = rules.watch;
+  if (at.getTime() - seenAt.getTime() < gatewaySilentSeconds * 1000) return null;
+  return new Date(seenAt.getTime() + rules.gatewayAlone.hours * 3_600_000).toISOString();
 }
 
 function systemView(

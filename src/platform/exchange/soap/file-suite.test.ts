@@ -45,7 +45,6 @@ describe.skipIf(files.length === 0)('messages of X-Road (skipped without the sha
 
   it.each(messages)('%s is an envelope or is refused', (name) => {
     const bytes = read(name);
-    const startedAt = performance.now();
     let outcome = '';
     try {
       outcome = withXml(bytes, (root) => (readEnvelope(root).content.name === '' ? '' : 'envelope'));
@@ -53,7 +52,6 @@ describe.skipIf(files.length === 0)('messages of X-Road (skipped without the sha
       if (!(error instanceof XmlFault)) throw error;
       outcome = error.message;
     }
-    expect(performance.now() - startedAt).toBeLessThan(500);
     // With attachments a message is MIME, which is not taken: it does not begin like XML.
     const isEnvelope = /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--[\s\S]*?-->\s*)*<[\w-]+:Envelope/.test(
       bytes.toString('latin1'),

@@ -1,13 +1,14 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { readSchemas, type SchemaText } from './schema-texts.ts';
 import { writeCallSchemas } from './call-schemas.ts';
-import { attributeOf, elementsNamed, resolveName, withXml, XmlFault, type QName } from './xml.ts';
+import { attributeOf, elementsNamed, nameKey, resolveName, withXml, XmlFault, type QName } from './xml.ts';
 import {
   bindingNamespaces,
   distinct,
   documentationOf,
   nameOf,
   readBinding,
+  targetOf,
   wsdl,
   type Message,
   type Reading,
@@ -21,7 +22,7 @@ export type Wsdl = {
   schemas: readonly SchemaText[];
 };
 
-/** Stands around a WSDL and the schema files supplied with it, so that a contract is one text. */
+/** Stands around the files of a WSDL and the schemas supplied with them, so that a contract is one text. */
 export const bundleName: QName = { namespace: 'urn:motcua:contract', name: 'contract' };
 /**
  * Đọc WSDL 1.1 with its XML schemas: document/literal and rpc/literal over SOAP 1.1 and 1.2; of an operation offered in both the 1.1
@@ -30,34 +31,41 @@ export const bundleName: QName = { namespace: 'urn:motcua:contract', name: 'cont
 export function readWsdl(text: string): Wsdl {
   return withXml(text, (root) => {
     const isBundle = root.namespaceUri === bundleName.namespace && root.name === bundleName.name;
-    const definitions = isBundle ? elementsNamed(root, wsdl, 'definitions')[0] : root;
-    if (!definitions || definitions.namespaceUri !== wsdl || definitions.name !== 'definitions')
+    const files = isBundle ? elementsNamed(root, wsdl, 'definitions') : [root];
+    const [first] = files;
+    if (!first || first.namespaceUri !== wsdl || first.name !== 'definitions')
       throw new XmlFault('không phải tài liệu WSDL 1.1');
-    if (elementsNamed(definitions, wsdl, 'import').length > 0)
-      throw new XmlFault('WSDL dẫn tới WSDL khác; hãy gộp vào một tệp');
-    const holders = [...elementsNamed(definitions, wsdl, 'types'), ...(isBundle ? [root] : [])];
+    requireImported(files);
+    const all = (name: string) => files.flatMap((file) => elementsNamed(file, wsdl, name));
+    const keyOf = (element: XmlElement) => nameKey({ namespace: targetOf(element), name: nameOf(element) });
     const reading: Reading = {
-      definitions,
-      namespace: attributeOf(definitions, 'targetNamespace') ?? '',
-      messages: new Map(
-        elementsNamed(definitions, wsdl, 'message').map((message) => [nameOf(message), partsOf(message)]),
-      ),
-      portTypes: new Map(elementsNamed(definitions, wsdl, 'portType').map((type) => [nameOf(type), type])),
+      messages: new Map(all('message').map((message) => [keyOf(message), partsOf(message)])),
+      portTypes: new Map(all('portType').map((type) => [keyOf(type), type])),
       calls: [],
     };
-    requireAddresses(definitions);
-    const operations = distinct(
-      elementsNamed(definitions, wsdl, 'binding').flatMap((binding) => readBinding(reading, binding)),
-    );
+    requireAddresses(all('service'));
+    const operations = distinct(all('binding').flatMap((binding) => readBinding(reading, binding)));
     if (operations.length === 0) throw new XmlFault('WSDL không có thao tác SOAP nào');
-    const [service] = elementsNamed(definitions, wsdl, 'service');
+    const [service] = all('service');
+    const offered = service?.parent ?? first;
     return {
-      title: attributeOf(definitions, 'name') ?? (service ? nameOf(service) : 'SOAP'),
-      description: documentationOf(definitions),
+      title: attributeOf(offered, 'name') ?? (service ? nameOf(service) : 'SOAP'),
+      description: documentationOf(offered),
       operations,
-      schemas: [...readSchemas(holders), ...writeCallSchemas(reading.calls)],
+      schemas: [...readSchemas([...all('types'), ...(isBundle ? [root] : [])]), ...writeCallSchemas(reading.calls)],
     };
   });
+}
+
+/** What a file imports must be one of those supplied. */
+function requireImported(files: readonly XmlElement[]): void {
+  const supplied = new Set(files.map((file) => attributeOf(file, 'targetNamespace') ?? ''));
+  for (const file of files)
+    for (const imported of elementsNamed(file, wsdl, 'import')) {
+      const namespace = attributeOf(imported, 'namespace') ?? '';
+      if (files.length < 2 || !supplied.has(namespace))
+        throw new XmlFault(`WSDL dẫn tới WSDL khác (${namespace}); hãy chọn cả tệp đó cùng lúc`);
+    }
 }
 
 function partsOf(message: XmlElement): Message {
@@ -76,8 +84,8 @@ function partsOf(message: XmlElement): Message {
   );
 }
 
-function requireAddresses(definitions: XmlElement): void {
-  for (const service of elementsNamed(definitions, wsdl, 'service'))
+function requireAddresses(services: readonly XmlElement[]): void {
+  for (const service of services)
     for (const port of elementsNamed(service, wsdl, 'port'))
       for (const namespace of Object.values(bindingNamespaces))
         for (const address of elementsNamed(port, namespace, 'address')) {

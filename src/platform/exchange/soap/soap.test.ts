@@ -8,6 +8,7 @@ import { listFields } from '../contracts/list-fields.ts';
 import { buildMockAnswers } from '../contracts/mock-answers.ts';
 import { parseContract, readContract } from '../contracts/read-contract.ts';
 import { readOpenApi } from '../contracts/read-openapi.ts';
+import { bundleContract } from './bundle.browser.ts';
 import { readQuestion, soapFaceOf, writeAnswer, writeQuestion } from './soap-face.ts';
 import { withXml } from './xml.ts';
 import { readElement } from './xml-to-json.ts';
@@ -127,7 +128,7 @@ describe('a contract in WSDL', () => {
         '<wsdl:types>',
         '<wsdl:import namespace="urn:a" location="http://127.0.0.1/a.wsdl"/><wsdl:types>',
       ),
-      'gộp vào một tệp',
+      'chọn cả tệp đó cùng lúc',
     ],
     [
       'two operations of one question',
@@ -137,6 +138,34 @@ describe('a contract in WSDL', () => {
     ['text that is no XML', `${insuranceWsdl}<`, 'XML sai cú pháp'],
   ])('is refused with %s', async (_what, text, why) => {
     expect(await refusalOf(text)).toContain(why);
+  });
+
+  it('says of a question that is marked so that it only reads', () => {
+    const marked = insuranceWsdl.replace('<xs:element name="count">', '<xs:element name="count" m:safe="true">');
+    expect(parseContract(marked).operations.map(({ id, safe }) => [id, safe])).toEqual([
+      ['find', false],
+      ['count', true],
+    ]);
+  });
+
+  it('is read from several files as .NET writes them: the binding and service in one, what they refer to in another', async () => {
+    const [, head = '', types = '', interfaces = '', offered = ''] =
+      /^[^]*?(<wsdl:definitions[^>]*>)([^]*?<\/wsdl:types>)([^]*?)(<wsdl:binding[^]*)$/.exec(insuranceWsdl) ?? [];
+    const inner = `${head}${types}${interfaces}</wsdl:definitions>`;
+    const outer = head
+      .replace(`targetNamespace="${insuranceNamespace}"`, 'targetNamespace="http://tempuri.org/"')
+      .concat(`<wsdl:import namespace="${insuranceNamespace}" location="http://127.0.0.1:1/a?wsdl=wsdl0"/>`, offered);
+    expect(await refusalOf(outer)).toContain(insuranceNamespace);
+    for (const files of [
+      [outer, inner],
+      [inner, outer],
+    ]) {
+      const { operations } = await readContract(bundleContract(files));
+      expect(operations).toEqual(insurance.operations);
+    }
+    // One of the same name from elsewhere does not stand in for it.
+    const other = inner.replace(`targetNamespace="${insuranceNamespace}" `, 'targetNamespace="urn:other" ');
+    expect(await refusalOf(bundleContract([outer, other]))).not.toBe('accepted');
   });
 
   it('takes schemas supplied beside it, and nothing from anywhere else', async () => {

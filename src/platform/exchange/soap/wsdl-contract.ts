@@ -45,7 +45,11 @@ function pathOf({ name, summary, input, output, faults }: SoapOperation, describ
   const question = described.referenceOf(input);
   const document = { components: { schemas: described.schemas } };
   const subjects = findSubjects(document, question);
-  const { 'x-register': register, 'x-matches': matches } = Marks.parse(lookUpPointer(document, question));
+  const {
+    'x-register': register,
+    'x-matches': matches,
+    'x-safe': safe,
+  } = Marks.parse(lookUpPointer(document, question));
   const faultSchema = {
     type: 'object',
     required: ['code', 'message', 'description', 'fault'],
@@ -64,6 +68,7 @@ function pathOf({ name, summary, input, output, faults }: SoapOperation, describ
       ...(subjects.length > 0 && { 'x-subject': subjects.map((subject) => ({ in: 'body', ...subject })) }),
       ...(register !== undefined && { 'x-register': register }),
       ...(matches && { 'x-matches': true }),
+      ...(safe && { 'x-safe': true }),
       requestBody: { required: true, content: json(question) },
       responses: {
         '200': { description: 'Câu trả lời', content: json(described.referenceOf(output)) },
@@ -81,7 +86,11 @@ function pathOf({ name, summary, input, output, faults }: SoapOperation, describ
 const deepest = 8;
 
 /** Our marks of a question itself. */
-const Marks = z.looseObject({ 'x-register': z.string().optional(), 'x-matches': z.boolean().optional() });
+const Marks = z.looseObject({
+  'x-register': z.string().optional(),
+  'x-matches': z.boolean().optional(),
+  'x-safe': z.boolean().optional(),
+});
 const Marked = z.looseObject({ 'x-subject': z.string(), 'x-field': z.string().optional() });
 type Subject = { name: string; kind: string; field: string | undefined };
 

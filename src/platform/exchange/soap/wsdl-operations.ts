@@ -24,10 +24,8 @@ export const bindingNamespaces: Readonly<Record<SoapVersion, string>> = {
 const xroadNamespaces = ['http://x-road.ee/xsd/x-road.xsd', 'http://x-road.eu/xsd/xroad.xsd'];
 
 export type Message = ReadonlyMap<string, CallPart>;
-/** Những gì đã đọc của một WSDL that its bindings refer to. */
+/** Những gì đã đọc của một WSDL that its bindings refer to, by names with their namespaces (`nameKey`): it may be of several files. */
 export type Reading = {
-  definitions: XmlElement;
-  namespace: string;
   messages: ReadonlyMap<string, Message>;
   portTypes: ReadonlyMap<string, XmlElement>;
   /** Elements made up for calls of style rpc, which no schema of the contract declares. */
@@ -43,16 +41,28 @@ export function documentationOf(element: XmlElement): string {
   return (title ?? documentation)?.content.trim().replaceAll(/\s+/g, ' ').slice(0, 300) ?? '';
 }
 
+/** What a name stands for; tools that forget its prefix mean the only one of that name. */
+function findNamed<Value>(all: ReadonlyMap<string, Value>, name: QName): Value | undefined {
+  const exact = all.get(nameKey(name));
+  if (exact) return exact;
+  const [only, other] = [...all].filter(([key]) => key.endsWith(`}${name.name}`));
+  return other ? undefined : only?.[1];
+}
+
+/** Namespace of the file something of a WSDL stands in. */
+export const targetOf = (element: XmlElement): string =>
+  (element.parent && attributeOf(element.parent, 'targetNamespace')) ?? '';
+
 /** Thao tác của một binding SOAP. Throws XmlFault for what is not literal, or has no question or answer. */
 export function readBinding(reading: Reading, binding: XmlElement): SoapOperation[] {
   for (const version of ['1.1', '1.2'] as const) {
     const [soap] = elementsNamed(binding, bindingNamespaces[version], 'binding');
     if (!soap) continue;
-    const portType = reading.portTypes.get(resolveName(binding, attributeOf(binding, 'type') ?? '').name);
+    const portType = findNamed(reading.portTypes, resolveName(binding, attributeOf(binding, 'type') ?? ''));
     if (!portType) throw new XmlFault(`không có portType của binding ${nameOf(binding)}`);
     const style = attributeOf(soap, 'style') ?? 'document';
     return elementsNamed(binding, wsdl, 'operation').map((bound) =>
-      readOperation(reading, { bound, portType, version, style }),
+      readOperation(reading, { bound, portType, version, style, namespace: targetOf(binding) }),
     );
   }
   // A binding of another kind (HTTP GET and POST, which .NET writes beside SOAP) offers nothing here.
@@ -66,7 +76,8 @@ function readOperation(
     portType,
     version,
     style: usual,
-  }: { bound: XmlElement; portType: XmlElement; version: SoapVersion; style: string },
+    namespace,
+  }: { bound: XmlElement; portType: XmlElement; version: SoapVersion; style: string; namespace: string },
 ): SoapOperation {
   const name = nameOf(bound);
   if (!/^[\p{L}_][\p{L}\p{N}._-]*$/u.test(name)) throw new XmlFault(`tên thao tác ${name} không dùng được`);
@@ -80,7 +91,7 @@ function readOperation(
     const [binding] = elementsNamed(bound, wsdl, direction);
     if (!message || !binding) throw new XmlFault(`thao tác ${name} phải có cả câu hỏi và câu trả lời`);
     const wrapper = direction === 'input' ? name : `${name}Response`;
-    return readBody(reading, { message, binding, version, style, wrapper });
+    return readBody(reading, { message, binding, version, style, wrapper: { namespace, name: wrapper } });
   };
   return {
     name,
@@ -104,9 +115,9 @@ function requireXroadVersion(bound: XmlElement, name: string): void {
 }
 
 function messageOf({ messages }: Reading, element: XmlElement): Message {
-  const { name } = resolveName(element, attributeOf(element, 'message') ?? '');
-  const message = messages.get(name);
-  if (!message) throw new XmlFault(`không có thông điệp ${name}`);
+  const name = resolveName(element, attributeOf(element, 'message') ?? '');
+  const message = findNamed(messages, name);
+  if (!message) throw new XmlFault(`không có thông điệp ${name.name}`);
   return message;
 }
 
@@ -119,24 +130,25 @@ function readBody(
     version,
     style,
     wrapper,
-  }: { message: XmlElement; binding: XmlElement; version: SoapVersion; style: string; wrapper: string },
+  }: { message: XmlElement; binding: XmlElement; version: SoapVersion; style: string; wrapper: QName },
 ): QName {
   const parts = messageOf(reading, message);
   const [body] = elementsIn(binding, bindingNamespaces[version], 'body');
   if ((body && attributeOf(body, 'use')) === 'encoded')
-    throw new XmlFault(`thao tác ${wrapper} dùng kiểu mã hóa SOAP, không nhận`);
+    throw new XmlFault(`thao tác ${wrapper.name} dùng kiểu mã hóa SOAP, không nhận`);
   const listed = (body && attributeOf(body, 'parts'))?.split(/\s+/).filter(Boolean);
   const headers = elementsIn(binding, bindingNamespaces[version], 'header').map((header) =>
     attributeOf(header, 'part'),
   );
   const chosen = [...parts.values()].filter(({ name }) => listed?.includes(name) ?? !headers.includes(name));
   if (style === 'rpc') {
-    const element = { namespace: (body && attributeOf(body, 'namespace')) ?? reading.namespace, name: wrapper };
+    const element = { ...wrapper, namespace: (body && attributeOf(body, 'namespace')) ?? wrapper.namespace };
     reading.calls.push({ element, parts: chosen });
     return element;
   }
   const [only] = chosen;
-  if (chosen.length !== 1 || !only?.element) throw new XmlFault(`nội dung của ${wrapper} phải là đúng một phần tử`);
+  if (chosen.length !== 1 || !only?.element)
+    throw new XmlFault(`nội dung của ${wrapper.name} phải là đúng một phần tử`);
   return only.element;
 }
 

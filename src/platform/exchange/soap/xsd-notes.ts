@@ -7,7 +7,8 @@ const prefixes = { xs: xsd };
 
 /**
  * Ghi chú của một khai báo: the title a schema gives it, and our own marks: `sensitive`, whom it names (`subject`), an `example`, which
- * field of a shared database it is (`field`); of a question the database (`register`) and whether the answer only says yes or no (`matches`).
+ * field of a shared database it is (`field`); of a question the database (`register`), whether the answer only says yes or no (`matches`)
+ * and whether asking changes nothing (`safe`).
  */
 export function notesOf(element: XmlElement, type?: unknown): JsonSchema {
   const [documentation] = element.find('xs:annotation/xs:documentation', prefixes);
@@ -22,6 +23,7 @@ export function notesOf(element: XmlElement, type?: unknown): JsonSchema {
     ...(mark('sensitive') === 'true' && { 'x-sensitive': true }),
     ...(subject !== undefined && { 'x-subject': subject }),
     ...(mark('matches') === 'true' && { 'x-matches': true }),
+    ...(mark('safe') === 'true' && { 'x-safe': true }),
     ...Object.fromEntries(['field', 'register'].flatMap((name) => (mark(name) ? [[`x-${name}`, mark(name)]] : []))),
     ...(example !== undefined && { examples: [isNumber ? Number(example) : example] }),
   };

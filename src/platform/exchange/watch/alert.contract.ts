@@ -20,6 +20,8 @@ export const alertKinds = [
   'contract_broken',
   'review_overdue',
   'certificate_waits',
+  'changed_urgently',
+  'urgent_unconfirmed',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 export const alertSeverities = ['warning', 'critical'] as const;

@@ -4,6 +4,7 @@ import { selectWaiting } from '../certificates/certificate-requests.queries.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { selectEndingParts } from '../composition/composition.queries.ts';
+import { selectUrgentProposals } from '../proposals/proposals.queries.ts';
 import { providerFaults } from '../figures/count-calls.ts';
 import { serviceKey } from '../service-key.ts';
 import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
@@ -50,6 +51,7 @@ export async function readFacts(
     waitingCertificates,
     sunsets,
     endingParts,
+    urgentChanges,
     brokenTests,
   ] = await Promise.all([
     selectServiceFigures(db, new Date(at.getTime() - windowMinutes * 60_000)),
@@ -66,6 +68,7 @@ export async function readFacts(
     selectWaiting(db),
     selectSunsets(db, { at, day, stillUsedDays }),
     selectEndingParts(db),
+    selectUrgentProposals(db, at),
     selectBrokenTests(db),
   ]);
   return {
@@ -83,6 +86,7 @@ export async function readFacts(
     waitingCertificates,
     sunsets,
     endingParts: endingParts.map((row) => ({ ...row, days: daysBetween(new Date(day), new Date(row.sunsetOn)) })),
+    urgentChanges,
     brokenTests,
   };
 }

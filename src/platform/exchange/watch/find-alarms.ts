@@ -26,6 +26,8 @@ export type WatchedFacts = {
   sunsets: readonly { service: string; days: number; consumers: string }[];
   /** Versions on their way out that a composed service is put together from; `owner` answers for it. */
   endingParts: readonly { composed: string; part: string; sunsetOn: string; days: number; owner: string }[];
+  /** What one person did at once, and hours left for another to confirm it; none left when it should have been. */
+  urgentChanges: readonly { id: string; by: string; keys: string; hours: number }[];
   brokenTests: readonly { consumer: string; service: string; name: string; fault: string }[];
 };
 
@@ -83,6 +85,11 @@ export function findAlarms(facts: WatchedFacts, rules: WatchRules): Alarm[] {
       const detail = { composed, part, day: dayText(sunsetOn), owner };
       return severity ? [alarm('part_ends', `${composed} ← ${part}`, severity, detail)] : [];
     }),
+    ...facts.urgentChanges.map(({ id, by, keys, hours }) =>
+      hours < 0
+        ? alarm('urgent_unconfirmed', id, 'critical', { by, keys, hours: -hours })
+        : alarm('changed_urgently', id, 'critical', { by, keys, hours }),
+    ),
     ...facts.brokenTests.map(({ consumer, service, name, fault }) =>
       alarm('contract_broken', `${consumer} → ${service}: ${name}`, 'critical', { fault }),
     ),

@@ -5,7 +5,7 @@ import type { Language } from '#infrastructure/language.ts';
 import { requireAllowedAddress } from '../declared/check-declared.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from '../management/exchange.policy.ts';
-import { audit } from '../management/manage-systems.ts';
+import { audit } from '../management/audit-change.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import { requireReason } from '../management/require-reason.ts';
 import {

@@ -38,7 +38,15 @@ const nothing: WatchedFacts = {
     unstamped: [],
     stuck: [],
   },
-  ...{ late: [], lateReviews: [], waitingCertificates: [], sunsets: [], endingParts: [], brokenTests: [] },
+  ...{
+    late: [],
+    lateReviews: [],
+    waitingCertificates: [],
+    sunsets: [],
+    endingParts: [],
+    urgentChanges: [],
+    brokenTests: [],
+  },
 };
 const told = (facts: Partial<WatchedFacts>) =>
   findAlarms({ ...nothing, ...facts }, rules).map(({ kind, subject, severity }) => `${severity} ${kind} ${subject}`);
@@ -88,6 +96,7 @@ describe('what is worth an alert', () => {
       from: '127.0.0.1',
       placed: 'ở đâu',
       consumers: 'a, b',
+      ...{ by: 'Lan', keys: 'x', hours: 3 },
       ...{ composed: 'x/1.0', part: 'y/1.0', day: '01/12/2026', owner: 'Sở' },
     };
     for (const kind of alertKinds)

@@ -30,10 +30,10 @@ let token = '';
 let answer: (response: ServerResponse) => void;
 
 /** The list of places, whose contract names the key where the provider knows it too. */
-function contractWith(knowsKey: boolean) {
+function contractWith(knowsKey: boolean, isSafe = false) {
   const { paths } = placesContract;
   const parameters = [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }];
-  const post = { ...paths['/places'].post, ...(knowsKey && { parameters }) };
+  const post = { ...paths['/places'].post, ...(knowsKey && { parameters }), ...(isSafe && { 'x-safe': true }) };
   return JSON.stringify({ ...placesContract, paths: { ...paths, '/places': { ...paths['/places'], post } } });
 }
 
@@ -41,7 +41,7 @@ function serviceOf(code: string, settings: object, knowsKey = false) {
   return {
     ...{ code, version: '1.0', name: `Dịch vụ ${code}`, provider: 'ben-cung-cap', environment: 'production' },
     ...{ upstream: provider.url, contract: contractWith(knowsKey), personal: false, article: 'Điều 7' },
-    settings: { retries: 0, timeoutMs: 300, ...settings },
+    settings: { retries: 0, timeoutMs: 1000, ...settings },
   };
 }
 
@@ -56,8 +56,12 @@ const declare = (fields: string[] | null = null) =>
         serviceOf('doi', { firstAnswers: { keptHours: 24, keyRequired: true } }),
         serviceOf('cham', { firstAnswers: { keptHours: 24 }, timeoutMs: 20_000 }),
         serviceOf('thuong', {}),
+        {
+          ...serviceOf('hoi', { firstAnswers: { keptHours: 24, keyRequired: true }, retries: 1 }),
+          contract: contractWith(false, true),
+        },
       ],
-      grants: ['giu', 'biet', 'doi', 'cham', 'thuong'].map((code) => ({
+      grants: ['giu', 'biet', 'doi', 'cham', 'thuong', 'hoi'].map((code) => ({
         ...grantTo('mot-cua', `${code}/1.0`, operations),
         ...(code === 'giu' && { fields }),
       })),
@@ -250,6 +254,17 @@ describe('a key', () => {
       expect(provider.calls).toHaveLength(0);
     },
   );
+
+  it('is of no matter to a question that only reads, whatever its method: it may be asked again, by the gateway too', async () => {
+    let asked = 0;
+    const good = answer;
+    answer = (response) => ((asked += 1) === 1 ? response.destroy() : good(response));
+    const responses = [await post({ service: 'hoi' }), await post({ service: 'hoi', key: 'x' })];
+    responses.push(await post({ service: 'hoi', key: 'x' }));
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(responses.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, null, null]);
+    expect(asked).toBe(4);
+  });
 
   it('is demanded where the service says so, means nothing where it says nothing, and is not for files', async () => {
     expect(await codeOf(await post({ service: 'doi' }))).toBe('400004');

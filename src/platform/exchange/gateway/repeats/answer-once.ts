@@ -5,12 +5,12 @@ import { GatewayFault } from '../faults.ts';
 import { giveAgain, giveAnswer, type GivenAnswer } from '../give-answer.ts';
 import type { Attempt, Claim, KeptAnswer } from './first-answers.queries.ts';
 import { keyHeader } from './read-key.ts';
+import { soon } from '../soon.ts';
 
 /** Of a body; what is larger was given once and is not kept. */
 const mostKeptBytes = 1_048_576;
 /** Beyond the provider's own time: connecting, formulas, the answer's way to the database. */
 const marginMs = 15_000;
-const mostWaitMs = 3000;
 /** A provider that says one of these has not taken the question (RFC 9110, 15.5.9; RFC 8470; RFC 6585): to keep it would refuse for hours what may be asked in a second. */
 const notTaken: ReadonlySet<number> = new Set([408, 425, 429]);
 
@@ -53,17 +53,6 @@ const refusals = {
 
 /** What cannot be written down leaves the key under way, and after a while unknown: never free. The caller's answer does not wait for it. */
 const settle = (written: ReturnType<Attempt['unknown']>): Promise<void> => soon(written).catch(() => undefined);
-
-/** A database that hangs is one that is gone: a promise of it is waited for so long. */
-async function soon<Value>(asked: Promise<Value>): Promise<Value> {
-  const { promise: tired, reject: tire } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => tire(new Error('The database does not answer')), mostWaitMs);
-  try {
-    return await Promise.race([asked, tired]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 async function claimKey(
   { firstAnswers }: CallDeps,

@@ -1,12 +1,11 @@
 import type { Call } from '../call.ts';
 import type { CallerRequest } from '../caller.ts';
+import { isRead } from '../../contracts/is-read.ts';
 import { GatewayFault } from '../faults.ts';
 
 /** Tên tiêu đề as the draft of the IETF (HTTPAPI, "The Idempotency-Key HTTP Header Field") has it. */
 export const keyHeader = 'idempotency-key';
 
-/** Methods that change something; the others may be asked as often as anybody likes. */
-export const changing: ReadonlySet<string> = new Set(['post', 'put', 'patch', 'delete']);
 /** A string of structured fields (RFC 8941, 3.3.3) of visible characters, or such characters as they are. Two headers come joined by a comma and a blank. */
 const asString = /^"((?:[\x21\x23-\x5b\x5d-\x7e]|\\["\\])+)"$/;
 const asToken = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x7e]+$/;
@@ -22,7 +21,8 @@ export function readKey(
   request: Pick<CallerRequest, 'headers'>,
 ): string | undefined {
   const { firstAnswers } = service.settings;
-  if (!firstAnswers || !changing.has(matched.operation.method)) return undefined;
+  // What only reads may be asked as often as anybody likes.
+  if (!firstAnswers || isRead(matched.operation)) return undefined;
   const given = headers[keyHeader] ?? request.headers[keyHeader];
   const isFile = body.whole === undefined;
   if (given === undefined) {

@@ -1,0 +1,133 @@
+import { canonicalJson } from '#infrastructure/crypto.ts';
+import type {
+  DeclaredGrant,
+  DeclaredService,
+  DeclaredSystem,
+  DeclaredTopic,
+  ExchangeFile,
+} from '../declared/exchange-file.ts';
+import { ServiceSettings } from '../exchange.contract.ts';
+import { serviceKey } from '../service-key.ts';
+import { dangerKinds, type DangerKind } from './proposal.contract.ts';
+
+/**
+ * Điều nguy hiểm của một thay đổi: what it opens, weakens or destroys, from the axis before and after it alone, so that the console and a
+ * file of declarations are judged alike. What is only for trying out holds no real data and is never dangerous.
+ */
+export function judgeDanger(before: ExchangeFile, after: ExchangeFile): DangerKind[] {
+  const found = new Set<DangerKind>([
+    ...after.systems.flatMap((system) =>
+      ofSystem(
+        before.systems.find(({ code }) => code === system.code),
+        system,
+      ),
+    ),
+    ...after.services.flatMap((service) => {
+      const key = serviceKey(service);
+      return ofService(
+        before.services.find((one) => serviceKey(one) === key),
+        service,
+      );
+    }),
+    ...after.grants.flatMap((grant) =>
+      ofGrant(
+        before.grants.find(({ consumer, service }) => consumer === grant.consumer && service === grant.service),
+        grant,
+      ),
+    ),
+    ...after.topics.flatMap((topic) =>
+      ofTopic(
+        before.topics.find(({ code }) => code === topic.code),
+        topic,
+      ),
+    ),
+  ]);
+  return dangerKinds.filter((kind) => found.has(kind));
+}
+
+const when = (kind: DangerKind, isSo: boolean | undefined): DangerKind[] => (isSo === true ? [kind] : []);
+const isSame = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
+/** Whether `after` has something `before` had not. */
+const gains = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+  after.some((one) => !before.some((other) => isSame(one, other)));
+
+function ofSystem(before: DeclaredSystem | undefined, after: DeclaredSystem): DangerKind[] {
+  if (after.environment === 'sandbox') return [];
+  return [
+    ...when('system_resumed', before && before.state !== 'active' && after.state === 'active'),
+    ...when('system_retired', before && before.state !== 'retired' && after.state === 'retired'),
+    ...when('owner_changed', before && before.owner.code !== after.owner.code),
+    // What was given for trying out would open real data.
+    ...when(
+      'credential_given',
+      before?.environment === 'sandbox' || gains(before?.purposeKeys ?? [], after.purposeKeys),
+    ),
+    ...when('sign_on_address', gains(before?.signOnAddresses ?? [], after.signOnAddresses)),
+  ];
+}
+
+const isOpen = (service: DeclaredService | undefined): boolean =>
+  service !== undefined && (service.state === 'published' || service.state === 'deprecated');
+
+function ofService(before: DeclaredService | undefined, after: DeclaredService): DangerKind[] {
+  if (after.environment === 'sandbox') return [];
+  const opens = isOpen(after) && !isOpen(before);
+  const isNew = before === undefined || before.state === 'draft';
+  return [
+    ...when('service_opened', opens && isNew && after.personal),
+    ...when('service_resumed', opens && !isNew),
+    ...when('personal_data', before && changesPersonal(before, after)),
+    ...when('provider_address', before && (before.upstream !== after.upstream || before.provider !== after.provider)),
+    ...when('checks_weakened', isWeaker(before, after)),
+    ...when('service_retired', before && before.state !== 'retired' && after.state === 'retired'),
+  ];
+}
+
+function changesPersonal(before: DeclaredService, after: DeclaredService): boolean {
+  if (before.personal !== after.personal) return true;
+  const saidOf = ({ contract, settings: { mapping, providerWsdl, composition } }: DeclaredService) => ({
+    ...{ contract, mapping, providerWsdl, composition },
+  });
+  return after.personal && !isSame(saidOf(before), saidOf(after));
+}
+
+/** Of a new service only what the defaults would check counts: how large its bodies are is its own. */
+function isWeaker(before: DeclaredService | undefined, after: DeclaredService): boolean {
+  const was = ServiceSettings.parse(before?.settings ?? {});
+  const is = ServiceSettings.parse(after.settings);
+  const isUnchecked = (was.checkRequests && !is.checkRequests) || (was.checkResponses && !is.checkResponses);
+  if (before === undefined) return isUnchecked;
+  return (
+    isUnchecked ||
+    (was.keepBodies && !is.keepBodies) ||
+    (was.firstAnswers !== undefined && is.firstAnswers === undefined) ||
+    is.maxRequestBytes > was.maxRequestBytes ||
+    is.maxResponseBytes > was.maxResponseBytes
+  );
+}
+
+/** A grant of the console is given by two persons anyway; here it is one a file gives or makes wider. */
+function ofGrant(before: DeclaredGrant | undefined, after: DeclaredGrant): DangerKind[] {
+  if (after.service.startsWith('sandbox/')) return [];
+  if (!before) return ['grant_widened'];
+  const isWider =
+    gains(before.operations, after.operations) ||
+    (before.fields !== null && (after.fields === null || gains(before.fields, after.fields))) ||
+    (before.rows !== null && !isSame(before.rows, after.rows)) ||
+    (before.hours !== null && !isSame(before.hours, after.hours)) ||
+    after.from < before.from ||
+    after.to > before.to ||
+    after.dailyQuota > before.dailyQuota ||
+    after.perSecond > before.perSecond;
+  return when('grant_widened', isWider);
+}
+
+function ofTopic(before: DeclaredTopic | undefined, after: DeclaredTopic): DangerKind[] {
+  return [
+    ...when(
+      'topic_widened',
+      gains(before?.publishers ?? [], after.publishers) || gains(before?.subscribers ?? [], after.subscribers),
+    ),
+    ...when('checks_weakened', before && before.schema !== null && after.schema === null),
+  ];
+}
