@@ -560,7 +560,7 @@ create table exchange.certificate_request (
   constraint certificate_request_pkey PRIMARY KEY (id),
   constraint certificate_request_system_id_fkey FOREIGN KEY (system_id) REFERENCES exchange.system(id),
   constraint certificate_request_decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-  constraint certificate_request_state CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text])))
+  constraint certificate_request_state CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
 create table exchange.connection_trial (
@@ -1827,6 +1827,8 @@ CREATE INDEX issued_certificate_of_system ON exchange.issued_certificate USING b
 CREATE INDEX log_entry_at ON exchange.log_entry USING btree (at DESC, gateway_id, seq);
 
 CREATE INDEX log_entry_leaked_key ON exchange.log_entry USING btree (at) WHERE (outcome = ANY (ARRAY['decoy_shown'::text, 'dead_key_shown'::text]));
+
+CREATE INDEX log_entry_of_composed ON exchange.log_entry USING btree (composed_call, at DESC) WHERE (composed_call IS NOT NULL);
 
 CREATE INDEX log_entry_of_consumer ON exchange.log_entry USING btree (consumer, at DESC);
 

@@ -65,6 +65,10 @@ describe('a system gets a certificate of the axis', () => {
     await own.getByLabel('Chọn tệp CSR').setInputFiles(csr);
     await expect.poll(() => own.getByLabel('Yêu cầu cấp chứng thư (CSR)').inputValue()).toContain('BEGIN');
     await own.getByRole('button', { name: 'Gửi yêu cầu' }).click();
+    await own.getByRole('button', { name: 'Rút yêu cầu để gửi lại' }).click();
+    await own.getByLabel('Chọn tệp CSR').setInputFiles(csr);
+    await expect.poll(() => own.getByLabel('Yêu cầu cấp chứng thư (CSR)').inputValue()).toContain('BEGIN');
+    await own.getByRole('button', { name: 'Gửi yêu cầu' }).click();
     await own.getByText('đang chờ cơ quan quản lý nền tảng duyệt').waitFor();
     await look(owner, 'certificate-waits');
 
@@ -110,7 +114,7 @@ describe('a system gets a certificate of the axis', () => {
     await own.getByText('Chứng thư do nền tảng cấp (1)').click();
     await own.getByRole('button', { name: 'Nhận khóa ghép tài khoản' }).click();
     await own.getByText('chỉ hiện một lần').waitFor();
-    const [kid = '', hmacKey = ''] = ((await own.locator('code').textContent()) ?? '').split(':');
+    const [kid = '', hmacKey = ''] = await own.locator('code').allTextContents();
     await look(owner, 'acme-key');
     const accountKey = await acme.crypto.createPrivateEcdsaKey();
     const directoryUrl = `${stage.url}/acme/directory`;

@@ -14,10 +14,11 @@ import {
   startGateway,
   startProvider,
   takeToken,
+  type TestGateway,
 } from './exchange-office.ts';
 
 export const person = '001085000123';
-type Say = { status: number; body: unknown } | 'hang';
+type Say = { status: number; body: unknown } | { raw: string } | 'hang';
 const good = {
   citizen: {
     status: 200,
@@ -27,6 +28,14 @@ const good = {
   hospital: { status: 200, body: { code: 'H1', name: 'Bệnh viện Phúc Yên' } },
 };
 
+type Asked = {
+  as?: string;
+  of?: string;
+  purpose?: boolean;
+  by?: TestGateway;
+  trace?: string;
+  signal?: AbortSignal;
+};
 const Answer = z.looseObject({
   code: z.string().optional(),
   description: z.string().optional(),
@@ -51,9 +60,12 @@ export async function openComposedAxis(db: Db) {
       response.once('close', () => (waiting.underWay -= 1));
       const said = says[which(request.url ?? '')];
       if (said === 'hang') return;
-      void waiting.together.then(() =>
-        response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body)),
-      );
+      const answer = () =>
+        response
+          .writeHead('raw' in said ? 200 : said.status, { 'content-type': 'application/json' })
+          .end('raw' in said ? said.raw : JSON.stringify(said.body));
+      if ('raw' in said || said.status >= 300) answer();
+      else void waiting.together.then(answer);
     });
   const people = await provider(() => 'citizen');
   const cards = await provider((url) => (url.startsWith('/hospitals') ? 'hospital' : 'card'));
@@ -97,9 +109,17 @@ export async function openComposedAxis(db: Db) {
     'x-lawful-purpose': await signPurpose(key.privateKey, { iss: as }),
   });
 
-  async function ask({ as = 'mot-cua', of: whom = person, purpose = true, by = gateway, trace = '' } = {}) {
+  async function ask({
+    as = 'mot-cua',
+    of: whom = person,
+    purpose = true,
+    by = gateway,
+    trace = '',
+    signal,
+  }: Asked = {}) {
     const { authorization, ...signed } = await headersOf(as);
     const response = await fetch(`${by.url}/nhan-than/1.0/people/${whom}`, {
+      ...(signal && { signal }),
       headers: {
         ...{ authorization, ...(purpose && signed) },
         ...(trace && { traceparent: `00-${trace}-00f067aa0ba902b7-01` }),

@@ -260,7 +260,11 @@ async function requestCertificate(
   const outcome = await requestFromCommand({ db, now, authorities, publicUrl, rules }, { code, csr, name });
   if (outcome.chain === null)
     return refuse(
-      outcome.state === 'refused' ? texts.requestRefused(outcome.reason) : texts.requestWaits(outcome.keyMark),
+      outcome.state === 'refused'
+        ? texts.requestRefused(outcome.reason)
+        : outcome.state === 'withdrawn'
+          ? texts.requestWithdrawn
+          : texts.requestWaits(outcome.keyMark),
     );
   if (options.out === undefined) process.stdout.write(outcome.chain);
   else await writeFile(options.out, outcome.chain);

@@ -41,6 +41,7 @@ export const lgspTexts = {
     ].join('\n'),
   requestWaits: (mark: string) =>
     `Yêu cầu đang chờ cơ quan quản lý nền tảng duyệt; dấu khóa ${mark}. Chạy lại lệnh này để lấy chứng thư.`,
+  requestWithdrawn: 'Yêu cầu này đã được rút; hãy tạo CSR mới rồi gửi lại.',
   requestRefused: (reason: string) => `Yêu cầu bị từ chối: ${reason}`,
   noGateway: 'Chưa có cổng nào, hoặc có nhiều cổng: hãy nêu --gateway.',
   noGrant: (consumer: string, service: string) => `Hệ thống ${consumer} không có quyền nào với dịch vụ ${service}.`,

@@ -13,6 +13,8 @@ export const exchangeEn = {
   'exchange.composition_wrong': 'The service cannot be composed so: {what}.',
   'exchange.breaks_composed':
     'This change breaks composed services that use this part: {who}. Publish a new version, or mend the composed service first.',
+  'exchange.services_changed':
+    'A service was changed while this was being checked; nothing has been written. Send it again to have it checked against what is there now.',
   'exchange.contract_wrong': 'The contract cannot be used: {what}.',
   'exchange.sign_on_address_plain': 'The return address “{address}” cannot be used: for real people it must be https.',
   'exchange.upstream_forbidden':

@@ -13,6 +13,8 @@ export const exchangeVi = {
   'exchange.composition_wrong': 'Không ghép được dịch vụ như vậy: {what}.',
   'exchange.breaks_composed':
     'Thay đổi này làm hỏng dịch vụ ghép đang dùng thành phần này: {who}. Hãy công bố phiên bản mới, hoặc sửa dịch vụ ghép trước.',
+  'exchange.services_changed':
+    'Có dịch vụ vừa được thay đổi trong lúc kiểm tra; chưa có gì được ghi. Hãy gửi lại để kiểm tra với hiện trạng mới.',
   'exchange.contract_wrong': 'Hợp đồng giao tiếp không dùng được: {what}.',
   'exchange.sign_on_address_plain': 'Địa chỉ quay về “{address}” không được: khi vận hành thật phải là địa chỉ https.',
   'exchange.upstream_forbidden':

@@ -3,7 +3,6 @@ import { dayOf, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { ShownOnce } from './ShownOnce.tsx';
 import { useAcmeKey, useDropAcmeKey } from './system-certificates.data.ts';
 
 /** Tự động gia hạn bằng ACME: the keys that tie clients' accounts to the system, each shown once. */
@@ -33,7 +32,15 @@ export function AcmeOfSystem({ own, directory }: { own: SystemCertificates; dire
           </li>
         ))}
       </ul>
-      <ShownOnce made={taken.data} text={t('exchange.acme.once')} />
+      {taken.data && (
+        <p className="notice wraps" role="status">
+          {t('exchange.acme.once')}
+          <br />
+          {t('exchange.acme.kid')}: <code>{taken.data.clientId}</code>
+          <br />
+          {t('exchange.acme.hmac')}: <code>{taken.data.clientSecret}</code>
+        </p>
+      )}
       {error && <Problem error={error} />}
       {mayTakeAcmeKey ? (
         <button

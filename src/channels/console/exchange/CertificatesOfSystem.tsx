@@ -6,7 +6,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { AcmeOfSystem } from './AcmeOfSystem.tsx';
-import { useCertificateRequest, useCertificates } from './system-certificates.data.ts';
+import { useCertificateRequest, useCertificates, useCertificateWithdrawal } from './system-certificates.data.ts';
 
 /** Chứng thư do nền tảng cấp cho một hệ thống: those in force, asking for the next, and renewing without people. */
 export function CertificatesOfSystem({ code }: { code: string }) {
@@ -37,7 +37,7 @@ function Open({ own, directory }: { own: SystemCertificates; directory: NonNulla
           <Issued key={one.serial} code={own.code} issued={one} />
         ))}
       </ul>
-      <LastRequest request={own.request} />
+      <LastRequest code={own.code} request={own.request} />
       {own.request?.state !== 'waiting' && <RequestForm code={own.code} />}
       <AcmeOfSystem own={own} directory={directory} />
     </>
@@ -66,17 +66,33 @@ function Issued({ code, issued }: { code: string; issued: SystemCertificates['is
 }
 
 /** What became of the last request is said as long as it is not simply a certificate above. */
-function LastRequest({ request }: { request: SystemCertificates['request'] }) {
+function LastRequest({ code, request }: { code: string; request: SystemCertificates['request'] }) {
   const { t, lang } = useTexts<ConsoleText>();
-  if (!request || request.state === 'issued') return null;
-  const { askedName, keyKind: kind, keyMark: mark, askedAt, decidedName, reason } = request;
+  const withdrawal = useCertificateWithdrawal(code);
+  if (!request || request.state === 'issued' || request.state === 'withdrawn') return null;
+  const { id, askedName, keyKind: kind, keyMark: mark, askedAt, decidedName, reason } = request;
   const at = momentText(askedAt, lang);
+  if (request.state === 'refused')
+    return (
+      <p className="notice" role="status">
+        {t('exchange.certificates.refused', { who: decidedName ?? '', at, reason })}
+      </p>
+    );
   return (
-    <p className="notice" role="status">
-      {request.state === 'waiting'
-        ? t('exchange.certificates.waits', { who: askedName, kind, mark, at })
-        : t('exchange.certificates.refused', { who: decidedName ?? '', at, reason })}
-    </p>
+    <>
+      <p className="notice" role="status">
+        {t('exchange.certificates.waits', { who: askedName, kind, mark, at })}
+      </p>
+      {withdrawal.error && <Problem error={withdrawal.error} />}
+      <button
+        type="button"
+        className="button quiet"
+        disabled={withdrawal.isPending}
+        onClick={() => withdrawal.mutate(id)}
+      >
+        {t('exchange.certificates.withdraw')}
+      </button>
+    </>
   );
 }
 

@@ -70,12 +70,34 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
         </button>
       </form>
       {search.data?.length === 0 && <p className="notice">{t('exchange.log.none')}</p>}
-      {search.data && search.data.length > 0 && <Rows rows={search.data} />}
+      {search.data && search.data.length > 0 && (
+        <Rows rows={search.data} onWhole={(composed) => search.mutate({ ...empty, reason: query.reason, composed })} />
+      )}
     </>
   );
 }
 
-function Rows({ rows }: { rows: readonly LogRow[] }) {
+/** Lượt gọi ghép a line is of: with it one comes to the lines of its parts. */
+function OfComposed({
+  composed: { call, part },
+  onWhole,
+}: {
+  composed: NonNullable<LogRow['composed']>;
+  onWhole: (call: string) => void;
+}) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <span className="muted">
+      {' · '}
+      {part === null ? t('exchange.composed.ofWhole') : t('exchange.composed.ofPart', { part })}{' '}
+      <button type="button" className="button plain" onClick={() => onWhole(call)}>
+        {t('exchange.composed.wholeCall')}
+      </button>
+    </span>
+  );
+}
+
+function Rows({ rows, onWhole }: { rows: readonly LogRow[]; onWhole: (call: string) => void }) {
   const { t, lang } = useTexts<ConsoleText>();
   const heads = ['at', 'consumer', 'call', 'outcome', 'took', 'proof'] as const;
   return (
@@ -98,14 +120,7 @@ function Rows({ rows }: { rows: readonly LogRow[] }) {
               {row.service} {row.operation}
               {row.dossier && <span className="muted"> · {row.dossier}</span>}
               {row.purpose && <span className="muted"> · {t(`exchange.log.purpose.${row.purpose}`)}</span>}
-              {row.composed && (
-                <span className="muted">
-                  {' · '}
-                  {row.composed.part === null
-                    ? t('exchange.composed.ofWhole')
-                    : t('exchange.composed.ofPart', { part: row.composed.part })}
-                </span>
-              )}
+              {row.composed && <OfComposed composed={row.composed} onWhole={onWhole} />}
               {row.personal && <span className="tag">{t('exchange.service.personal')}</span>}
             </td>
             <td data-head={t('exchange.log.head.outcome')}>

@@ -30,5 +30,6 @@ export const consoleComposedEn = {
   'exchange.composed.needsGrants':
     'The platform asks the parts under the grants of the calling system itself. This system still needs grants for: {services}.',
   'exchange.composed.ofWhole': 'composed of several services',
+  'exchange.composed.wholeCall': 'See the whole composed call',
   'exchange.composed.ofPart': 'part {part} of a composed call',
 } as const satisfies Record<keyof typeof consoleComposedVi, string>;

@@ -28,5 +28,6 @@ export const consoleComposedVi = {
   'exchange.composed.needsGrants':
     'Nền tảng hỏi các thành phần dưới quyền của chính hệ thống gọi. Hệ thống này còn phải xin quyền riêng đối với: {services}.',
   'exchange.composed.ofWhole': 'ghép từ nhiều dịch vụ',
+  'exchange.composed.wholeCall': 'Xem cả lượt gọi ghép',
   'exchange.composed.ofPart': 'thành phần {part} của một lượt gọi ghép',
 } as const satisfies Record<string, string>;

@@ -37,6 +37,12 @@ export function useCertificateRequest(code: string, onDone: () => void) {
   );
 }
 
+export function useCertificateWithdrawal(code: string) {
+  return useCertificatesChange((id: string) =>
+    ask(CertificatesView, `${root}/systems/${code}/certificate-requests/${id}`, { method: 'DELETE' }),
+  );
+}
+
 export function useCertificateDecision(id: string) {
   return useCertificatesChange((decision: CertificateDecision) =>
     send(CertificatesView, `${root}/certificate-requests/${id}/decision`, decision),

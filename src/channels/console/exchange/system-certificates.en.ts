@@ -12,6 +12,7 @@ export const systemCertificatesEn = {
   'exchange.certificates.downloadOf': 'Download certificate {serial}',
   'exchange.certificates.waits':
     'Request of {who}, key {kind} marked {mark}, sent {at}: waits for the agency in charge of the axis.',
+  'exchange.certificates.withdraw': 'Withdraw it to send another',
   'exchange.certificates.refused': '{who} refused the request sent {at}: {reason}',
   'exchange.certificates.csr': 'Request for a certificate (CSR)',
   'exchange.certificates.csrHelp':
@@ -34,6 +35,8 @@ export const systemCertificatesEn = {
   'exchange.acme.drop': 'Remove',
   'exchange.acme.dropOf': 'Remove binding key {id}',
   'exchange.acme.take': 'Take a binding key',
+  'exchange.acme.kid': 'Key id (kid)',
+  'exchange.acme.hmac': 'HMAC key',
   'exchange.acme.once':
     'Key identifier (kid) and HMAC key are shown this once; copy them into the ACME client now and keep them secret. Removing the key closes the accounts made with it.',
 } as const satisfies Record<keyof typeof systemCertificatesVi, string>;

@@ -11,6 +11,7 @@ export const systemCertificatesVi = {
   'exchange.certificates.downloadOf': 'Tải chứng thư số hiệu {serial}',
   'exchange.certificates.waits':
     'Yêu cầu của {who}, khóa {kind} có dấu {mark}, gửi {at}: đang chờ cơ quan quản lý nền tảng duyệt.',
+  'exchange.certificates.withdraw': 'Rút yêu cầu để gửi lại',
   'exchange.certificates.refused': '{who} từ chối yêu cầu gửi {at}: {reason}',
   'exchange.certificates.csr': 'Yêu cầu cấp chứng thư (CSR)',
   'exchange.certificates.csrHelp':
@@ -33,6 +34,8 @@ export const systemCertificatesVi = {
   'exchange.acme.drop': 'Bỏ',
   'exchange.acme.dropOf': 'Bỏ khóa ghép {id}',
   'exchange.acme.take': 'Nhận khóa ghép tài khoản',
+  'exchange.acme.kid': 'Mã khóa (kid)',
+  'exchange.acme.hmac': 'Khóa HMAC',
   'exchange.acme.once':
-    'Mã khóa (kid) và khóa HMAC chỉ hiện một lần; hãy chép ngay vào phần mềm ACME và giữ kín. Bỏ khóa ghép thì tài khoản đã mở bằng khóa ấy cũng đóng.',
+    'Hai dòng dưới đây chỉ hiện một lần; hãy chép ngay vào phần mềm ACME và giữ kín. Bỏ khóa ghép thì tài khoản đã mở bằng khóa ấy cũng đóng.',
 } as const satisfies Record<string, string>;

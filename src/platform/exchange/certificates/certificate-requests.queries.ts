@@ -48,7 +48,7 @@ export async function setDecided(
   tx: Tx,
   decision: {
     id: string;
-    state: 'issued' | 'refused';
+    state: 'issued' | 'refused' | 'withdrawn';
     by: { accountId: string | null; name: string };
     reason: string;
     at: Date;
@@ -86,8 +86,8 @@ export async function selectLastRequests(db: Db, systemIds: readonly string[]) {
     .execute();
 }
 
-/** What has become of a request; its certificate with the chain, when there is one. */
-export async function findOutcome(tx: Tx, id: string) {
+/** What has become of a request of this system; its certificate with the chain, when there is one. */
+export async function findOutcome(tx: Tx, { id, systemId }: { id: string; systemId: string }) {
   const row = await tx
     .selectFrom('exchange.certificate_request as request')
     .leftJoin('exchange.issued_certificate as issued', 'issued.request_id', 'request.id')
@@ -95,6 +95,7 @@ export async function findOutcome(tx: Tx, id: string) {
     .select(['request.state', 'request.key_mark as keyMark', 'request.reason'])
     .select(['issued.certificate', 'authority.certificates as chain'])
     .where('request.id', '=', id)
+    .where('request.system_id', '=', systemId)
     .executeTakeFirst();
   if (!row) return undefined;
   const { state, keyMark, reason, certificate, chain } = row;

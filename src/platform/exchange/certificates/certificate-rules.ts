@@ -13,6 +13,8 @@ export const CertificateRule = z.strictObject({
   authorityName: z.string().min(3).max(64),
   authorityYears: z.int().min(1).max(30),
   validDays: z.int().min(1).max(825),
+  /** In force of one system at a time: a client that forgets what it has asks anew at every start, and every gateway keeps them all. */
+  mostInForce: z.int().min(2).max(1000),
   /** Clients renew so many days before the end. */
   renewDaysBefore: z.int().min(1).max(400),
   /** A list of revocations says that the next one comes within so many hours; half of them is how long an answer of OCSP holds. */

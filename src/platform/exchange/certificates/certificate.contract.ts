@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const requestStates = ['waiting', 'issued', 'refused'] as const;
+export const requestStates = ['waiting', 'issued', 'refused', 'withdrawn'] as const;
 
 /** Yêu cầu cấp chứng thư của một hệ thống, the last one. */
 export const CertificateRequestView = z.object({

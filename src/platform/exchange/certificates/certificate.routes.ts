@@ -7,6 +7,7 @@ import { dropAcmeKey, takeAcmeKey } from './acme/manage-acme-keys.ts';
 import { CertificateDecision, CertificateRequestInput, CertificatesView } from './certificate.contract.ts';
 import { decideRequest, requestCertificate } from './request-certificate.ts';
 import { listCertificates, openCertificate } from './view-certificates.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 const root = '/api/exchange';
 const ByCode = z.object({ code: z.string().max(40) });
@@ -23,6 +24,15 @@ export function certificateRoutes(app: App, deps: ManagementDeps): void {
     { schema: { params: ByCode, body: CertificateRequestInput, ...shown } },
     async (request) => {
       await requestCertificate(deps, { actor: requireOfficer(request), ...request.params, ...request.body });
+      return view(request);
+    },
+  );
+
+  app.delete(
+    `${root}/systems/:code/certificate-requests/:id`,
+    { schema: { params: ByCode.extend({ id: z.uuid() }), ...shown } },
+    async (request) => {
+      await withdrawRequest(deps, { actor: requireOfficer(request), ...request.params });
       return view(request);
     },
   );

@@ -15,6 +15,8 @@ export const certificatesEn = {
     'The request asks to sign other certificates (CA); make a CSR for a certificate of the system, without that.',
   'exchange.request_name_foreign':
     'The request has the name “{name}”, which is not the system’s; names (CN, SAN) may only be {code} or {wanted}.',
+  'exchange.too_many_certificates':
+    'The system has {most} certificates in force, the most a system may have; revoke those that are not used any more in the console, and see whether the ACME client asks anew at every start.',
   'exchange.request_waits': 'A request for a certificate of this system already waits for approval.',
   'exchange.request_settled': 'This request has been decided; load the page again.',
   'exchange.own_certificate_request': 'Who sent the request may not approve it; somebody else must.',
@@ -27,6 +29,8 @@ export const certificatesEn = {
     'The integration axis has issued a new certificate to the system {code}; download it in the console. If your agency did not ask for it, revoke it now and tell the agency in charge of the axis.',
   'exchange.told.certificate_refused':
     'The request for a certificate of the system {code} was refused. Reason: {reason}',
+  'exchange.told.acme_account_opened':
+    'An ACME account has been opened for the system {code}: from now on its certificates are renewed by this account. If your agency has not opened it, remove the binding key in the console, revoke certificates you do not know and tell the agency in charge of the axis.',
   'exchange.acme_nonce_spent': 'The nonce is wrong, used or too old; take a new one and send again.',
   'exchange.acme_algorithm_wrong': 'The algorithm of the signature is not accepted; use one of: {algorithms}.',
   'exchange.acme_url_wrong': 'The address that was signed (url) is not the one that was called.',

@@ -47,6 +47,12 @@ export async function holdsCertificate(db: Db | Tx, systemId: string, at: Date):
   return (await found.executeTakeFirst()) !== undefined;
 }
 
+/** How many certificates of ours the system has in force, counted as far as `most`. */
+export async function countHeld(tx: Tx, { systemId, at, most }: { systemId: string; at: Date; most: number }) {
+  const found = held(tx, at).select('issued.serial').where('issued.system_id', '=', systemId).limit(most);
+  return (await found.execute()).length;
+}
+
 /** Certificates of ours in force, of these systems. */
 export async function selectHeld(db: Db, systemIds: readonly string[], at: Date) {
   if (systemIds.length === 0) return [];

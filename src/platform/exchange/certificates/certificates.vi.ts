@@ -7,13 +7,15 @@ export const certificatesVi = {
   'exchange.request_signature_wrong':
     'Chữ ký của yêu cầu cấp chứng thư không đúng; hãy tạo lại CSR bằng chính khóa riêng của hệ thống, ký với SHA-256 trở lên.',
   'exchange.request_key_weak':
-    'Khóa trong yêu cầu không được chấp nhận; hãy dùng khóa P-256, P-384 hoặc RSA từ 2048 bit.',
+    'Khóa trong yêu cầu không được chấp nhận; hãy dùng khóa P-256, P-384 hoặc RSA từ 2048 đến 8192 bit với số mũ công khai từ 65537.',
   'exchange.request_key_spent':
     'Khóa trong yêu cầu là của hệ thống khác, hoặc của một chứng thư đã bị thu hồi; hãy tạo cặp khóa mới.',
   'exchange.request_asks_authority':
     'Yêu cầu xin quyền ký chứng thư khác (CA); hãy tạo CSR cho chứng thư của hệ thống, không có quyền ấy.',
   'exchange.request_name_foreign':
     'Yêu cầu mang tên “{name}” không phải của hệ thống; tên (CN, SAN) chỉ được là {code} hoặc {wanted}.',
+  'exchange.too_many_certificates':
+    'Hệ thống đang có {most} chứng thư còn hiệu lực, mức cao nhất cho một hệ thống; hãy thu hồi những chứng thư không dùng nữa ở bàn quản trị, và xem phần mềm ACME có xin lại mỗi lần khởi động hay không.',
   'exchange.request_waits': 'Hệ thống đã có một yêu cầu cấp chứng thư đang chờ duyệt.',
   'exchange.request_settled': 'Yêu cầu này đã được quyết định; hãy tải lại trang.',
   'exchange.own_certificate_request': 'Người gửi yêu cầu không được tự duyệt; phải có người khác duyệt.',
@@ -25,6 +27,8 @@ export const certificatesVi = {
   'exchange.told.certificate_issued':
     'Nền tảng tích hợp vừa cấp chứng thư mới cho hệ thống {code}; tải về ở bàn quản trị. Nếu cơ quan không xin chứng thư này, hãy thu hồi ngay và báo cơ quan quản lý nền tảng.',
   'exchange.told.certificate_refused': 'Yêu cầu cấp chứng thư của hệ thống {code} bị từ chối. Lý do: {reason}',
+  'exchange.told.acme_account_opened':
+    'Một tài khoản ACME vừa được mở cho hệ thống {code}: từ nay chứng thư tự gia hạn bằng tài khoản này. Nếu cơ quan không mở, hãy bỏ khóa ghép ở bàn quản trị, thu hồi chứng thư lạ và báo cơ quan quản lý nền tảng.',
   'exchange.acme_nonce_spent':
     'Số dùng một lần (nonce) không đúng, đã dùng hoặc đã hết hạn; hãy lấy số mới rồi gửi lại.',
   'exchange.acme_algorithm_wrong': 'Thuật toán ký không được chấp nhận; hãy dùng một trong: {algorithms}.',

@@ -60,7 +60,8 @@ describe('a request for a certificate', () => {
   });
 
   it('is refused with a weak key, another kind of key, or a weak hash', async () => {
-    expect(await outcomeOf((await buildRequest({ of: rsa(1024) })).csr)).toBe('exchange.request_key_weak');
+    for (const of of [rsa(1024), { ...rsa(2048), publicExponent: new Uint8Array([3]) }])
+      expect(await outcomeOf((await buildRequest({ of })).csr)).toBe('exchange.request_key_weak');
     expect(
       await outcomeOf((await buildRequest({ of: { name: 'ECDSA', namedCurve: 'P-521', hash: 'SHA-512' } })).csr),
     ).toBe('exchange.request_key_weak');

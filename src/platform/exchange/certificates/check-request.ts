@@ -16,7 +16,10 @@ export type CheckedRequest = {
   names: string[];
 };
 
-const leastRsaBits = 2048;
+/** Gateways pay for a longer one at every connection. */
+const rsaBits = { least: 2048, most: 8192 };
+/** With a smaller one a signature can be made without the key (CA/Browser Forum Baseline Requirements, 6.1.6). */
+const leastExponent = 65_537n;
 const markDigits = 16;
 const curves: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384' };
 const hashes = ['SHA-256', 'SHA-384', 'SHA-512'];
@@ -66,8 +69,8 @@ const hashOf = ({ hash: used }: { hash?: { name?: string } | string }): string =
 
 function kindOf({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): string | undefined {
   if (type === 'rsa') {
-    const bits = details?.modulusLength ?? 0;
-    return bits >= leastRsaBits ? `RSA ${bits}` : undefined;
+    const { modulusLength: bits = 0, publicExponent = 0n } = details ?? {};
+    return bits >= rsaBits.least && bits <= rsaBits.most && publicExponent >= leastExponent ? `RSA ${bits}` : undefined;
   }
   return type === 'ec' ? curves[details?.namedCurve ?? ''] : undefined;
 }

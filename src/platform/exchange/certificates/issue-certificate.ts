@@ -4,7 +4,7 @@ import { ruleOn } from '../dated-rules.ts';
 import { refuse } from '../exchange.errors.ts';
 import { registerCertificate } from '../management/register-certificate.ts';
 import type { IssuingDeps } from './certificate-deps.ts';
-import { insertIssued, isKeySpent, type LockedSystem } from './certificates.queries.ts';
+import { countHeld, insertIssued, isKeySpent, type LockedSystem } from './certificates.queries.ts';
 import type { CertificateRule } from './certificate-rules.ts';
 import type { CheckedRequest } from './check-request.ts';
 import type { CertificateAuthority } from './open-authorities.ts';
@@ -35,6 +35,9 @@ export async function issueCertificate(
   const { publicKey, keyThumbprint } = request;
   if (await isKeySpent(tx, { keyThumbprint, systemId: system.id })) throw refuse('exchange.request_key_spent');
   const at = deps.now();
+  const most = rule.mostInForce;
+  if ((await countHeld(tx, { systemId: system.id, at, most })) >= most)
+    throw refuse('exchange.too_many_certificates', { most });
   const { publicUrl } = deps;
   const signed = await signCertificate(authority, { system, publicKey, at, rule, publicUrl });
   const credentialId = await registerCertificate(tx, { systemId: system.id, pem: signed.pem, at });

@@ -51,6 +51,10 @@ export async function giveRevocationList(
     ],
   });
   const list = Buffer.from(made.rawData);
-  await insertList(db, { authorityId, number, list: list.toString('base64'), content, madeAt: at, nextAt });
-  return { list, nextAt };
+  const isFirst = await insertList(db, {
+    ...{ authorityId, number, list: list.toString('base64') },
+    ...{ content, madeAt: at, nextAt },
+  });
+  // Another process has published this number meanwhile: there are no two lists of one number.
+  return isFirst ? { list, nextAt } : giveRevocationList(deps, authorityId);
 }

@@ -21,10 +21,11 @@ export async function requestFromCommand(
   return inTransaction(deps.db, async (tx) => {
     const system = await findSystem(tx, code);
     if (!system) throw refuse('exchange.no_system', { system: code });
-    const before = await findOutcome(tx, id);
+    const { id: systemId } = system;
+    const before = await findOutcome(tx, { id, systemId });
     if (before) return before;
-    await takeRequest(tx, deps, { systemId: system.id, id, csr, by: { accountId: null, name } });
-    const outcome = await findOutcome(tx, id);
+    await takeRequest(tx, deps, { systemId, id, csr, by: { accountId: null, name } });
+    const outcome = await findOutcome(tx, { id, systemId });
     if (!outcome) throw new Error('A request that was just taken is not there');
     return outcome;
   });

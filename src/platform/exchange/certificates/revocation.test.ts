@@ -133,7 +133,7 @@ describe('a list that is made anew', () => {
   it('of two processes is one list, and old ones go when another has taken their place', async () => {
     clock.aheadMs = 14 * 3_600_000;
     const lists = await Promise.all([listOf(), listOf(), listOf()]);
-    expect(new Set(lists.map(numberOf)).size).toBe(1);
+    expect(new Set(lists.map((list) => list.toString('hex'))).size).toBe(1);
     clock.aheadMs = 40 * 3_600_000;
     await deleteOldLists(db, now());
     const kept = await db.selectFrom('exchange.revocation_list').select('number').execute();

@@ -13,7 +13,7 @@ export function tellOwners(
     systemId: string;
     unitId: string | null;
     code: string;
-    what: 'certificate_issued' | 'certificate_refused';
+    what: 'certificate_issued' | 'certificate_refused' | 'acme_account_opened';
     reason: string;
   },
 ): void {

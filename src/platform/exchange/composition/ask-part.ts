@@ -22,6 +22,8 @@ export type Asking = {
   going: Going & { composed: { call: string }; endsAt: number };
   /** Its time is up. */
   isLate: () => boolean;
+  /** Nobody waits for what has not been asked yet. */
+  isOver: () => boolean;
   /** Told how to break the question off, when nobody waits for it any more. */
   onLeave: (leave: () => void) => void;
 };
@@ -31,10 +33,12 @@ export type Asking = {
  * quota, with its purpose, filtered by its fields, and on record before its answer is used. Composition adds no right.
  */
 export async function askPart(deps: CallDeps, part: CompiledPart, ground: Ground, asking: Asking): Promise<unknown> {
-  const { status, body } = await askOnRecord(deps, await makeQuestion(deps, part, ground), part, asking);
+  const question = await makeQuestion(deps, part, ground);
+  if (asking.isOver()) throw new GatewayFault('part_unasked');
+  const { status, value } = await askOnRecord(deps, question, part, asking);
   if (status === 404) throw new GatewayFault('part_not_found');
   if (status >= 300) throw new GatewayFault('provider_refused');
-  return body.length === 0 ? null : JSON.parse(body.toString('utf8'));
+  return value;
 }
 
 async function makeQuestion(deps: CallDeps, part: CompiledPart, ground: Ground): Promise<PartQuestion> {
@@ -56,7 +60,7 @@ async function askOnRecord(
   { method, url, headers, body }: PartQuestion,
   { name }: CompiledPart,
   { call, request, going: whole, isLate, onLeave }: Asking,
-): Promise<{ status: number; body: Buffer }> {
+): Promise<{ status: number; value: unknown }> {
   const going: Going = {
     startedAt: performance.now(),
     ...continueTrace(whole.traceparent),
@@ -81,18 +85,30 @@ async function askOnRecord(
     }
     if (answer.status >= 500) throw new GatewayFault('provider_failed');
     const given = bodyFor(allowed, answer);
+    const value = valueOf(given);
     if (isLate()) throw new GatewayFault('timed_out');
     const facts = factsOf(deps, allowed, { status: answer.status, outcome: 'answered', going, response: given });
     await recordOrFail(deps, facts, allowed, given);
     deps.onCall(facts, going);
-    return { status: answer.status, body: given };
+    return { status: answer.status, value };
   } catch (error) {
-    if (!(error instanceof GatewayFault)) throw error;
+    const isKnownFault = error instanceof GatewayFault;
+    const known = isKnownFault ? error : new GatewayFault('provider_failed');
     // A question that was broken off looks as if nobody had been there.
-    const fault = isLate() && error.fault === 'unreachable' ? new GatewayFault('timed_out') : error;
+    const fault = isLate() && known.fault === 'unreachable' ? new GatewayFault('timed_out') : known;
     await tellRefusal(deps, fault, so.call, going);
+    if (!isKnownFault) throw error;
     // A record outside the rows of the grant is as good as none.
     throw fault.fault === 'no_operation' && so.call.matched !== undefined ? new GatewayFault('part_not_found') : fault;
+  }
+}
+
+/** Throws `wrong_answer` for what is no JSON, where the service does not hold its answers against the contract. */
+function valueOf(body: Buffer): unknown {
+  try {
+    return body.length === 0 ? null : JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new GatewayFault('wrong_answer');
   }
 }
 

@@ -46,7 +46,7 @@ export async function composeAnswer(
     if (told.some((one) => 'fault' in one)) return { fault: new GatewayFault('part_unasked') };
     try {
       const ground = { parameters, parts: answersOf(told) };
-      const asking = { call, request, going: { ...going, endsAt }, isLate: end.isLate, onLeave: end.onLeave };
+      const asking = { call, request, going: { ...going, endsAt }, ...end.ofParts };
       return { value: await askPart(deps, part, ground, asking) };
     } catch (error) {
       if (error instanceof GatewayFault) return { fault: error };
@@ -56,10 +56,13 @@ export async function composeAnswer(
 
   const asked = composition.parts.map(async (part): Promise<ToldPart> => {
     const told = await tell(part);
-    if ('fault' in told && part.isRequired) throw faultOfPart(told.fault, part, deps.known());
+    if ('fault' in told && part.isRequired) {
+      end.stopAsking();
+      throw faultOfPart(told.fault, part, deps.known());
+    }
     return { ...told, part };
   });
-  // One that is refused for a part goes out at once; the others run to their own end, and are on record as what they were.
+  // One that is refused for a part goes out at once; those under way run to their own end, and are on record as what they were.
   void Promise.allSettled(asked).then(end.close);
   const told = await Promise.all(asked);
   const missing = told.flatMap((one) => ('fault' in one ? [tellMissingPart(one.fault, one.part, deps.known())] : []));
@@ -94,10 +97,12 @@ function keepMissing({ filter, keepsRow }: Call['sieve']): Call['sieve'] {
 function openEnd(response: CallerReply, endsAt: number) {
   const leaving = new Set<() => void>();
   let ended: 'timed_out' | 'unreachable' | undefined;
+  let isOver = false;
   let tellOver: (told: Told) => void = () => undefined;
   const over = new Promise<Told>((tell) => (tellOver = tell));
   const end = (why: 'timed_out' | 'unreachable') => {
     ended ??= why;
+    isOver = true;
     for (const leave of leaving) leave();
     tellOver({ fault: new GatewayFault(ended) });
   };
@@ -105,10 +110,17 @@ function openEnd(response: CallerReply, endsAt: number) {
   response.once('close', () => (response.writableFinished ? undefined : end('unreachable')));
   return {
     over,
-    isLate: () => ended === 'timed_out',
-    onLeave: (leave: () => void) => {
-      leaving.add(leave);
-      if (ended) leave();
+    ofParts: {
+      isLate: () => ended === 'timed_out',
+      isOver: () => isOver,
+      onLeave: (leave: () => void) => {
+        leaving.add(leave);
+        if (ended) leave();
+      },
+    },
+    /** Of a call that is refused: its consumer is answered, so a register is not asked about anybody any more. */
+    stopAsking: () => {
+      isOver = true;
     },
     close: () => clearTimeout(timer),
   };

@@ -27,6 +27,18 @@ export async function selectComposed(db: Db | Tx) {
   return rows.map((row) => ({ ...toPart(row), key: serviceKey(row), environment: row.environment }));
 }
 
+/** Dấu of all services as they stand: another as soon as one of them was written. */
+export async function selectServicesMark(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ mark: string | null }>`
+    select md5(string_agg(id::text || xmin::text, ',' order by id)) as mark from exchange.service`.execute(db);
+  return rows[0]?.mark ?? '';
+}
+
+/** Nobody else writes a service until the transaction ends; they are read as always. */
+export async function lockServices(tx: Tx): Promise<void> {
+  await sql`lock table exchange.service in share row exclusive mode`.execute(tx);
+}
+
 const serviceRows = (db: Db | Tx) =>
   db
     .selectFrom('exchange.service')

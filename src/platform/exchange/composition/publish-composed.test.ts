@@ -241,6 +241,9 @@ describe('a composed call that was shipped', () => {
     const rows = LogRow.array().parse(found.json());
     expect(new Set(rows.map(({ composed }) => composed?.call)).size).toBe(1);
     expect(rows.map(({ composed }) => composed?.part ?? '').toSorted()).toEqual(['', 'benhVien', 'danCu', 'the']);
+    const query = { reason: 'Kiểm tra lượt gọi ghép', composed: rows[0]?.composed?.call ?? '' };
+    expect((await ask('/log', query)).json()).toEqual(found.json());
+    expect((await ask('/log', { ...query, composed: '0123456789abcdef' })).json()).toEqual([]);
   });
 
   it('is not tried as a connection of its own: its way leads to those it is composed of', async () => {

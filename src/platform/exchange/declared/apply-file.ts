@@ -3,6 +3,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { checkComposition } from '../composition/check-composition.ts';
 import { composedUpstream } from '../composition/composition.contract.ts';
+import { lockServices } from '../composition/composition.queries.ts';
 import type { Contract } from '../contracts/read-openapi.ts';
 import { ServiceSettings } from '../exchange.contract.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -42,6 +43,7 @@ export async function prepareFile(
   requireKnownParties(file, contracts);
   return async (tx, by) => {
     const at = deps.now();
+    await lockServices(tx);
     const current = await selectDeclared(tx);
     const changes = compareFiles(current, file);
     for (const change of changes) {

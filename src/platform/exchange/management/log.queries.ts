@@ -5,11 +5,11 @@ import type { LogQuery } from './management.contract.ts';
 export const logPageSize = 50;
 
 /** A page of the log, newest first; `subjectKey` is the HMAC a person's looks are found by. */
-export async function selectLog(
+export function logStatement(
   db: Db,
   { query, subjectKey }: { query: Omit<LogQuery, 'reason' | 'subject'>; subjectKey: string | undefined },
 ) {
-  const { consumer, service, dossier, trace, onlyFaults, before } = query;
+  const { consumer, service, dossier, trace, composed, onlyFaults, before } = query;
   return db
     .selectFrom('exchange.log_entry')
     .selectAll()
@@ -17,6 +17,7 @@ export async function selectLog(
     .$if(service !== '', (rows) => rows.where('service', '=', service))
     .$if(dossier !== '', (rows) => rows.where('dossier_code', '=', dossier))
     .$if(trace !== '', (rows) => rows.where('trace_id', '=', trace))
+    .$if(composed !== '', (rows) => rows.where('composed_call', '=', composed))
     .$if(subjectKey !== undefined, (rows) => rows.where('subject_key', '=', subjectKey ?? ''))
     .$if(onlyFaults, (rows) => rows.where('status', '>=', 400))
     .$if(before !== null, (rows) =>
@@ -31,8 +32,7 @@ export async function selectLog(
     .orderBy('at', 'desc')
     .orderBy('gateway_id', 'desc')
     .orderBy('seq', 'desc')
-    .limit(logPageSize)
-    .execute();
+    .limit(logPageSize);
 }
 
 /** Names of systems and services by the codes the log has, and how much of the day's calls each grant in force has used. */

@@ -199,6 +199,8 @@ export const LogQuery = z.object({
   service: z.string().max(60).default(''),
   dossier: z.string().max(60).default(''),
   trace: z.string().max(40).default(''),
+  /** A composed call, as its lines name it: it and the calls for its parts. */
+  composed: z.string().max(40).default(''),
   subject: z.string().max(60).default(''),
   onlyFaults: z.boolean().default(false),
   before: z.object({ at: z.iso.datetime(), gateway: z.string(), seq: z.number() }).nullable().default(null),

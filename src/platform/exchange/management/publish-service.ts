@@ -3,9 +3,10 @@ import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { checkComposition, leastTimeoutMs, type ComposedService } from '../composition/check-composition.ts';
 import { checkDependents } from '../composition/check-dependents.ts';
 import { composedUpstream, type ServiceComposition } from '../composition/composition.contract.ts';
-import { selectEndingParts, selectPartServices } from '../composition/composition.queries.ts';
+import { selectEndingParts, selectPartServices, selectServicesMark } from '../composition/composition.queries.ts';
 import { partKeysOf } from '../composition/part-keys.ts';
 import { readComposition } from '../composition/read-composition.ts';
+import { requireSameServices } from '../composition/require-same-services.ts';
 import { findBreaks } from '../contracts/compare-contracts.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
@@ -31,6 +32,7 @@ export async function preparePublication(
   { actor, service: { mapping = '', composition = '', ...given } }: { actor: Actor; service: NewService },
 ): Promise<(tx: Tx, reason: string) => Promise<void>> {
   requireManager(actor, deps.isManagerUnit);
+  const mark = await selectServicesMark(deps.db);
   const stored = await findService(deps.db, serviceKey(given));
   // What is not said again stays as it was: a new contract does not take back a promise.
   const kept = ServiceSettings.parse(stored?.settings ?? {});
@@ -48,6 +50,7 @@ export async function preparePublication(
   const service = composed ? await checkComposed(deps.db, checked, composed) : checked;
   if (stored) await checkDependents(deps.db, serviceKey(given), { ...service, state: 'published' });
   return async (tx, reason) => {
+    await requireSameServices(tx, mark);
     const provider = await findSystem(tx, service.provider);
     if (!provider) throw refuse('exchange.no_system', { system: service.provider });
     const key = serviceKey(service);

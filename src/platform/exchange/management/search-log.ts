@@ -11,7 +11,7 @@ import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
 import { sumFigures } from '../figures/count-calls.ts';
 import { selectFlowFigures } from '../figures/figures.queries.ts';
-import { findSealedEntry, selectFlowNames, selectLog } from './log.queries.ts';
+import { findSealedEntry, logStatement, selectFlowNames } from './log.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { LogRow, type FlowView, type LogQuery } from './management.contract.ts';
 
@@ -33,7 +33,7 @@ export async function searchLog(
     }),
   );
   const subjectKey = subject === '' ? undefined : deps.sealing.keyOf(`person|${subject}`);
-  const rows = await selectLog(deps.db, { query: rest, subjectKey });
+  const rows = await logStatement(deps.db, { query: rest, subjectKey }).execute();
   return rows.map((row) => ({
     gateway: row.gateway_id,
     seq: Number(row.seq),

@@ -21,6 +21,10 @@ let [worker, isReady]: [ChildProcess | undefined, boolean] = [undefined, false];
 let current: Job | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
+/** When each formula had its last turn, by number of turn; one of long ago is as one that never had any. */
+const turns = new Map<string, number>();
+const mostTurns = 1000;
+let lastTurn = 0;
 
 /**
  * Tính một công thức. The library looks at the clock between steps only, and one step (a text doubled, a list within a list, a date read
@@ -39,7 +43,7 @@ export async function workOutFormula(text: string, ground: Record<string, unknow
 }
 
 function next(): void {
-  current ??= queue.shift();
+  current ??= takeNext();
   if (!current) return;
   worker ??= begin();
   // Waiting for a formula keeps the gateway's process alive, an idle one beside it does not.
@@ -48,7 +52,24 @@ function next(): void {
   clearTimeout(timer);
   timer = setTimeout(giveUp, isReady ? limits.timeoutMs : limits.startMs);
   const { id, text, ground } = current;
-  if (isReady) worker.send({ id, text, ground });
+  try {
+    if (isReady) worker.send({ id, text, ground });
+  } catch {
+    // Lists within lists, so many that writing them takes more stack than there is: whoever sent them must not end the gateway.
+    finish({ ok: false, why: 'lồng quá sâu' });
+  }
+}
+
+/** The first of the formula whose turn was longest ago: one that takes long keeps the others waiting for a turn, not for all who ask it. */
+function takeNext(): Job | undefined {
+  const turnOf = ({ text }: Job) => turns.get(text) ?? 0;
+  const [first, ...others] = queue;
+  if (!first) return undefined;
+  const job = others.reduce((best, one) => (turnOf(one) < turnOf(best) ? one : best), first);
+  queue.splice(queue.indexOf(job), 1);
+  if (turns.size >= mostTurns) turns.clear();
+  turns.set(job.text, (lastTurn += 1));
+  return job;
 }
 
 function begin(): ChildProcess {

@@ -1,6 +1,8 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { checkDependents } from '../composition/check-dependents.ts';
+import { selectServicesMark } from '../composition/composition.queries.ts';
+import { requireSameServices } from '../composition/require-same-services.ts';
 import { prepareFile } from '../declared/apply-file.ts';
 import { changeSystemState, giveCredential, setSignOnAddresses } from '../management/change-system.ts';
 import { requireManager } from '../management/exchange.policy.ts';
@@ -29,8 +31,8 @@ export async function prepareCommand(
     }
     case 'service_state':
       requireManager(actor, deps.isManagerUnit);
-      if (command.state === 'retired') await checkDependents(deps.db, command.key, undefined);
-      return (tx) => changeServiceState(tx, deps, { ...command, actor, reason });
+      if (command.state !== 'retired') return (tx) => changeServiceState(tx, deps, { ...command, actor, reason });
+      return prepareRetirement(deps, command.key, (tx) => changeServiceState(tx, deps, { ...command, actor, reason }));
     case 'file': {
       requireManager(actor, deps.isManagerUnit);
       const unitIdOf = async (code: string) => (await deps.findUnit(code))?.id ?? null;
@@ -38,4 +40,14 @@ export async function prepareCommand(
       return async (tx) => void (await apply(tx, stepBy(actor)));
     }
   }
+}
+
+/** Nothing that relies on the service may come between the check and the end of it. */
+async function prepareRetirement({ db }: ManagementDeps, key: string, retire: CarryOut): Promise<CarryOut> {
+  const mark = await selectServicesMark(db);
+  await checkDependents(db, key, undefined);
+  return async (tx) => {
+    await requireSameServices(tx, mark);
+    await retire(tx);
+  };
 }

@@ -1,4 +1,7 @@
+import type { ManagementDeps } from '../../management/management-deps.ts';
 import type { CertificateDeps } from '../certificate-deps.ts';
 import type { Nonces } from './nonces.ts';
 
-export type AcmeDeps = CertificateDeps & { nonces: Nonces };
+/** What ACME needs of the axis. */
+export type AcmeSource = CertificateDeps & Pick<ManagementDeps, 'officialsOf'>;
+export type AcmeDeps = AcmeSource & { nonces: Nonces };

@@ -13,7 +13,10 @@ export async function insertAcmeKey(
     .execute();
 }
 
-/** A key that still ties accounts to its system: neither taken away nor too old. */
+/**
+ * A key that still ties accounts to its system: neither taken away nor too old. Whoever takes it away waits until the account it is tying
+ * is written, and so ends that too.
+ */
 export async function findAcmeKey(tx: Tx, id: string, at: Date) {
   return tx
     .selectFrom('exchange.acme_key')
@@ -21,6 +24,7 @@ export async function findAcmeKey(tx: Tx, id: string, at: Date) {
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .where('ends_at', '>', at)
+    .forShare()
     .executeTakeFirst();
 }
 

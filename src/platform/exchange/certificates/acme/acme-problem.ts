@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
   'exchange.first_by_request': 'unauthorized',
   'exchange.system_not_active': 'unauthorized',
   'exchange.no_issuing': 'unauthorized',
+  'exchange.too_many_certificates': 'rateLimited',
   'exchange.request_unreadable': 'badCSR',
   'exchange.request_signature_wrong': 'badCSR',
   'exchange.request_key_weak': 'badCSR',

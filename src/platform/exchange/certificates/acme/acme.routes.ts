@@ -5,9 +5,9 @@ import type { App } from '#infrastructure/http/app.ts';
 import { languageOf } from '#infrastructure/http/language.ts';
 import { ruleOn } from '../../dated-rules.ts';
 import { refuse } from '../../exchange.errors.ts';
-import type { CertificateDeps } from '../certificate-deps.ts';
 import { requireIssuing } from '../issue-certificate.ts';
 import { acmePath } from './acme-addresses.ts';
+import type { AcmeSource } from './acme-deps.ts';
 import { problemOf } from './acme-problem.ts';
 import type { AccountRow, OrderRow } from './acme.queries.ts';
 import { finalizeOrder, getCertificate, getOrder, openOrder } from './carry-out-order.ts';
@@ -24,10 +24,10 @@ const ById = z.object({ id: z.uuid() });
 const BySerial = z.object({ serial: z.string().regex(/^[0-9a-f]{32}$/) });
 
 /** Máy chủ ACME (RFC 8555): systems renew their certificates themselves, with any client that can bind an account. */
-export function acmeRoutes(app: App, certificateDeps: CertificateDeps): void {
-  const { rules, now, publicUrl } = certificateDeps;
+export function acmeRoutes(app: App, source: AcmeSource): void {
+  const { rules, now, publicUrl } = source;
   const minutes = () => ruleOn(rules.certificates, vietnamDay(now()))?.nonceMinutes ?? 0;
-  const deps = { ...certificateDeps, nonces: createNonces({ ...certificateDeps, minutes }) };
+  const deps = { ...source, nonces: createNonces({ ...source, minutes }) };
   const root = `${publicUrl}${acmePath}`;
   const signedOf = (request: FastifyRequest): Promise<Signed> =>
     readSigned(deps, { body: request.body, path: request.url });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { base64url } from 'jose';
+import { base64url, FlattenedSign } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bindAccount, makeAcmeKeys, signAcme, type AcmeKeys } from '#testing/acme-signer.ts';
@@ -192,6 +192,11 @@ describe('a signature', () => {
       'malformed',
     );
     expect((await post(path, { ...good, header: { alg: 'ES256' } })).why).toBe('malformed');
+    const bare = { alg: 'ES256', nonce: await nonceOf(), url, kid: owner.kid, b64: false, crit: ['b64'] };
+    const unencoded = await new FlattenedSign(new TextEncoder().encode('{}'))
+      .setProtectedHeader(bare)
+      .sign(owner.keys.privateKey);
+    expect((await post(path, { ...unencoded, payload: '{}' })).why).toBe('malformed');
     // It was never accepted, so it still counts.
     expect((await post(path, good)).status).toBe(200);
     const nobody = { ...owner, kid: `${root}/account/${randomUUID()}` };

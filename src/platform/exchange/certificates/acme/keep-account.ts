@@ -5,6 +5,8 @@ import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../../exchange.errors.ts';
+import { lockSystem } from '../certificates.queries.ts';
+import { tellOwners } from '../tell-owners.ts';
 import { acmePath } from './acme-addresses.ts';
 import type { AcmeDeps } from './acme-deps.ts';
 import { findAcmeKey } from './acme-keys.queries.ts';
@@ -30,12 +32,18 @@ export async function openAccount(deps: AcmeDeps, signed: Signed): Promise<{ acc
   if (binding === undefined) throw refuse('exchange.acme_binding_needed');
   return inTransaction(deps.db, async (tx) => {
     const { systemId, acmeKeyId } = await readBinding(tx, deps, { binding, keyThumbprint });
+    const { state, code, ownerUnitId: unitId } = await lockSystem(tx, systemId);
+    if (state !== 'active') throw refuse('exchange.system_not_active');
     const id = randomUUID();
     const at = deps.now();
     const isNew = await insertAccount(tx, { id, systemId, acmeKeyId, keyThumbprint, publicKey: key, contact, at });
     const account = await findAccountByKey(tx, keyThumbprint);
     if (!account) throw new Error('An account that was just opened is not there');
-    if (isNew) await auditAcme(tx, deps, { action: 'exchange.acme_account_opened', code: account.code, account: id });
+    if (isNew) {
+      await auditAcme(tx, deps, { action: 'exchange.acme_account_opened', code, account: id });
+      // From now on certificates come without anybody: who has the session of one official does not have those of the others.
+      tellOwners(tx, deps, { systemId, unitId, code, what: 'acme_account_opened', reason: '' });
+    }
     return { account: requireValid(account), isNew };
   });
 }

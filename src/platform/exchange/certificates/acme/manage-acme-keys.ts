@@ -11,6 +11,13 @@ import { insertAcmeKey, removeAcmeKey } from './acme-keys.queries.ts';
 
 const dayMs = 86_400_000;
 
+/** In base64url, never with a dash in front: clients of ACME are given it on a command line, where that begins an option. */
+export function drawKey(count: number): string {
+  const bytes = randomBytes(count);
+  bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  return bytes.toString('base64url');
+}
+
 /**
  * Cấp khóa ghép tài khoản ACME, shown once: accounts made with it may ask for certificates of this system. For who owns the system or
  * manages the axis, once the system holds a certificate of ours: that somebody has looked at it is what lets it renew by itself.
@@ -19,7 +26,7 @@ export async function takeAcmeKey(
   deps: ManagementDeps,
   { actor, code }: { actor: Actor; code: string },
 ): Promise<{ clientId: string; clientSecret: string }> {
-  const [clientId, clientSecret] = [randomBytes(12).toString('base64url'), randomBytes(32).toString('base64url')];
+  const [clientId, clientSecret] = [drawKey(12), drawKey(32)];
   await inTransaction(deps.db, async (tx) => {
     const { id: systemId } = await requireKeeper(tx, deps, actor, code);
     const at = deps.now();

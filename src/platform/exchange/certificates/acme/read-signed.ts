@@ -21,6 +21,8 @@ const Header = z.object({
   url: z.string(),
   kid: z.string().optional(),
   jwk: z.unknown().optional(),
+  // Whatever a signature might mean otherwise: an unencoded payload must not be used (RFC 8555, 6.2), and there is no other yet.
+  crit: z.never().optional(),
 });
 /** Never one where who checks a signature could make it (RFC 8555, 6.2). */
 const algorithms = ['ES256', 'ES384', 'RS256', 'EdDSA'];
