@@ -48,7 +48,13 @@ export async function insertProposal(tx: Tx, proposal: NewProposal): Promise<str
       decide_by: proposal.decideBy,
       state: proposal.state,
     })
-    .onConflict((conflict) => conflict.column('digest').where('state', '=', 'waiting').doNothing())
+    // Written out: of a parameter the server cannot tell that the index is meant, once it plans for any value.
+    .onConflict((conflict) =>
+      conflict
+        .column('digest')
+        .where(sql<boolean>`state = 'waiting'`)
+        .doNothing(),
+    )
     .execute();
   if (proposal.state === 'urgent') return proposal.id;
   const { id } = await tx
