@@ -71,9 +71,11 @@ function Row({ row }: { row: LogRow }) {
             {t('exchange.log.download')}
           </a>
           {row.bodies === 'kept' && (
-            <button className="button quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {t(isOpen ? 'exchange.bodies.close' : 'exchange.bodies.see')}
-            </button>
+            <p>
+              <button className="button quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {t(isOpen ? 'exchange.bodies.close' : 'exchange.bodies.see')}
+              </button>
+            </p>
           )}
           {row.bodies !== null && row.bodies !== 'kept' && (
             <p className="muted">{t(`exchange.bodies.state.${row.bodies}`)}</p>
@@ -82,7 +84,7 @@ function Row({ row }: { row: LogRow }) {
       </tr>
       {isOpen && (
         <tr>
-          <td colSpan={heads.length}>
+          <td colSpan={heads.length} data-head={t('exchange.bodies.head')}>
             <KeptBodiesOfLine row={row} />
           </td>
         </tr>

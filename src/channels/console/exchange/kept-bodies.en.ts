@@ -1,13 +1,14 @@
 import type { consoleBodiesVi } from './kept-bodies.vi.ts';
 
 export const consoleBodiesEn: Record<keyof typeof consoleBodiesVi, string> = {
+  'exchange.bodies.head': 'Kept content',
   'exchange.bodies.see': 'See the kept content',
   'exchange.bodies.close': 'Close the content',
   'exchange.bodies.intro':
     'Each reading is put on record with its reason. If the content is about a person, that person is told who has read it.',
   'exchange.bodies.show': 'See it',
-  'exchange.bodies.state.erased': 'content erased when its days were over',
-  'exchange.bodies.state.left_out': 'content not kept: there was no key of the day',
+  'exchange.bodies.state.erased': 'Content erased when its days were over',
+  'exchange.bodies.state.left_out': 'Content not kept: there was no key of the day',
   'exchange.bodies.said.erased':
     'The content was erased when its days were over (readable to the end of {day}). The line of the log and its proof still hold.',
   'exchange.bodies.said.left_out':

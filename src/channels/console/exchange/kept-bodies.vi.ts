@@ -1,12 +1,13 @@
 /** Chữ của nội dung trao đổi đã lưu. */
 export const consoleBodiesVi = {
+  'exchange.bodies.head': 'Nội dung đã lưu',
   'exchange.bodies.see': 'Xem nội dung đã lưu',
   'exchange.bodies.close': 'Đóng nội dung',
   'exchange.bodies.intro':
     'Mỗi lần xem được ghi lại cùng lý do. Nếu nội dung về một người, người ấy được báo là ai đã xem.',
   'exchange.bodies.show': 'Xem',
-  'exchange.bodies.state.erased': 'nội dung đã xóa theo thời hạn lưu',
-  'exchange.bodies.state.left_out': 'không lưu nội dung: lúc gọi không có khóa của ngày',
+  'exchange.bodies.state.erased': 'Nội dung đã xóa theo thời hạn lưu',
+  'exchange.bodies.state.left_out': 'Không lưu nội dung: lúc gọi không có khóa của ngày',
   'exchange.bodies.said.erased':
     'Nội dung đã xóa theo thời hạn lưu (đọc được đến hết ngày {day}). Dòng nhật ký và bằng chứng vẫn còn giá trị.',
   'exchange.bodies.said.left_out':

@@ -12,7 +12,7 @@ export function keptBodiesRoutes(app: App, deps: ManagementDeps): void {
     {
       schema: {
         params: z.object({ gateway: z.string().max(40), seq: z.coerce.number().int().min(1) }),
-        body: z.object({ reason: z.string().trim().min(10).max(500) }),
+        body: z.object({ reason: z.string().trim().max(500) }),
         response: { 200: KeptBodies },
       },
     },

@@ -7,6 +7,7 @@ import { refuse } from '../exchange.errors.ts';
 import { CallFacts, CallPerson } from '../gateway/record-call.ts';
 import { requireManager } from '../management/exchange.policy.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
+import { requireReason } from '../management/require-reason.ts';
 import { findEntryWithBodies, selectBodyKeys } from './body-keys.queries.ts';
 import { openBodyKey } from './keep-body-keys.ts';
 import type { KeptBodies } from './kept-bodies.contract.ts';
@@ -22,6 +23,7 @@ export async function readBodies(
   { actor, gateway, seq, reason }: { actor: Actor; gateway: string; seq: number; reason: string },
 ): Promise<KeptBodies> {
   requireManager(actor, deps.isManagerUnit);
+  requireReason(reason);
   const found = await findEntryWithBodies(deps.db, { gateway, seq });
   if (!found || found.bodies === null) throw refuse('exchange.not_found');
   const line = LogLine.parse(JSON.parse(found.entry));
