@@ -1524,7 +1524,7 @@ create table registry.access (
   flagged boolean not null default false,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_outcome CHECK ((outcome = ANY (ARRAY['found'::text, 'none'::text, 'matched'::text, 'differs'::text, 'unavailable'::text, 'refused'::text]))),
-  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text, 'sent'::text]))),
+  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text, 'sent'::text, 'kept_bodies'::text]))),
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 

@@ -92,7 +92,7 @@ export async function recordBodiesRead(
     unitId,
     unitName,
     postTitle,
-    purpose: 'reasoned',
+    purpose: 'kept_bodies',
     article: read.article,
     dossierCode: null,
     reason: read.reason,

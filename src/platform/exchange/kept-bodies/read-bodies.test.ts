@@ -98,7 +98,7 @@ describe('a kept body', () => {
     expect(response?.text).toBe(JSON.stringify(citizen, null, 2));
     expect(await toldOf(number)).toMatchObject([
       {
-        ...{ register: 'dan-cu/1.0', purpose: 'reasoned', outcome: 'found', flagged: true, reason: readingReason },
+        ...{ register: 'dan-cu/1.0', purpose: 'kept_bodies', outcome: 'found', flagged: true, reason: readingReason },
         ...{ reader_id: manager.id, unit_id: manager.posts[0]?.unitId, fields: ['personalId', 'fullName'] },
       },
     ]);
