@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { runProgram } from '../src/testing/run-system.ts';
 import { axisConsole, card } from './axis-console.ts';
 import { faultsOf } from './faults-of.ts';
+import { tokenSoon } from './sandbox-token.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -43,14 +44,7 @@ async function callOnce(): Promise<void> {
   await page.getByRole('button', { name: 'Nhận khóa thử nghiệm' }).click();
   await page.getByRole('heading', { level: 1, name: 'Khóa thử nghiệm đã tạo' }).waitFor();
   const [clientId = '', clientSecret = ''] = await page.locator('pre code').allTextContents();
-  const takeToken = () =>
-    fetch(`${stage.system.gateway}/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-  await expect.poll(async () => (await takeToken()).status, { timeout: 30_000 }).toBe(200);
-  const token = String(Object(await (await takeToken()).json()).access_token);
+  const token = await tokenSoon(stage.system.gateway, clientId, clientSecret);
   const answer = await fetch(`${stage.system.gateway}/sandbox/danh-muc/1.0/lists/sectors`, {
     headers: { authorization: `Bearer ${token}` },
   });
