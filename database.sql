@@ -522,6 +522,13 @@ create table exchange.alert_silence (
   constraint alert_silence_pkey PRIMARY KEY (kind, subject)
 );
 
+create table exchange.body_key (
+  day text not null,
+  sealed_key text not null,
+  constraint body_key_pkey PRIMARY KEY (day),
+  constraint body_key_day CHECK ((day ~ '^\d{4}-\d{2}-\d{2}$'::text))
+);
+
 create table exchange.call_figure (
   service text not null,
   consumer text not null,
@@ -757,6 +764,7 @@ create table exchange.log_entry (
   purpose text,
   composed_call text,
   composed_part text,
+  bodies text,
   constraint log_entry_pkey PRIMARY KEY (gateway_id, seq),
   constraint log_entry_purpose CHECK ((purpose = ANY (ARRAY['dossier'::text, 'self'::text, 'counter'::text, 'sending'::text, 'emergency'::text])))
 );
@@ -1516,7 +1524,7 @@ create table registry.access (
   flagged boolean not null default false,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_outcome CHECK ((outcome = ANY (ARRAY['found'::text, 'none'::text, 'matched'::text, 'differs'::text, 'unavailable'::text, 'refused'::text]))),
-  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text, 'sent'::text]))),
+  constraint access_purpose CHECK ((purpose = ANY (ARRAY['own_form'::text, 'intake'::text, 'match'::text, 'dossier'::text, 'verification'::text, 'own_view'::text, 'reasoned'::text, 'exchange'::text, 'keeping'::text, 'sign_on'::text, 'sent'::text, 'kept_bodies'::text]))),
   constraint access_subject_kind CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text])))
 );
 
@@ -2182,6 +2190,10 @@ comment on table exchange.alert_recipient is 'Nơi nhận cảnh báo: thư đi�
 
 comment on table exchange.alert_silence is 'Tạm không báo một cảnh báo đến một lúc, vì sao và ai quyết định; cảnh báo vẫn được ghi';
 
+comment on table exchange.body_key is 'Khóa nội dung của từng ngày (giờ Việt Nam): nội dung trao đổi được lưu trong ngày niêm phong bằng khóa này; hết thời hạn lưu thì xóa khóa';
+
+comment on column exchange.body_key.sealed_key is 'Khóa ngẫu nhiên, tự nó được niêm phong bằng khóa của hệ thống';
+
 comment on table exchange.call_figure is 'Số lượt gọi từng giờ của từng bên gọi tới từng dịch vụ, theo nhóm thời gian trả lời; cộng từ nhật ký khi chuyển về';
 
 comment on column exchange.call_figure.bucket is 'Nhóm thời gian trả lời: nhóm n từ 1,1 mũ n mili giây';
@@ -2285,6 +2297,8 @@ comment on column exchange.log_entry.purpose is 'Mục đích của lượt có 
 comment on column exchange.log_entry.composed_call is 'Lượt gọi ghép mà dòng này thuộc về: chính nó, hoặc lượt gọi đã hỏi nó làm một thành phần';
 
 comment on column exchange.log_entry.composed_part is 'Tên thành phần trong câu trả lời ghép; để trống ở chính lượt gọi ghép và ở lượt gọi thường';
+
+comment on column exchange.log_entry.bodies is 'Ngày của khóa niêm phong nội dung trao đổi được lưu; left_out khi không có khóa nên không lưu; để trống khi dịch vụ không lưu nội dung';
 
 comment on table exchange.management_entry is 'Nhật ký quản lý nền tảng: mỗi thay đổi một mục, ghi cùng giao dịch; cổng niêm phong mã băm của từng mục trong nhật ký của mình';
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
+import { tokenSoon } from './sandbox-token.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -88,14 +89,7 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     const shown = await page.locator('pre code').allTextContents();
     const [code = '', secret = ''] = shown;
     expect(code).toMatch(/^thu-[0-9a-f]{8}$/);
-    const takeToken = () =>
-      fetch(`${stage.system.gateway}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${code}:${secret}`)}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      });
-    await expect.poll(async () => (await takeToken()).status, { timeout: 30_000 }).toBe(200);
-    const token = String(Object(await (await takeToken()).json()).access_token);
+    const token = await tokenSoon(stage.system.gateway, code, secret);
     const answer = await fetch(`${stage.system.gateway}/sandbox/danh-muc/1.0/lists/sectors`, {
       headers: { authorization: `Bearer ${token}` },
     });

@@ -42,6 +42,13 @@ describe('the nightly clean-up', () => {
         { ...command, id: randomUUID(), done_at: daysAgo(29) },
       ])
       .execute();
+    await db
+      .insertInto('exchange.body_key')
+      .values([
+        { day: '2026-08-25', sealed_key: 'x' },
+        { day: '2026-08-26', sealed_key: 'x' },
+      ])
+      .execute();
     const now = () => at;
     const storage = createFolderStorage(join(tmpdir(), randomUUID()));
     const sharedFiles = { db, now, storage, maxFileBytes: 1000, maxOwnerBytes: 10_000_000 };
@@ -68,8 +75,11 @@ describe('the nightly clean-up', () => {
       exchangeRules: {
         messagesKept: { days: 365, source: 'thử', verified: false },
         connectionTrials: { keptDays: 90, mostAnHour: 30, waitSeconds: 20, source: 'thử', verified: false },
+        bodiesKept: { days: 90, source: 'thử', verified: false },
       },
     });
+    // Two in the night of the 24th in Vietnam: ninety days before it was the 26th of August.
+    expect(await db.selectFrom('exchange.body_key').select('day').execute()).toEqual([{ day: '2026-08-26' }]);
     expect(await db.selectFrom('shared_files.file').select('sha256').execute()).toEqual([{ sha256: 'f'.repeat(64) }]);
     expect(await storage.has(sha256)).toBe(false);
     expect(await db.selectFrom('identity.session').select('token_hash').execute()).toEqual([{ token_hash: 'alive' }]);

@@ -4,11 +4,13 @@ import type { Db } from '#infrastructure/database/connect.ts';
 import { deleteOldIntakeKnown } from '#applications/dossiers/index.ts';
 import {
   deleteOldAcme,
+  deleteOldBodyKeys,
   deleteOldFigures,
   deleteOldFirstAnswers,
   deleteOldLists,
   deleteOldMessages,
   deleteOldTrials,
+  firstKeptDay,
   type ExchangeRules,
 } from '#platform/exchange/index.ts';
 import { deleteExpiredSessions, deleteExpiredSignOn } from '#platform/identity/index.ts';
@@ -23,7 +25,7 @@ const figuresDays = 400;
 /** A dossier begun at a counter is handed in the same day or not at all. */
 const intakeDays = 2;
 
-/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, first answers, messages and trials of the axis whose time is over, files systems kept for each other until today. Dossiers, papers and files are never touched. */
+/** Dọn dẹp hằng đêm: sessions that have ended, commands nobody will repeat, first answers, messages and trials of the axis whose time is over, keys of bodies whose days are over, files systems kept for each other until today. Dossiers, papers and files are never touched. */
 export async function cleanUp({
   db,
   now,
@@ -33,7 +35,7 @@ export async function cleanUp({
   db: Db;
   now: Clock;
   sharedFiles: SharedFilesDeps;
-  exchangeRules: Pick<ExchangeRules, 'messagesKept' | 'connectionTrials'>;
+  exchangeRules: Pick<ExchangeRules, 'messagesKept' | 'connectionTrials' | 'bodiesKept'>;
 }): Promise<void> {
   const at = now();
   const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -46,6 +48,7 @@ export async function cleanUp({
   await deleteOldLists(db, at);
   await deleteOldFigures(db, daysAgo(figuresDays));
   await deleteOldMessages(db, daysAgo(exchangeRules.messagesKept.days));
+  await deleteOldBodyKeys(db, firstKeptDay(exchangeRules.bodiesKept, at));
   await deleteOldTrials(db, daysAgo(exchangeRules.connectionTrials.keptDays));
   await deleteOldCommands(db, daysAgo(commandDays));
 }

@@ -1,6 +1,7 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { recordBodiesRead } from '#data/registry/index.ts';
 import { isInForce, type ManagementDeps } from '#platform/exchange/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
 
@@ -28,6 +29,7 @@ export function manageExchange(
       return unit && { code: unit.agencyCode, name: unit.name };
     },
     runTests,
+    tellBodiesRead: recordBodiesRead,
     officialsOf: officialsOf(deps),
     isManagerUnit: (unitId) => {
       const on = today();

@@ -1,6 +1,7 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { recordBodiesRead } from '#data/registry/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import type { ManagementDeps } from '#platform/exchange/index.ts';
 import { grantGroupNames, GrantPage } from '../platform/exchange/management/grant-list.contract.ts';
@@ -26,6 +27,7 @@ export async function buildManagement(db: Db, now: Clock) {
       return unit && { code: unit.agencyCode, name: unit.name };
     },
     runTests: async () => undefined,
+    tellBodiesRead: recordBodiesRead,
     officialsOf: (unitId) =>
       organisation.officersWithRole({ unitId, role: 'specialist', at: now() }).map(({ accountId }) => accountId),
     isManagerUnit: (unitId) => organisation.findUnit(unitId, on)?.kind === 'department_of_information',

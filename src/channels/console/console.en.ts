@@ -7,6 +7,7 @@ import { designerEn } from './designer/designer.en.ts';
 import { draftsEn } from './drafts/drafts.en.ts';
 import { editorEn } from './editor/editor.en.ts';
 import { consoleComposedEn } from './exchange/composed-services.en.ts';
+import { consoleBodiesEn } from './exchange/kept-bodies.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
@@ -30,6 +31,7 @@ export const consoleEn = {
   ...designerEn,
   ...formDesignerEn,
   ...consoleExchangeEn,
+  ...consoleBodiesEn,
   ...consoleTrialsEn,
   ...consoleComposedEn,
   ...grantReviewsEn,

@@ -6,6 +6,7 @@ import { designerVi } from './designer/designer.vi.ts';
 import { draftsVi } from './drafts/drafts.vi.ts';
 import { editorVi } from './editor/editor.vi.ts';
 import { consoleComposedVi } from './exchange/composed-services.vi.ts';
+import { consoleBodiesVi } from './exchange/kept-bodies.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
@@ -30,6 +31,7 @@ export const consoleVi = {
   ...designerVi,
   ...formDesignerVi,
   ...consoleExchangeVi,
+  ...consoleBodiesVi,
   ...consoleTrialsVi,
   ...consoleComposedVi,
   ...grantReviewsVi,

@@ -30,6 +30,7 @@ const gentle = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
 export function developerPages(app: App, { deps, page }: Context): void {
   const { db, now, exchange, gatewayUrl } = deps;
   const developer = { db, gatewayUrl };
+  const bodiesKeptDays = exchange.rules.bodiesKept.days;
   const statusNow = keepStatus({ db, now });
 
   app.get(root, { schema: { querystring: Search } }, async (request, reply) => {
@@ -71,6 +72,7 @@ export function developerPages(app: App, { deps, page }: Context): void {
   app.get(`${root}/:code/:version`, byVersion, async (request, reply) =>
     page(request, reply, 'contract', {
       contract: await viewContract(developer, request.params),
+      bodiesKeptDays,
       trial: null,
       given: {},
     }),
@@ -108,7 +110,7 @@ export function developerPages(app: App, { deps, page }: Context): void {
         viewContract(developer, request.params),
         tryOperation({ db, now }, { ...request.params, operation, ...given }),
       ]);
-      return page(request, reply, 'contract', { contract, trial, given: { [operation]: given } });
+      return page(request, reply, 'contract', { contract, bodiesKeptDays, trial, given: { [operation]: given } });
     },
   );
 }

@@ -146,7 +146,13 @@ export type Pages = {
     /** Null when nobody is signed in. */
     mayTakeKey: boolean | null;
   };
-  contract: { contract: ContractPage; trial: Trial | null; given: Readonly<Record<string, TrialGiven>> };
+  contract: {
+    contract: ContractPage;
+    /** So many days after a call its bodies can be read, where they are kept. */
+    bodiesKeptDays: number;
+    trial: Trial | null;
+    given: Readonly<Record<string, TrialGiven>>;
+  };
   messages: { gatewayUrl: string; topics: readonly TopicPage[] };
   /** Null where the axis issues no certificates. */
   certificates: { gatewayUrl: string; issuing: Issuing | null };

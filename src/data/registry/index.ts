@@ -19,7 +19,7 @@ export {
 export { maskOthers } from './reading/mask-others.ts';
 export { matchRegister, type Claimed } from './reading/match-register.ts';
 export { readRegister, type Purpose, type ReadAnswer, type Reader } from './reading/read-register.ts';
-export { recordOutsideLook, recordSending } from './reading/record-outside-look.ts';
+export { recordBodiesRead, recordOutsideLook, recordSending } from './reading/record-outside-look.ts';
 export { readerOf, systemReader } from './reading/reader-of.ts';
 export type { ConcernsDossier, RegistryDeps, Subject } from './reading/registry-deps.ts';
 export { endRecord } from './records/end-record.ts';

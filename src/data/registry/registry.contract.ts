@@ -12,6 +12,8 @@ export const accessPurposes = [
   'sign_on',
   /** Gửi đi: what this system sent another agency of the person's dossier; `reason` says to whom. */
   'sent',
+  /** Nội dung đã lưu: an official of the integration axis read what was exchanged about the person. */
+  'kept_bodies',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 

@@ -39,6 +39,7 @@ export const registryEn = {
   'registry.account.personal_id': 'Personal identification number',
   'registry.account.tax_code': 'Tax code',
   'registry.purpose.sign_on': 'Its owner signed in to another system and agreed to tell it',
+  'registry.purpose.kept_bodies': 'Reading the kept content of an exchange of data between systems',
   'registry.purpose.sent': 'The system sent data of the dossier to another agency',
   'registry.sent': 'Data of the dossier (sent)',
   'registry.purpose.keeping': 'Looking after the records of the database',

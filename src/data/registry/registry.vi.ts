@@ -41,6 +41,7 @@ export const registryVi = {
   'registry.account.personal_id': 'Số định danh cá nhân',
   'registry.account.tax_code': 'Mã số thuế',
   'registry.purpose.sign_on': 'Chính chủ đăng nhập vào hệ thống khác và đồng ý cho biết',
+  'registry.purpose.kept_bodies': 'Xem nội dung đã lưu của một lần trao đổi dữ liệu giữa các hệ thống',
   'registry.purpose.sent': 'Hệ thống gửi dữ liệu của hồ sơ cho cơ quan khác',
   'registry.sent': 'Dữ liệu trong hồ sơ (gửi đi)',
   'registry.purpose.keeping': 'Quản lý bản ghi của cơ sở dữ liệu',

@@ -354,6 +354,10 @@ export interface DB {
     actor_name: string;
     created_at: Timestamp;
   };
+  'exchange.body_key': {
+    day: string;
+    sealed_key: string;
+  };
   'exchange.call_figure': {
     service: string;
     consumer: string;
@@ -531,6 +535,7 @@ export interface DB {
     purpose: string | null;
     composed_call: string | null;
     composed_part: string | null;
+    bodies: string | null;
   };
   'exchange.management_entry': {
     id: string;

@@ -30,6 +30,11 @@ export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
           </p>
           {service.composition.length === 0 && <Health health={service.health} />}
           <ComposedParts service={service} />
+          {service.keepsBodies && (
+            <p>
+              <span className="tag">{t('exchange.bodies.ofService', { days: overview.bodiesKeptDays })}</span>
+            </p>
+          )}
           <Operations service={service} />
           {service.stop && <StopNotice stop={service.stop} />}
           {overview.mayManage && <State service={service} />}

@@ -8,7 +8,7 @@ import { Operation } from './Operation.tsx';
 import { StopNotice } from './StopNotice.tsx';
 
 /** Trang hợp đồng giao tiếp of one version of a service. */
-export function ContractPage({ contract, trial, given }: Pages['contract']) {
+export function ContractPage({ contract, bodiesKeptDays, trial, given }: Pages['contract']) {
   const { t, lang } = useTexts<PortalText>();
   const { code, version, name, description, gatewayUrl, operations, personal, inSandbox, inProduction } = contract;
   return (
@@ -64,6 +64,12 @@ export function ContractPage({ contract, trial, given }: Pages['contract']) {
                 hours: contract.firstAnswers.keptHours.toLocaleString(lang),
               })}
             </dd>
+          </div>
+        )}
+        {contract.keepsBodies && (
+          <div>
+            <dt>{t('contract.bodies')}</dt>
+            <dd>{t('contract.bodiesKept', { days: bodiesKeptDays.toLocaleString(lang) })}</dd>
           </div>
         )}
         {contract.xroadAddress !== null && (

@@ -167,6 +167,9 @@ export const developersEn = {
   'contract.promise': 'Promised',
   'contract.promised': 'At least {share}% of calls answered; 95% of them in under {ms} ms',
   'contract.degraded': 'While the service does not answer',
+  'contract.bodies': 'Bodies are kept',
+  'contract.bodiesKept':
+    'Requests and answers are kept in the log, encrypted, readable for {days} days after the day of the call and by nobody afterwards. Only the agency in charge of the axis can see them, each time with a reason and on record.',
   'contract.firstAnswers': 'Sent again, done once',
   'contract.keyRequired':
     'Every command must carry the header Idempotency-Key; its first answer is kept {hours} hours and given again as it was, marked Idempotent-Replayed',

@@ -166,6 +166,9 @@ export const developersVi = {
   'contract.promise': 'Cam kết chất lượng',
   'contract.promised': 'Trả lời ít nhất {share}% số lượt gọi; 95% số lượt dưới {ms} ms',
   'contract.degraded': 'Khi dịch vụ không trả lời',
+  'contract.bodies': 'Lưu nội dung trao đổi',
+  'contract.bodiesKept':
+    'Yêu cầu và trả lời được lưu trong nhật ký, đã mã hóa, đọc được trong {days} ngày sau ngày gọi; sau đó không ai đọc được nữa. Chỉ cơ quan quản lý nền tảng xem được, mỗi lần xem phải nêu lý do và được ghi lại.',
   'contract.firstAnswers': 'Gửi lại không làm hai lần',
   'contract.keyRequired':
     'Mỗi lệnh phải kèm tiêu đề Idempotency-Key; câu trả lời đầu được giữ {hours} giờ và trả lại nguyên vẹn, có đánh dấu Idempotent-Replayed',

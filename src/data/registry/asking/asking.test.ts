@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import {
   readerOf,
+  recordBodiesRead,
   readRegister,
   registryEn,
   registryRoutes,
@@ -119,5 +120,29 @@ describe('asking about a look', () => {
       code: 'registry.not_found',
     });
     expect((await accessesOf(hung)).accesses).toEqual([]);
+  });
+});
+
+describe('kept content of an exchange that was read', () => {
+  it('is seen by whom it was about, with who read it and why, each time', async () => {
+    const [post] = officer.posts;
+    const read = {
+      ...{ at: clock.now, service: 'dan-cu/1.0', subject: { kind: 'person' as const, number: lanNumber } },
+      reader: {
+        ...{ accountId: officer.id, unitId: post?.unitId ?? null },
+        ...{ unitName: post?.unitName ?? '', postTitle: post?.title ?? '' },
+      },
+      ...{ article: 'Quy chế vận hành nền tảng', reason: 'Đối chiếu theo đơn khiếu nại số 7', fields: ['fullName'] },
+    };
+    const before = (await accessesOf(lan)).accesses.length;
+    await recordBodiesRead(db, read);
+    await recordBodiesRead(db, read);
+    const { accesses } = await accessesOf(lan);
+    expect(accesses).toHaveLength(before + 2);
+    expect(accesses[0]).toMatchObject({
+      ...{ purpose: 'kept_bodies', unitName: post?.unitName, reason: read.reason, flagged: true, mayAsk: true },
+      purposeText: 'Xem nội dung đã lưu của một lần trao đổi dữ liệu giữa các hệ thống',
+    });
+    expect(JSON.stringify(accesses[0])).not.toContain(officer.name);
   });
 });

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { uuidOf } from '#infrastructure/crypto.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { insertAccessOnce } from './access.queries.ts';
+import { insertAccess, insertAccessOnce } from './access.queries.ts';
 import type { Subject } from './registry-deps.ts';
 
 /** A look that went to another system's register through the axis; `id` names it for ever. */
@@ -69,5 +70,34 @@ export async function recordSending(
     fields: [],
     outcome: 'found',
     flagged: false,
+  });
+}
+
+/** Ghi lượt xem nội dung đã lưu of an exchange about somebody: outside any dossier, with a reason, and flagged as every such look. */
+export async function recordBodiesRead(
+  db: Db,
+  read: Pick<OutsideLook, 'at' | 'subject' | 'article' | 'fields'> & {
+    service: string;
+    reason: string;
+    reader: { accountId: string; unitId: string | null; unitName: string; postTitle: string };
+  },
+): Promise<void> {
+  const { accountId, unitId, unitName, postTitle } = read.reader;
+  await insertAccess(db, {
+    id: randomUUID(),
+    at: read.at,
+    register: read.service,
+    subject: read.subject,
+    readerId: accountId,
+    unitId,
+    unitName,
+    postTitle,
+    purpose: 'kept_bodies',
+    article: read.article,
+    dossierCode: null,
+    reason: read.reason,
+    fields: read.fields,
+    outcome: 'found',
+    flagged: true,
   });
 }

@@ -16,7 +16,7 @@ it('the lines of a composed call are found among many without reading the others
     from generate_series(1, 20000) as n`.execute(db);
   const { rows } = await sql<{ call: string }>`select left(md5('7'), 16) as call`.execute(db);
   const query = LogQuery.parse({ reason: 'Kiểm tra lượt gọi ghép', composed: rows[0]?.call });
-  const statement = logStatement(db, { query, subjectKey: undefined });
+  const statement = logStatement(db, { query, subjectKey: undefined, bodiesFrom: '2026-01-01' });
   expect(await statement.execute()).toHaveLength(4);
   const plan = await explainPlan(db, sql`${statement}`);
   expect(plan).toContain('log_entry_of_composed');

@@ -51,6 +51,8 @@ export type ContractPage = CatalogueEntry & {
   degraded: string | null;
   /** Hours the first answer to a command with an `Idempotency-Key` is kept. */
   firstAnswers: { keptHours: number; keyRequired: boolean } | null;
+  /** Lưu nội dung trao đổi, for as long as the province's rule says. */
+  keepsBodies: boolean;
   /** A stop that was announced, or is under way. */
   stop: StopView | null;
   gatewayUrl: string;

@@ -68,6 +68,7 @@ export async function viewContract({ db, gatewayUrl }: DeveloperDeps, named: Nam
   return {
     ...toEntry(rows),
     ...{ promise, degraded, firstAnswers, stop: stops.get(main.id) ?? null },
+    keepsBodies: settings.keepBodies,
     composition: viewParts(settings, shownServices),
     gatewayUrl,
     shownKey,

@@ -75,12 +75,12 @@ async function insertEntries(tx: Tx, gateway: string, entries: readonly Numbered
   const rows = entries.map(({ batch, seq, facts, text }) => ({ ...facts, batch, seq, entry: text }));
   await sql`
     insert into exchange.log_entry (gateway_id, seq, batch, at, consumer, service, operation, status, outcome, took_ms, request_bytes,
-      response_bytes, trace_id, subject_key, dossier_code, purpose, composed_call, composed_part, entry)
+      response_bytes, trace_id, subject_key, dossier_code, purpose, composed_call, composed_part, bodies, entry)
     select ${gateway}, seq, batch, at, consumer, service, operation, status, outcome, "tookMs", "requestBytes", "responseBytes", trace,
-      "subjectKey", dossier, purpose, composed ->> 'call', composed ->> 'part', entry
+      "subjectKey", dossier, purpose, composed ->> 'call', composed ->> 'part', bodies, entry
     from json_to_recordset(${JSON.stringify(rows)}::json) as told (seq bigint, batch integer, at timestamptz, consumer text, service text,
       operation text, status integer, outcome text, "tookMs" real, "requestBytes" bigint, "responseBytes" bigint, trace text,
-      "subjectKey" text, dossier text, purpose text, composed json, entry text)
+      "subjectKey" text, dossier text, purpose text, composed json, bodies text, entry text)
     on conflict do nothing`.execute(tx);
 }
 

@@ -14,6 +14,7 @@ import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts
 import { messageService } from '../messages/message-service.ts';
 import { createLeakedKeyTeller } from '../decoys/tell-leaked-key.ts';
 import { takeTrials, type Trials } from '../connection-trials/take-trials.ts';
+import { keepBodyKeys } from '../kept-bodies/keep-body-keys.ts';
 import { keepKnown } from '../known/keep-known.ts';
 import type { KnownSystem } from '../known/known.ts';
 import { createAnswerCache } from './answer-cache.ts';
@@ -110,8 +111,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     collectorUrl,
   } = options;
   const folder = join(options.folder, name);
-  const [kept, evidence] = await Promise.all([
+  const [kept, bodyKeys, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
+    keepBodyKeys({ db, now, sealing, aloneMs }),
     openEvidenceLog({ folder, gateway: name, now }),
   ]);
   if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
@@ -124,7 +126,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   // Without TLS (trying out, on this machine only) nobody can show a certificate.
   const mustShowCertificate = ({ environment, certificates }: KnownSystem) =>
     tls !== undefined && (environment === 'production' || certificates.size > 0);
-  const record = createRecordCall(evidence, sealing);
+  const record = createRecordCall(evidence, sealing, bodyKeys.sealOn);
   const tokens = await createTokenIssuer({
     issuer,
     keys,
@@ -192,7 +194,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     idleMs,
   });
   const reread = async () => {
-    await kept.reread();
+    await Promise.all([kept.reread(), bodyKeys.reread()]);
     await noteGatewaySeen(db, { id: name, at: now() });
   };
   const timer = setInterval(

@@ -1,7 +1,9 @@
+import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { z } from 'zod';
 import { purposeKinds } from '../exchange.contract.ts';
 import type { EvidenceLog } from '../evidence/evidence-log.ts';
+import type { BodySealOn } from '../kept-bodies/keep-body-keys.ts';
 import type { PurposeDecision } from './purpose.ts';
 import { purposeKindOf, RecordedPurpose } from './purpose-claims.ts';
 
@@ -31,6 +33,8 @@ export const CallFacts = z.object({
   /** HMAC of the subject's number: what a person's looks are found by. */
   subjectKey: z.string().optional(),
   dossier: z.string().optional(),
+  /** Of a service whose bodies are kept: the day whose key they are sealed with, or `left_out` where there was no key and they are not kept. */
+  bodies: z.union([z.iso.date(), z.literal('left_out')]).optional(),
   /** Of a call for personal data: on what ground it was let in. */
   purpose: z.enum(purposeKinds).optional(),
 });
@@ -49,28 +53,49 @@ export const CallPerson = RecordedPurpose.extend({
 export type CallPerson = z.infer<typeof CallPerson>;
 
 export type RecordCall = (
-  facts: Omit<CallFacts, 'subjectKey' | 'dossier' | 'purpose'>,
+  facts: Omit<CallFacts, 'subjectKey' | 'dossier' | 'purpose' | 'bodies'>,
   extra: { purpose: PurposeDecision | undefined; fields: readonly string[]; request?: Buffer; response?: Buffer },
 ) => Promise<number>;
 
 /** Resolves once the call is on the disk, sealed; the answer goes out after that and not before. */
-export function createRecordCall(log: EvidenceLog, sealing: Sealing): RecordCall {
+export function createRecordCall(log: EvidenceLog, sealing: Sealing, bodySealOn: BodySealOn): RecordCall {
   return (facts, { purpose, fields, request, response }) => {
     const { subject, claims } = purpose ?? {};
+    const { bodies, ...sections } = sealBodies(bodySealOn, facts.at, { request, response });
     const all: CallFacts = {
       ...facts,
       ...(subject && { subjectKey: sealing.keyOf(`${subject.kind}|${subject.number}`) }),
       ...(claims && { purpose: purposeKindOf(claims) }),
       ...(claims?.dossier && { dossier: claims.dossier }),
+      ...(bodies && { bodies }),
     };
     return log.append({
       facts: JSON.stringify(all),
       ...(purpose && { person: sealing.seal(JSON.stringify(personOf(purpose, fields))) }),
-      ...(request && request.length > 0 && { request: sealing.seal(request.toString('utf8')) }),
-      ...(response && response.length > 0 && { response: sealing.seal(response.toString('utf8')) }),
+      ...sections,
     });
   };
 }
+
+/** Without the key of the day the call goes on: digests of its bodies are on record, and that the bodies themselves are not. */
+function sealBodies(
+  bodySealOn: BodySealOn,
+  at: string,
+  { request, response }: { request: Buffer | undefined; response: Buffer | undefined },
+): { bodies?: string; request?: string; response?: string } {
+  const texts = { request: textOf(request), response: textOf(response) };
+  if (!texts.request && !texts.response) return {};
+  const bodies = vietnamDay(new Date(at));
+  const ofDay = bodySealOn(bodies);
+  if (!ofDay) return { bodies: 'left_out' };
+  return {
+    bodies,
+    ...(texts.request && { request: ofDay.seal(texts.request) }),
+    ...(texts.response && { response: ofDay.seal(texts.response) }),
+  };
+}
+
+const textOf = (body: Buffer | undefined): string | undefined => body?.toString('utf8');
 
 function personOf({ claims, subject, others }: PurposeDecision, fields: readonly string[]): CallPerson {
   const { emergency = null } = claims;

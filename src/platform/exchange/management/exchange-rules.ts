@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TermText } from '#platform/calendar/index.ts';
+import { BodiesKeptRule } from '../kept-bodies/kept-days.ts';
 import { ReplayRule } from '../messages/replay-rules.ts';
 import { CertificateRule } from '../certificates/certificate-rules.ts';
 import { AgreementRule, ReviewRule } from './review-rules.ts';
@@ -29,6 +30,8 @@ const ExchangeRules = z.strictObject({
     source: z.string().min(5),
     verified: z.boolean().default(true),
   }),
+  /** Bodies services keep can be read so long, and by nobody afterwards. */
+  bodiesKept: BodiesKeptRule,
   /** Seals are stamped so often by an authority outside, where one is connected. */
   timeStamps: z.strictObject({
     everyMinutes: z.int().min(1).max(1440),

@@ -4,6 +4,7 @@ import type { App } from '#infrastructure/http/app.ts';
 import { requireOfficer } from '#infrastructure/http/require-actor.ts';
 import { certificateRoutes } from '../certificates/certificate.routes.ts';
 import { trialRoutes } from '../connection-trials/trial.routes.ts';
+import { keptBodiesRoutes } from '../kept-bodies/kept-bodies.routes.ts';
 import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
@@ -53,6 +54,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
   grantRoutes(app, deps);
   reviewRoutes(app, deps);
   certificateRoutes(app, deps);
+  keptBodiesRoutes(app, deps);
   proposalRoutes(app, deps);
 
   app.post(`${root}/systems`, { schema: { body: NewSystem, ...changed } }, async (request) => {

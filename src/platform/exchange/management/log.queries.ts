@@ -4,35 +4,47 @@ import type { LogQuery } from './management.contract.ts';
 
 export const logPageSize = 50;
 
-/** A page of the log, newest first; `subjectKey` is the HMAC a person's looks are found by. */
+/** A page of the log, newest first; `subjectKey` is the HMAC a person's looks are found by, `bodiesFrom` the earliest day of readable bodies. */
 export function logStatement(
   db: Db,
-  { query, subjectKey }: { query: Omit<LogQuery, 'reason' | 'subject'>; subjectKey: string | undefined },
+  {
+    query,
+    subjectKey,
+    bodiesFrom,
+  }: { query: Omit<LogQuery, 'reason' | 'subject'>; subjectKey: string | undefined; bodiesFrom: string },
 ) {
   const { consumer, service, dossier, trace, composed, onlyFaults, before } = query;
-  return db
-    .selectFrom('exchange.log_entry')
-    .selectAll()
-    .$if(consumer !== '', (rows) => rows.where('consumer', '=', consumer))
-    .$if(service !== '', (rows) => rows.where('service', '=', service))
-    .$if(dossier !== '', (rows) => rows.where('dossier_code', '=', dossier))
-    .$if(trace !== '', (rows) => rows.where('trace_id', '=', trace))
-    .$if(composed !== '', (rows) => rows.where('composed_call', '=', composed))
-    .$if(subjectKey !== undefined, (rows) => rows.where('subject_key', '=', subjectKey ?? ''))
-    .$if(onlyFaults, (rows) => rows.where('status', '>=', 400))
-    .$if(before !== null, (rows) =>
-      rows.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('at', 'gateway_id', 'seq'),
-          '<',
-          tuple(new Date(before?.at ?? 0), before?.gateway ?? '', before?.seq ?? 0),
+  return (
+    db
+      .selectFrom('exchange.log_entry')
+      .leftJoin('exchange.body_key as kept', (join) =>
+        join.onRef('kept.day', '=', 'bodies').on('kept.day', '>=', bodiesFrom),
+      )
+      // Not the lines themselves: where bodies are kept they have megabytes.
+      .select(['gateway_id', 'seq', 'at', 'consumer', 'service', 'operation', 'status', 'outcome', 'took_ms'])
+      .select(['request_bytes', 'response_bytes', 'trace_id', 'subject_key', 'dossier_code', 'purpose'])
+      .select(['composed_call', 'composed_part', 'bodies', 'kept.day as body_key_day'])
+      .$if(consumer !== '', (rows) => rows.where('consumer', '=', consumer))
+      .$if(service !== '', (rows) => rows.where('service', '=', service))
+      .$if(dossier !== '', (rows) => rows.where('dossier_code', '=', dossier))
+      .$if(trace !== '', (rows) => rows.where('trace_id', '=', trace))
+      .$if(composed !== '', (rows) => rows.where('composed_call', '=', composed))
+      .$if(subjectKey !== undefined, (rows) => rows.where('subject_key', '=', subjectKey ?? ''))
+      .$if(onlyFaults, (rows) => rows.where('status', '>=', 400))
+      .$if(before !== null, (rows) =>
+        rows.where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple('at', 'gateway_id', 'seq'),
+            '<',
+            tuple(new Date(before?.at ?? 0), before?.gateway ?? '', before?.seq ?? 0),
+          ),
         ),
-      ),
-    )
-    .orderBy('at', 'desc')
-    .orderBy('gateway_id', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(logPageSize);
+      )
+      .orderBy('at', 'desc')
+      .orderBy('gateway_id', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(logPageSize)
+  );
 }
 
 /** Names of systems and services by the codes the log has, and how much of the day's calls each grant in force has used. */

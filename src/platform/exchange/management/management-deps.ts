@@ -1,6 +1,6 @@
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Clock } from '#infrastructure/clock.ts';
-import type { Db } from '#infrastructure/database/connect.ts';
+import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import type { Storage } from '#infrastructure/storage/storage.ts';
 import type { UnitCalendars } from '#platform/calendar/index.ts';
@@ -25,11 +25,24 @@ export type ManagementDeps = {
   officialsOf: (unitId: string) => string[];
   /** Port: runs the consumer's tests of a grant now. */
   runTests: (grantId: string) => Promise<unknown>;
+  /** Port: tells somebody that an official has read what was exchanged about them. */
+  tellBodiesRead: (tx: Tx, read: BodiesRead) => Promise<void>;
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
   allowLoopback: ApplyDeps['allowLoopback'];
   authorities: CertificateDeps['authorities'];
   publicUrl: string;
+};
+
+/** Lượt xem nội dung đã lưu of an exchange about a person or an enterprise. */
+export type BodiesRead = {
+  at: Date;
+  service: string;
+  subject: { kind: 'person' | 'enterprise'; number: string };
+  reader: { accountId: string; unitId: string | null; unitName: string; postTitle: string };
+  article: string;
+  reason: string;
+  fields: readonly string[];
 };
 
 /** Who takes a step, as its history tells it. */

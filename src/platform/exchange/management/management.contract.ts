@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WatchedPart } from '../composition/part-view.contract.ts';
+import { bodyStates } from '../kept-bodies/kept-bodies.contract.ts';
 import { TestView } from '../consumer-tests/consumer-test.contract.ts';
 import {
   environments,
@@ -87,6 +88,8 @@ export const ServiceView = z.object({
     lastGoodAt: z.iso.datetime().nullable(),
     trouble: z.enum(['none', 'troubled', 'silent']),
   }),
+  /** Lưu nội dung trao đổi, for the days of the overview. */
+  keepsBodies: z.boolean(),
   operations: z.array(
     z.object({
       id: z.string(),
@@ -226,6 +229,8 @@ export const LogRow = z.object({
   personal: z.boolean(),
   /** Of a composed call and of the calls for its parts: which composed call, and which part. */
   composed: z.object({ call: z.string(), part: z.string().nullable() }).nullable(),
+  /** What became of its bodies; null where the service keeps none. */
+  bodies: z.enum(bodyStates).nullable(),
 });
 export type LogRow = z.infer<typeof LogRow>;
 
@@ -259,6 +264,8 @@ export const ExchangeOverview = z.object({
       stampedTo: z.number(),
     }),
   ),
+  /** So many days after a call its bodies can be read, where a service keeps them. */
+  bodiesKeptDays: z.int(),
   systems: z.array(SystemView),
   services: z.array(ServiceView),
 });

@@ -7,6 +7,7 @@ import { proofOf } from '../evidence/merkle.ts';
 import type { Proof } from '../evidence/proof.ts';
 import { Seal } from '../evidence/seal.ts';
 import { findProvenStamp } from '../evidence/time-stamps/stamped-seals.ts';
+import { firstKeptDay } from '../kept-bodies/kept-days.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
 import { sumFigures } from '../figures/count-calls.ts';
@@ -33,7 +34,11 @@ export async function searchLog(
     }),
   );
   const subjectKey = subject === '' ? undefined : deps.sealing.keyOf(`person|${subject}`);
-  const rows = await logStatement(deps.db, { query: rest, subjectKey }).execute();
+  const rows = await logStatement(deps.db, {
+    query: rest,
+    subjectKey,
+    bodiesFrom: firstKeptDay(deps.rules.bodiesKept, deps.now()),
+  }).execute();
   return rows.map((row) => ({
     gateway: row.gateway_id,
     seq: Number(row.seq),
@@ -51,7 +56,13 @@ export async function searchLog(
     purpose: LogRow.shape.purpose.parse(row.purpose),
     personal: row.subject_key !== null,
     composed: row.composed_call === null ? null : { call: row.composed_call, part: row.composed_part },
+    bodies: bodyStateOf(row),
   }));
+}
+
+function bodyStateOf({ bodies, body_key_day: key }: { bodies: string | null; body_key_day: string | null }) {
+  if (bodies === null || bodies === 'left_out') return bodies;
+  return key === null ? 'erased' : 'kept';
 }
 
 /** Lines the map can show. */

@@ -52,6 +52,7 @@ export async function viewExchange(deps: ManagementDeps, actor: Actor): Promise<
           ...{ stampedAt: stamps.get(id)?.at.toISOString() ?? null, stampedTo: stamps.get(id)?.to ?? 0 },
         }))
       : [],
+    bodiesKeptDays: deps.rules.bodiesKept.days,
     systems: ownSystems.map((row) =>
       systemView(row, { credentials: bySystem.get(row.id) ?? [], decoys: decoysOf.get(row.id) ?? [], at, mayManage }),
     ),
@@ -156,6 +157,7 @@ export function serviceView(
     sunsetOn: row.sunset_on,
     stop,
     health: healthOf(serviceKey(row)),
+    keepsBodies: settings.keepBodies,
     operations: contract.operations.map(({ id, method, path, summary }) => ({
       ...{ id, method, path, summary, examples: mapping?.[id]?.tests.length ?? 0 },
       fields: fieldsOf(id).map(({ path: field, title, sensitive }) => ({

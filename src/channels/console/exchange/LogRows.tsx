@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { LogRow } from '#platform/exchange/management/management.contract.ts';
+import { momentText } from '../../ui/dates.ts';
+import { useTexts } from '../../ui/text.tsx';
+import type { ConsoleText } from '../console.vi.ts';
+import { KeptBodiesOfLine } from './KeptBodiesOfLine.tsx';
+
+const heads = ['at', 'consumer', 'call', 'outcome', 'took', 'proof'] as const;
+
+/** Các lượt tìm thấy: each with its proof, and what was said where that is kept. */
+export function LogRows({ rows, onWhole }: { rows: readonly LogRow[]; onWhole: (call: string) => void }) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <table className="rows stacked">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {t(`exchange.log.head.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.gateway} ${row.seq}`} row={row} onWhole={onWhole} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Lượt gọi ghép a line is of: with it one comes to the lines of its parts. */
+function OfComposed({
+  composed: { call, part },
+  onWhole,
+}: {
+  composed: NonNullable<LogRow['composed']>;
+  onWhole: (call: string) => void;
+}) {
+  const { t } = useTexts<ConsoleText>();
+  return (
+    <span className="muted">
+      {' · '}
+      {part === null ? t('exchange.composed.ofWhole') : t('exchange.composed.ofPart', { part })}{' '}
+      <button type="button" className="button plain" onClick={() => onWhole(call)}>
+        {t('exchange.composed.wholeCall')}
+      </button>
+    </span>
+  );
+}
+
+function Row({ row, onWhole }: { row: LogRow; onWhole: (call: string) => void }) {
+  const { t, lang } = useTexts<ConsoleText>();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <tr>
+        <th scope="row">{momentText(row.at, lang)}</th>
+        <td data-head={t('exchange.log.head.consumer')}>{row.consumer}</td>
+        <td data-head={t('exchange.log.head.call')}>
+          {row.service} {row.operation}
+          {row.dossier && <span className="muted"> · {row.dossier}</span>}
+          {row.purpose && <span className="muted"> · {t(`exchange.log.purpose.${row.purpose}`)}</span>}
+          {row.composed && <OfComposed composed={row.composed} onWhole={onWhole} />}
+          {row.personal && <span className="tag">{t('exchange.service.personal')}</span>}
+        </td>
+        <td data-head={t('exchange.log.head.outcome')}>
+          {row.status >= 400 ? (
+            <span className="tag warn">
+              {row.status} {row.outcome === 'tried' ? '' : row.outcome}
+            </span>
+          ) : (
+            row.status
+          )}
+          {row.outcome === 'tried' && <span className="tag">{t('exchange.log.trial')}</span>}
+        </td>
+        <td data-head={t('exchange.log.head.took')}>{Math.round(row.tookMs)} ms</td>
+        <td data-head={t('exchange.log.head.proof')}>
+          <a
+            href={`/api/exchange/log/${row.gateway}/${row.seq}/proof`}
+            download={`bang-chung-${row.gateway}-${row.seq}.json`}
+          >
+            {t('exchange.log.download')}
+          </a>
+          {row.bodies === 'kept' && (
+            <p>
+              <button className="button quiet" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {t(isOpen ? 'exchange.bodies.close' : 'exchange.bodies.see')}
+              </button>
+            </p>
+          )}
+          {row.bodies !== null && row.bodies !== 'kept' && (
+            <p className="muted">{t(`exchange.bodies.state.${row.bodies}`)}</p>
+          )}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={heads.length} data-head={t('exchange.bodies.head')}>
+            <KeptBodiesOfLine row={row} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
