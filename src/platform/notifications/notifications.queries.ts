@@ -113,6 +113,7 @@ export async function listNotices(db: Db, accountId: string, lang: Language = 'v
     .select(['id', 'subject_kind', 'subject_code', 'title', 'body', 'title_en', 'body_en', 'created_at', 'read_at'])
     .where('account_id', '=', accountId)
     .orderBy('created_at', 'desc')
+    .orderBy('id')
     .limit(inboxSize)
     .execute();
   return rows.map((row) => ({
