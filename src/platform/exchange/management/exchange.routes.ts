@@ -155,7 +155,7 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
 
   app.post(
     `${root}/services`,
-    { schema: { body: NewService.extend(Why.shape), ...mayWait }, bodyLimit: 3_000_000 },
+    { schema: { body: NewService.extend(Why.shape), ...mayWait }, bodyLimit: 5_000_000 },
     (request) => {
       const { reason, urgent, ...service } = request.body;
       return change(request, { kind: 'publish', service }, { reason, urgent });

@@ -163,7 +163,7 @@ export const NewService = z.object({
   contract: z.string().min(1).max(2_000_000),
   personal: z.boolean(),
   article: z.string().trim().min(3).max(300),
-  settings: ServiceSettings.pick({ xRoadCode: true }).default({}),
+  settings: ServiceSettings.pick({ xRoadCode: true, providerWsdl: true }).default({}),
   /** Chuyển đổi bản tin by operation, in YAML or JSON (`ServiceMapping`); empty leaves what there is. */
   mapping: z.string().max(200_000).optional(),
   /** Cách ghép by operation, in YAML or JSON (`ServiceComposition`); empty leaves what there is. */

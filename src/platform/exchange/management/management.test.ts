@@ -317,6 +317,29 @@ describe('a service in SOAP', () => {
     expect(
       (await as(manager, 'POST', '/systems/giao-duc/state', { state: 'active', reason: 'Đã đổi khóa' })).statusCode,
     ).toBe(200);
+    // A provider that speaks SOAP is asked through a mapping: its WSDL comes with the contract of what is offered.
+    const total = { type: 'object', properties: { total: { type: 'integer' } } };
+    const content = { 'application/json': { schema: total } };
+    const paths = {
+      '/total': { get: { operationId: 'getTotal', responses: { '200': { description: 'ok', content } } } },
+    };
+    const contract = JSON.stringify({ openapi: '3.1.0', info: { title: 'Đếm', version: '1.0' }, paths });
+    const example = {
+      name: 'Đếm',
+      asked: { body: {} },
+      answered: { body: { total: '3' } },
+      gives: { body: { total: 3 } },
+    };
+    const getTotal = { soap: 'count', request: '{}', response: '{ "total": $number(body.total) }', tests: [example] };
+    const spoken = {
+      code: 'dem',
+      contract,
+      mapping: JSON.stringify({ getTotal }),
+      settings: { providerWsdl: insuranceWsdl },
+    };
+    expect((await as(manager, 'POST', '/services', service(spoken))).statusCode).toBe(200);
+    const { services } = await selectDeclared(db);
+    expect(services.find(({ code }) => code === 'dem')?.settings.providerWsdl).toBe(insuranceWsdl);
     const asked = request({ service: 'bao-hiem/1.0', operations: ['find'], fields: ['participant.status'] });
     expect((await as(school, 'POST', '/grants', asked)).statusCode).toBe(200);
     const grants = await grantsOf(manager);
