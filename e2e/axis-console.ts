@@ -28,6 +28,9 @@ export const card = (page: Page, name: string) => page.getByRole('article').filt
 /** A grant in force or over, with its detail open. */
 export async function openGrant(page: Page, name: string): Promise<Locator> {
   const grant = card(page, name);
+  // It may stand on a later page.
+  const [system = ''] = name.split(' → ');
+  await page.getByLabel('Tìm quyền theo tên hoặc mã').fill(system);
   await grant.getByText('Chi tiết quyền').click();
   return grant;
 }
