@@ -30,7 +30,10 @@ export async function openGrant(page: Page, name: string): Promise<Locator> {
   const grant = card(page, name);
   // It may stand on a later page.
   const [system = ''] = name.split(' → ');
+  const isFound = (url: URL) => url.searchParams.get('search') === system && url.searchParams.get('group') === 'over';
+  const found = page.waitForResponse((response) => isFound(new URL(response.url())));
   await page.getByLabel('Tìm quyền theo tên hoặc mã').fill(system);
+  await found;
   await grant.getByText('Chi tiết quyền').click();
   return grant;
 }
