@@ -184,7 +184,7 @@ export function createPurposeCheck({
     const { dossier: dossierCode, procedure, officer: account } = claims;
     const officer = account === home?.code ? null : account;
     const { what, about, numbers } = named;
-    const concerned = isOwn && (await home.dueSending({ what, about, numbers, dossierCode, procedure, officer }));
+    const concerned = isOwn && (await soon(home.dueSending({ what, about, numbers, dossierCode, procedure, officer })));
     if (!concerned) throw new GatewayFault('purpose_unlawful');
     return concerned;
   }
