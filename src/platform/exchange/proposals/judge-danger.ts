@@ -15,34 +15,26 @@ import { dangerKinds, type DangerKind } from './proposal.contract.ts';
  * file of declarations are judged alike. What is only for trying out holds no real data and is never dangerous.
  */
 export function judgeDanger(before: ExchangeFile, after: ExchangeFile): DangerKind[] {
+  const codeOf = ({ code }: { code: string }) => code;
+  const grantKey = ({ consumer, service }: DeclaredGrant) => `${consumer} → ${service}`;
   const found = new Set<DangerKind>([
-    ...after.systems.flatMap((system) =>
-      ofSystem(
-        before.systems.find(({ code }) => code === system.code),
-        system,
-      ),
-    ),
-    ...after.services.flatMap((service) => {
-      const key = serviceKey(service);
-      return ofService(
-        before.services.find((one) => serviceKey(one) === key),
-        service,
-      );
-    }),
-    ...after.grants.flatMap((grant) =>
-      ofGrant(
-        before.grants.find(({ consumer, service }) => consumer === grant.consumer && service === grant.service),
-        grant,
-      ),
-    ),
-    ...after.topics.flatMap((topic) =>
-      ofTopic(
-        before.topics.find(({ code }) => code === topic.code),
-        topic,
-      ),
-    ),
+    ...compare(before.systems, after.systems, codeOf, ofSystem),
+    ...compare(before.services, after.services, serviceKey, ofService),
+    ...compare(before.grants, after.grants, grantKey, ofGrant),
+    ...compare(before.topics, after.topics, codeOf, ofTopic),
   ]);
   return dangerKinds.filter((kind) => found.has(kind));
+}
+
+/** Each thing held against what it was; a file may have ten thousand of them. */
+function compare<Thing>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  judge: (was: Thing | undefined, is: Thing) => DangerKind[],
+): DangerKind[] {
+  const was = new Map(before.map((thing) => [keyOf(thing), thing]));
+  return after.flatMap((thing) => judge(was.get(keyOf(thing)), thing));
 }
 
 const when = (kind: DangerKind, isSo: boolean | undefined): DangerKind[] => (isSo === true ? [kind] : []);
