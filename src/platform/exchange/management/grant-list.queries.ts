@@ -61,18 +61,6 @@ export function grantPageStatement(
     .limit(limit);
 }
 
-/** Whether any system is in the hands of these units. */
-export async function ownAnySystem(db: Db, units: readonly string[]): Promise<boolean> {
-  if (units.length === 0) return false;
-  const row = await db
-    .selectFrom('exchange.system')
-    .select('id')
-    .where('owner_unit_id', 'in', [...units])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Keys of the services a system has a grant of, or has asked for one. */
 export async function selectServicesOf(db: Db, consumerCode: string): Promise<string[]> {
   const rows = await db

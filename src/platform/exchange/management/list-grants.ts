@@ -11,13 +11,13 @@ import { selectAgreements } from './agreements.queries.ts';
 import { partiesOf, requireSeenGrant } from './decide-grants.ts';
 import { managesExchange, ownsSystem, unitsWorkedIn } from './exchange.policy.ts';
 import { grantGroups, type GrantGroup, type GrantListQuery, type GrantPage } from './grant-list.contract.ts';
-import { countGrants, grantPageStatement, ownAnySystem, selectServicesOf } from './grant-list.queries.ts';
+import { countGrants, grantPageStatement, selectServicesOf } from './grant-list.queries.ts';
 import { grantActions } from './grant-steps.ts';
 import { selectSteps, type GrantRow } from './grants.queries.ts';
 import { agreementView } from './link-agreement.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import { GrantView } from './management.contract.ts';
-import { findSystem } from './systems.queries.ts';
+import { findSystem, haveSystems } from './systems.queries.ts';
 
 const pageSize = 20;
 
@@ -30,7 +30,7 @@ export async function listGrants(
   { actor, query: { group, search, after } }: { actor: Actor; query: GrantListQuery },
 ): Promise<GrantPage> {
   const units = managesExchange(actor, deps.isManagerUnit) ? undefined : unitsWorkedIn(actor);
-  if (units && !(await ownAnySystem(deps.db, units))) throw refuse('exchange.not_found');
+  if (units && !(await haveSystems(deps.db, units))) throw refuse('exchange.not_found');
   const [counted, rows] = await Promise.all([
     countGrants(deps.db, { units, search }),
     grantPageStatement(deps.db, {

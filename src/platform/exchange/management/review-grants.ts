@@ -10,7 +10,7 @@ import { findGrantFault } from '../declared/check-declared.ts';
 import { refuse } from '../exchange.errors.ts';
 import { serviceKey } from '../service-key.ts';
 import { partiesOf } from './decide-grants.ts';
-import { managesExchange, ownsSystem } from './exchange.policy.ts';
+import { managesExchange, ownsSystem, unitsWorkedIn } from './exchange.policy.ts';
 import { findGrantForUpdate, insertGrantStep, type GrantRow } from './grants.queries.ts';
 import { judgeUse, type JudgedUse, type UsedGrant } from './judge-use.ts';
 import { stepBy, type ManagementDeps } from './management-deps.ts';
@@ -41,8 +41,7 @@ function mayReview({ isManagerUnit }: ManagementDeps, actor: Actor, { keeper_uni
 export async function listReviews(deps: ManagementDeps, actor: Actor): Promise<GrantReviews> {
   const { db, now, rules, isManagerUnit } = deps;
   const mayManage = managesExchange(actor, isManagerUnit);
-  const units = actor.kind === 'officer' ? actor.posts.map(({ unitId }) => unitId) : [];
-  const own = units.filter((unit) => ownsSystem(actor, unit));
+  const own = unitsWorkedIn(actor);
   if (!mayManage && !(await haveSystems(db, own))) throw refuse('exchange.not_found');
   const at = now();
   const rule = ruleOn(rules.reviews, vietnamDay(at));

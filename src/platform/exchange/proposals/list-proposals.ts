@@ -3,7 +3,7 @@ import type { Actor } from '#infrastructure/actor.ts';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { ruleOn } from '../dated-rules.ts';
 import { refuse } from '../exchange.errors.ts';
-import { managesExchange, ownsSystem } from '../management/exchange.policy.ts';
+import { managesExchange, unitsWorkedIn } from '../management/exchange.policy.ts';
 import type { ManagementDeps } from '../management/management-deps.ts';
 import { haveSystems } from '../management/systems.queries.ts';
 import { proposalActionsOf } from './decide-proposal.ts';
@@ -16,8 +16,7 @@ import { selectOpenProposals, selectPastProposals, type ShownProposal } from './
 export async function listProposals(deps: ManagementDeps, actor: Actor): Promise<ProposalsView> {
   const { db, now, rules, isManagerUnit } = deps;
   const isManager = managesExchange(actor, isManagerUnit);
-  const units = actor.kind === 'officer' ? actor.posts.map(({ unitId }) => unitId) : [];
-  const own = units.filter((unit) => ownsSystem(actor, unit));
+  const own = unitsWorkedIn(actor);
   if (!isManager && !(await haveSystems(db, own))) throw refuse('exchange.not_found');
   const at = now();
   const proposer = isManager ? null : actor.id;
