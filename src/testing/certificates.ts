@@ -1,9 +1,9 @@
+import { dayMs } from '../infrastructure/clock.ts';
 import 'reflect-metadata';
 import { BasicConstraintsExtension, PemConverter, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import { X509CertificateGenerator, type X509Certificate } from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const dayMs = 86_400_000;
 
 /** Nơi cấp chứng thư of a test, which gives out certificates as PEM. */
 export type TestAuthority = {

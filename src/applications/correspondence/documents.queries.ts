@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
@@ -211,7 +212,6 @@ export async function claimStatuses(db: Db, { at, until, limit }: Claim): Promis
   }));
 }
 
-const dayMs = 86_400_000;
 export type Exchanged = Pick<KeptStatus, 'id' | 'direction' | 'ownCode' | 'otherCode' | 'documentCode'> & {
   kept: Kept;
   code: string;

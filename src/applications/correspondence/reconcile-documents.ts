@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import type { AxisEntry } from './document-axis.ts';
 import { listExchanged, sendAgain, type Exchanged } from './documents.queries.ts';
 import type { ExchangeDeps } from './send-documents.ts';
@@ -34,7 +35,6 @@ export async function reconcileDocuments(deps: ExchangeDeps, on: string): Promis
   return found;
 }
 
-const dayMs = 86_400_000;
 const keyOfEntry = ({ kind, from, to, documentCode, statusCode }: AxisEntry) =>
   keyOf(kind, from, to, documentCode, statusCode);
 

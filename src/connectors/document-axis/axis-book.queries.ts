@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
@@ -42,8 +43,6 @@ export async function listUntaken(db: Db, head: string): Promise<AxisListed[]> {
   const rows = await listing(db).where('taken_at', 'is', null).where('to_code', 'like', `%.${head}`).execute();
   return rows.map(toEntry);
 }
-
-const dayMs = 86_400_000;
 
 export async function listOfDay(db: Db, { head, on }: { head: string; on: string }): Promise<AxisListed[]> {
   const from = new Date(`${on}T00:00:00+07:00`);

@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
 
@@ -87,8 +88,6 @@ export async function settle(
     .where('state', 'in', state === 'thanh-cong' ? ['khoi-tao', 'that-bai'] : ['khoi-tao'])
     .execute();
 }
-
-const dayMs = 86_400_000;
 
 export async function listPaidOn(db: Db, on: string): Promise<StandInPayment[]> {
   const from = new Date(`${on}T00:00:00+07:00`);

@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
@@ -184,8 +185,6 @@ export async function keepBill(
     .where('id', '=', id)
     .execute();
 }
-
-const dayMs = 86_400_000;
 
 /** Attempts the platform settled on a day of Vietnam, as they stand here. */
 export async function listPaidOn(db: Db, on: string) {

@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { canonicalJson } from '#infrastructure/crypto.ts';
 import type { CheckedPackage, GoldenDossier } from '#applications/procedures/index.ts';
 import type { Course, CourseChange } from '../course/course.ts';
@@ -32,7 +33,6 @@ export type CourseTemplate = {
   documents: readonly { id: string; name: string }[];
 };
 
-const dayMs = 86_400_000;
 /** The golden person's name wherever it stands for an official: as the owner it is followed by the number. */
 const namedOfficial = new RegExp(`${JSON.stringify(goldenParty.name)}(?!,"personalId")`, 'g');
 

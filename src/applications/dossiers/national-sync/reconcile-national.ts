@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { canonicalJson } from '#infrastructure/crypto.ts';
 import { groundOf, nationalDossier } from './national-dossier.ts';
 import { forgetTold, listToldBetween, noticeAll } from './national-sync.queries.ts';
@@ -13,7 +14,6 @@ export type NationalDifferences = {
 };
 
 const page = 200;
-const dayMs = 86_400_000;
 
 /**
  * Đối soát với Cổng Dịch vụ công quốc gia: every dossier acted on during a day, member by member against what the portal has of it.

@@ -1,11 +1,10 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import type { RegistryDeps, Subject } from '../reading/registry-deps.ts';
 import { insertAlarm, selectIntakeLooks } from './alarms.queries.ts';
 
 /** Port: whether a dossier that names this person or enterprise was handed in on a day, there or with that unit's help. */
 export type DossierFollowed = (asked: { subject: Subject; unitId: string | null; on: string }) => Promise<boolean>;
 
-const dayMs = 86_400_000;
 /** A night that was missed is made up for. */
 const lookBackDays = 7;
 

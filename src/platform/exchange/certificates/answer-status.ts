@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Constructed, Enumerated, GeneralizedTime, OctetString, Primitive } from 'asn1js';
 import { AlgorithmIdentifier, BasicOCSPResponse, Certificate, CertID, CryptoEngine, OCSPRequest } from 'pkijs';
 import { OCSPResponse, ResponseBytes, ResponseData, SingleResponse } from 'pkijs';
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, hourMs } from '#infrastructure/clock.ts';
 import { ownBufferOf } from '#infrastructure/crypto.ts';
 import { ruleOn } from '../dated-rules.ts';
 import type { CertificateDeps } from './certificate-deps.ts';
@@ -11,7 +11,6 @@ import type { CertificateAuthority } from './open-authorities.ts';
 import { standingOf, type Revocation } from './standing.ts';
 
 const engine = new CryptoEngine({ crypto });
-const hourMs = 3_600_000;
 const nonceExtension = '1.3.6.1.5.5.7.48.1.2';
 const basicResponse = '1.3.6.1.5.5.7.48.1.1';
 const mostAsked = 10;

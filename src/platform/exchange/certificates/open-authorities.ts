@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createPrivateKey, X509Certificate as NodeCertificate } from 'node:crypto';
 import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension } from '@peculiar/x509';
 import { SubjectKeyIdentifierExtension, X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
-import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { vietnamDay, type Clock, dayMs } from '#infrastructure/clock.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -14,7 +14,6 @@ import { drawSerial } from './serial.ts';
 
 export type SigningAlgorithm = { name: string; hash: string; namedCurve?: string };
 const ownAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-const dayMs = 86_400_000;
 
 /** Nơi cấp chứng thư của nền tảng, for certificates of systems only. */
 export type CertificateAuthority = {

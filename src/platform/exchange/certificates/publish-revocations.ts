@@ -1,14 +1,13 @@
 import 'reflect-metadata';
 import { AuthorityKeyIdentifierExtension, Extension, X509CrlGenerator, X509CrlReason } from '@peculiar/x509';
 import { Integer } from 'asn1js';
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, hourMs } from '#infrastructure/clock.ts';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import { ruleOn } from '../dated-rules.ts';
 import type { CertificateDeps } from './certificate-deps.ts';
 import { findLastList, insertList, selectRevoked } from './revocations.queries.ts';
 import { standingOf } from './standing.ts';
 
-const hourMs = 3_600_000;
 /** CRL number, RFC 5280, 5.2.3. */
 const numberExtension = '2.5.29.20';
 

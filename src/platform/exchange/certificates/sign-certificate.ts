@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import 'reflect-metadata';
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import {
@@ -13,7 +14,6 @@ import { nameOf } from './check-request.ts';
 import type { CertificateAuthority } from './open-authorities.ts';
 import { drawSerial } from './serial.ts';
 
-const dayMs = 86_400_000;
 /** Clocks of gateways may be behind ours by so much. */
 const skewMs = 300_000;
 

@@ -1,3 +1,4 @@
+import { hourMs } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import type { Tx } from '#infrastructure/database/connect.ts';
@@ -12,7 +13,6 @@ import type { ConnectionTrialView } from './connection-trial.contract.ts';
 import { countAsked, findAsked, insertTrial, lockAskers, selectTrials } from './connection-trials.queries.ts';
 import { trialView } from './trial-text.ts';
 
-const hourMs = 3_600_000;
 /** What is shown; the others are kept as long as the rules say. */
 const mostShown = 5;
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Actor } from '#infrastructure/actor.ts';
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { listFields } from '../contracts/list-fields.ts';
@@ -19,7 +19,6 @@ import { countSandboxSystems, selectShown, type ShownRow } from './developers.qu
 
 const mostOfUnit = 3;
 const lastsDays = 365;
-const dayMs = 86_400_000;
 const purpose = 'Thử kết nối';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '#infrastructure/clock.ts';
+import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
 import { serviceStates, ServiceSettings } from '../exchange.contract.ts';
@@ -10,7 +10,6 @@ import { serviceKey } from '../service-key.ts';
 import type { ExchangeStatus, PromiseKept, ServiceFigures } from './developers.contract.ts';
 import { selectShown } from './developers.queries.ts';
 
-const dayMs = 86_400_000;
 /** A gateway tells the database that it is there every few seconds. */
 const silentMs = 60_000;
 const keptMs = 60_000;

@@ -1,3 +1,4 @@
+import { hourMs } from '#infrastructure/clock.ts';
 import type { CallFacts } from '../gateway/record-call.ts';
 
 /** Outcomes that are the provider's doing, not the caller's. */
@@ -9,7 +10,6 @@ export const providerFaults = [
 /** Times are kept in groups a tenth wide, up to a minute and a half: quantiles are right to five per cent. */
 const step = Math.log(1.1);
 const lastBucket = 119;
-const hourMs = 3_600_000;
 
 export type CallFigure = {
   service: string;

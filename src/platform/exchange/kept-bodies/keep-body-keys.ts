@@ -1,4 +1,4 @@
-import type { Clock } from '#infrastructure/clock.ts';
+import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import { randomToken } from '#infrastructure/crypto.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { createSealing, type Sealing } from '#infrastructure/sealing.ts';
@@ -7,8 +7,6 @@ import { daysFrom } from './kept-days.ts';
 
 /** What bodies of a day are sealed with; undefined of a day whose key is not known. */
 export type BodySealOn = (day: string) => Pick<Sealing, 'seal'> | undefined;
-
-const dayMs = 86_400_000;
 
 /** Niêm phong nội dung bằng khóa của ngày, which itself is sealed with the system's secret. */
 export const openBodyKey = (sealing: Sealing, sealedKey: string): Sealing =>

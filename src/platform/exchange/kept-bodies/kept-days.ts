@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 
 /** Thời hạn lưu nội dung trao đổi: whole days after the day of the call. */
 export const BodiesKeptRule = z.strictObject({
@@ -8,8 +8,6 @@ export const BodiesKeptRule = z.strictObject({
   verified: z.boolean().default(true),
 });
 export type BodiesKeptRule = z.infer<typeof BodiesKeptRule>;
-
-const dayMs = 86_400_000;
 
 /** The earliest day whose bodies may still be read, `YYYY-MM-DD` in Vietnam. */
 export const firstKeptDay = ({ days }: Pick<BodiesKeptRule, 'days'>, at: Date): string =>

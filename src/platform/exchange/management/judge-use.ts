@@ -1,10 +1,8 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import { monthsAfter } from '#platform/calendar/index.ts';
 import { anyField } from '../figures/count-use.ts';
 import type { GrantReview } from './review.contract.ts';
 import type { ReviewRule } from './review-rules.ts';
-
-const dayMs = 86_400_000;
 
 /** A grant in force with what was used of it since it was last confirmed. */
 export type UsedGrant = {

@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#infrastructure/actor.ts';
@@ -18,7 +19,6 @@ import { findSystem, hasXroadId, revokeCredential } from './systems.queries.ts';
 
 /** A secret lasts so long; two may hold at a time, so that one is replaced without a stop. */
 const secretDays = 365;
-const dayMs = 86_400_000;
 
 /** Đăng ký một hệ thống, by the agency in charge of the axis. */
 export async function registerSystem(

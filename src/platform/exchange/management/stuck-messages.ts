@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
@@ -8,7 +9,6 @@ import { requireManager } from './exchange.policy.ts';
 import { audit } from './audit-change.ts';
 import type { ManagementDeps } from './management-deps.ts';
 
-const dayMs = 86_400_000;
 /** A message sent again by hand has as long to arrive as most topics give. */
 const replayDays = 7;
 

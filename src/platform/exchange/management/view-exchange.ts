@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { viewParts } from '../composition/view-parts.ts';
@@ -16,7 +17,6 @@ import { selectTroubledServices } from '../watch/alerts.queries.ts';
 import { selectServices, type ServiceRow } from './services.queries.ts';
 import { selectCredentials, selectSystems, type CredentialRow, type SystemRow } from './systems.queries.ts';
 
-const dayMs = 86_400_000;
 const soonMs = 30 * dayMs;
 
 /**

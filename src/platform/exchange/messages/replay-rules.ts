@@ -1,6 +1,6 @@
 import { isInForce } from '../dated-rules.ts';
 import { z } from 'zod';
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import type { ReplayPlan, StuckDelivery } from './message.contract.ts';
 
 /** What is written of a delivery that failed, by kind; a sign for any one letter is `_`, as PostgreSQL has it. */
@@ -31,7 +31,6 @@ export const ReplayRule = z.strictObject({
 });
 export type ReplayRule = z.infer<typeof ReplayRule>;
 
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
 export function rulesInForce(rules: readonly ReplayRule[], at: Date): ReplayRule[] {

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
-import type { Clock } from '#infrastructure/clock.ts';
+import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -17,7 +17,6 @@ import {
   mayUse,
 } from './messages.queries.ts';
 
-const dayMs = 86_400_000;
 /** The stream for other sites takes a megabyte with what stands around it; whatever is larger is an attachment. */
 const mostEnvelopeBytes = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
-import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { vietnamDay, type Clock, hourMs } from '#infrastructure/clock.ts';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -20,8 +20,6 @@ import { pinnedBy, readAffected } from './read-affected.ts';
 import type { TwoPersonRule } from './two-person-rules.ts';
 
 export type ProposeDeps = { db: Db; now: Clock; rules: { twoPersons: readonly TwoPersonRule[] } };
-
-const hourMs = 3_600_000;
 
 /** Takes what was tried back: it waits for a second person. Never leaves this file. */
 class SecondPersonNeeded extends Error {

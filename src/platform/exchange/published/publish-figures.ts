@@ -1,11 +1,10 @@
-import { vietnamDay, type Clock } from '#infrastructure/clock.ts';
+import { vietnamDay, type Clock, dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import { findFirstCountedDay, findPublishedDays, holdPublishing, insertDays, writeDays } from './published.queries.ts';
 
 const everyMs = 15_000;
-const dayMs = 86_400_000;
 /** A gateway that was cut off tells its calls when it is back: so many days before are written anew with each new one. */
 const correctedDays = 3;
 

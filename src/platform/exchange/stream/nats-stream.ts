@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { jetstream, jetstreamManager, JetStreamApiError, type StreamInfo } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, headers, nanos, usernamePasswordAuthenticator } from '@nats-io/transport-node';
@@ -32,7 +33,6 @@ export type SiteStream = {
 const answerWithinMs = 3000;
 /** An entry of the same id within this is taken for a repeat by the servers; later repeats are told by their places. */
 const repeatWindowMs = 120_000;
-const dayMs = 86_400_000;
 const noSuchStream = 10_059;
 /** Copies of the stream in a cluster: one server may be lost. */
 const copies = 3;

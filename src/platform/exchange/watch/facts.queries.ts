@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { sql } from 'kysely';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { selectWaiting } from '../certificates/certificate-requests.queries.ts';
@@ -11,7 +12,6 @@ import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
 import type { ReviewRule } from '../management/review-rules.ts';
 import type { WatchedFacts } from './find-alarms.ts';
 
-const dayMs = 86_400_000;
 /** A gateway not seen for so long was taken away, not lost. */
 const forgottenAfterMs = 7 * dayMs;
 /** Nobody answered. */

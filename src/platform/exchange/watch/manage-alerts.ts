@@ -1,3 +1,4 @@
+import { hourMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -22,7 +23,6 @@ import { alertSecret } from './tell-alerts.ts';
 
 const mostOpen = 200;
 const mostPast = 100;
-const hourMs = 3_600_000;
 
 /** Cảnh báo đang có, lịch sử and who is told, for the agency in charge. */
 export async function listAlerts(

@@ -1,3 +1,4 @@
+import { hourMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -17,7 +18,6 @@ import {
 import { auditAcme } from './keep-account.ts';
 import { accountOf, payloadOf, type Signed } from './read-signed.ts';
 
-const hourMs = 3_600_000;
 const NewOrder = z.object({
   identifiers: z
     .array(z.object({ type: z.string().max(20), value: z.string().max(300) }))

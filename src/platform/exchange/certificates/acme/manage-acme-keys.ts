@@ -1,3 +1,4 @@
+import { dayMs } from '#infrastructure/clock.ts';
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
@@ -8,8 +9,6 @@ import { requireKeeper } from '../../management/require-keeper.ts';
 import { holdsCertificate } from '../certificates.queries.ts';
 import { requireIssuing } from '../issue-certificate.ts';
 import { insertAcmeKey, removeAcmeKey } from './acme-keys.queries.ts';
-
-const dayMs = 86_400_000;
 
 /** In base64url, never with a dash in front: clients of ACME are given it on a command line, where that begins an option. */
 export function drawKey(count: number): string {

@@ -1,10 +1,9 @@
-import { vietnamDay } from '#infrastructure/clock.ts';
+import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import { ruleOn } from '../../dated-rules.ts';
 import { refuse } from '../../exchange.errors.ts';
 import { findIssued } from '../certificates.queries.ts';
 import type { AcmeDeps } from './acme-deps.ts';
 
-const dayMs = 86_400_000;
 /** Clients are asked to look again after so long; the shortest the standard has in mind. */
 const retrySeconds = 21_600;
 
