@@ -1,6 +1,7 @@
 import type { WatchedPart } from '#platform/exchange/composition/part-view.contract.ts';
 import type { ServiceView } from '#platform/exchange/management/management.contract.ts';
 import { shortDay } from '../../ui/dates.ts';
+import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { answers } from './part-health.ts';
@@ -37,15 +38,7 @@ function PartsTable({ parts }: { parts: readonly WatchedPart[] }) {
   const heads = ['part', 'asks', 'needs', 'health'] as const;
   return (
     <table className="rows stacked">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`exchange.composed.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow names={heads.map((head) => t(`exchange.composed.head.${head}`))} />
       <tbody>
         {parts.map((part) => (
           <tr key={part.name}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LogRow } from '#platform/exchange/management/management.contract.ts';
 import { momentText } from '../../ui/dates.ts';
+import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { KeptBodiesOfLine } from './KeptBodiesOfLine.tsx';
@@ -12,15 +13,7 @@ export function LogRows({ rows, onWhole }: { rows: readonly LogRow[]; onWhole: (
   const { t } = useTexts<ConsoleText>();
   return (
     <table className="rows stacked">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`exchange.log.head.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow names={heads.map((head) => t(`exchange.log.head.${head}`))} />
       <tbody>
         {rows.map((row) => (
           <Row key={`${row.gateway} ${row.seq}`} row={row} onWhole={onWhole} />

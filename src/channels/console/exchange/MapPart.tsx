@@ -1,6 +1,7 @@
 import type { ExchangeOverview, FlowView } from '#platform/exchange/management/management.contract.ts';
 import { durationText, momentText } from '../../ui/dates.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
+import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import type { ConsoleText } from '../console.vi.ts';
@@ -55,15 +56,7 @@ function FlowTable({ flows }: { flows: readonly FlowView[] }) {
   const heads = ['consumer', 'service', 'calls', 'faults', 'took', 'quota', 'lastGood'] as const;
   return (
     <table className="rows stacked">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`exchange.flow.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow names={heads.map((head) => t(`exchange.flow.${head}`))} />
       <tbody>
         {flows.map((flow) => (
           <tr key={`${flow.consumer} ${flow.service}`}>

@@ -4,6 +4,7 @@ import type { DossierProcess } from '#applications/dossiers/views/process-view.c
 import { momentText } from '../../ui/dates.ts';
 import { stepMarks } from '../../ui/process/step-marks.ts';
 import { workingTimeText } from '../../ui/process/working-time.ts';
+import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { DeskText } from '../desk.vi.ts';
@@ -58,15 +59,7 @@ function StepTable({ steps }: Pick<DossierProcess, 'steps'>) {
   return (
     <table className="rows step-table">
       <caption className="hidden-text">{t('process.title')}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {t(`process.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow names={heads.map((head) => t(`process.${head}`))} />
       <tbody>
         {steps.map((step) => (
           <tr key={`${step.elementId} ${step.startedAt} ${step.holder}`} className={step.state}>
