@@ -1,7 +1,7 @@
-import { dayMs } from '../infrastructure/clock.ts';
 import 'reflect-metadata';
 import { BasicConstraintsExtension, PemConverter, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import { X509CertificateGenerator, type X509Certificate } from '@peculiar/x509';
+import { dayMs } from '../infrastructure/clock.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 

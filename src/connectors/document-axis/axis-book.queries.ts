@@ -1,6 +1,6 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 
 const Kind = z.enum(['edoc', 'status']);

@@ -1,5 +1,5 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { z } from 'zod';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 
 const State = z.enum(['khoi-tao', 'thanh-cong', 'that-bai']);

@@ -1,6 +1,6 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 
 const AttemptState = z.enum(['begun', 'paid', 'failed']);

@@ -1,4 +1,3 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import 'reflect-metadata';
 import { X509Certificate as NodeCertificate } from 'node:crypto';
 import {
@@ -9,6 +8,7 @@ import {
 import { CRLDistributionPointsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension } from '@peculiar/x509';
 import { KeyUsageFlags, KeyUsagesExtension, PublicKey, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import { SubjectKeyIdentifierExtension, X509CertificateGenerator } from '@peculiar/x509';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { CertificateRule } from './certificate-rules.ts';
 import { nameOf } from './check-request.ts';
 import type { CertificateAuthority } from './open-authorities.ts';

@@ -1,6 +1,6 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';

@@ -1,7 +1,7 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { jetstream, jetstreamManager, JetStreamApiError, type StreamInfo } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, headers, nanos, usernamePasswordAuthenticator } from '@nats-io/transport-node';
+import { dayMs } from '#infrastructure/clock.ts';
 import { readMessageId, streamName, streamSubjects, type StreamEntry } from './stream-entry.ts';
 
 /** Where the NATS servers are and who we are to them; `tls` is what they are verified with, `undefined` on this machine only. */

@@ -1,5 +1,5 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { sql } from 'kysely';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { selectWaiting } from '../certificates/certificate-requests.queries.ts';
 import { ServiceSettings } from '../exchange.contract.ts';

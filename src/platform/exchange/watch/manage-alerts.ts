@@ -1,5 +1,5 @@
-import { hourMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
+import { hourMs } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import type { Language } from '#infrastructure/language.ts';

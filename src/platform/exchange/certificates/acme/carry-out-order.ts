@@ -1,6 +1,6 @@
-import { hourMs } from '#infrastructure/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { hourMs } from '#infrastructure/clock.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../../exchange.errors.ts';
 import { findIssued, holdsCertificate, lockSystem } from '../certificates.queries.ts';

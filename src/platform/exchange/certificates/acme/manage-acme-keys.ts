@@ -1,5 +1,5 @@
-import { dayMs } from '#infrastructure/clock.ts';
 import { randomBytes } from 'node:crypto';
+import { dayMs } from '#infrastructure/clock.ts';
 import type { Actor } from '#infrastructure/actor.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../../exchange.errors.ts';
