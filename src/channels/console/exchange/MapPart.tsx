@@ -19,9 +19,9 @@ export function MapPart({ gateways }: { gateways: ExchangeOverview['gateways'] }
       <p className="intro">{t('exchange.map.intro', { hours })}</p>
       {gateways.map(({ id, seenAt, servesUntil, batches, stampedAt, stampedTo }) => (
         <p key={id} className="muted">
-          {servesUntil !== null && <Alone seenAt={seenAt} servesUntil={servesUntil} />}
           {t('exchange.map.gateway', { id, seen: momentText(seenAt, lang), batches })}{' '}
-          {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt, lang), to: stampedTo })}
+          {stampedAt !== null && t('exchange.map.stamped', { at: momentText(stampedAt, lang), to: stampedTo })}{' '}
+          {servesUntil !== null && <Alone seenAt={seenAt} servesUntil={servesUntil} />}
         </p>
       ))}
       {error && <Problem error={error} onRetry={() => void refetch()} />}
