@@ -33,15 +33,15 @@ describe('seals that are stamped', async () => {
   await upsertGateway(db, { id: gateway, publicKey: 'x', at });
 
   const seal = async (count: number) => {
-    const batches = Array.from({ length: count }, () => {
+    const seals = Array.from({ length: count }, () => {
       number += 1;
       const leaves = [digestOf(`lá ${number}`)];
       const facts = { gateway, number, from: number, leaves, root: leaves[0] ?? '', previous, at: at.toISOString() };
       const made: Seal = signSeal(facts, privateKey);
       previous = sealDigest(made);
-      return { seal: made, entries: [] };
+      return made;
     });
-    await insertShipped(db, { gateway, batches, at });
+    await insertShipped(db, { gateway, seals, lines: '', given: {}, at });
   };
   const sweep = stampSeals({ db, now: () => at, askTimeStamp: ask, authorities, everyMinutes: 15 });
   const ranges = async () => (await selectStamps(db, gateway)).map(({ from, to }) => [from, to]);

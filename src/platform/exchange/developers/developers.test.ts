@@ -10,6 +10,7 @@ import { saidNothing } from '../proposals/proposal.contract.ts';
 import { readExchangeFile } from '../../../channels/cli/exchange-content.ts';
 import { citizenContract, placesContract, startGateway, takeToken } from '#testing/exchange-office.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
+import { shipCalls } from '#testing/shipped-calls.ts';
 import { insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { writeTopic } from '../declared/topics.queries.ts';
@@ -21,8 +22,6 @@ import { takeSandboxKey } from './take-sandbox-key.ts';
 import { tryOperation, type TrialInput } from './try-operation.ts';
 import { getOpenApi, getWsdl, listCatalogue, viewContract } from './view-catalogue.ts';
 import { viewStatus } from './view-status.ts';
-import { countCalls } from '../figures/count-calls.ts';
-import { addFigures } from '../figures/figures.queries.ts';
 import type { CallFacts } from '../gateway/record-call.ts';
 
 const { db } = await testDatabase();
@@ -257,7 +256,7 @@ describe('the status page', () => {
       call(50, { outcome: 'answered', hoursAgo: 1000 }),
       call(60, { outcome: 'started', hoursAgo: 1 }),
     ];
-    await inTransaction(db, (tx) => addFigures(tx, countCalls(calls)));
+    await shipCalls(db, 'cong-trang-thai', calls);
     await db
       .updateTable('exchange.service')
       .set({ settings: JSON.stringify({ promise: { availability: 99, p95Ms: 100 } }) })

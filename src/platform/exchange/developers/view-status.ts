@@ -3,7 +3,7 @@ import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { listGateways } from '../evidence/shipped.queries.ts';
 import { serviceStates, ServiceSettings } from '../exchange.contract.ts';
-import { sumFigures } from '../figures/count-calls.ts';
+import { sumFigures } from '../figures/sum-figures.ts';
 import { selectServiceFigures } from '../figures/figures.queries.ts';
 import { listStops } from '../management/stops.queries.ts';
 import { serviceKey } from '../service-key.ts';

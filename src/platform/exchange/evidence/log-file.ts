@@ -55,7 +55,8 @@ async function isZeroStill(path: string, at: number): Promise<boolean> {
   return bytesRead === 1 && buffer[0] === 0;
 }
 
-function parseLine(text: string): StoredLine {
+/** One line without its end. */
+export function parseLine(text: string): StoredLine {
   const value = jsonOf(text);
   if (text.startsWith('{"seal":')) {
     const seal = SealLine.safeParse(value);

@@ -1,52 +1,76 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testSealing } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { openEvidenceLog } from './evidence-log.ts';
+import type { SectionName } from './entry.ts';
+import { logFileName, openEvidenceLog } from './evidence-log.ts';
 import { shipLog } from './ship-log.ts';
 import { upsertGateway } from './shipped.queries.ts';
 
 const { db } = await testDatabase();
 const now = () => new Date();
-const folder = mkdtempSync(`${tmpdir()}/motcua-log-`);
-const calls = 1300;
-const facts = JSON.stringify({
-  ...{ at: '2026-11-29T08:00:00.000Z', consumer: 'ben-goi', service: 'dia-danh/1.0', provider: 'ben-cung-cap' },
-  ...{ operation: 'listPlaces', grant: '', status: 200, outcome: 'answered', tookMs: 2, trace: '0' },
-  ...{ requestBytes: 0, requestDigest: '', responseBytes: 2, responseDigest: '' },
-});
-
-beforeAll(async () => {
-  const log = await openEvidenceLog({ folder, gateway: 'cong-don', now });
-  await Promise.all(Array.from({ length: calls }, () => log.append({ facts })));
-  await log.close();
-  await upsertGateway(db, { id: 'cong-don', publicKey: log.publicKey, at: now() });
-});
-
-const open = (shippedBatch: number) =>
-  shipLog({
-    ...{ db, now, sealing: testSealing, tellLooks: async () => undefined },
-    gateway: { name: 'cong-don', folder, shippedBatch, onDisk: () => Infinity },
+const factsOf = (change: Record<string, unknown> = {}) =>
+  JSON.stringify({
+    ...{ at: '2026-11-29T08:00:00.000Z', consumer: 'ben-goi', service: 'dia-danh/1.0', provider: 'ben-cung-cap' },
+    ...{ operation: 'listPlaces', grant: '', status: 200, outcome: 'answered', tookMs: 2, trace: '0' },
+    ...{ requestBytes: 0, requestDigest: '', responseBytes: 2, responseDigest: '', ...change },
   });
-const count = async () =>
+
+/** A log with these lines, closed; and how to ship it. */
+async function writeLog(gateway: string, lines: readonly Partial<Record<SectionName, string>>[]) {
+  const folder = mkdtempSync(`${tmpdir()}/motcua-log-`);
+  const log = await openEvidenceLog({ folder, gateway, now });
+  await Promise.all(lines.map((line) => log.append(line)));
+  await log.close();
+  await upsertGateway(db, { id: gateway, publicKey: log.publicKey, at: now() });
+  const open = (shippedBatch: number) =>
+    shipLog({
+      ...{ db, now, sealing: testSealing, tellLooks: async () => undefined },
+      gateway: { name: gateway, folder, shippedBatch, onDisk: () => Infinity },
+    });
+  return { path: join(folder, logFileName), open };
+}
+
+const kept = async (gateway: string) => {
+  const { rows } = await sql<{ lines: number; first: number; last: number; ownBatch: boolean }>`
+    select count(*)::integer as lines, min(entry.seq)::integer as first, max(entry.seq)::integer as last,
+      bool_and(entry.seq - (seal::json ->> 'from')::bigint between 0 and entries - 1) as "ownBatch"
+    from exchange.log_entry as entry
+    join exchange.sealed_batch as sealed on sealed.gateway_id = entry.gateway_id and sealed.number = entry.batch
+    where entry.gateway_id = ${gateway}`.execute(db);
+  return rows[0];
+};
+const figure = async (service: string) =>
   Number(
-    (await db.selectFrom('exchange.log_entry').select(db.fn.countAll().as('lines')).executeTakeFirstOrThrow()).lines,
-  );
-const figure = async () =>
-  Number(
-    (await db.selectFrom('exchange.call_figure').select(db.fn.sum('calls').as('calls')).executeTakeFirstOrThrow())
-      .calls,
+    (
+      await db
+        .selectFrom('exchange.call_figure')
+        .select(db.fn.sum('calls').as('calls'))
+        .where('service', '=', service)
+        .executeTakeFirstOrThrow()
+    ).calls,
   );
 
-describe('a log that waits with many lines', () => {
-  it('is shipped in rounds, one after the other until nothing is left', async () => {
-    const sweep = open(0);
+describe('a log that waits with many lines', async () => {
+  const calls = 1300;
+  let log: Awaited<ReturnType<typeof writeLog>>;
+  beforeAll(async () => {
+    log = await writeLog(
+      'cong-don',
+      Array.from({ length: calls }, () => ({ facts: factsOf() })),
+    );
+  });
+
+  it('is shipped in rounds, one after the other until nothing is left, each line with the batch that seals it', async () => {
+    const sweep = log.open(0);
     const seen: number[] = [];
-    while (await sweep.run()) seen.push(await count());
+    while (await sweep.run()) seen.push((await kept('cong-don'))?.lines ?? 0);
     expect(seen.length).toBeGreaterThan(1);
-    expect(seen.at(-1)).toBe(calls);
-    expect(await figure()).toBe(calls);
+    expect(await kept('cong-don')).toEqual({ lines: calls, first: 1, last: calls, ownBatch: true });
+    expect(await figure('dia-danh/1.0')).toBe(calls);
   });
 
   it('is not shipped again by a gateway that starts over it', async () => {
@@ -54,7 +78,37 @@ describe('a log that waits with many lines', () => {
       .selectFrom('exchange.sealed_batch')
       .select(db.fn.max('number').as('last'))
       .executeTakeFirstOrThrow();
-    expect(await open(Number(last)).run()).toBe(false);
-    expect(await count()).toBe(calls);
+    const sweep = log.open(Number(last));
+    while (await sweep.run()) expect(await figure('dia-danh/1.0')).toBe(calls);
+    expect((await kept('cong-don'))?.lines).toBe(calls);
+    expect(await figure('dia-danh/1.0')).toBe(calls);
   });
+});
+
+it('lines that are no calls, or were spoilt since, are left out and keep none of the others back', async () => {
+  const service = 'hong/1.0';
+  const log = await writeLog('cong-hong', [
+    { facts: factsOf({ service }) },
+    { facts: '{"managementLog":[{"seq":1,"leaf":"0"}]}' },
+    { facts: factsOf({ service, consumer: 'KHONG-LA-JSON' }) },
+    { facts: factsOf({ service, status: 'chữ' }) },
+    { facts: factsOf({ service }) },
+  ]);
+  writeFileSync(log.path, readFileSync(log.path, 'utf8').replace('KHONG-LA-JSON', '\u0000"'));
+  const sweep = log.open(0);
+  while (await sweep.run());
+  expect(await kept('cong-hong')).toMatchObject({ lines: 2, first: 1, last: 5 });
+  expect(await figure(service)).toBe(2);
+  expect(await sweep.run()).toBe(false);
+});
+
+it('a batch longer than what is read at once is shipped whole', async () => {
+  const response = 'x'.repeat(150_000);
+  const log = await writeLog(
+    'cong-dai',
+    Array.from({ length: 9 }, () => ({ facts: factsOf({ service: 'dai/1.0' }), response })),
+  );
+  const sweep = log.open(0);
+  while (await sweep.run());
+  expect(await kept('cong-dai')).toMatchObject({ lines: 9, ownBatch: true });
 });

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
+import { isValueFault } from '#infrastructure/database/value-fault.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { CallFacts, CallPerson } from '../gateway/record-call.ts';
 import { logFileName } from './evidence-log.ts';
-import { readLog } from './log-file.ts';
-import { insertShipped, type ShippedBatch } from './shipped.queries.ts';
+import { parseLine } from './log-file.ts';
+import { readSealed } from './read-sealed.ts';
+import { insertShipped } from './shipped.queries.ts';
 
 /** Port: told of every look at a person's data that went through the axis, so that the person can see it. */
 export type LookThroughAxis = {
@@ -23,13 +25,12 @@ export type TellLooks = (looks: readonly LookThroughAxis[]) => Promise<void>;
 /** The gateway whose log it is, and how much of it is on the disk for certain. */
 export type ShippedGateway = { name: string; folder: string; shippedBatch: number; onDisk: () => number };
 
-/** In one go, unless one batch alone has more: what a busy second left, held all at once, costs the calls that go on a tenth in garbage. */
-const mostLines = 500;
 const everyMs = 1000;
 
 /**
- * Chuyển nhật ký về cơ sở dữ liệu, a second after it was sealed, for searching and for the people concerned. May be done twice: what
- * is there stays as it was. The log itself stays with its gateway.
+ * Chuyển nhật ký về cơ sở dữ liệu, a second after it was sealed, for searching and for the people concerned: as the text it is, which
+ * the database reads, because what a gateway spends on a line it spends on every call. May be done twice: what is there stays as it
+ * was. The log itself stays with its gateway.
  */
 export function shipLog({
   db,
@@ -50,80 +51,64 @@ export function shipLog({
     name: `ship evidence of ${name}`,
     everyMs,
     run: async () => {
-      const { batches, readTo } = await readBatches(path, { ...state, to: onDisk() });
-      if (batches.length === 0) {
-        state.from = readTo;
-        return false;
+      // What a loss of power may still take is not to be in the database either.
+      const { seals, lines, personal, readTo } = await readSealed(path, {
+        ...state,
+        after: state.shipped,
+        to: onDisk(),
+      });
+      const last = seals.at(-1);
+      if (last) {
+        const looks = personal.flatMap((line) => openLook(line, sealing) ?? []);
+        await tellLooks(looks.flatMap((look) => lookOf(name, look) ?? []));
+        const given = Object.fromEntries(looks.map(({ seq, person }) => [seq, person.fields]));
+        const shipped = { gateway: name, seals, lines, given, at: now() };
+        await insertShipped(db, shipped).catch((error: unknown) => {
+          if (!isValueFault(error)) throw error;
+          return insertShipped(db, { ...shipped, lines: soundIn(lines) });
+        });
+        state.shipped = last.number;
       }
-      const opened = batches.map(({ seal, entries }) => ({
-        seal,
-        entries: entries.map((entry) => ({ ...entry, person: openPerson(entry, sealing) })),
-      }));
-      await tellLooks(opened.flatMap(({ entries }) => entries.flatMap((entry) => looksOf(name, entry))));
-      const shipped = opened.map(({ seal, entries }) => ({
-        seal,
-        entries: entries.map(({ person, ...entry }) => ({ ...entry, fields: person?.fields ?? null })),
-      }));
-      await insertShipped(db, { gateway: name, batches: shipped, at: now() });
+      const more = readTo > state.from;
       state.from = readTo;
-      state.shipped = batches.at(-1)?.seal.number ?? state.shipped;
-      return true;
+      return more;
     },
   };
 }
 
-type Shipping = Omit<ShippedBatch, 'entries'> & {
-  entries: { seq: number; facts: CallFacts; person: string | undefined; text: string }[];
-};
+/** A line a disk or a hand has spoilt is not shipped, and keeps none of the others back; `lgsp verify` names it. */
+const soundIn = (lines: string): string =>
+  lines
+    .split('\n')
+    .filter((line) => factsIn(line) !== undefined)
+    .map((line) => `${line}\n`)
+    .join('');
 
-async function readBatches(
-  path: string,
-  { from, to, shipped }: { from: number; to: number; shipped: number },
-): Promise<{ batches: Shipping[]; readTo: number }> {
-  const batches: Shipping[] = [];
-  let entries: Shipping['entries'] = [];
-  let lines = 0;
-  let readTo = from;
-  for await (const stored of readLog(path, from)) {
-    // What a loss of power may still take is not to be in the database either.
-    if (stored.endsAt > to) break;
-    if (stored.kind === 'entry') {
-      const { facts, person } = stored.line.sections;
-      const parsed = facts && 'text' in facts ? CallFacts.safeParse(JSON.parse(facts.text)) : undefined;
-      if (parsed?.success)
-        entries.push({
-          seq: stored.line.seq,
-          facts: parsed.data,
-          person: person && 'text' in person ? person.text : undefined,
-          text: stored.text,
-        });
-    }
-    if (stored.kind !== 'seal') continue;
-    if (stored.seal.number > shipped) {
-      batches.push({ seal: stored.seal, entries });
-      lines += entries.length;
-    }
-    entries = [];
-    readTo = stored.endsAt;
-    if (lines >= mostLines) break;
-  }
-  return { batches, readTo };
+function factsIn(line: string): { seq: number; facts: CallFacts; person: string | undefined } | undefined {
+  const stored = parseLine(line);
+  if (stored.kind !== 'entry') return undefined;
+  const { facts, person } = stored.line.sections;
+  const parsed = facts && 'text' in facts ? CallFacts.safeParse(JSON.parse(facts.text)) : undefined;
+  if (!parsed?.success) return undefined;
+  return { seq: stored.line.seq, facts: parsed.data, person: person && 'text' in person ? person.text : undefined };
 }
 
-type OpenedEntry = Omit<Shipping['entries'][number], 'person'> & { person: CallPerson | undefined };
+type OpenedLook = { seq: number; facts: CallFacts; person: CallPerson };
 
-/** Whom an answer was about and which fields went out; undefined for data of nobody, where nothing was answered and where it was erased. */
-function openPerson({ facts, person }: Shipping['entries'][number], sealing: Sealing): CallPerson | undefined {
+/** Whom an answer was about and which fields went out; undefined where nothing was answered. */
+function openLook(line: string, sealing: Sealing): OpenedLook | undefined {
+  const { seq, facts, person } = factsIn(line) ?? {};
   // An answer that is given again shows their data again.
-  if (person === undefined || (facts.outcome !== 'answered' && facts.outcome !== 'replayed')) return undefined;
-  return CallPerson.parse(JSON.parse(sealing.open(person)));
+  if (!seq || person === undefined || (facts?.outcome !== 'answered' && facts?.outcome !== 'replayed'))
+    return undefined;
+  return { seq, facts, person: CallPerson.parse(JSON.parse(sealing.open(person))) };
 }
 
 /** What a person is told: their data went out, or somebody asked and there were none. */
-function looksOf(gateway: string, { seq, facts, person }: OpenedEntry): LookThroughAxis[] {
+function lookOf(name: string, { seq, facts, person }: OpenedLook): LookThroughAxis | undefined {
   // A composed answer is told of by its parts: each asked a register, and is a look of its own.
-  if (person === undefined || (facts.composed && facts.composed.part === undefined)) return [];
+  if (facts.composed && facts.composed.part === undefined) return undefined;
   const { at, consumer, service, provider, status } = facts;
   const outcome = status < 300 ? 'found' : 'none';
-  return [{ id: `${gateway}|${seq}`, at: new Date(at), consumer, service, provider, outcome, person }];
+  return { id: `${name}|${seq}`, at: new Date(at), consumer, service, provider, outcome, person };
 }

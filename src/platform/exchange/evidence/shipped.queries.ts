@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
-import { countCalls } from '../figures/count-calls.ts';
-import { countUse } from '../figures/count-use.ts';
-import { addFigures, addUse } from '../figures/figures.queries.ts';
-import type { CallFacts } from '../gateway/record-call.ts';
+import { bucketStep, lastBucket, providerFaults, uncounted } from '../figures/sum-figures.ts';
+import { anyField, letIn } from '../figures/grant-use.ts';
 import type { Seal } from './seal.ts';
 
 /** A gateway makes itself known at its start, with the key its seals are signed with; that key never changes. */
@@ -28,60 +26,94 @@ export async function noteGatewaySeen(db: Db, { id, at }: { id: string; at: Date
   await db.updateTable('exchange.gateway').set({ seen_at: at }).where('id', '=', id).execute();
 }
 
-export type ShippedBatch = {
-  seal: Seal;
-  /** `fields`: of a person's data what went out; null for data of nobody. */
-  entries: readonly { seq: number; facts: CallFacts; fields: readonly string[] | null; text: string }[];
+/** What a gateway has sealed, as it stands in its log. */
+export type Shipped = {
+  gateway: string;
+  seals: readonly Seal[];
+  /** Whole lines, each with its end; the seals may stand among them. */
+  lines: string;
+  /** Of lines about a person which fields went out, by their number. */
+  given: Readonly<Record<string, readonly string[]>>;
+  at: Date;
 };
 
 /** Writes sealed batches beside their gateway; what was there already stays as it was. */
-export async function insertShipped(
-  db: Db,
-  { gateway, batches, at }: { gateway: string; batches: readonly ShippedBatch[]; at: Date },
-): Promise<void> {
-  const entries = batches.flatMap(({ seal, entries: lines }) => lines.map((line) => ({ batch: seal.number, ...line })));
-  const last = batches.at(-1);
+export async function insertShipped(db: Db, { gateway, seals, lines, given, at }: Shipped): Promise<void> {
+  const last = seals.at(-1);
   if (!last) return;
   await inTransaction(db, async (tx) => {
     await tx
       .insertInto('exchange.sealed_batch')
       .values(
-        batches.map(({ seal, entries: lines }) => ({
+        seals.map((seal) => ({
           gateway_id: gateway,
           number: seal.number,
           sealed_at: new Date(seal.at),
-          entries: lines.length,
+          entries: seal.leaves.length,
           seal: JSON.stringify(seal),
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (entries.length > 0) await insertEntries(tx, gateway, entries);
-    // With the batches, in one transaction: what is shipped twice is counted once.
-    await addFigures(tx, countCalls(entries.map(({ facts }) => facts)));
-    await addUse(tx, countUse(entries));
+    if (lines !== '') await insertLines(tx, { gateway, seals, lines, given });
     await tx
       .updateTable('exchange.gateway')
-      .set({ shipped_batch: last.seal.number, seen_at: at })
+      .set({ shipped_batch: last.number, seen_at: at })
       .where('id', '=', gateway)
       .execute();
   });
 }
 
-type NumberedEntry = ShippedBatch['entries'][number] & { batch: number };
-
-/** As one parameter: thousands of lines a second come this way, and writing each value out costs more than reading them back. */
-async function insertEntries(tx: Tx, gateway: string, entries: readonly NumberedEntry[]): Promise<void> {
-  const rows = entries.map(({ batch, seq, facts, text }) => ({ ...facts, batch, seq, entry: text }));
+/**
+ * Lines, figures of their hours and what they used of grants, in one statement that reads the lines once. With their batches in one
+ * transaction: what is shipped twice is counted once. Whatever is no call (an entry of the management's log) has no time. Rows are
+ * added in one order for all gateways, so that none waits for another in a circle.
+ */
+async function insertLines(tx: Tx, { gateway, seals, lines, given }: Omit<Shipped, 'at'>): Promise<void> {
   await sql`
-    insert into exchange.log_entry (gateway_id, seq, batch, at, consumer, service, operation, status, outcome, took_ms, request_bytes,
-      response_bytes, trace_id, subject_key, dossier_code, purpose, composed_call, composed_part, bodies, entry)
-    select ${gateway}, seq, batch, at, consumer, service, operation, status, outcome, "tookMs", "requestBytes", "responseBytes", trace,
-      "subjectKey", dossier, purpose, composed ->> 'call', composed ->> 'part', bodies, entry
-    from json_to_recordset(${JSON.stringify(rows)}::json) as told (seq bigint, batch integer, at timestamptz, consumer text, service text,
-      operation text, status integer, outcome text, "tookMs" real, "requestBytes" bigint, "responseBytes" bigint, trace text,
-      "subjectKey" text, dossier text, purpose text, composed json, bodies text, entry text)
-    on conflict do nothing`.execute(tx);
+    with batch as materialized (
+      select ${seals.map(({ from }) => from)}::bigint[] as froms, ${seals.map(({ number }) => number)}::integer[] as numbers,
+        ${JSON.stringify(given)}::jsonb as given
+    ), line as materialized (
+      select text, text::jsonb as told from string_to_table(${lines}, E'\n') as text where text like '{"seq":%'
+    ), call as materialized (
+      select (told ->> 'seq')::bigint as seq, text, facts.*
+      from line, jsonb_to_record((told #>> '{sections,facts,text}')::jsonb) as facts (at timestamptz, consumer text, service text,
+        operation text, "grant" text, status integer, outcome text, "tookMs" double precision, "requestBytes" bigint,
+        "responseBytes" bigint, trace text, "subjectKey" text, dossier text, purpose text, composed jsonb, bodies text)
+      where at is not null
+    ), kept_line as (
+      insert into exchange.log_entry (gateway_id, seq, batch, at, consumer, service, operation, status, outcome, took_ms, request_bytes,
+        response_bytes, trace_id, subject_key, dossier_code, purpose, composed_call, composed_part, bodies, entry)
+      select ${gateway}, seq, numbers[greatest(1, width_bucket(seq, froms))], at, consumer, service, operation, status, outcome, "tookMs",
+        "requestBytes", "responseBytes", trace, "subjectKey", dossier, purpose, composed ->> 'call', composed ->> 'part', bodies, text
+      from call, batch
+      on conflict do nothing
+    ), kept_figure as (
+      insert into exchange.call_figure as kept (service, consumer, hour, bucket, calls, refused, failed, last_good_at)
+      select service, consumer, date_trunc('hour', at, 'UTC'),
+        least(${lastBucket}::integer, floor(ln(greatest("tookMs", 1)) / ${bucketStep}::double precision))::smallint,
+        count(*), count(*) filter (where status >= 400), count(*) filter (where outcome = any(${providerFaults}::text[])),
+        max(at) filter (where status < 400)
+      from call where service <> '' and outcome <> all(${uncounted}::text[]) group by 1, 2, 3, 4 order by 3, 1, 2, 4
+      on conflict (hour, service, consumer, bucket) do update set
+        calls = kept.calls + excluded.calls, refused = kept.refused + excluded.refused, failed = kept.failed + excluded.failed,
+        last_good_at = greatest(kept.last_good_at, excluded.last_good_at)
+    ), used as materialized (
+      select "grant", operation, status < 300 as is_given, (given -> seq::text)::text as fields, count(*) as calls, max(at) as last_at
+      from call, batch where operation <> '' and outcome = any(${letIn}::text[]) group by 1, 2, 3, 4
+    )
+    insert into exchange.grant_use as kept (grant_id, part, name, calls, last_at)
+    select "grant"::uuid, part.part, part.name, sum(calls), max(last_at)
+    from used, lateral (
+      select 'operation' as part, operation as name
+      union all select 'field', field from jsonb_array_elements_text(coalesce(fields, ${JSON.stringify([anyField])})::jsonb) as field
+      where is_given
+    ) as part
+    where "grant" ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    group by 1, 2, 3 order by 1, 2, 3
+    on conflict (grant_id, part, name) do update set
+      calls = kept.calls + excluded.calls, last_at = greatest(kept.last_at, excluded.last_at)`.execute(tx);
 }
 
 /** Seals of a gateway as the database has them, by number: what a log that was cut off cannot hide. */

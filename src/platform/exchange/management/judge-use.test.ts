@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vietnamDay } from '#infrastructure/clock.ts';
-import { anyField } from '../figures/count-use.ts';
+import { anyField } from '../figures/grant-use.ts';
 import { confirmBy, confirmedBefore, judgeUse, type UsedGrant } from './judge-use.ts';
 import { ruleOn } from '../dated-rules.ts';
 import { ReviewRule } from './review-rules.ts';

@@ -1,6 +1,6 @@
 import { vietnamDay, dayMs } from '#infrastructure/clock.ts';
 import { monthsAfter } from '#platform/calendar/index.ts';
-import { anyField } from '../figures/count-use.ts';
+import { anyField } from '../figures/grant-use.ts';
 import type { GrantReview } from './review.contract.ts';
 import type { ReviewRule } from './review-rules.ts';
 

@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
-import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { exchangeEn, exchangeRoutes, exchangeVi } from '#platform/exchange/index.ts';
 import { listNotices } from '#platform/notifications/index.ts';
 import { buildHttp } from '#testing/build.ts';
@@ -9,7 +8,6 @@ import { applyDeclared, buildFile } from '#testing/exchange-office.ts';
 import { buildManagement, grantsSeenIn } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { ConsumerTest } from '../consumer-tests/consumer-test.contract.ts';
-import { addUse } from '../figures/figures.queries.ts';
 import { readFacts } from '../watch/facts.queries.ts';
 import { GrantReviews, type GrantReview, type ReviewInput } from './review.contract.ts';
 import { ruleOn } from '../dated-rules.ts';
@@ -41,7 +39,13 @@ async function decide(who: Actor, { id, reviewedAt }: GrantReview, decision: Par
   return answer.statusCode === 200 ? 'done' : String(Object(answer.json()).code);
 }
 const use = (grant: string, part: 'operation' | 'field', name: string, at: string) =>
-  inTransaction(db, (tx) => addUse(tx, [{ grant, part, name, calls: 3, lastAt: new Date(at) }]));
+  db
+    .insertInto('exchange.grant_use')
+    .values({ grant_id: grant, part, name, calls: 3, last_at: new Date(at) })
+    .onConflict((conflict) =>
+      conflict.columns(['grant_id', 'part', 'name']).doUpdateSet(({ ref }) => ({ last_at: ref('excluded.last_at') })),
+    )
+    .execute();
 const toldTo = async ({ id }: Actor) => (await listNotices(db, id)).map(({ body }) => body).join('\n');
 const historyOf = async (id: string) => {
   signedIn.actor = manager;
@@ -194,14 +198,14 @@ describe('grants to be confirmed', () => {
 it('the list reads the use of each grant from its index', async () => {
   const [{ id } = { id: '' }] = await db.selectFrom('exchange.access_grant').select('id').execute();
   for (let part = 0; part < 40; part += 1)
-    await inTransaction(db, (tx) =>
-      addUse(
-        tx,
+    await db
+      .insertInto('exchange.grant_use')
+      .values(
         Array.from({ length: 200 }, (_, index) => ({
-          ...{ grant: crypto.randomUUID(), part: 'operation' as const, name: `o${index}`, calls: 1, lastAt: now() },
+          ...{ grant_id: crypto.randomUUID(), part: 'operation', name: `o${index}`, calls: 1, last_at: now() },
         })),
-      ),
-    );
+      )
+      .execute();
   await use(id, 'operation', 'listPlaces', '2026-11-20T00:00:00Z');
   const plan = await explainPlan(db, reviewsStatement({ day: '2026-11-27', units: null }));
   expect(plan).toMatch(/Index Scan (using|on) grant_use_pkey/);

@@ -10,7 +10,7 @@ import { findProvenStamp } from '../evidence/time-stamps/stamped-seals.ts';
 import { firstKeptDay } from '../kept-bodies/kept-days.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
-import { sumFigures } from '../figures/count-calls.ts';
+import { sumFigures } from '../figures/sum-figures.ts';
 import { selectFlowFigures } from '../figures/figures.queries.ts';
 import { findSealedEntry, logStatement, selectFlowNames } from './log.queries.ts';
 import type { ManagementDeps } from './management-deps.ts';

@@ -3,7 +3,6 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { explainPlan } from '#testing/explain-plan.ts';
 import { applyDeclared, buildFile, grantTo } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { addFigures } from '../figures/figures.queries.ts';
 import { PublishRule } from './published-rules.ts';
 import { publishedStatement } from './published.queries.ts';
 import { publishFigures } from './publish-figures.ts';
@@ -18,14 +17,13 @@ const view = (period: string) => keepPublished({ db, now, rules }).view(period);
 const periods = () => keepPublished({ db, now, rules }).periods();
 
 const count = (hour: string, calls: number, change: { service?: string; consumer?: string; failed?: number } = {}) =>
-  inTransaction(db, (tx) =>
-    addFigures(tx, [
-      {
-        ...{ service: 'dia-danh/1.0', consumer: 'mot-cua', hour: new Date(hour), bucket: 40, calls },
-        ...{ refused: 0, failed: 0, lastGoodAt: null, ...change },
-      },
-    ]),
-  );
+  db
+    .insertInto('exchange.call_figure')
+    .values({
+      ...{ service: 'dia-danh/1.0', consumer: 'mot-cua', hour: new Date(hour), bucket: 40, calls },
+      ...{ refused: 0, failed: 0, last_good_at: null, ...change },
+    })
+    .execute();
 
 beforeAll(async () => {
   const file = buildFile('http://127.0.0.1:1', { topics: [] });

@@ -1,4 +1,4 @@
-import { sumFigures } from '../figures/count-calls.ts';
+import { sumFigures } from '../figures/sum-figures.ts';
 import type { PublicFigures } from './published.contract.ts';
 
 /** Calls of something in a period, as counted. */

@@ -6,7 +6,7 @@ import { ServiceSettings } from '../exchange.contract.ts';
 import { selectLeakedKeys } from '../decoys/decoys.queries.ts';
 import { selectEndingParts } from '../composition/composition.queries.ts';
 import { selectUrgentProposals } from '../proposals/proposals.queries.ts';
-import { providerFaults } from '../figures/count-calls.ts';
+import { providerFaults } from '../figures/sum-figures.ts';
 import { serviceKey } from '../service-key.ts';
 import { confirmBy, confirmedBefore } from '../management/judge-use.ts';
 import type { ReviewRule } from '../management/review-rules.ts';
