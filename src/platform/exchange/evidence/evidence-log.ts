@@ -32,7 +32,7 @@ type Waiting = {
 /** A busy gateway writes at most so often, so that many exchanges share one `fdatasync`. */
 const leastBetweenMs = 8;
 /** So many share one well enough: waiting for more would only keep them waiting. */
-const enoughTogether = 16;
+const enoughTogether = 32;
 /** So long may what is on the disk, and acknowledged, be without a seal: a signature costs as much as three lines. */
 const sealWithinMs = 100;
 
@@ -47,10 +47,13 @@ export async function openEvidenceLog({
   folder,
   gateway,
   now,
+  mayCome = () => Infinity,
 }: {
   folder: string;
   gateway: string;
   now: Clock;
+  /** How many are under way that will be put on record: once as many wait here, nobody is waited for any more. */
+  mayCome?: () => number;
 }): Promise<EvidenceLog> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
@@ -89,9 +92,9 @@ export async function openEvidenceLog({
   }
 
   async function flushAll(): Promise<void> {
-    // Alone on an idle gateway an exchange waits for nobody; where enough have come together they wait for no more.
+    // Alone on an idle gateway an exchange waits for nobody; where enough, or all, have come together they wait for no more.
     const restMs = leastBetweenMs - (performance.now() - lastFlushAt);
-    if (restMs > 0 && waiting.length < enoughTogether) await companyOr(restMs);
+    if (restMs > 0 && !areEnough()) await companyOr(restMs);
     const batch = waiting.splice(0, mostUnderSeal - state.leaves.length);
     lastFlushAt = performance.now();
     try {
@@ -101,6 +104,8 @@ export async function openEvidenceLog({
       for (const { fail } of batch.length > 0 ? batch : waiting.splice(0)) fail(error);
     }
   }
+
+  const areEnough = () => waiting.length >= Math.min(enoughTogether, mayCome());
 
   function companyOr(restMs: number): Promise<void> {
     return new Promise((wake) => {
@@ -174,7 +179,7 @@ export async function openEvidenceLog({
       new Promise((done, fail) => {
         if (closing) return fail(new Error('The evidence log is closed'));
         waiting.push({ sections, done, fail });
-        if (waiting.length >= enoughTogether) enough?.();
+        if (areEnough()) enough?.();
         startFlushing();
       }),
     close: () => (closing ??= closeNow()),

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildLine, eraseSection, LogLine } from './entry.ts';
 import { logFileName, openEvidenceLog } from './evidence-log.ts';
 import { findProof, isProven } from './proof.ts';
@@ -190,5 +190,43 @@ describe('the proof of one exchange', () => {
       expect(isProven({ ...proof, line: { ...proof.line, seq: seq + 1 } })).toBe(false);
     }
     expect(await findProof(log.path, 99, log.publicKey)).toBeUndefined();
+  });
+});
+
+describe('an exchange on a busy gateway', () => {
+  /** A log just written to, on which time stands still; how many calls are under way is what the test says. */
+  async function busyLog() {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+    const underWay = { calls: 1 };
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
+    const log = await openEvidenceLog({ folder, gateway: 'cong-1', now, mayCome: () => underWay.calls });
+    await log.append({ facts: '{}' });
+    const close = async () => {
+      vi.useRealTimers();
+      await log.close();
+    };
+    return { log, underWay, close };
+  }
+
+  it('waits for nobody once all that are under way have come', async () => {
+    const { log, underWay, close } = await busyLog();
+    expect(await log.append({ facts: '{}' })).toBe(2);
+    underWay.calls = 3;
+    const together = [log.append({ facts: '{}' }), log.append({ facts: '{}' }), log.append({ facts: '{}' })];
+    expect(await Promise.all(together)).toEqual([3, 4, 5]);
+    await close();
+  });
+
+  it('waits for the others, and no longer than a batch may take', async () => {
+    const { log, underWay, close } = await busyLog();
+    underWay.calls = 3;
+    const seen: number[] = [];
+    const both = [log.append({ facts: '{}' }), log.append({ facts: '{}' })].map(async (one) => seen.push(await one));
+    await new Promise((passed) => setImmediate(passed));
+    expect(seen).toEqual([]);
+    await vi.advanceTimersByTimeAsync(8);
+    await Promise.all(both);
+    expect(seen).toEqual([2, 3]);
+    await close();
   });
 });

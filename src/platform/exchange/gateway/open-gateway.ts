@@ -111,10 +111,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     collectorUrl,
   } = options;
   const folder = join(options.folder, name);
+  /** Calls that will be put on record. */
+  let underWay = 0;
   const [kept, bodyKeys, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
     keepBodyKeys({ db, now, sealing, aloneMs }),
-    openEvidenceLog({ folder, gateway: name, now }),
+    openEvidenceLog({ folder, gateway: name, now, mayCome: () => underWay }),
   ]);
   if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
   const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
@@ -172,25 +174,29 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     log.error({ err: error }, 'gateway call failed');
     if (!response.headersSent) answerFault(response, new GatewayFault('provider_failed'), continueTrace(undefined));
   };
+  const attend = (response: CallerReply, work: Promise<void>) => {
+    underWay += 1;
+    work.catch(onFailure(response)).finally(() => (underWay -= 1));
+  };
   const server = await createListener({ tls, db, changes }, (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/metrics') void answerMetrics(metrics, request, response);
     else if (path === '/health')
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"gateway":"motcua"}');
     else if (own.has(path)) tokens.handle(request, response).catch(onFailure(response));
-    else if (attachmentPath.test(path)) fetchAttachment({ ...deps, db }, request, response).catch(onFailure(response));
+    else if (attachmentPath.test(path)) attend(response, fetchAttachment({ ...deps, db }, request, response));
     else {
       const service = services.find((one) => path === one.path || path.startsWith(`${one.path}/`));
-      if (service) handleOwn({ ...deps, db }, service, { request, response }).catch(onFailure(response));
+      if (service) attend(response, handleOwn({ ...deps, db }, service, { request, response }));
       else if (!giveWsdl({ known: kept.known(), address: publicUrl }, request, response)) {
         const handle = path.startsWith(xroadPath) ? handleXroad : handleCall;
-        handle(deps, request, response).catch(onFailure(response));
+        attend(response, handle(deps, request, response));
       }
     }
   });
   const fast = takeConnections(server, tls ? 'secureConnection' : 'connection', {
     takes: (url) => kept.known().services.get(serviceKeyIn(url))?.isJsonOnly() ?? false,
-    answer: (request, reply) => void handleCall(deps, request, reply, { speech: plain }).catch(onFailure(reply)),
+    answer: (request, reply) => attend(reply, handleCall(deps, request, reply, { speech: plain })),
     idleMs,
   });
   const reread = async () => {
