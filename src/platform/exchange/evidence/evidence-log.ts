@@ -3,9 +3,10 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import { buildLine, leafOfLine, type SectionName } from './entry.ts';
-import { nextAfter, readEnd } from './log-file.ts';
+import { nextAfter } from './log-file.ts';
 import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
+import { readEnd } from './read-end.ts';
 import { mostUnderSeal, noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
 
 export type EvidenceLog = {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -190,6 +190,44 @@ describe('the proof of one exchange', () => {
       expect(isProven({ ...proof, line: { ...proof.line, seq: seq + 1 } })).toBe(false);
     }
     expect(await findProof(log.path, 99, log.publicKey)).toBeUndefined();
+  });
+});
+
+describe('a log that is opened again', () => {
+  const zeroOut = (path: string, from: number, to: number) => {
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0, from, to));
+  };
+
+  it('goes on after the last seal all of whose lines are there: one without them was told to nobody', async () => {
+    const { folder, path, ...log } = await write(3);
+    const size = statSync(path).size;
+    await write(3, folder);
+    const lines = linesOf(path);
+    const seal = lines.at(-1) ?? '';
+    const whole = readFileSync(path).length;
+    // As a disk may be left that wrote the end of a batch before its beginning.
+    zeroOut(path, size, whole - seal.length - 2);
+    expect((await write(2, folder)).numbers).toEqual([4, 5]);
+    expect(await verifyLog(path, log)).toMatchObject({ entries: 5, faults: [] });
+  });
+
+  it('keeps what was sealed after an old place that a disk has spoilt', async () => {
+    const { folder, path } = await write(3);
+    const size = statSync(path).size;
+    await write(3, folder);
+    zeroOut(path, size - 40, size - 20);
+    expect((await write(2, folder)).numbers).toEqual([7, 8]);
+    expect(linesOf(path).filter((line) => line.startsWith('{"seq":6,'))).toHaveLength(1);
+  });
+
+  it('longer than is read at once is as any other', async () => {
+    const { folder, path, publicKey } = await write(3);
+    const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
+    await Promise.all(Array.from({ length: 3 }, () => log.append({ facts: '{}', response: 'x'.repeat(1_500_000) })));
+    await log.close();
+    expect((await write(1, folder)).numbers).toEqual([7]);
+    expect(await verifyLog(path, { publicKey })).toMatchObject({ entries: 7, faults: [] });
   });
 });
 

@@ -8,6 +8,7 @@ import { CallFacts, CallPerson } from '../gateway/record-call.ts';
 import { logFileName } from './evidence-log.ts';
 import { parseLine } from './log-file.ts';
 import { readSealed } from './read-sealed.ts';
+import { placeAfterSeal } from './seals-from-end.ts';
 import { insertShipped } from './shipped.queries.ts';
 
 /** Port: told of every look at a person's data that went through the axis, so that the person can see it. */
@@ -46,17 +47,15 @@ export function shipLog({
   tellLooks: TellLooks;
 }): Sweep {
   const path = join(folder, logFileName);
-  const state = { from: 0, shipped: shippedBatch };
+  const state: { from?: number; shipped: number } = { shipped: shippedBatch };
   return {
     name: `ship evidence of ${name}`,
     everyMs,
     run: async () => {
+      state.from ??= await placeAfterSeal(path, shippedBatch);
+      const { from, shipped: after } = state;
       // What a loss of power may still take is not to be in the database either.
-      const { seals, lines, personal, readTo } = await readSealed(path, {
-        ...state,
-        after: state.shipped,
-        to: onDisk(),
-      });
+      const { seals, lines, personal, readTo } = await readSealed(path, { from, after, to: onDisk() });
       const last = seals.at(-1);
       if (last) {
         const looks = personal.flatMap((line) => openLook(line, sealing) ?? []);
@@ -69,9 +68,8 @@ export function shipLog({
         });
         state.shipped = last.number;
       }
-      const more = readTo > state.from;
       state.from = readTo;
-      return more;
+      return readTo > from;
     },
   };
 }
