@@ -113,6 +113,9 @@ async function callGuarded(
   // A body that is passed on as it comes is there once.
   const mayRepeat = isRead(call.matched.operation) && !(question.body instanceof Readable);
   const tries = mayRepeat ? 1 + settings.retries : 1;
+  const hasLeft = () => response.destroyed && !onSend;
+  // Making the question takes its time, for which not everybody waits.
+  if (hasLeft()) throw new GatewayFault('unreachable');
   const place = takePlace(upstream, call, question);
   let isPassing = false;
   try {
@@ -133,7 +136,9 @@ async function callGuarded(
           },
           expectsFile: going.expected !== undefined,
           onLeave: (leave) => {
-            if (!onSend) response.once('close', () => (response.writableFinished ? undefined : leave()));
+            // Told once: whoever left before is not told of any more.
+            if (hasLeft()) leave();
+            else if (!onSend) response.once('close', () => (response.writableFinished ? undefined : leave()));
           },
         });
         if (failedAtProvider.has(answer.status)) upstream.breaker.failed('provider_failed');
@@ -145,7 +150,7 @@ async function callGuarded(
         }
         return answer;
       } catch (error) {
-        if (!(error instanceof GatewayFault) || (response.destroyed && !onSend)) throw error;
+        if (!(error instanceof GatewayFault) || hasLeft()) throw error;
         // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
         if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
         // What the caller did wrong on the way is not the provider's fault.
