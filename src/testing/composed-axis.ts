@@ -18,7 +18,7 @@ import {
 } from './exchange-office.ts';
 
 export const person = '001085000123';
-type Say = { status: number; body: unknown } | { raw: string } | 'hang';
+type Say = { status: number; body: unknown; after?: Promise<void> } | { raw: string } | 'hang';
 const good = {
   citizen: {
     status: 200,
@@ -51,24 +51,28 @@ const Answer = z.looseObject({
 export async function openComposedAxis(db: Db) {
   const key = buildPurposeKey();
   const says: Record<keyof typeof good, Say> = { ...good };
-  /** Questions under way at both providers at once, and what good answers wait for. */
-  const waiting = { underWay: 0, most: 0, together: Promise.resolve() };
-  const provider = (which: (url: string) => keyof typeof good) =>
+  /** Questions under way at both providers at once, and what good answers wait for; checks of the purpose for cards, and what they wait for. */
+  const waiting = { underWay: 0, most: 0, together: Promise.resolve(), checks: 0, checked: Promise.resolve() };
+  const provider = (which: (url: string) => keyof typeof good, tellsLength: boolean) =>
     startProvider((request, response) => {
       waiting.underWay += 1;
       waiting.most = Math.max(waiting.most, waiting.underWay);
       response.once('close', () => (waiting.underWay -= 1));
       const said = says[which(request.url ?? '')];
       if (said === 'hang') return;
+      const text = 'raw' in said ? said.raw : JSON.stringify(said.body);
+      const length = tellsLength && { 'content-length': Buffer.byteLength(text) };
       const answer = () =>
         response
-          .writeHead('raw' in said ? 200 : said.status, { 'content-type': 'application/json' })
-          .end('raw' in said ? said.raw : JSON.stringify(said.body));
-      if ('raw' in said || said.status >= 300) answer();
+          .writeHead('raw' in said ? 200 : said.status, { 'content-type': 'application/json', ...length })
+          .end(text);
+      if ('raw' in said) answer();
+      else if (said.status >= 300) void (said.after ?? Promise.resolve()).then(answer);
       else void waiting.together.then(answer);
     });
-  const people = await provider(() => 'citizen');
-  const cards = await provider((url) => (url.startsWith('/hospitals') ? 'hospital' : 'card'));
+  // People are asked in full, cards on the fast path once they have answered.
+  const people = await provider(() => 'citizen', false);
+  const cards = await provider((url) => (url.startsWith('/hospitals') ? 'hospital' : 'card'), true);
   const codes = ['mot-cua', 'hep', 'it', 'thieu', 'bo'];
   const of = (consumer: string, change: object[] = []) =>
     composedGrants(consumer).map((grant, index) => ({ ...grant, ...change[index] }));
@@ -93,10 +97,23 @@ export async function openComposedAxis(db: Db) {
     }),
   );
   // The one dossier is about this person.
-  const neededFields = async ({ subject, fields }: { subject: { number: string }; fields: readonly string[] }) =>
-    subject.number === person ? fields : [];
+  const neededFields = async ({ subject, fields }: { subject: { number: string }; fields: readonly string[] }) => {
+    if (fields.includes('number')) {
+      waiting.checks += 1;
+      await waiting.checked;
+    }
+    return subject.number === person ? fields : [];
+  };
   const [gateway, other] = [await startGateway(db, { neededFields }), await startGateway(db, { neededFields })];
   const reread = () => Promise.all([gateway.reread(), other.reread()]);
+  const setService = async (code: string, { settings, ...change }: { settings: object; personal?: boolean }) => {
+    await db
+      .updateTable('exchange.service')
+      .set({ ...change, settings: JSON.stringify(settings) })
+      .where('code', '=', code)
+      .execute();
+    await reread();
+  };
   const tokens = new Map<string, string>();
   for (const code of codes) {
     const secret = await giveSecret(db, code);
@@ -143,7 +160,7 @@ export async function openComposedAxis(db: Db) {
 
   const answerWell = () => {
     Object.assign(says, good);
-    Object.assign(waiting, { together: Promise.resolve(), most: 0 });
+    Object.assign(waiting, { together: Promise.resolve(), checked: Promise.resolve(), checks: 0, most: 0 });
   };
-  return { says, answerWell, waiting, people, cards, gateway, other, reread, headersOf, ask, recordsOf };
+  return { says, answerWell, waiting, people, cards, gateway, other, reread, setService, headersOf, ask, recordsOf };
 }

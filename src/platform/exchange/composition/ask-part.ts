@@ -20,17 +20,16 @@ export type Asking = {
   call: Call;
   request: CallerRequest;
   going: Going & { composed: { call: string }; endsAt: number };
-  /** Its time is up. */
-  isLate: () => boolean;
-  /** Nobody waits for what has not been asked yet. */
+  /** Nobody waits for a part any more. */
   isOver: () => boolean;
-  /** Told how to break the question off, when nobody waits for it any more. */
+  /** Told how to break the question off when nobody waits for its answer any more. */
   onLeave: (leave: () => void) => void;
 };
 
 /**
  * Hỏi một thành phần as the consumer of the composed call would ask it directly: under its own grant for that service, within its own
- * quota, with its purpose, filtered by its fields, and on record before its answer is used. Composition adds no right.
+ * quota, with its purpose, filtered by its fields, and on record before its answer is used. Composition adds no right. One that nobody
+ * waits for any more is broken off, and on record as that: it is no failing of its provider.
  */
 export async function askPart(deps: CallDeps, part: CompiledPart, ground: Ground, asking: Asking): Promise<unknown> {
   const question = await makeQuestion(deps, part, ground);
@@ -59,7 +58,7 @@ async function askOnRecord(
   deps: CallDeps,
   { method, url, headers, body }: PartQuestion,
   { name }: CompiledPart,
-  { call, request, going: whole, isLate, onLeave }: Asking,
+  { call, request, going: whole, isOver, onLeave }: Asking,
 ): Promise<{ status: number; value: unknown }> {
   const going: Going = {
     startedAt: performance.now(),
@@ -86,7 +85,8 @@ async function askOnRecord(
     if (answer.status >= 500) throw new GatewayFault('provider_failed');
     const given = bodyFor(allowed, answer);
     const value = valueOf(given);
-    if (isLate()) throw new GatewayFault('timed_out');
+    // Nothing of it is used: it is on record as no look at anybody.
+    if (isOver()) throw new GatewayFault('broken_off');
     const facts = factsOf(deps, allowed, { status: answer.status, outcome: 'answered', going, response: given });
     await recordOrFail(deps, facts, allowed, given);
     deps.onCall(facts, going);
@@ -95,7 +95,7 @@ async function askOnRecord(
     const isKnownFault = error instanceof GatewayFault;
     const known = isKnownFault ? error : new GatewayFault('provider_failed');
     // A question that was broken off looks as if nobody had been there.
-    const fault = isLate() && known.fault === 'unreachable' ? new GatewayFault('timed_out') : known;
+    const fault = isOver() && known.fault === 'unreachable' ? new GatewayFault('broken_off') : known;
     await tellRefusal(deps, fault, so.call, going);
     if (!isKnownFault) throw error;
     // A record outside the rows of the grant is as good as none.

@@ -72,22 +72,6 @@ describe('a composed call', () => {
   });
 });
 
-describe('a caller', () => {
-  it('who hangs up leaves nothing behind: what was asked for it is broken off', async () => {
-    Object.assign(says, { citizen: 'hang', card: 'hang' });
-    const leaving = new AbortController();
-    const asked = fetch(`${gateway.url}/nhan-than/1.0/people/${person}`, {
-      signal: leaving.signal,
-      headers: await headersOf(),
-    });
-    await expect.poll(() => waiting.underWay).toBe(2);
-    leaving.abort();
-    await expect(asked).rejects.toThrow('aborted');
-    // Sooner than the limit of either part.
-    await expect.poll(() => waiting.underWay, { timeout: 1900 }).toBe(0);
-  });
-});
-
 describe('the service that is composed', () => {
   it('is called in SOAP like any other', async () => {
     const askInSoap = async () =>

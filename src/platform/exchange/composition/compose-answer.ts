@@ -22,8 +22,8 @@ type ToldPart = Told & { part: CompiledPart };
 
 /**
  * Ghép câu trả lời: parts that wait for nobody are asked at once, the others when those they need have answered; what has not come by the
- * end is missing. The composed call takes no place at any provider, so its parts never wait for it. Gives the call with what is kept of the answer:
- * which parts are missing is told whatever fields are granted.
+ * end is missing, and broken off. The composed call takes no place at any provider, so its parts never wait for it. Gives the call with
+ * what is kept of the answer: which parts are missing is told whatever fields are granted.
  */
 export async function composeAnswer(
   deps: CallDeps,
@@ -56,15 +56,15 @@ export async function composeAnswer(
 
   const asked = composition.parts.map(async (part): Promise<ToldPart> => {
     const told = await tell(part);
-    if ('fault' in told && part.isRequired) {
-      end.stopAsking();
-      throw faultOfPart(told.fault, part, deps.known());
-    }
+    if ('fault' in told && part.isRequired) throw faultOfPart(told.fault, part, deps.known());
     return { ...told, part };
   });
-  // One that is refused for a part goes out at once; those under way run to their own end, and are on record as what they were.
-  void Promise.allSettled(asked).then(end.close);
-  const told = await Promise.all(asked);
+  const told = await Promise.all(asked).catch((refusal: unknown) => {
+    end.breakOff();
+    throw refusal;
+  });
+  end.close();
+  if (response.destroyed) throw new GatewayFault('broken_off');
   const missing = told.flatMap((one) => ('fault' in one ? [tellMissingPart(one.fault, one.part, deps.known())] : []));
   const made = await composition.answer({ parameters, parts: answersOf(told) }).catch((error: unknown) => {
     throw error instanceof MappingFault ? new GatewayFault('composition_failed') : error;
@@ -93,35 +93,31 @@ function keepMissing({ filter, keepsRow }: Call['sieve']): Call['sieve'] {
   };
 }
 
-/** The end of a composed call: its time is up, or its caller has hung up. */
+/** The end of a composed call: its time is up, its caller has hung up, or it is refused for a part. What is under way is broken off. */
 function openEnd(response: CallerReply, endsAt: number) {
   const leaving = new Set<() => void>();
-  let ended: 'timed_out' | 'unreachable' | undefined;
   let isOver = false;
   let tellOver: (told: Told) => void = () => undefined;
   const over = new Promise<Told>((tell) => (tellOver = tell));
-  const end = (why: 'timed_out' | 'unreachable') => {
-    ended ??= why;
+  const end = (why: 'timed_out' | 'broken_off') => {
+    if (isOver) return;
     isOver = true;
+    clearTimeout(timer);
+    tellOver({ fault: new GatewayFault(why) });
     for (const leave of leaving) leave();
-    tellOver({ fault: new GatewayFault(ended) });
   };
   const timer = setTimeout(() => end('timed_out'), Math.max(0, endsAt - performance.now()));
-  response.once('close', () => (response.writableFinished ? undefined : end('unreachable')));
+  response.once('close', () => (response.writableFinished ? undefined : end('broken_off')));
   return {
     over,
     ofParts: {
-      isLate: () => ended === 'timed_out',
       isOver: () => isOver,
       onLeave: (leave: () => void) => {
-        leaving.add(leave);
-        if (ended) leave();
+        if (isOver) leave();
+        else leaving.add(leave);
       },
     },
-    /** Of a call that is refused: its consumer is answered, so a register is not asked about anybody any more. */
-    stopAsking: () => {
-      isOver = true;
-    },
+    breakOff: () => end('broken_off'),
     close: () => clearTimeout(timer),
   };
 }

@@ -1,63 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openComposedAxis, person } from '#testing/composed-axis.ts';
+import { openComposedAxis } from '#testing/composed-axis.ts';
 import { composition } from '#testing/composed-service.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db } = await testDatabase();
-const { answerWell, ask, cards, people, recordsOf, reread, says, waiting } = await openComposedAxis(db);
+const { answerWell, ask, people, recordsOf, says, setService } = await openComposedAxis(db);
 beforeEach(answerWell);
-
-const callsOf = () => cards.calls.map(({ url }) => url);
-const write = async (code: string, change: { settings: object; personal?: boolean }) => {
-  await db
-    .updateTable('exchange.service')
-    .set({ ...change, settings: JSON.stringify(change.settings) })
-    .where('code', '=', code)
-    .execute();
-  await reread();
-};
-
-describe('nobody is asked any more', () => {
-  it('once the call was refused for a part: what waits for another part is left alone', async () => {
-    const { promise, resolve: release } = Promise.withResolvers<void>();
-    waiting.together = promise;
-    const before = callsOf().length;
-    says.citizen = { status: 500, body: {} };
-    const { status, trace } = await ask();
-    expect([status, waiting.underWay]).toEqual([502, 1]);
-    release();
-    await expect.poll(async () => (await recordsOf(trace)).length).toBe(3);
-    await expect.poll(() => waiting.underWay).toBe(0);
-    expect(callsOf().slice(before)).toEqual([`/cards/${person}`]);
-  });
-
-  it('once its caller has hung up', async () => {
-    const { promise, resolve: release } = Promise.withResolvers<void>();
-    waiting.together = promise;
-    const before = callsOf().length;
-    const trace = 'cd'.repeat(16);
-    const leaving = new AbortController();
-    const asked = ask({ trace, signal: leaving.signal });
-    await expect.poll(() => waiting.underWay).toBe(2);
-    leaving.abort();
-    await expect(asked).rejects.toThrow('aborted');
-    await expect.poll(() => waiting.underWay).toBe(0);
-    release();
-    await expect.poll(async () => (await recordsOf(trace)).length).toBe(3);
-    expect((await recordsOf(trace)).every(({ outcome }) => outcome !== 'answered')).toBe(true);
-    expect(callsOf().slice(before)).toHaveLength(1);
-  });
-});
 
 describe('a formula of who composes', () => {
   it('cannot ask about somebody the purpose of the consumer is not about', async () => {
     const parts = { ...composition.getPerson.parts };
     const danCu = { ...parts.danCu, parameters: '{ "personalId": "001085000999" }' };
     const turned = { getPerson: { ...composition.getPerson, parts: { ...parts, danCu } } };
-    await write('nhan-than', { settings: { timeoutMs: 3500, composition: turned } });
+    await setService('nhan-than', { settings: { timeoutMs: 3500, composition: turned } });
     const before = people.calls.length;
     const { status, answer } = await ask();
-    await write('nhan-than', { settings: { timeoutMs: 3500, composition } });
+    await setService('nhan-than', { settings: { timeoutMs: 3500, composition } });
     expect([status, answer.code]).toEqual([403, '403004']);
     expect(people.calls.length).toBe(before);
   });
@@ -71,7 +29,7 @@ describe('an answer of a part that is held against no contract', () => {
       .set({ fields: isOpen ? null : ['number', 'hospital', 'name'] })
       .where('service_id', '=', (eb) => eb.selectFrom('exchange.service').select('id').where('code', '=', 'the'))
       .execute();
-    await write('the', {
+    await setService('the', {
       settings: isOpen ? free : { timeoutMs: 1000, retries: 0 },
       personal: !isOpen,
     });

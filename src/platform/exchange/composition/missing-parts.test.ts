@@ -4,7 +4,7 @@ import { openComposedAxis } from '#testing/composed-axis.ts';
 import { testDatabase } from '#testing/test-database.ts';
 
 const { db } = await testDatabase();
-const { answerWell, ask, other, recordsOf, reread, says, waiting } = await openComposedAxis(db);
+const { answerWell, ask, other, recordsOf, reread, says } = await openComposedAxis(db);
 beforeEach(answerWell);
 
 describe('a part that is missing', () => {
@@ -44,29 +44,6 @@ describe('a part that is missing', () => {
     expect(tookMs).toBeLessThan(5000);
     const hung = (await recordsOf(trace)).find(({ composed }) => composed?.part === 'the');
     expect(hung).toMatchObject({ outcome: 'timed_out', status: 504 });
-  });
-
-  it('is one that is still not there when the time of the whole is up, whatever its own limit', async () => {
-    says.card = 'hang';
-    const limit = async (timeoutMs: number) => {
-      await db
-        .updateTable('exchange.service')
-        .set({ settings: JSON.stringify({ timeoutMs, retries: 0 }) })
-        .where('code', '=', 'the')
-        .execute();
-      await reread();
-    };
-    await limit(60_000);
-    const startedAt = performance.now();
-    const { status, answer, trace } = await ask();
-    const tookMs = performance.now() - startedAt;
-    await limit(2000);
-    expect([status, answer.missingParts?.[0]?.code]).toEqual([200, '101504']);
-    expect(tookMs).toBeGreaterThan(2400);
-    // Its question is broken off, and on record as what it was.
-    await expect.poll(() => waiting.underWay).toBe(0);
-    const hung = async () => (await recordsOf(trace)).find(({ composed }) => composed?.part === 'the')?.outcome;
-    await expect.poll(hung).toBe('timed_out');
   });
 
   it('is one the consumer has no grant for: composition adds no right', async () => {

@@ -23,6 +23,7 @@ const matters: Partial<Record<FaultName, 'consumer' | 'axis' | 'nobody'>> = {
   not_recorded: 'axis',
   part_not_found: 'nobody',
   part_unasked: 'nobody',
+  broken_off: 'nobody',
 };
 const sentences = {
   consumer: 'việc của hệ thống gọi',

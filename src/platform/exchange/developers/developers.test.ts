@@ -66,7 +66,10 @@ describe('the catalogue', () => {
     expect(page.operations[0]?.samples.curl).toContain('https://lgsp.example/sandbox/nguoi/1.0/citizens/');
     expect(page.versions).toEqual([{ version: '1.0', state: 'published' }]);
     expect(page.changes).toMatchObject([{ kind: 'published' }]);
-    expect(page.faults.map(({ code }) => code)).toContain('403002');
+    const faults = page.faults.map(({ code }) => code);
+    expect(faults).toContain('403002');
+    // Told to nobody.
+    expect(faults).not.toContain('499001');
     await expect(viewContract(developer, { code: 'nguoi', version: '9' })).rejects.toThrow('exchange.not_found');
   });
 

@@ -129,6 +129,7 @@ const faults = {
     'Failed Dependency',
     'Chưa đủ dữ liệu để hỏi: một thành phần khác không có, hoặc quyền đã cấp không cho trường cần dùng.',
   ],
+  broken_off: [499, '499001', 'Client Closed Request', 'Lượt gọi đã được ngắt vì không còn ai chờ câu trả lời.'],
   provider_refused: [422, '422001', 'Provider Fault', 'Bên cung cấp từ chối yêu cầu này.'],
   not_recorded: [
     503,
@@ -191,6 +192,8 @@ const xroadNames: Partial<Record<FaultName, string>> = {
 };
 export const xroadNameOf = (fault: FaultName): string => xroadNames[fault] ?? 'Server.ServerProxy.ServiceFailed';
 
-/** Every refusal of the gateway, for whoever writes a client. */
-export const listFaults = () =>
-  Object.values(faults).map(([status, code, message, description]) => ({ status, code, message, description }));
+/** Every refusal of the gateway, for whoever writes a client; nobody is there to be told that a call was broken off. */
+export const listFaults = () => {
+  const { broken_off: _nobodys, ...told } = faults;
+  return Object.values(told).map(([status, code, message, description]) => ({ status, code, message, description }));
+};

@@ -16,7 +16,11 @@ export const CallFacts = z.object({
   operation: z.string(),
   grant: z.string(),
   status: z.number().int(),
-  /** `answered`, `replayed` of a first answer that was kept, `tried` of a trial, or the name of the fault; `decoy_shown` and `dead_key_shown` of a leaked key; `started` and `passed` of a file that goes through as it comes. */
+  /**
+   * `answered`, `replayed` of a first answer that was kept, `tried` of a trial, or the name of the fault; `decoy_shown` and
+   * `dead_key_shown` of a leaked key; `started` and `passed` of a file that goes through as it comes; `broken_off` of a file that did
+   * not, and of a question given up because nobody waited for its answer any more.
+   */
   outcome: z.string(),
   tookMs: z.number(),
   requestBytes: z.number(),
