@@ -37,3 +37,12 @@ export async function openGrant(page: Page, name: string): Promise<Locator> {
   await grant.getByText('Chi tiết quyền').click();
   return grant;
 }
+
+/** A service with its detail open; one that is offered for real stands before the one to try out with. */
+export async function openService(page: Page, name: string): Promise<Locator> {
+  await page.getByLabel('Tìm dịch vụ theo tên').fill(name);
+  const heading = page.getByRole('heading', { name, exact: true });
+  const service = page.getByRole('article').filter({ has: heading }).first();
+  await service.getByText('Chi tiết dịch vụ').click();
+  return service;
+}

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { pdfPage } from '../src/connectors/simulator-kit/pdf-page.ts';
 import { signPdf } from '../src/testing/sign-pdf.ts';
-import { axisConsole, card, openGrant } from './axis-console.ts';
+import { axisConsole, card, openGrant, openService } from './axis-console.ts';
 import { faultsOf } from './faults-of.ts';
 import { beginBirth } from './portal-steps.ts';
 import { setStage } from './stage.ts';
@@ -285,7 +285,7 @@ describe('a system joins the axis', () => {
 
   it('a stop is announced as long ahead as the law says', async () => {
     const page = await open('lgsp.stttt', 'dich-vu');
-    const service = card(page, 'Danh mục thủ tục hành chính').first();
+    const service = await openService(page, 'Danh mục thủ tục hành chính');
     await service.getByText('Ngừng theo kế hoạch').first().click();
     const stop = async (from: string, to: string) => {
       await service.getByLabel('Từ lúc').fill(from);

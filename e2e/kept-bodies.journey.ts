@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { runProgram } from '../src/testing/run-system.ts';
-import { axisConsole, card } from './axis-console.ts';
+import { axisConsole, openService } from './axis-console.ts';
 import { faultsOf } from './faults-of.ts';
 import { tokenSoon } from './sandbox-token.ts';
 import { setStage } from './stage.ts';
@@ -65,7 +65,8 @@ it('everybody can see whose bodies are kept, and for how long', async () => {
   await page.getByText('đọc được trong 90 ngày sau ngày gọi').waitFor();
   faults.push(...(await faultsOf(page, 'kept-bodies-contract-1280')));
   const manager = await open('lgsp.stttt', 'dich-vu');
-  await card(manager, service).getByText('lưu nội dung trao đổi 90 ngày').first().waitFor();
+  const kept = await openService(manager, service);
+  await kept.getByText('lưu nội dung trao đổi 90 ngày').waitFor();
 });
 
 it('the agency in charge reads what was said, with a reason of its own', async () => {

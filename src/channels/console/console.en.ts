@@ -10,6 +10,7 @@ import { consoleComposedEn } from './exchange/composed-services.en.ts';
 import { consoleBodiesEn } from './exchange/kept-bodies.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
+import { consoleServicesEn } from './exchange/service-list.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { systemCertificatesEn } from './exchange/system-certificates.en.ts';
 import { secondPersonEn } from './exchange/second-person.en.ts';
@@ -34,6 +35,7 @@ export const consoleEn = {
   ...consoleBodiesEn,
   ...consoleTrialsEn,
   ...consoleComposedEn,
+  ...consoleServicesEn,
   ...grantReviewsEn,
   ...systemCertificatesEn,
   ...secondPersonEn,

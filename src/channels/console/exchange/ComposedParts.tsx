@@ -4,7 +4,7 @@ import { shortDay } from '../../ui/dates.ts';
 import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { answers } from './part-health.ts';
+import { answers, wholeOf } from './part-health.ts';
 import { PartsPicture } from './PartsPicture.tsx';
 
 /** Các thành phần của một dịch vụ ghép: drawn, and in words what asks what, who keeps it and how it is. */
@@ -12,7 +12,7 @@ export function ComposedParts({ service }: { service: ServiceView }) {
   const { t } = useTexts<ConsoleText>();
   return service.composition.map(({ operation, parts }) => (
     <section key={operation}>
-      <h3>{t('exchange.composed.title', { count: parts.length, operation })}</h3>
+      <h4>{t('exchange.composed.title', { count: parts.length, operation })}</h4>
       <Whole parts={parts} />
       <PartsPicture parts={parts} />
       <PartsTable parts={parts} />
@@ -23,12 +23,14 @@ export function ComposedParts({ service }: { service: ServiceView }) {
 /** Whether it answers now, as its parts do. */
 function Whole({ parts }: { parts: readonly WatchedPart[] }) {
   const { t } = useTexts<ConsoleText>();
+  const whole = wholeOf(parts);
   const down = parts.filter((part) => !answers(part));
   const name = (list: readonly WatchedPart[]) => list.map((part) => part.name).join(', ');
-  const needed = down.filter(({ isRequired }) => isRequired);
-  if (needed.length > 0)
-    return <p className="notice bad">{t('exchange.composed.whole.down', { parts: name(needed) })}</p>;
-  if (down.length > 0)
+  if (whole === 'down') {
+    const needed = name(down.filter(({ isRequired }) => isRequired));
+    return <p className="notice bad">{t('exchange.composed.whole.down', { parts: needed })}</p>;
+  }
+  if (whole === 'partial')
     return <p className="notice gold">{t('exchange.composed.whole.partial', { parts: name(down) })}</p>;
   return <p>{t('exchange.composed.whole.good')}</p>;
 }

@@ -19,7 +19,7 @@ import { SystemsPart } from './SystemsPart.tsx';
 import './exchange.css';
 
 /** Nền tảng tích hợp, chia sẻ dữ liệu: who may call whom and does, for the agency in charge and the owners of systems. */
-export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
+export function ExchangePage({ part, service }: { part: ExchangePart | undefined; service: string | undefined }) {
   const { t } = useTexts<ConsoleText>();
   const { data, error, refetch } = useExchange();
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
@@ -47,7 +47,7 @@ export function ExchangePage({ part }: { part: ExchangePart | undefined }) {
       {here === 'ra-soat' && <ReviewsPart />}
       {here === 'nguoi-thu-hai' && <ProposalsPart />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
-      {here === 'dich-vu' && <ServicesPart overview={data} />}
+      {here === 'dich-vu' && <ServicesPart overview={data} named={service} />}
       {here === 'nhat-ky' && <LogPart overview={data} />}
       {here === 'thong-diep' && <MessagesPart />}
       {here === 'cong-quoc-gia' && <NationalSyncPart />}

@@ -1,97 +1,67 @@
+import { useState } from 'react';
 import type { ExchangeOverview, ServiceView } from '#platform/exchange/management/management.contract.ts';
-import { momentText, shortDay } from '../../ui/dates.ts';
+import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
-import { ComposedParts } from './ComposedParts.tsx';
+import { nameHere } from '../layout/Go.tsx';
 import { NewServiceForm } from './NewServiceForm.tsx';
-import { StateForm } from './StateForm.tsx';
-import { StopForm, StopNotice } from './StopForm.tsx';
+import { ServiceRow } from './ServiceRow.tsx';
+import { findServices, groupOf, serviceGroupNames, type ServiceGroup } from './service-list.ts';
 
-/** Các dịch vụ, each with its operations and the fields they give. */
-export function ServicesPart({ overview }: { overview: ExchangeOverview }) {
+const pageSize = 10;
+
+/** The overview, and the key of the service the address names. */
+type ServicesProps = { overview: ExchangeOverview; named: string | undefined };
+
+/** Các dịch vụ: what needs attention first, then those offered for real, then those to try out; found by name, opened one by one. */
+export function ServicesPart({ overview, named }: ServicesProps) {
   const { t } = useTexts<ConsoleText>();
+  const [search, setSearch] = useState('');
+  const found = findServices(overview.services, search);
+  const find = (typed: string) => {
+    setSearch(typed);
+    // One that is named would open, and take the place of whoever types, whenever it is found again.
+    if (named !== undefined) nameHere({ page: 'exchange', part: 'dich-vu' });
+  };
+  const isUnknown = named !== undefined && !overview.services.some(({ key }) => key === named);
   return (
     <>
       {overview.mayManage && <NewServiceForm systems={overview.systems} />}
-      {overview.services.map((service) => (
-        <article key={service.key} className="exchange-card">
-          <h2>{service.name}</h2>
-          <p>
-            <span className={service.state === 'published' ? 'tag' : 'tag warn'}>
-              {t(`exchange.service.state.${service.state}`)}
-            </span>
-            {service.environment === 'sandbox' && <span className="tag">{t('exchange.environment.sandbox')}</span>}
-            {service.composition.length > 0 && <span className="tag">{t('exchange.composed.tag')}</span>}
-            {service.personal && <span className="tag">{t('exchange.service.personal')}</span>}
-            <span className="muted">
-              {service.key} · {service.providerName} · {service.article}
-              {service.sunsetOn && ` · ${t('exchange.service.sunset', { day: shortDay(service.sunsetOn) })}`}
-            </span>
-          </p>
-          {service.composition.length === 0 && <Health health={service.health} />}
-          <ComposedParts service={service} />
-          {service.keepsBodies && (
-            <p>
-              <span className="tag">{t('exchange.bodies.ofService', { days: overview.bodiesKeptDays })}</span>
-            </p>
-          )}
-          <Operations service={service} />
-          {service.stop && <StopNotice stop={service.stop} />}
-          {overview.mayManage && <State service={service} />}
-          {overview.mayManage && <StopForm service={service} />}
-        </article>
-      ))}
+      {isUnknown && <p className="notice">{t('exchange.services.unknown', { key: named })}</p>}
+      <TextField label={t('exchange.services.search')} value={search} onChange={find} />
+      {found.length === 0 && <p className="muted">{t('exchange.services.noneFound')}</p>}
+      {serviceGroupNames.map((group) => {
+        const services = found.filter((service) => groupOf(service) === group);
+        const isShown = services.length > 0 || search.trim() === '';
+        return isShown && <Group key={group} {...{ group, services, overview, named }} />;
+      })}
     </>
   );
 }
 
-/** Tình trạng over the last day; of what is composed its parts say it. */
-function Health({ health: { calls, failed, lastGoodAt, trouble } }: { health: ServiceView['health'] }) {
-  const { t, lang } = useTexts<ConsoleText>();
-  return (
-    <p className="muted">
-      {trouble !== 'none' && <span className="tag warn">{t(`exchange.composed.health.${trouble}`)}</span>}{' '}
-      {calls === 0
-        ? t('exchange.service.notCalled')
-        : t('exchange.service.health', { calls: calls.toLocaleString(lang), failed: failed.toLocaleString(lang) })}
-      {lastGoodAt !== null && ` ${t('exchange.service.lastGood', { at: momentText(lastGoodAt, lang) })}`}
-    </p>
-  );
-}
-
-function Operations({ service }: { service: ServiceView }) {
+function Group({
+  group,
+  services,
+  ...rest
+}: ServicesProps & { group: ServiceGroup; services: readonly ServiceView[] }) {
   const { t } = useTexts<ConsoleText>();
+  const [limit, setLimit] = useState(pageSize);
+  // The one that is named is shown wherever it stands, and stays when it is closed.
+  const place = services.findIndex(({ key }) => key === rest.named);
+  if (place >= limit) setLimit(place + 1);
+  const left = services.length - limit;
   return (
-    <details>
-      <summary>{t('exchange.service.operations', { count: service.operations.length })}</summary>
-      <ul className="plain-list">
-        {service.operations.map(({ id, method, path, summary, examples, fields }) => (
-          <li key={id}>
-            <code>
-              {method.toUpperCase()} /{service.key}
-              {path}
-            </code>
-            {summary && ` – ${summary}`}
-            {examples > 0 && ' '}
-            {examples > 0 && <span className="tag">{t('exchange.service.mapped', { count: examples })}</span>}
-            <p className="muted">{fields.map(({ title }) => title).join(', ')}</p>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function State({ service: { key, state, sunsetOn, environment } }: { service: ServiceView }) {
-  const { t } = useTexts<ConsoleText>();
-  const to = state === 'published' || state === 'deprecated' ? 'suspended' : 'published';
-  return (
-    <StateForm
-      path="/services/state"
-      content={{ key, state: to, sunsetOn }}
-      text={t(`exchange.service.to.${to}`)}
-      opens={to === 'published' ? 'service_resumed' : null}
-      isReal={environment === 'production'}
-    />
+    <section aria-labelledby={`services-${group}`}>
+      <h2 id={`services-${group}`}>{t(`exchange.services.${group}`, { count: services.length })}</h2>
+      {services.length === 0 && <p className="muted">{t('exchange.services.none')}</p>}
+      {services.slice(0, limit).map((service) => (
+        <ServiceRow key={service.key} service={service} {...rest} />
+      ))}
+      {left > 0 && (
+        <button type="button" className="button quiet" onClick={() => setLimit(limit + pageSize)}>
+          {t('exchange.services.more', { left })}
+        </button>
+      )}
+    </section>
   );
 }

@@ -127,9 +127,9 @@ function Here({ standing: { isAdministrator, keeps, connects } }: { standing: St
       return isAdministrator ? <AlarmsPage /> : <NoPage />;
     case 'procedures':
       if (isAdministrator) return <ProceduresPage />;
-      return keeps ? <RegistersPage /> : <ExchangePage part={undefined} />;
+      return keeps ? <RegistersPage /> : <ExchangePage part={undefined} service={undefined} />;
     case 'exchange':
-      return connects ? <ExchangePage part={page.part} /> : <NoPage />;
+      return connects ? <ExchangePage part={page.part} service={page.service} /> : <NoPage />;
     case 'versions':
       return isAdministrator ? <VersionsPage key={page.code} {...page} /> : <NoPage />;
     case 'draft':

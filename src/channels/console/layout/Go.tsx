@@ -9,6 +9,12 @@ export function go(page: Page): void {
   window.dispatchEvent(new Event(moved));
 }
 
+/** Gives what is shown now an address; Back still leads to where one came from. */
+export function nameHere(page: Page): void {
+  window.history.replaceState(null, '', addressOf(page));
+  window.dispatchEvent(new Event(moved));
+}
+
 function listen(changed: () => void): () => void {
   window.addEventListener('popstate', changed);
   window.addEventListener(moved, changed);

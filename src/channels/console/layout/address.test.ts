@@ -15,6 +15,7 @@ describe('addresses of the console', () => {
     { page: 'alarms' },
     { page: 'exchange', part: undefined },
     { page: 'exchange', part: 'nhat-ky' },
+    { page: 'exchange', part: 'dich-vu', service: 'sandbox/danh-muc/1.0' },
     { page: 'registers' },
     { page: 'register', register: 'household-business', part: 'tim' },
     { page: 'register', register: 'land', part: 'trung' },

@@ -8,7 +8,7 @@ export type Page =
   | { page: 'versions'; code: string; isJustPublished: boolean }
   | { page: 'draft'; id: string; part: DraftPart }
   | { page: 'alarms' }
-  | { page: 'exchange'; part: ExchangePart | undefined }
+  | { page: 'exchange'; part: ExchangePart | undefined; service?: string | undefined }
   | { page: 'registers' }
   | { page: 'register'; register: string; part: RegisterPart }
   | { page: 'record'; register: string; id: string }
@@ -24,7 +24,7 @@ export function pageOf({ pathname, search }: { pathname: string; search: string 
   const query = new URLSearchParams(search);
   const path = pathname.startsWith(home) ? pathname.slice(home.length) : '';
   if (path === '') return { page: 'procedures' };
-  if (path === exchange) return { page: 'exchange', part: exchangeParts.find((part) => part === query.get('phan')) };
+  if (path === exchange) return exchangePageOf(query);
   if (path === alarms) return { page: 'alarms' };
   const [folder, ...names] = path.split('/');
   if (folder === registers) return registerPageOf(names.map(decodeURIComponent), query);
@@ -33,6 +33,12 @@ export function pageOf({ pathname, search }: { pathname: string; search: string 
   const key = decodeURIComponent(name);
   if (kind === 'thu-tuc') return { page: 'versions', code: key, isJustPublished: query.get('vua') === 'cong-khai' };
   return { page: 'draft', id: key, part: draftParts.find((part) => part === query.get('phan')) ?? 'thu-tuc' };
+}
+
+/** A part of the axis; of the services one may be named, which is then open. */
+function exchangePageOf(query: URLSearchParams): Page {
+  const part = exchangeParts.find((one) => one === query.get('phan'));
+  return { page: 'exchange', part, service: query.get('dich-vu') ?? undefined };
 }
 
 /** `/co-so-du-lieu/land`, one of its records, or two of them beside each other. */
@@ -47,6 +53,11 @@ function registerPageOf([register = '', first = '', second = '', ...more]: strin
 const registerAddress = (...names: string[]): string =>
   `${home}${[registers, ...names].map(encodeURIComponent).join('/')}`;
 
+function exchangeAddress({ part, service }: Extract<Page, { page: 'exchange' }>): string {
+  const named = service === undefined ? '' : `&dich-vu=${encodeURIComponent(service)}`;
+  return `${home}${exchange}${part === undefined ? '' : `?phan=${part}${named}`}`;
+}
+
 export function addressOf(page: Page): string {
   switch (page.page) {
     case 'versions':
@@ -54,7 +65,7 @@ export function addressOf(page: Page): string {
     case 'draft':
       return `${home}ban-soan/${encodeURIComponent(page.id)}?phan=${page.part}`;
     case 'exchange':
-      return `${home}${exchange}${page.part === undefined ? '' : `?phan=${page.part}`}`;
+      return exchangeAddress(page);
     case 'alarms':
       return `${home}${alarms}`;
     case 'registers':
