@@ -94,5 +94,20 @@ it('whoever manages the axis sees its parts, and what is missing of its answers 
   await page.getByLabel('Dịch vụ cần gọi').selectOption({ label: `${name} 1.0` });
   await page.getByText(/còn phải xin quyền riêng đối với: .*hộ tịch/).waitFor();
   await look(page, 'composed-request');
+});
+
+it('whoever uses the suspended service is told, and led to it', async () => {
+  const page = await stage.person('tuyensinh.sgddt');
+  await page.goto(`${stage.url}/ban-lam-viec/tin`);
+  await page.getByRole('link', { name: 'ho-tich/1.0' }).first().click();
+  const service = page
+    .getByRole('region', { name: 'Cần chú ý' })
+    .getByRole('article')
+    .filter({ hasText: 'ho-tich/1.0' });
+  await service.getByText('Tạm ngừng', { exact: true }).waitFor();
+  await service.getByText('Các thao tác').waitFor();
+  // Only the agency in charge opens it again.
+  expect(await service.getByText('Cung cấp lại').count()).toBe(0);
+  await look(page, 'suspended-service');
   expect(faults).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { DeskText } from '../desk.vi.ts';
 import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { FoundList } from '../search/FoundList.tsx';
+import { exchangeAddress } from './exchange-address.ts';
 import { useFollowed, useNotices } from './inbox.data.ts';
 
 /** Tin: what the system has to tell, newest first, and the dossiers one follows. */
@@ -48,7 +49,7 @@ export function InboxPage() {
 }
 
 function Subject({ notice: { subjectKind, subjectCode } }: { notice: Notice }) {
-  if (subjectKind === 'exchange') return <a href="/quan-tri/lgsp/dich-vu">{subjectCode}</a>;
+  if (subjectKind === 'exchange') return <a href={exchangeAddress(subjectCode)}>{subjectCode}</a>;
   return (
     <Link className="numbers" to="/ho-so/$code" params={{ code: subjectCode }}>
       {subjectCode}
