@@ -5,7 +5,7 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { nameHere } from '../layout/Go.tsx';
 import { ServiceDetail } from './ServiceDetail.tsx';
-import { warningsOf } from './service-list.ts';
+import { groupOf, warningsOf } from './service-list.ts';
 
 type RowProps = { service: ServiceView; overview: ExchangeOverview; named: string | undefined };
 
@@ -64,7 +64,9 @@ function Standing({ service }: { service: ServiceView }) {
         </span>
       ))}
       {sunsetOn && <span className="tag">{t('exchange.service.sunset', { day: shortDay(sunsetOn) })}</span>}
-      {environment === 'sandbox' && <span className="tag">{t('exchange.environment.sandbox')}</span>}
+      {environment === 'sandbox' && groupOf(service) !== 'sandbox' && (
+        <span className="tag">{t('exchange.environment.sandbox')}</span>
+      )}
     </>
   );
 }
