@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openComposedAxis, person } from '#testing/composed-axis.ts';
 import { composition } from '#testing/composed-service.ts';
+import { shipCalls } from '#testing/shipped-calls.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { countCalls } from '../figures/count-calls.ts';
-import { countUse } from '../figures/count-use.ts';
 
 const { db } = await testDatabase();
 const { answerWell, ask, cards, gateway, other, people, recordsOf, says, setService, waiting } =
@@ -45,7 +44,12 @@ async function expectNothingLeft(traces: readonly string[], asked: number): Prom
   await expect.poll(placesTaken).toBe('0');
   expect(people.calls.length + cards.calls.length).toBe(asked);
   const brokenOff = (await Promise.all(traces.map(recordsOf))).flat().filter(({ outcome }) => outcome === 'broken_off');
-  expect(countCalls(brokenOff).some(({ failed }) => failed > 0)).toBe(false);
+  await shipCalls(db, `cong-${traces[0]}`, brokenOff);
+  const { failed } = await db
+    .selectFrom('exchange.call_figure')
+    .select(db.fn.sum('failed').as('failed'))
+    .executeTakeFirstOrThrow();
+  expect(Number(failed)).toBe(0);
   // The breaker lets the next one through.
   answerWell();
   const { status, answer } = await ask();
@@ -70,7 +74,8 @@ describe('parts under way', () => {
     }
     // It was let in: its grant was used, though no field went out.
     const ofCards = (await recordsOf(refused[0]?.trace ?? '')).filter(({ service }) => service === 'the/1.0');
-    const used = countUse(ofCards.map((facts) => ({ facts, fields: [] })));
+    await shipCalls(db, 'cong-da-goi', ofCards);
+    const used = await db.selectFrom('exchange.grant_use').select(['part', 'name']).execute();
     expect(used.map(({ part, name }) => `${part} ${name}`)).toEqual(['operation getCard']);
     await expectNothingLeft(
       refused.map(({ trace }) => trace),
