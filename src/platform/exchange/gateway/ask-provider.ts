@@ -115,7 +115,7 @@ async function callGuarded(
   const tries = mayRepeat ? 1 + settings.retries : 1;
   const hasLeft = () => response.destroyed && !onSend;
   // Making the question takes its time, for which not everybody waits.
-  if (hasLeft()) throw new GatewayFault('unreachable');
+  if (hasLeft()) throw new GatewayFault('broken_off');
   const place = takePlace(upstream, call, question);
   let isPassing = false;
   try {
@@ -150,7 +150,9 @@ async function callGuarded(
         }
         return answer;
       } catch (error) {
-        if (!(error instanceof GatewayFault) || hasLeft()) throw error;
+        if (!(error instanceof GatewayFault)) throw error;
+        // A question that was broken off looks as if nobody had been there.
+        if (hasLeft()) throw error.fault === 'unreachable' ? new GatewayFault('broken_off') : error;
         // Who answers, though wrongly, is there: to leave it alone would only make a wrong answer look like none.
         if (error.fault === 'wrong_answer') upstream.breaker.succeeded();
         // What the caller did wrong on the way is not the provider's fault.

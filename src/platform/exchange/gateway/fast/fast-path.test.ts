@@ -121,13 +121,16 @@ describe('a caller on the fast path', () => {
     socket.destroy();
   });
 
-  it('that leaves takes its question to the provider with it', async () => {
+  it('that leaves takes its question to the provider with it, which is no failing of the provider', async () => {
     provider.say = () => undefined;
     const { socket } = await openCaller();
     socket.write(request());
     await expect.poll(() => provider.asked).toBe(1);
     socket.destroy();
     await expect.poll(() => provider.left, { timeout: 1500 }).toBeGreaterThan(0);
+    const counted = async () => await (await fetch(`${gateway.url}/metrics`)).text();
+    await expect.poll(counted).toContain(`service="${code}/1.0",outcome="broken_off"`);
+    expect(await counted()).not.toContain(`service="${code}/1.0",outcome="unreachable"`);
   });
 
   it('is told of a refusal as everybody is', async () => {
