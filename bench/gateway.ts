@@ -1,8 +1,9 @@
 /**
  * `npm run bench:gateway`: the gateway with everything on (token, grant, quota, contract of question and answer, field filter, evidence on
- * disk before the answer) beside `@fastify/http-proxy` doing nothing but proxying, and nginx `proxy_pass` where nginx is installed; one
- * run, samples taken in turn, one kilobyte of JSON, 32 connections, plain HTTP. Load comes from `wrk` where it is installed, because
- * a client in Node takes as much processor as what is measured. Processor time per call is the steadiest figure.
+ * disk before the answer) beside its own fast path with nothing of that, `@fastify/http-proxy` doing nothing but proxying, and nginx
+ * `proxy_pass` where nginx is installed; one run, samples taken in turn, one kilobyte of JSON, 32 connections, plain HTTP. Load comes
+ * from `wrk` where it is installed, because a client in Node takes as much processor as what is measured. Processor time per call is
+ * the steadiest figure.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -70,10 +71,16 @@ function run(script: string, ...args: string[]): number {
   return child.pid ?? 0;
 }
 
-const [upstreamPort, barePort, nginxPort] = [await freePort(), await freePort(), await freePort()];
+const [upstreamPort, barePort, passPort, nginxPort] = [
+  await freePort(),
+  await freePort(),
+  await freePort(),
+  await freePort(),
+];
 const upstream = `http://127.0.0.1:${upstreamPort}`;
 const upstreamPid = run('upstream.ts', String(upstreamPort));
 const barePid = run('bare-proxy.ts', String(barePort), upstream);
+const passPid = run('pass-through.ts', String(passPort), upstream);
 
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
@@ -141,6 +148,7 @@ const paths: Path[] = [
     path: '/places',
     token: '',
   },
+  { name: 'its fast path, bare', pid: passPid, origin: `http://127.0.0.1:${passPort}`, path: '/places', token: '' },
   ...(hasNginx
     ? [
         {
