@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { LogLine } from './entry.ts';
 import { Seal } from './seal.ts';
 
+/** How the line of a seal begins; that of an exchange begins with its number. */
+export const sealOpening = '{"seal":';
 const SealLine = z.object({ seal: Seal });
 
 /** A line of the file: an exchange, a seal, or something that is neither. */
@@ -58,7 +60,7 @@ async function isZeroStill(path: string, at: number): Promise<boolean> {
 /** One line without its end. */
 export function parseLine(text: string): StoredLine {
   const value = jsonOf(text);
-  if (text.startsWith('{"seal":')) {
+  if (text.startsWith(sealOpening)) {
     const seal = SealLine.safeParse(value);
     return seal.success ? { kind: 'seal', seal: seal.data.seal } : { kind: 'broken' };
   }

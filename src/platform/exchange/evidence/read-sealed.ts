@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { parseLine } from './log-file.ts';
+import { parseLine, sealOpening } from './log-file.ts';
 import type { Seal } from './seal.ts';
 
 /** Phần đã niêm phong of a log, as it stands in the file. */
@@ -16,7 +16,6 @@ export type SealedPart = {
 /** Some five hundred lines: what a busy second left, held all at once, costs the calls that go on a tenth in garbage. */
 const pieceBytes = 384 * 1024;
 const lineEnd = 10;
-const sealOpening = '{"seal":';
 /** Quotes within a text of a line are escaped: this stands nowhere but before the section itself. */
 const personOpening = '"person":{"text":';
 

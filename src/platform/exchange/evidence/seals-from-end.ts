@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
-import { nextAfter, readLog } from './log-file.ts';
+import { nextAfter, readLog, sealOpening } from './log-file.ts';
 import type { Seal } from './seal.ts';
 
-const sealOpening = Buffer.from('\n{"seal":');
+const lineOfSeal = Buffer.from(`\n${sealOpening}`);
 const pieceBytes = 1_048_576;
 
 /** Where lines that look like seals begin, the last first; whether they are seals is for who reads them. */
@@ -11,13 +11,13 @@ async function* placesFromEnd(path: string): AsyncGenerator<number> {
   for (let end = (await file.stat()).size; end > 0; end -= pieceBytes) {
     const start = Math.max(0, end - pieceBytes);
     // One that begins in this piece may go on in the next.
-    const wanted = end - start + sealOpening.length - 1;
+    const wanted = end - start + lineOfSeal.length - 1;
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, start);
     const bytes = buffer.subarray(0, bytesRead);
-    let at = bytes.lastIndexOf(sealOpening);
+    let at = bytes.lastIndexOf(lineOfSeal);
     while (at >= 0) {
       yield start + at + 1;
-      at = at === 0 ? -1 : bytes.lastIndexOf(sealOpening, at - 1);
+      at = at === 0 ? -1 : bytes.lastIndexOf(lineOfSeal, at - 1);
     }
   }
 }

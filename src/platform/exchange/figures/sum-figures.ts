@@ -4,7 +4,10 @@ export const providerFaults = [
   'composition_failed',
 ];
 
-/** Calls that are not counted: a file that is passed on is told twice, when it begins and when it has gone through; a trial is nobody's call, and how a provider serves is not told by those of officials. */
+/**
+ * Calls that are not counted: a file that is passed on is told twice, when it begins and when it has gone through; a trial is nobody's
+ * call, and how a provider serves is not told by those of officials.
+ */
 export const uncounted = ['started', 'tried'];
 
 /** Times are kept in groups a tenth wide, up to a minute and a half: quantiles are right to five per cent. Logarithm of milliseconds. */
