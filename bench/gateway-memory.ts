@@ -24,7 +24,7 @@ const callers = Number(process.env['CALLERS'] ?? 16);
 const upstreamPort = await freePort();
 const upstream: ChildProcess = spawn(
   process.execPath,
-  [join(import.meta.dirname, 'gateway', 'upstream.ts'), String(upstreamPort)],
+  [join(import.meta.dirname, 'gateway', 'provider.ts'), String(upstreamPort)],
   { stdio: 'inherit' },
 );
 const owner = { code: 'H62.01', name: 'Sở thử' };

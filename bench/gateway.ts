@@ -1,17 +1,19 @@
 /**
  * `npm run bench:gateway`: the gateway with everything on (token, grant, quota, contract of question and answer, field filter, evidence on
- * disk before the answer) beside its own fast path with nothing of that, `@fastify/http-proxy` doing nothing but proxying, and nginx
- * `proxy_pass` where nginx is installed; one run, samples taken in turn, one kilobyte of JSON, 32 connections, plain HTTP. Load comes
- * from `wrk` where it is installed, because a client in Node takes as much processor as what is measured. Processor time per call is
- * the steadiest figure.
+ * disk before the answer) beside its own fast path with nothing of that, `@fastify/http-proxy` and `fast-gateway` doing nothing but
+ * proxying, and, where nginx is installed, its `proxy_pass` and a provider of it that answers at once; one run, samples taken in turn,
+ * one kilobyte of JSON, 32 connections, plain HTTP. Load comes from `wrk` where it is installed, because a client in Node takes as much
+ * processor as what is measured. Processor time per call is the steadiest figure, and nginx the steadiest yardstick: what a proxy in
+ * JavaScript costs beside it moves by twice from machine to machine (decision 38).
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startGatewayProcess } from '../src/testing/gateway-process.ts';
 import { freePort, runProgram } from '../src/testing/run-system.ts';
+import { kilobyte } from './gateway/kilobyte.ts';
+import { startNginx } from './gateway/start-nginx.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 7);
 const sampleMs = 2000;
@@ -65,41 +67,27 @@ function processorSeconds(pid: number): number {
 }
 
 const children: ChildProcess[] = [];
-function run(script: string, ...args: string[]): number {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'gateway', script), ...args], { stdio: 'inherit' });
+function keep(child: ChildProcess): number {
   children.push(child);
   return child.pid ?? 0;
 }
-
-const [upstreamPort, barePort, passPort, nginxPort] = [
-  await freePort(),
-  await freePort(),
-  await freePort(),
-  await freePort(),
-];
-const upstream = `http://127.0.0.1:${upstreamPort}`;
-const upstreamPid = run('upstream.ts', String(upstreamPort));
-const barePid = run('bare-proxy.ts', String(barePort), upstream);
-const passPid = run('pass-through.ts', String(passPort), upstream);
+const run = (script: string, ...args: string[]): number =>
+  keep(spawn(process.execPath, [join(import.meta.dirname, 'gateway', script), ...args], { stdio: 'inherit' }));
 
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
-let nginxPid = 0;
-if (hasNginx) {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-nginx-'));
-  const file = join(folder, 'nginx.conf');
-  writeFileSync(
-    file,
-    `daemon off; master_process off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
-events { worker_connections 1024; }
-http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  upstream provider { server 127.0.0.1:${upstreamPort}; keepalive 32; }
-  server { listen 127.0.0.1:${nginxPort}; keepalive_requests 1000000; location / { proxy_http_version 1.1; proxy_set_header Connection ''; proxy_pass http://provider; } } }`,
-  );
-  const child = spawn('nginx', ['-p', folder, '-c', file], { stdio: 'ignore' });
-  children.push(child);
-  nginxPid = child.pid ?? 0;
+const providerPort = await freePort();
+const upstream = `http://127.0.0.1:${providerPort}`;
+const providerPid = hasNginx
+  ? keep(startNginx(providerPort, { answers: kilobyte }))
+  : run('provider.ts', String(providerPort));
+
+/** Another proxy, measured beside the gateway. */
+async function besides(name: string, start: (port: number) => number): Promise<Path> {
+  const port = await freePort();
+  return { name, pid: start(port), origin: `http://127.0.0.1:${port}`, path: '/places', token: '' };
 }
+const proxyIn = (script: string) => (port: number) => run(script, String(port), upstream);
 
 const owner = { code: 'H62.01', name: 'Sở thử' };
 const system = (code: string) => ({
@@ -138,28 +126,17 @@ const { origin, token } = gateway;
 
 type Path = { name: string; pid: number; origin: string; path: string; token: string };
 const own: Path = { name: 'gateway, everything on', pid: gateway.pid, origin, path: '/dia-danh/1.0/places', token };
+const nginx = hasNginx
+  ? await besides('nginx proxy_pass', (port) => keep(startNginx(port, { passesTo: providerPort })))
+  : undefined;
+const httpProxy = await besides('@fastify/http-proxy', proxyIn('bare-proxy.ts'));
 const paths: Path[] = [
   own,
-  { name: 'the provider alone', pid: upstreamPid, origin: upstream, path: '/places', token: '' },
-  {
-    name: '@fastify/http-proxy, bare',
-    pid: barePid,
-    origin: `http://127.0.0.1:${barePort}`,
-    path: '/places',
-    token: '',
-  },
-  { name: 'its fast path, bare', pid: passPid, origin: `http://127.0.0.1:${passPort}`, path: '/places', token: '' },
-  ...(hasNginx
-    ? [
-        {
-          name: 'nginx proxy_pass, bare',
-          pid: nginxPid,
-          origin: `http://127.0.0.1:${nginxPort}`,
-          path: '/places',
-          token: '',
-        },
-      ]
-    : []),
+  { name: 'the provider alone', pid: providerPid, origin: upstream, path: '/places', token: '' },
+  httpProxy,
+  await besides('fast-gateway', proxyIn('fast-gateway.ts')),
+  await besides('its fast path, bare', proxyIn('pass-through.ts')),
+  ...(nginx ? [nginx] : []),
 ];
 
 /** Asynchronously, so that this process can read what the others use meanwhile. */
@@ -193,28 +170,33 @@ async function loadByWrk({ to, path, ms, bearer }: Load) {
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const samples = new Map<string, Awaited<ReturnType<typeof sample>>[]>(paths.map(({ name }) => [name, []]));
+type Taken = Awaited<ReturnType<typeof sample>>;
+const samples = new Map<string, Taken[]>(paths.map(({ name }) => [name, []]));
 // Until what runs often is compiled, for each of them.
 for (const path of paths) for (let time = 0; time < 4; time += 1) await sample(path, sampleMs);
 for (let round = 0; round < rounds; round += 1)
   for (const path of round % 2 === 0 ? paths : paths.toReversed())
     samples.get(path.name)?.push(await sample(path, sampleMs));
 
-const bare = samples.get('@fastify/http-proxy, bare') ?? [];
-for (const [name, taken] of samples) {
-  const ratios = taken.map(({ perSecond }, index) => perSecond / (bare[index]?.perSecond ?? 1));
-  const microseconds = median(taken.map((one) => one.microseconds));
-  console.log(
-    `${name}: ${Math.round(median(taken.map(({ perSecond }) => perSecond)))} calls/s, ${ratioText(median(ratios))} × http-proxy; ${Math.round(microseconds)} µs processor a call; median ${median(taken.map(({ p50 }) => p50)).toFixed(1)} ms`,
-  );
+/** How many calls of a path there were to one of another, and how much processor a call took to that of one there, side by side in the rounds. */
+function besideText(taken: readonly Taken[], yardstick: Path): string {
+  const ratios = (of: keyof Taken) =>
+    median(taken.map((one, index) => one[of] / (samples.get(yardstick.name)?.[index]?.[of] ?? 1))).toFixed(2);
+  return `${ratios('perSecond')} × ${yardstick.name} with ${ratios('microseconds')} × its processor time a call`;
 }
-console.log(
-  `${rounds} rounds of ${sampleMs} ms in turn, 32 connections, ${grantsMany + 1} grants; budget: gateway at least 0.8 × http-proxy (decision 27)`,
-);
 
-function ratioText(ratio: number): string {
-  return ratio.toFixed(2);
+for (const [name, taken] of samples) {
+  const [perSecond, microseconds] = [
+    median(taken.map((one) => one.perSecond)),
+    median(taken.map((one) => one.microseconds)),
+  ];
+  console.log(
+    `${name}: ${Math.round(perSecond)} calls/s, ${Math.round(microseconds)} µs processor a call, median ${median(taken.map(({ p50 }) => p50)).toFixed(1)} ms`,
+  );
+  for (const yardstick of [httpProxy, ...(nginx ? [nginx] : [])])
+    if (yardstick.name !== name) console.log(`  ${besideText(taken, yardstick)}`);
 }
+console.log(`${rounds} rounds of ${sampleMs} ms in turn, 32 connections, ${grantsMany + 1} grants`);
 
 /** Grants change all the time: does who calls meanwhile notice? Taken in turn with samples without changes. */
 const changesASecond = 100;
@@ -236,7 +218,7 @@ for (let round = 0; round < rounds; round += 1) {
 for (const share of ['p50', 'p99'] as const) {
   const [with_, without] = [changing, calm].map((taken) => median(taken.map((one) => one[share])));
   console.log(
-    `${changes} changes of a grant among ${grantsMany + 1} under load: ${share} ${with_?.toFixed(1)} ms against ${without?.toFixed(1)} ms without, ratio ${ratioText((with_ ?? 0) / (without ?? 1))}`,
+    `${changes} changes of a grant among ${grantsMany + 1} under load: ${share} ${with_?.toFixed(1)} ms against ${without?.toFixed(1)} ms without, ratio ${((with_ ?? 0) / (without ?? 1)).toFixed(2)}`,
   );
 }
 for (const child of children) child.kill('SIGTERM');
