@@ -53,7 +53,7 @@ export async function openEvidenceLog({
   folder: string;
   gateway: string;
   now: Clock;
-  /** How many are under way that will be put on record: once as many wait here, nobody is waited for any more. */
+  /** How many are under way that may be put on record soon: once as many wait here, nobody is waited for any more. */
   mayCome?: () => number;
 }): Promise<EvidenceLog> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

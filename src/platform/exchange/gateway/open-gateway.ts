@@ -33,6 +33,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createPurposeCheck, type HomeSystem, type NeededFields } from './purpose.ts';
 import { sealChanges } from '../management-log/seal-changes.ts';
 import { quotaIn } from './quota.queries.ts';
+import { countRecentCalls } from './recent-calls.ts';
 import { firstAnswersIn } from './repeats/first-answers.queries.ts';
 import { serviceKeyIn } from './read-target.ts';
 import { createRecordCall } from './record-call.ts';
@@ -111,12 +112,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     collectorUrl,
   } = options;
   const folder = join(options.folder, name);
-  /** Calls that will be put on record. */
-  let underWay = 0;
+  const recent = countRecentCalls();
   const [kept, bodyKeys, evidence] = await Promise.all([
     keepKnown({ db, now, changes }),
     keepBodyKeys({ db, now, sealing, aloneMs }),
-    openEvidenceLog({ folder, gateway: name, now, mayCome: () => underWay }),
+    openEvidenceLog({ folder, gateway: name, now, mayCome: recent.underWay }),
   ]);
   if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
   const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
@@ -175,8 +175,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     if (!response.headersSent) answerFault(response, new GatewayFault('provider_failed'), continueTrace(undefined));
   };
   const attend = (response: CallerReply, work: Promise<void>) => {
-    underWay += 1;
-    work.catch(onFailure(response)).finally(() => (underWay -= 1));
+    work.catch(onFailure(response)).finally(recent.begin());
   };
   const server = await createListener({ tls, db, changes }, (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
