@@ -84,8 +84,8 @@ describe('a system joins the axis', () => {
     await owner.getByLabel('Mã', { exact: true }).check();
     await owner.getByLabel('Mục đích').fill('Dùng danh mục dân tộc khi đăng ký thi');
     await owner.getByLabel('Căn cứ pháp lý').fill('Điều 5 Nghị định 278/2025/NĐ-CP');
-    await owner.getByLabel('Từ ngày').fill('2026-01-01');
-    await owner.getByLabel('Đến ngày').fill('2027-12-31');
+    await owner.getByLabel('Từ ngày').fill('01/01/2026');
+    await owner.getByLabel('Đến ngày').fill('31/12/2027');
     await owner.getByLabel('Dùng để xử lý hàng loạt').check();
     await look(owner, 'request');
     await owner.getByRole('button', { name: 'Gửi yêu cầu' }).click();

@@ -5,6 +5,7 @@ import { fileSize, momentText, shortDay } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { typedDay } from '../../ui/typed-days.ts';
 import { FileDrop } from '../../ui/uploads/FileDrop.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useGrantChange } from './grants.data.ts';
@@ -97,7 +98,7 @@ function LinkForm({ id }: { id: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         const agencies = given.agencies.split('\n').filter((line) => line.trim() !== '');
-        link.mutate({ ...given, agencies, uploadId });
+        link.mutate({ ...given, signedOn: typedDay(given.signedOn), agencies, uploadId });
       }}
     >
       <TextField label={t('exchange.agreement.number')} value={given.number} onChange={(number) => set({ number })} />

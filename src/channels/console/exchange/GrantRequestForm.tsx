@@ -6,9 +6,11 @@ import { SelectField } from '../../ui/inputs/SelectField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { typedDay } from '../../ui/typed-days.ts';
 import type { ConsoleText } from '../console.vi.ts';
 import { ComposedGrants } from './ComposedGrants.tsx';
 import { noFieldsText } from './exchange-parts.ts';
+import { fieldsOf } from './grant-words.ts';
 import { useGrantChange } from './grants.data.ts';
 
 const empty = {
@@ -42,10 +44,14 @@ export function GrantRequestForm({ overview }: { overview: ExchangeOverview }) {
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          const fields = asked.fields.size > 0 ? [...asked.fields] : null;
-          const { isBulk, ...rest } = asked;
+          // What was ticked for an operation that is no longer asked for is not asked for either.
+          const shown = service ? fieldsOf(service, asked.operations).map(({ path }) => path) : [];
+          const ticked = shown.filter((path) => asked.fields.has(path));
+          const fields = ticked.length > 0 ? ticked : null;
+          const { isBulk, from, to, ...rest } = asked;
           const priority = isBulk ? 'bulk' : 'counter';
-          request.mutate({ ...rest, operations: [...asked.operations], fields, priority });
+          const days = { from: typedDay(from), to: typedDay(to) };
+          request.mutate({ ...rest, ...days, operations: [...asked.operations], fields, priority });
         }}
       >
         <SelectField
@@ -127,15 +133,7 @@ type ChoicesProps = {
 /** Thao tác và trường: of personal data each field is chosen by itself, and sensitive ones say so. */
 function Choices({ service, asked, onOperation, onField }: ChoicesProps) {
   const { t } = useTexts<ConsoleText>();
-  const chosen = service.operations.filter(({ id }) => asked.operations.has(id));
-  const fields = [
-    ...new Map(
-      chosen
-        .flatMap((one) => one.fields)
-        .filter(isChosen)
-        .map((field) => [field.path, field]),
-    ).values(),
-  ];
+  const fields = fieldsOf(service, asked.operations).filter(isChosen);
   return (
     <>
       <fieldset className="field">

@@ -4,6 +4,7 @@ import { momentText } from '../../ui/dates.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { typedMoment } from '../../ui/typed-days.ts';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
@@ -48,7 +49,7 @@ export function StopForm({ service: { key, stop, state } }: { service: ServiceVi
         onSubmit={(event) => {
           event.preventDefault();
           const { from, to, reason } = planned;
-          plan.mutate({ key, from: withT(from), to: withT(to), reason });
+          plan.mutate({ key, from: typedMoment(from), to: typedMoment(to), reason });
         }}
       >
         <TextField
@@ -82,6 +83,3 @@ export function StopForm({ service: { key, stop, state } }: { service: ServiceVi
     </details>
   );
 }
-
-/** People write a space where the standard has a T. */
-const withT = (moment: string): string => moment.trim().replace(/\s+/, 'T');

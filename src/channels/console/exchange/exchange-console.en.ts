@@ -120,7 +120,7 @@ export const consoleExchangeEn = {
   'exchange.request.article': 'Legal basis',
   'exchange.request.from': 'From',
   'exchange.request.to': 'Until',
-  'exchange.request.day': 'Year-month-day, for example 2026-12-01',
+  'exchange.request.day': 'Day/month/year, for example 01/12/2026',
   'exchange.request.fieldsNeeded': 'Personal data: choose only the fields that are needed.',
   'exchange.request.fieldsFree': 'With none chosen every field is received.',
   'exchange.request.fieldsNone':
@@ -274,7 +274,7 @@ export const consoleExchangeEn = {
   'exchange.stop.cancel': 'Cancel the stop',
   'exchange.stop.from': 'From',
   'exchange.stop.to': 'To',
-  'exchange.stop.hourHelp': 'Year-month-day and hour, such as 2026-12-15 22:00; the law sets how far ahead',
+  'exchange.stop.hourHelp': 'Day/month/year and hour, such as 15/12/2026 22:00; the law sets how far ahead',
   'exchange.stop.reasonHelp': 'At least 10 characters; told to every consumer.',
   'exchange.stop.announced': 'Will stop from {from} to {to}: {reason}',
   'exchange.stop.underWay': 'Stopped as planned from {from} to {to}: {reason}',

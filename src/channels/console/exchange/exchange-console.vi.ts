@@ -120,7 +120,7 @@ export const consoleExchangeVi = {
   'exchange.request.article': 'Căn cứ pháp lý',
   'exchange.request.from': 'Từ ngày',
   'exchange.request.to': 'Đến ngày',
-  'exchange.request.day': 'Năm-tháng-ngày, ví dụ 2026-12-01',
+  'exchange.request.day': 'Ngày/tháng/năm, ví dụ 01/12/2026',
   'exchange.request.fieldsNeeded': 'Dữ liệu cá nhân: chỉ chọn những trường thật cần.',
   'exchange.request.fieldsFree': 'Không chọn trường nào là nhận mọi trường.',
   'exchange.request.fieldsNone':
@@ -272,7 +272,7 @@ export const consoleExchangeVi = {
   'exchange.stop.cancel': 'Thôi không ngừng nữa',
   'exchange.stop.from': 'Từ lúc',
   'exchange.stop.to': 'Đến lúc',
-  'exchange.stop.hourHelp': 'Năm-tháng-ngày và giờ, ví dụ 2026-12-15 22:00; phải báo trước theo quy định',
+  'exchange.stop.hourHelp': 'Ngày/tháng/năm và giờ, ví dụ 15/12/2026 22:00; phải báo trước theo quy định',
   'exchange.stop.reasonHelp': 'Ít nhất 10 ký tự; gửi tới mọi cơ quan đang khai thác.',
   'exchange.stop.announced': 'Sẽ ngừng từ {from} đến {to}: {reason}',
   'exchange.stop.underWay': 'Đang ngừng theo kế hoạch từ {from} đến {to}: {reason}',
