@@ -44,7 +44,7 @@ export function ExchangePage({ part, service }: { part: ExchangePart | undefined
       {here === 'ban-do' && <MapPart gateways={data.gateways} />}
       {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
-      {here === 'ra-soat' && <ReviewsPart />}
+      {here === 'ra-soat' && <ReviewsPart services={data.services} />}
       {here === 'nguoi-thu-hai' && <ProposalsPart />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
       {here === 'dich-vu' && <ServicesPart overview={data} named={service} />}

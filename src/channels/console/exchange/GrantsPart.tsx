@@ -12,6 +12,7 @@ import { noFieldsText } from './exchange-parts.ts';
 import { GrantAgreement } from './GrantAgreement.tsx';
 import { GrantTests } from './GrantTests.tsx';
 import { GrantRequestForm } from './GrantRequestForm.tsx';
+import { grantWords, type FieldWords } from './grant-words.ts';
 import { useGrantChange, useGrants } from './grants.data.ts';
 import { Line } from './Line.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
@@ -36,13 +37,15 @@ export function GrantsPart({ overview }: { overview: ExchangeOverview }) {
       <GrantRequestForm overview={overview} />
       <TextField label={t('exchange.grants.search')} value={typed} onChange={setTyped} />
       {grantGroupNames.map((group) => (
-        <Group key={group} group={group} search={search} />
+        <Group key={group} group={group} search={search} services={overview.services} />
       ))}
     </>
   );
 }
 
-function Group({ group, search }: { group: GrantGroup; search: string }) {
+type Services = ExchangeOverview['services'];
+
+function Group({ group, search, services }: { group: GrantGroup; search: string; services: Services }) {
   const { t } = useTexts<ConsoleText>();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useGrants(group, search);
   const count = data?.pages[0]?.counts[group] ?? 0;
@@ -57,7 +60,7 @@ function Group({ group, search }: { group: GrantGroup; search: string }) {
       {data?.pages
         .flatMap(({ items }) => items)
         .map((grant) => (
-          <Grant key={grant.id} grant={grant} />
+          <Grant key={grant.id} grant={grant} services={services} />
         ))}
       {hasNextPage && (
         <button
@@ -73,7 +76,7 @@ function Group({ group, search }: { group: GrantGroup; search: string }) {
   );
 }
 
-function Grant({ grant }: { grant: GrantView }) {
+function Grant({ grant, services }: { grant: GrantView; services: Services }) {
   const { t } = useTexts<ConsoleText>();
   const isWaiting = waiting.includes(grant.state);
   const broken = grant.tests.some(({ results }) => results.some(({ fault }) => fault !== ''));
@@ -93,27 +96,30 @@ function Grant({ grant }: { grant: GrantView }) {
         </span>
       </p>
       {isWaiting ? (
-        <GrantDetail grant={grant} />
+        <GrantDetail grant={grant} services={services} />
       ) : (
         <details>
           <summary>{t('exchange.grant.detail')}</summary>
-          <GrantDetail grant={grant} />
+          <GrantDetail grant={grant} services={services} />
         </details>
       )}
     </article>
   );
 }
 
-function GrantDetail({ grant }: { grant: GrantView }) {
+function GrantDetail({ grant, services }: { grant: GrantView; services: Services }) {
   const { t, lang } = useTexts<ConsoleText>();
+  const { operations, fields } = grantWords(grant, services);
+  const fieldText = ({ title, sensitive }: FieldWords) =>
+    sensitive ? `${title} (${t('exchange.request.sensitive')})` : title;
   return (
     <>
       <dl className="record-values">
         <Line name={t('exchange.grant.purpose')} text={`${grant.purpose} (${grant.article})`} />
-        <Line name={t('exchange.grant.operations')} text={grant.operations.join(', ')} />
+        <Line name={t('exchange.grant.operations')} text={operations.join('; ')} />
         <Line
           name={t('exchange.grant.fields')}
-          text={grant.fields?.join(', ') ?? t(noFieldsText(grant.serviceKey).granted)}
+          text={fields?.map(fieldText).join('; ') ?? t(noFieldsText(grant.serviceKey).granted)}
         />
         <Line
           name={t('exchange.grant.limits')}

@@ -1,14 +1,16 @@
+import type { ServiceView } from '#platform/exchange/management/management.contract.ts';
 import type { GrantReview, GrantReviews } from '#platform/exchange/management/review.contract.ts';
 import { momentText, shortDay } from '../../ui/dates.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useReviewChange, useReviews } from './exchange.data.ts';
+import { grantWords } from './grant-words.ts';
 import { Line } from './Line.tsx';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 
 /** Rà soát quyền: grants to be confirmed again by who keeps the data, and those nobody uses, or not all of. */
-export function ReviewsPart() {
+export function ReviewsPart({ services }: { services: readonly ServiceView[] }) {
   const { t } = useTexts<ConsoleText>();
   const { data, error, refetch } = useReviews();
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
@@ -26,7 +28,7 @@ export function ReviewsPart() {
           <h2 id={`reviews-${name}`}>{t(`exchange.reviews.${name}`, { count: list.length })}</h2>
           {list.length === 0 && <p className="muted">{t(`exchange.reviews.none.${name}`)}</p>}
           {list.map((review) => (
-            <Review key={review.id} review={review} />
+            <Review key={review.id} review={review} services={services} />
           ))}
         </section>
       ))}
@@ -45,9 +47,13 @@ function Rule({ rule }: { rule: NonNullable<GrantReviews['rule']> }) {
   );
 }
 
-function Review({ review }: { review: GrantReview }) {
+function Review({ review, services }: { review: GrantReview; services: readonly ServiceView[] }) {
   const { t, lang } = useTexts<ConsoleText>();
   const { state, dueOn, validTo, reviewedAt, calls, lastAt, unusedOperations, unusedFields, advice } = review;
+  const { operations, fields } = grantWords(
+    { serviceKey: review.serviceKey, operations: unusedOperations, fields: unusedFields },
+    services,
+  );
   return (
     <article className="exchange-card">
       <h3>
@@ -72,10 +78,10 @@ function Review({ review }: { review: GrantReview }) {
           name={t('exchange.reviews.last')}
           text={lastAt === null ? t('exchange.reviews.never') : momentText(lastAt, lang)}
         />
-        {unusedOperations.length > 0 && (
-          <Line name={t('exchange.reviews.operations')} text={unusedOperations.join(', ')} />
+        {unusedOperations.length > 0 && <Line name={t('exchange.reviews.operations')} text={operations.join('; ')} />}
+        {unusedFields.length > 0 && (
+          <Line name={t('exchange.reviews.fields')} text={(fields ?? []).map(({ title }) => title).join('; ')} />
         )}
-        {unusedFields.length > 0 && <Line name={t('exchange.reviews.fields')} text={unusedFields.join(', ')} />}
       </dl>
       {advice !== 'none' && <p>{t(`exchange.reviews.advice.${advice}`)}</p>}
       {!review.mayReview && <p className="muted">{t('exchange.reviews.others')}</p>}

@@ -2,10 +2,15 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { numberField, readRegisters } from './read-registers.ts';
+import { registerContract } from './register-contract.ts';
 
 const folder = 'content/vinh-phuc/registers';
 const registers = await readRegisters(folder);
+const Properties = z.record(z.string(), z.object({ title: z.string().optional() }));
+const Schemas = z.record(z.string(), z.object({ properties: Properties.optional() }));
+const Contract = z.object({ components: z.object({ schemas: Schemas }) });
 
 describe('the registers of the province', () => {
   it('are the owned and the linked ones', () => {
@@ -45,6 +50,18 @@ describe('the registers of the province', () => {
       text.replace(/^ {4}relation: \{ label.*$/m, '    relative: { label: Người thân, labelEn: Relative }'),
     );
     await expect(readRegisters(copy)).rejects.toThrow(/“member\.relation”.*\n.*“member\.relative”/);
+  });
+
+  it('name every field a grant may be asked for in Vietnamese', () => {
+    const untitled = [...registers.values()].flatMap((register) => {
+      const schemas = Contract.parse(registerContract(register)).components.schemas;
+      return Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
+        Object.entries(properties).flatMap(([part, { title }]) =>
+          title === undefined && name !== 'None' ? `${register.register}.${name}.${part}` : [],
+        ),
+      );
+    });
+    expect(untitled).toEqual([]);
   });
 
   it('are found by whom they are of', () => {

@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import type { RegisterDefinition } from './register-definition.ts';
+
+const Compound = z.object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())).optional() });
 
 /**
  * Hợp đồng giao tiếp (OpenAPI 3.1) of a register as a service of the axis: one operation for each identifier, each about the person or
  * enterprise its records are about. Made from the definition, so that the two never differ.
  */
 export function registerContract(definition: RegisterDefinition): Record<string, unknown> {
-  const { register, name, article, keeper, identifiers, subject, fields, $defs } = definition;
+  const { register, name, article, keeper, identifiers, subject, fields, $defs, parts } = definition;
   const paths = identifiers.map(({ kind, label }) => [
     `/${kind}/{value}`,
     {
@@ -51,7 +54,9 @@ export function registerContract(definition: RegisterDefinition): Record<string,
             ]),
           ),
         },
-        ...Object.fromEntries(Object.entries($defs).map(([key, schema]) => [key, led(schema)])),
+        ...Object.fromEntries(
+          Object.entries($defs).map(([key, schema]) => [key, titled(led(schema), parts[key] ?? {})]),
+        ),
       },
     },
   };
@@ -60,4 +65,15 @@ export function registerContract(definition: RegisterDefinition): Record<string,
 /** References within the definition lead to the same schemas in the contract. */
 function led(schema: unknown): Record<string, unknown> {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+}
+
+/** The words of the parts of a compound value as titles: who asks for a grant chooses them one by one. */
+function titled(schema: Record<string, unknown>, words: RegisterDefinition['parts'][string]): Record<string, unknown> {
+  const { properties } = Compound.parse(schema);
+  if (!properties) return schema;
+  const named = Object.entries(properties).map(([part, own]) => {
+    const word = words[part]?.label;
+    return [part, word === undefined ? own : { ...own, title: word }] as const;
+  });
+  return { ...schema, properties: Object.fromEntries(named) };
 }

@@ -165,6 +165,17 @@ describe('a contract', () => {
     ]);
     expect(listFields(contract, ['search']).map(({ path }) => path)).toContain('items.residence.commune');
   });
+
+  it('says of each field whose it is: several people of one answer have the same titles', async () => {
+    const properties = { number: { type: 'string', title: 'Số định danh' } };
+    const people = { father: { title: 'Cha', properties }, mother: { title: 'Mẹ', properties }, ...properties };
+    const contract = await readOpenApi(
+      contractWith(({ components }) => Object.assign(components.schemas.Citizen, { properties: people, required: [] })),
+    );
+    expect(listFields(contract, ['getCitizen']).map(({ title }) => title)).toEqual([
+      ...['Cha: Số định danh', 'Mẹ: Số định danh', 'Số định danh'],
+    ]);
+  });
 });
 
 describe('invented answers', () => {

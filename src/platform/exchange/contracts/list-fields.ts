@@ -29,7 +29,10 @@ export function listFields({ document, operations }: Contract, ids?: readonly st
   }
   return [...found.values()];
 
-  /** `group`: what the contract calls that which the fields are part of; they may have no titles of their own. */
+  /**
+   * `group`: what the contract calls that which the fields are part of. It is said with each: a father's number and a mother's have one
+   * title, and whoever chooses what is given out must know whose.
+   */
   function collect(raw: unknown, at: { path: string; group: string; depth: number }): void {
     const { path, group, depth } = at;
     if (depth > deepest) return;
@@ -44,7 +47,8 @@ export function listFields({ document, operations }: Contract, ids?: readonly st
       const below = path === '' ? name : `${path}.${name}`;
       const described = Schema.safeParse(member).data;
       const before = found.size;
-      const title = described?.title ?? described?.description ?? (group === '' ? name : `${group}: ${name}`);
+      const own = described?.title ?? described?.description ?? name;
+      const title = group === '' ? own : `${group}: ${own}`;
       collect(member, { path: below, group: described?.title ?? group, depth: depth + 1 });
       // A group is chosen by what is in it.
       if (found.size === before && !found.has(below))
