@@ -137,7 +137,10 @@ describe('a system joins the axis', () => {
     await page.getByLabel('Hệ thống gọi').selectOption({ label: 'Hệ thống thi nghề phổ thông' });
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('getList').first().waitFor();
-    await page.getByText('403 not_granted').first().waitFor();
+    await page
+      .getByText(/Hệ thống chưa được cấp quyền gọi thao tác này/)
+      .first()
+      .waitFor();
     await look(page, 'log');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

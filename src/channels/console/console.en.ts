@@ -10,6 +10,7 @@ import { consoleComposedEn } from './exchange/composed-services.en.ts';
 import { consoleBodiesEn } from './exchange/kept-bodies.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
+import { logSearchEn } from './exchange/log-search.en.ts';
 import { consoleServicesEn } from './exchange/service-list.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { systemCertificatesEn } from './exchange/system-certificates.en.ts';
@@ -35,6 +36,7 @@ export const consoleEn = {
   ...consoleBodiesEn,
   ...consoleTrialsEn,
   ...consoleComposedEn,
+  ...logSearchEn,
   ...consoleServicesEn,
   ...grantReviewsEn,
   ...systemCertificatesEn,

@@ -9,6 +9,7 @@ import { consoleComposedVi } from './exchange/composed-services.vi.ts';
 import { consoleBodiesVi } from './exchange/kept-bodies.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
+import { logSearchVi } from './exchange/log-search.vi.ts';
 import { consoleServicesVi } from './exchange/service-list.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
 import { systemCertificatesVi } from './exchange/system-certificates.vi.ts';
@@ -35,6 +36,7 @@ export const consoleVi = {
   ...consoleBodiesVi,
   ...consoleTrialsVi,
   ...consoleComposedVi,
+  ...logSearchVi,
   ...consoleServicesVi,
   ...grantReviewsVi,
   ...systemCertificatesVi,

@@ -27,6 +27,12 @@ export function momentText(instant: string, lang: 'vi' | 'en'): string {
   return `${timeOf(instant)}, ${longDay(dayOf(instant), lang)}`;
 }
 
+/** `16:30:07, thứ Hai, 23/11/2026`: of one call among many in a minute. */
+export function secondText(instant: string, lang: 'vi' | 'en'): string {
+  const seconds = new Date(Date.parse(instant)).toISOString().slice(17, 19);
+  return `${timeOf(instant)}:${seconds}, ${longDay(dayOf(instant), lang)}`;
+}
+
 /** `16:30, thứ Hai…`; terms of days and months end with the day itself and name no hour. */
 export function appointmentText({ dueOn, dueAt }: { dueOn: string; dueAt: string }, lang: 'vi' | 'en' = 'vi'): string {
   return dayOf(dueAt) === dueOn ? momentText(dueAt, lang) : longDay(dueOn, lang);

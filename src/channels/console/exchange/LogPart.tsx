@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExchangeOverview } from '#platform/exchange/management/management.contract.ts';
+import { logPageSize, type ExchangeOverview, type LogRow } from '#platform/exchange/management/management.contract.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { SelectField } from '../../ui/inputs/SelectField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
@@ -9,14 +9,21 @@ import type { ConsoleText } from '../console.vi.ts';
 import { useLogSearch } from './exchange.data.ts';
 import { LogRows } from './LogRows.tsx';
 
-const empty = { reason: '', consumer: '', service: '', dossier: '', subject: '', onlyFaults: false };
+const empty = { reason: '', consumer: '', service: '', dossier: '', trace: '', subject: '', onlyFaults: false };
+type Asked = typeof empty & { composed?: string };
 
 /** Tra cứu nhật ký trao đổi: who looks says why first. */
 export function LogPart({ overview }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
   const [query, setQuery] = useState(empty);
   const search = useLogSearch();
+  const [found, setFound] = useState<{ asked: Asked; rows: LogRow[]; isWhole: boolean }>();
   const set = (change: Partial<typeof empty>) => setQuery({ ...query, ...change });
+  const isWhole = (rows: readonly LogRow[]) => rows.length < logPageSize;
+  const look = (asked: Asked) =>
+    search.mutate(asked, { onSuccess: (rows) => setFound({ asked, rows, isWhole: isWhole(rows) }) });
+  const last = found?.rows.at(-1);
+  const names = new Map(overview.systems.map(({ code, name }) => [code, name]));
   return (
     <>
       <p className="intro">{t('exchange.log.intro')}</p>
@@ -24,7 +31,7 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          search.mutate(query);
+          look(query);
         }}
       >
         <TextField
@@ -52,6 +59,13 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
           isShort
         />
         <TextField
+          label={t('exchange.log.traceLabel')}
+          help={t('exchange.log.traceHelp')}
+          value={query.trace}
+          onChange={(trace) => set({ trace: trace.trim() })}
+          maxLength={40}
+        />
+        <TextField
           label={t('exchange.log.subject')}
           help={t('exchange.log.subjectHelp')}
           value={query.subject}
@@ -64,17 +78,37 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
           isTicked={query.onlyFaults}
           onChange={(onlyFaults) => set({ onlyFaults })}
         />
-        {search.error && <Problem error={search.error} />}
+        {search.error && <Problem error={search.error} labels={{ reason: t('exchange.log.reason') }} />}
         <button className="button" type="submit" disabled={search.isPending}>
           {t('exchange.log.search')}
         </button>
       </form>
-      {search.data?.length === 0 && <p className="notice">{t('exchange.log.none')}</p>}
-      {search.data && search.data.length > 0 && (
-        <LogRows
-          rows={search.data}
-          onWhole={(composed) => search.mutate({ ...empty, reason: query.reason, composed })}
-        />
+      {found?.rows.length === 0 && <p className="notice">{t('exchange.log.none')}</p>}
+      {found && last && (
+        <>
+          <LogRows
+            rows={found.rows}
+            names={names}
+            onWhole={(composed) => look({ ...empty, reason: found.asked.reason, composed })}
+          />
+          {!found.isWhole && (
+            <button
+              type="button"
+              className="button quiet"
+              disabled={search.isPending}
+              onClick={() =>
+                search.mutate(
+                  { ...found.asked, before: { at: last.at, gateway: last.gateway, seq: last.seq } },
+                  {
+                    onSuccess: (more) => setFound({ ...found, rows: [...found.rows, ...more], isWhole: isWhole(more) }),
+                  },
+                )
+              }
+            >
+              {t('exchange.log.more')}
+            </button>
+          )}
+        </>
       )}
     </>
   );

@@ -1,22 +1,29 @@
 import { useState } from 'react';
 import type { LogRow } from '#platform/exchange/management/management.contract.ts';
-import { momentText } from '../../ui/dates.ts';
+import { secondText } from '../../ui/dates.ts';
 import { HeadRow } from '../../ui/HeadRow.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
+import { outcomeText } from './log-outcome.ts';
 import { KeptBodiesOfLine } from './KeptBodiesOfLine.tsx';
 
 const heads = ['at', 'consumer', 'call', 'outcome', 'took', 'proof'] as const;
 
+type LogRowsProps = {
+  /** Of systems, by their codes. */
+  names: ReadonlyMap<string, string>;
+  onWhole: (call: string) => void;
+};
+
 /** Các lượt tìm thấy: each with its proof, and what was said where that is kept. */
-export function LogRows({ rows, onWhole }: { rows: readonly LogRow[]; onWhole: (call: string) => void }) {
+export function LogRows({ rows, names, onWhole }: LogRowsProps & { rows: readonly LogRow[] }) {
   const { t } = useTexts<ConsoleText>();
   return (
     <table className="rows stacked">
       <HeadRow names={heads.map((head) => t(`exchange.log.head.${head}`))} />
       <tbody>
         {rows.map((row) => (
-          <Row key={`${row.gateway} ${row.seq}`} row={row} onWhole={onWhole} />
+          <Row key={`${row.gateway} ${row.seq}`} row={row} names={names} onWhole={onWhole} />
         ))}
       </tbody>
     </table>
@@ -43,14 +50,17 @@ function OfComposed({
   );
 }
 
-function Row({ row, onWhole }: { row: LogRow; onWhole: (call: string) => void }) {
+function Row({ row, names, onWhole }: LogRowsProps & { row: LogRow }) {
   const { t, lang } = useTexts<ConsoleText>();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <tr>
-        <th scope="row">{momentText(row.at, lang)}</th>
-        <td data-head={t('exchange.log.head.consumer')}>{row.consumer}</td>
+        <th scope="row">{secondText(row.at, lang)}</th>
+        <td data-head={t('exchange.log.head.consumer')}>
+          {names.has(row.consumer) && `${names.get(row.consumer)} `}
+          <span className="muted">{row.consumer}</span>
+        </td>
         <td data-head={t('exchange.log.head.call')}>
           {row.service} {row.operation}
           {row.dossier && <span className="muted"> · {row.dossier}</span>}
@@ -59,14 +69,9 @@ function Row({ row, onWhole }: { row: LogRow; onWhole: (call: string) => void })
           {row.personal && <span className="tag">{t('exchange.service.personal')}</span>}
         </td>
         <td data-head={t('exchange.log.head.outcome')}>
-          {row.status >= 400 ? (
-            <span className="tag warn">
-              {row.status} {row.outcome === 'tried' ? '' : row.outcome}
-            </span>
-          ) : (
-            row.status
-          )}
+          <span className={row.status >= 400 ? 'tag warn' : undefined}>{row.status}</span> {outcomeText(row, t, lang)}
           {row.outcome === 'tried' && <span className="tag">{t('exchange.log.trial')}</span>}
+          <p className="muted">{t('exchange.log.trace', { trace: row.trace })}</p>
         </td>
         <td data-head={t('exchange.log.head.took')}>{Math.round(row.tookMs)} ms</td>
         <td data-head={t('exchange.log.head.proof')}>

@@ -165,6 +165,16 @@ export function wordsOf({ fault, detail }: Pick<GatewayFault, 'fault' | 'detail'
 
 export const faultBody = (fault: GatewayFault): string => JSON.stringify(wordsOf(fault));
 
+const byName = new Map<string, readonly [number, string, string, string]>(Object.entries(faults));
+
+/** What a caller was told by the outcome on record; undefined of an outcome that was no refusal of a gateway. */
+export function refusalOf(outcome: string) {
+  const found = byName.get(outcome);
+  if (!found) return undefined;
+  const [, code, message, description] = found;
+  return { code, message, description };
+}
+
 /** The names X-Road gives the same refusals; those it has no name for are failures of the service. */
 const xroadNames: Partial<Record<FaultName, string>> = {
   bad_target: 'Client.BadRequest',

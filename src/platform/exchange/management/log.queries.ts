@@ -1,8 +1,6 @@
 import type { Db } from '#infrastructure/database/connect.ts';
 import { serviceKey } from '../service-key.ts';
-import type { LogQuery } from './management.contract.ts';
-
-export const logPageSize = 50;
+import { logPageSize, type LogQuery } from './management.contract.ts';
 
 /** A page of the log, newest first; `subjectKey` is the HMAC a person's looks are found by, `bodiesFrom` the earliest day of readable bodies. */
 export function logStatement(

@@ -210,6 +210,9 @@ export const LogQuery = z.object({
 });
 export type LogQuery = z.infer<typeof LogQuery>;
 
+/** Lines of the log at a time; a shorter answer is the last. */
+export const logPageSize = 50;
+
 export const LogRow = z.object({
   gateway: z.string(),
   seq: z.number(),
@@ -219,6 +222,8 @@ export const LogRow = z.object({
   operation: z.string(),
   status: z.number(),
   outcome: z.string(),
+  /** Where a gateway refused: what the caller was told, as WSO2 names its parts (the description in Vietnamese). */
+  refusal: z.object({ code: z.string(), message: z.string(), description: z.string() }).nullable(),
   tookMs: z.number(),
   requestBytes: z.number(),
   responseBytes: z.number(),

@@ -230,7 +230,13 @@ describe('from the request to the proof', () => {
     expect((await as(manager, 'POST', '/log', { reason: 'ngắn' })).statusCode).toBe(400);
     const search = { reason: 'Kiểm tra kết nối mới mở', trace: response.headers.get('x-trace-id') };
     const [row] = LogRow.array().parse((await as(manager, 'POST', '/log', search)).json());
-    expect(row).toMatchObject({ consumer: 'giao-duc', operation: 'listPlaces', status: 200, outcome: 'answered' });
+    expect(row).toMatchObject({
+      consumer: 'giao-duc',
+      operation: 'listPlaces',
+      status: 200,
+      outcome: 'answered',
+      refusal: null,
+    });
     const proof = Proof.parse((await as(manager, 'GET', `/log/${row?.gateway}/${row?.seq}/proof`)).json());
     expect(isProven(proof)).toBe(true);
     const audited = await db
@@ -251,7 +257,15 @@ describe('from the request to the proof', () => {
     ).toEqual([409, 'exchange.step_not_allowed']);
     await as(manager, 'POST', `/grants/${grant?.id}/steps`, { action: 'suspend', reason: 'Gọi quá nhiều trong đêm' });
     await gateway.reread();
-    expect((await call()).status).toBe(403);
+    const refused = await call();
+    expect(refused.status).toBe(403);
+    const told: unknown = await refused.json();
+    await allSealed(gateway);
+    await ship.run();
+    const trace = refused.headers.get('x-trace-id');
+    // Whoever is asked about a call reads in the log what the caller was told, not our name for it.
+    const found = await as(manager, 'POST', '/log', { reason: search.reason, trace });
+    expect(LogRow.array().parse(found.json())).toMatchObject([{ outcome: 'not_granted', refusal: told }]);
     await as(manager, 'POST', `/grants/${grant?.id}/steps`, { action: 'resume', reason: 'Đã khắc phục nguyên nhân' });
     await gateway.reread();
     expect((await call()).status).toBe(200);

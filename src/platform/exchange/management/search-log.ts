@@ -7,6 +7,7 @@ import { proofOf } from '../evidence/merkle.ts';
 import type { Proof } from '../evidence/proof.ts';
 import { Seal } from '../evidence/seal.ts';
 import { findProvenStamp } from '../evidence/time-stamps/stamped-seals.ts';
+import { refusalOf } from '../gateway/faults.ts';
 import { firstKeptDay } from '../kept-bodies/kept-days.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireManager } from './exchange.policy.ts';
@@ -48,6 +49,7 @@ export async function searchLog(
     operation: row.operation,
     status: row.status,
     outcome: row.outcome,
+    refusal: refusalOf(row.outcome) ?? null,
     tookMs: row.took_ms,
     requestBytes: Number(row.request_bytes),
     responseBytes: Number(row.response_bytes),
