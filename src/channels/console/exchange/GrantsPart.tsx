@@ -87,7 +87,7 @@ function Grant({ grant, services }: { grant: GrantView; services: Services }) {
       </h3>
       <p>
         <span className={grant.state === 'suspended' ? 'tag warn' : 'tag'}>
-          {t(`exchange.grant.state.${grant.state}`)}
+          {t(`exchange.grant.state.${grant.state}`, { keeper: grant.keeper.name })}
         </span>{' '}
         {broken && <span className="tag warn">{t('exchange.tests.failed')}</span>}{' '}
         <span className="muted">
@@ -146,6 +146,7 @@ function GrantDetail({ grant, services }: { grant: GrantView; services: Services
       {tried.includes(grant.state) && <ConnectionTrials grantId={grant.id} />}
       <GrantAgreement grant={grant} />
       <GrantTests grant={grant} />
+      {grant.state === 'agreed' && grant.isOwnRequest && <p className="notice">{t('exchange.grant.ownRequest')}</p>}
       {grant.allowedActions.length > 0 && waiting.includes(grant.state) && <Steps grant={grant} />}
       {grant.allowedActions.length > 0 && !waiting.includes(grant.state) && (
         <details>
@@ -189,6 +190,9 @@ function Steps({ grant }: { grant: GrantView }) {
           isTicked={priority === 'bulk'}
           onChange={(isBulk) => setPriority(isBulk ? 'bulk' : 'counter')}
         />
+      )}
+      {grant.keeper.isOutside && grant.allowedActions.includes('agree') && (
+        <p className="help">{t('exchange.grant.outsideKeeper', { keeper: grant.keeper.name })}</p>
       )}
       <ReasonForm change={step} choices={choices} />
     </>

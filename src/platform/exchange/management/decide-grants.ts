@@ -63,7 +63,8 @@ export async function stepGrant(
     const allowed = grantStep(GrantView.shape.state.parse(grant.state), step.action);
     if (!allowed || !allowed.by.some((party) => parties.includes(party))) throw refuse('exchange.step_not_allowed');
     if (step.action === 'approve' && grant.requestedBy === actor.id) throw refuse('exchange.own_request');
-    if (allowed.needsReason) requireReason(step.reason);
+    const isOutsideAnswer = step.action === 'agree' && grant.keeper_unit_id === null;
+    if (allowed.needsReason || isOutsideAnswer) requireReason(step.reason);
     if (step.action === 'approve') await requireAgreement(tx, deps, grant);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');
@@ -88,9 +89,12 @@ export function partiesOf(
   actor: Actor,
   { consumer_unit_id: consumerUnit, keeper_unit_id: keeperUnit }: Pick<GrantRow, 'consumer_unit_id' | 'keeper_unit_id'>,
 ): GrantParty[] {
+  // A ministry has no officials here: who manages the axis writes down what it answered, as with reviews.
+  const keepsData = (one: Actor) =>
+    keeperUnit === null ? managesExchange(one, isManagerUnit) : ownsSystem(one, keeperUnit);
   return [
     ...(ownsSystem(actor, consumerUnit) ? (['consumer'] as const) : []),
-    ...(ownsSystem(actor, keeperUnit) ? (['keeper'] as const) : []),
+    ...(keepsData(actor) ? (['keeper'] as const) : []),
     ...(managesExchange(actor, isManagerUnit) ? (['manager'] as const) : []),
   ];
 }

@@ -104,6 +104,7 @@ function grantView(
   }: { steps: readonly StepRow[]; results: readonly ResultRow[]; agreement: AgreementView | null },
 ): GrantView {
   const state = GrantView.shape.state.parse(row.state);
+  const isOwnRequest = steps.find(({ action }) => action === 'request')?.actor_id === actor.id;
   return GrantView.parse({
     id: row.id,
     consumerCode: row.consumer_code,
@@ -127,7 +128,12 @@ function grantView(
     steps: steps.map(({ at, actor_name: actorName, unit_name: unitName, action, reason }) => ({
       ...{ at: at.toISOString(), actorName, unitName, action, reason },
     })),
-    allowedActions: grantActions(state, partiesOf(deps, actor, row)),
+    // Whoever asked may not be who approves: a button that is refused is not offered.
+    allowedActions: grantActions(state, partiesOf(deps, actor, row)).filter(
+      (action) => action !== 'approve' || !isOwnRequest,
+    ),
+    keeper: { name: row.keeper_unit_name, isOutside: row.keeper_unit_id === null },
+    isOwnRequest,
     tests: ConsumerTests.parse(row.tests).map(({ name, operation }) => ({
       ...{ name, operation },
       results: results

@@ -179,6 +179,12 @@ describe('a grant', () => {
     // What a grant is for is said by who approves it.
     expect(codeOf(await agree({ priority: 'counter' }))).toEqual([409, 'exchange.step_not_allowed']);
     await agree({});
+    const seenBy = async (who: Actor) => (await grantsOf(who)).find(({ id }) => id === own?.id);
+    expect(await seenBy(manager)).toMatchObject({ allowedActions: ['refuse', 'end'], isOwnRequest: true });
+    expect(await seenBy(leader)).toMatchObject({
+      allowedActions: expect.arrayContaining(['approve']),
+      isOwnRequest: false,
+    });
     expect(codeOf(await as(manager, 'POST', `/grants/${own?.id}/steps`, { action: 'approve' }))).toEqual([
       409,
       'exchange.own_request',
@@ -187,6 +193,29 @@ describe('a grant', () => {
     const approval = { action: 'approve', priority: 'counter' };
     expect((await as(leader, 'POST', `/grants/${own?.id}/steps`, approval)).statusCode).toBe(200);
     expect((await grantsOf(manager)).find(({ id }) => id === own?.id)?.priority).toBe('counter');
+  });
+});
+
+describe('a grant of what an agency outside the province keeps', () => {
+  it('is agreed to by who manages the axis, with the answer of that agency as the reason', async () => {
+    await as(manager, 'POST', '/systems', system('bo-nganh', 'H62.18'));
+    await db.updateTable('exchange.system').set({ owner_unit_id: null }).where('code', '=', 'bo-nganh').execute();
+    expect(
+      (await as(manager, 'POST', '/services', service({ code: 'tra-cuu', provider: 'bo-nganh' }))).statusCode,
+    ).toBe(200);
+    expect((await as(school, 'POST', '/grants', request({ service: 'tra-cuu/1.0' }))).statusCode).toBe(200);
+    const seenBy = async (who: Actor) =>
+      (await grantsOf(who)).find(({ serviceKey }) => serviceKey === 'tra-cuu/1.0') ?? { id: '', allowedActions: [] };
+
+    const asked = await seenBy(manager);
+    expect(asked).toMatchObject({ allowedActions: ['agree', 'refuse'], keeper: { isOutside: true } });
+    expect((await seenBy(school)).allowedActions).toEqual(['end']);
+    const agree = (who: Actor, reason: string) =>
+      as(who, 'POST', `/grants/${asked.id}/steps`, { action: 'agree', reason });
+    expect(codeOf(await agree(keeper, 'Công văn 15/BCA'))).toEqual([404, 'exchange.not_found']);
+    expect(codeOf(await agree(manager, ''))).toEqual([422, 'exchange.reason_needed']);
+    expect((await agree(manager, 'Công văn 15/BCA ngày 02/11/2026')).statusCode).toBe(200);
+    expect((await seenBy(manager)).allowedActions).toEqual(['approve', 'refuse']);
   });
 });
 
