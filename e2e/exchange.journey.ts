@@ -40,6 +40,7 @@ describe('a system joins the axis', () => {
     await manager.getByLabel('dữ liệu thật').check();
     await look(manager, 'new-system');
     await manager.getByRole('button', { name: 'Đăng ký', exact: true }).click();
+    await manager.getByText('Đã đăng ký “Hệ thống thi nghề phổ thông”').waitFor();
     await manager.getByRole('heading', { name: 'Hệ thống thi nghề phổ thông' }).waitFor();
 
     const owner = await open('tuyensinh.sgddt', 'he-thong');
@@ -70,7 +71,7 @@ describe('a system joins the axis', () => {
     await proposal.getByText('Nối hệ thống thi nghề lần đầu').waitFor();
     await look(page, 'second-person');
     await proposal.getByRole('button', { name: 'Xác nhận và thực hiện' }).click();
-    await page.getByText('Không có đề xuất nào chờ bạn.').waitFor();
+    await page.getByText('Không có đề xuất nào chờ ông/bà.').waitFor();
     await card(page, 'thi-nghe').getByText('Đã xác nhận, đã thực hiện').waitFor();
     await expect.poll(async () => (await show(secret)).status, { timeout: 30_000 }).toBe(200);
   });

@@ -70,7 +70,7 @@ describe('signing in once for another agency’s system', () => {
     const second = await open('quantri', 'nguoi-thu-hai');
     for (const left of [1, 0]) {
       await second.getByRole('button', { name: 'Xác nhận và thực hiện' }).first().click();
-      await second.getByRole('heading', { name: `Chờ bạn quyết định (${left})` }).waitFor();
+      await second.getByRole('heading', { name: `Chờ ông/bà quyết định (${left})` }).waitFor();
     }
     await open('tuyensinh.sgddt', 'quyen');
     await owner.getByText('Xin quyền khai thác một dịch vụ').click();

@@ -133,11 +133,11 @@ export const portalVi = {
   'signOn.goingOn': 'Đang chuyển tiếp',
   'signOn.goOn': 'Đi tiếp',
   'signOn.problem.system':
-    'Hiện không đăng nhập được vào hệ thống này: hệ thống đang tạm ngừng, hoặc chưa được phép dùng tài khoản của cổng. Bạn không làm sai điều gì; tài khoản và hồ sơ của bạn ở cổng vẫn như cũ. Hãy hỏi cơ quan quản lý hệ thống đó.',
+    'Hiện không đăng nhập được vào hệ thống này: hệ thống đang tạm ngừng, hoặc chưa được phép dùng tài khoản của cổng. Ông/bà không làm sai điều gì; tài khoản và hồ sơ của ông/bà ở cổng vẫn như cũ. Hãy hỏi cơ quan quản lý hệ thống đó.',
   'signOn.problem.expired':
     'Lượt đăng nhập này đã xong hoặc đã quá lâu. Hãy quay lại hệ thống bạn đang dùng và bấm đăng nhập lại.',
   'signOn.problem.request':
-    'Hệ thống bạn vừa dùng gửi tới một yêu cầu đăng nhập không đúng. Bạn không làm sai điều gì; hãy báo cho cơ quan quản lý hệ thống đó.',
+    'Hệ thống ông/bà vừa dùng gửi tới một yêu cầu đăng nhập không đúng. Ông/bà không làm sai điều gì; hãy báo cho cơ quan quản lý hệ thống đó.',
   'signOn.problem.failed': 'Cổng đang gặp sự cố nên chưa đăng nhập được cho hệ thống này. Hãy thử lại sau ít phút.',
   'signOn.field.sub': 'Mã riêng của bạn ở hệ thống này',
   'signOn.field.name': 'Họ và tên',

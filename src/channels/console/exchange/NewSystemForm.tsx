@@ -20,11 +20,16 @@ const empty: NewSystem = {
   environment: 'sandbox',
 };
 
-/** Đăng ký hệ thống. */
-export function NewSystemForm() {
+/** Đăng ký hệ thống. Which one is registered is said: among many, it stands somewhere below. */
+export function NewSystemForm({ onRegistered }: { onRegistered: (code: string) => void }) {
   const { t } = useTexts<ConsoleText>();
   const [system, setSystem] = useState(empty);
-  const register = useChange('/systems', () => setSystem(empty));
+  const [registered, setRegistered] = useState<{ name: string; code: string }>();
+  const register = useChange('/systems', () => {
+    setRegistered({ name: system.name, code: system.code });
+    onRegistered(system.code);
+    setSystem(empty);
+  });
   const set = (change: Partial<NewSystem>) => setSystem({ ...system, ...change });
   return (
     <details className="exchange-new">
@@ -92,6 +97,11 @@ export function NewSystemForm() {
               xRoadId: t('exchange.system.xRoadId'),
             }}
           />
+        )}
+        {registered && register.isSuccess && (
+          <p role="status" className="notice">
+            {t('exchange.system.registered', registered)}
+          </p>
         )}
         <button className="button" type="submit" disabled={register.isPending}>
           {t('exchange.system.register')}

@@ -9,7 +9,9 @@ import type { ConsoleText } from '../console.vi.ts';
 import { useRevoke } from './exchange.data.ts';
 import { CertificatesOfSystem } from './CertificatesOfSystem.tsx';
 import { DecoysOfSystem } from './DecoysOfSystem.tsx';
+import { findSystems } from './find-systems.ts';
 import { NewSystemForm } from './NewSystemForm.tsx';
+import { RevokeKey } from './RevokeKey.tsx';
 import { SecondPerson, Waiting } from './SecondPerson.tsx';
 import { useMayWait, useSecret } from './second-person.data.ts';
 import { ShownOnce } from './ShownOnce.tsx';
@@ -19,11 +21,15 @@ import { WaitingCertificates } from './WaitingCertificates.tsx';
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
 export function SystemsPart({ overview: { systems, mayManage } }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
+  const [search, setSearch] = useState('');
+  const found = findSystems(systems, search);
   return (
     <>
       {mayManage && <WaitingCertificates />}
-      {mayManage && <NewSystemForm />}
-      {systems.map((system) => (
+      {mayManage && <NewSystemForm onRegistered={setSearch} />}
+      <TextField label={t('exchange.systems.search')} value={search} onChange={setSearch} />
+      {found.length === 0 && <p className="muted">{t('exchange.systems.noneFound')}</p>}
+      {found.map((system) => (
         <article key={system.code} className="exchange-card">
           <h2>{system.name}</h2>
           <p>
@@ -69,14 +75,7 @@ function Keys({ system }: { system: SystemView }) {
               {t('exchange.keys.until', { day: shortDay(dayOf(notAfter)) })}
             </span>{' '}
             {renewsItself && <span className="tag">{t('exchange.certificates.renews')}</span>}{' '}
-            <button
-              type="button"
-              className="button plain"
-              disabled={revoke.isPending}
-              onClick={() => revoke.mutate(id)}
-            >
-              {t('exchange.keys.revoke')}
-            </button>
+            <RevokeKey isPending={revoke.isPending} onRevoke={() => revoke.mutate(id)} />
           </li>
         ))}
       </ul>

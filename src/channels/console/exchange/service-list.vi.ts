@@ -6,7 +6,7 @@ export const consoleServicesVi = {
   'exchange.services.search': 'Tìm dịch vụ theo tên, mã hoặc hệ thống cung cấp',
   'exchange.services.none': 'Không có.',
   'exchange.services.noneFound': 'Không tìm thấy dịch vụ nào.',
-  'exchange.services.unknown': 'Không có dịch vụ {key}, hoặc bạn không được xem dịch vụ này.',
+  'exchange.services.unknown': 'Không có dịch vụ {key}, hoặc ông/bà không được xem dịch vụ này.',
   'exchange.services.more': 'Xem thêm ({left})',
   'exchange.service.detail': 'Chi tiết dịch vụ',
   'exchange.service.calls': '24 giờ qua: {calls} lượt gọi',

@@ -1,6 +1,12 @@
 import type { systemCertificatesVi } from './system-certificates.vi.ts';
 
 export const systemCertificatesEn = {
+  'exchange.systems.search': 'Find a system by name, code or owner',
+  'exchange.systems.noneFound': 'No system found.',
+  'exchange.system.registered': '“{name}” ({code}) is registered. Next: give it a key, then ask for a grant.',
+  'exchange.keys.revokeSure': 'It cannot be brought back; whoever calls with it is refused within seconds.',
+  'exchange.keys.revokeNow': 'Revoke now',
+  'exchange.keys.revokeNot': 'Leave it',
   'exchange.certificates.title': 'Certificates issued by the axis ({count})',
   'exchange.certificates.intro':
     'TLS certificates with which the system calls the gateway, of the name {name}. The first waits for the agency in charge; while one is in force the next is issued at once, beside the old one.',

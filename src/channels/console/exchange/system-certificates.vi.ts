@@ -1,5 +1,11 @@
 /** Chữ của phần Cấp chứng thư cho hệ thống. */
 export const systemCertificatesVi = {
+  'exchange.systems.search': 'Tìm hệ thống theo tên, mã hoặc cơ quan chủ quản',
+  'exchange.systems.noneFound': 'Không tìm thấy hệ thống nào.',
+  'exchange.system.registered': 'Đã đăng ký “{name}” ({code}). Việc tiếp theo: cấp khóa, rồi xin quyền khai thác.',
+  'exchange.keys.revokeSure': 'Không lấy lại được; hệ thống đang gọi bằng khóa này bị từ chối sau vài giây.',
+  'exchange.keys.revokeNow': 'Thu hồi ngay',
+  'exchange.keys.revokeNot': 'Thôi',
   'exchange.certificates.title': 'Chứng thư do nền tảng cấp ({count})',
   'exchange.certificates.intro':
     'Chứng thư TLS để hệ thống gọi vào cổng, mang tên {name}. Lần đầu phải chờ cơ quan quản lý nền tảng duyệt; khi còn một chứng thư hiệu lực thì lần sau được cấp ngay, dùng song song với cái cũ.',
