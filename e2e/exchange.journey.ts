@@ -139,7 +139,7 @@ describe('a system joins the axis', () => {
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByText('getList').first().waitFor();
     await page
-      .getByText(/Hệ thống chưa được cấp quyền gọi thao tác này/)
+      .getByText(/Hệ thống không có quyền đang có hiệu lực/)
       .first()
       .waitFor();
     await look(page, 'log');

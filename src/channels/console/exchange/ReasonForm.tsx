@@ -34,7 +34,7 @@ export function ReasonForm({
         onChange={setReason}
       />
       {children}
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} labels={{ reason: t('exchange.step.reason') }} />}
       <div className="buttons">
         {choices.map(({ key, text, isMain, choose }) => (
           <button

@@ -26,6 +26,9 @@ export function ServicesPart({ overview, named }: ServicesProps) {
   const isUnknown = named !== undefined && !overview.services.some(({ key }) => key === named);
   return (
     <>
+      <p>
+        <a href="/nha-phat-trien">{t('exchange.services.forDevelopers')}</a>
+      </p>
       {overview.mayManage && <NewServiceForm systems={overview.systems} />}
       {isUnknown && <p className="notice">{t('exchange.services.unknown', { key: named })}</p>}
       <TextField label={t('exchange.services.search')} value={search} onChange={find} />

@@ -2,6 +2,7 @@ import type { consoleServicesVi } from './service-list.vi.ts';
 
 /** Words of the list of services in the console. */
 export const consoleServicesEn = {
+  'exchange.services.forDevelopers': 'Contracts, samples and status as consumers see them: the pages for developers',
   'exchange.services.attention': 'Needs attention ({count})',
   'exchange.services.production': 'With real data ({count})',
   'exchange.services.sandbox': 'To try out ({count})',

@@ -1,5 +1,7 @@
 /** Chữ của danh sách dịch vụ ở bàn quản trị. */
 export const consoleServicesVi = {
+  'exchange.services.forDevelopers':
+    'Hợp đồng, mã mẫu và tình trạng dịch vụ mà bên khai thác xem: trang Dành cho nhà phát triển',
   'exchange.services.attention': 'Cần chú ý ({count})',
   'exchange.services.production': 'Dùng dữ liệu thật ({count})',
   'exchange.services.sandbox': 'Để thử nghiệm ({count})',

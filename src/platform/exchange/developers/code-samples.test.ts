@@ -35,6 +35,10 @@ describe('code samples', () => {
     expect(writeSamples(citizens)[language]).toContain('x-lawful-purpose');
   });
 
+  it('java says how it is compiled where files are not read as UTF-8 by themselves', () => {
+    expect(writeSamples(citizens).java).toMatch(/^\/\/ .*javac -encoding UTF-8 GoiDichVu\.java/);
+  });
+
   it.each(sampleLanguages)('%s sends a body where the operation takes one', (language) => {
     expect(writeSamples(sending)[language]).toMatch(/content-type|application\/json/);
     expect(writeSamples(sending)[language]).toContain('Tam Đảo');

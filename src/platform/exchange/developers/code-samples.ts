@@ -90,6 +90,7 @@ function java(sampled: Sampled): string {
   const sent =
     body === null ? 'HttpRequest.BodyPublishers.noBody()' : `HttpRequest.BodyPublishers.ofString(${quoted(body)})`;
   return lines(
+    '// Biên dịch và chạy: javac -encoding UTF-8 GoiDichVu.java && java GoiDichVu',
     'import java.net.URI;',
     'import java.net.http.*;',
     'import java.util.Base64;',

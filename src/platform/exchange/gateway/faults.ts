@@ -86,7 +86,12 @@ const faults = {
   no_attachment: [404, '404003', 'Not Found', 'Không có tệp đính kèm này trong thông điệp gửi tới hệ thống.'],
   attachment_expired: [410, '410001', 'Gone', 'Tệp đính kèm đã hết hạn lấy; hãy hỏi bên gửi.'],
   wrong_method: [405, '405001', 'Method Not Allowed', 'Thao tác này gọi bằng phương thức khác.'],
-  not_granted: [403, '900908', 'Resource Forbidden', 'Hệ thống chưa được cấp quyền gọi thao tác này.'],
+  not_granted: [
+    403,
+    '900908',
+    'Resource Forbidden',
+    'Hệ thống không có quyền đang có hiệu lực để gọi thao tác này: chưa được cấp, đang tạm ngừng hoặc đã hết hạn.',
+  ],
   out_of_hours: [403, '403001', 'Forbidden', 'Ngoài giờ được gọi theo quyền đã cấp.'],
   too_fast: [429, '900800', 'Message throttled out', 'Gọi nhanh quá mức đã cấp; hãy chờ rồi gọi lại.'],
   quota_used_up: [429, '900804', 'Message throttled out', 'Đã dùng hết số lượt gọi của ngày.'],

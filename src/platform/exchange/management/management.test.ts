@@ -289,6 +289,8 @@ describe('from the request to the proof', () => {
     const refused = await call();
     expect(refused.status).toBe(403);
     const told: unknown = await refused.json();
+    // A grant that is suspended was given: its holder is not told that it never was.
+    expect(told).toMatchObject({ description: expect.stringContaining('đang tạm ngừng') });
     await allSealed(gateway);
     await ship.run();
     const trace = refused.headers.get('x-trace-id');
