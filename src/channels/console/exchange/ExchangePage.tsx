@@ -45,7 +45,7 @@ export function ExchangePage({ part, service }: { part: ExchangePart | undefined
       {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
       {here === 'ra-soat' && <ReviewsPart services={data.services} />}
-      {here === 'nguoi-thu-hai' && <ProposalsPart />}
+      {here === 'nguoi-thu-hai' && <ProposalsPart overview={data} />}
       {here === 'he-thong' && <SystemsPart overview={data} />}
       {here === 'dich-vu' && <ServicesPart overview={data} named={service} />}
       {here === 'nhat-ky' && <LogPart overview={data} />}

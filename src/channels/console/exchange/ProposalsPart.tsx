@@ -1,3 +1,4 @@
+import type { ExchangeOverview } from '#platform/exchange/management/management.contract.ts';
 import type { ChangedThing, ProposalView } from '#platform/exchange/proposals/proposal.contract.ts';
 import { momentText, shortDay } from '../../ui/dates.ts';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
@@ -5,11 +6,12 @@ import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { changedPartNames } from './changed-part-names.ts';
 import { Line } from './Line.tsx';
+import { nameChanged } from './name-changed.ts';
 import { ReasonForm, type Choose } from './ReasonForm.tsx';
 import { useDecision, useProposals } from './second-person.data.ts';
 
 /** Chờ người thứ hai: what waits for the reader, what they proposed, and what has been decided. */
-export function ProposalsPart() {
+export function ProposalsPart({ overview }: { overview: ExchangeOverview }) {
   const { t } = useTexts<ConsoleText>();
   const { data, error, refetch } = useProposals();
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
@@ -36,7 +38,7 @@ export function ProposalsPart() {
           <h2 id={`proposals-${name}`}>{t(`exchange.second.${name}`, { count: list.length })}</h2>
           {list.length === 0 && <p className="muted">{t(`exchange.second.none.${name}`)}</p>}
           {list.map((proposal) => (
-            <Proposal key={proposal.id} proposal={proposal} />
+            <Proposal key={proposal.id} proposal={proposal} overview={overview} />
           ))}
         </section>
       ))}
@@ -44,13 +46,13 @@ export function ProposalsPart() {
   );
 }
 
-function Proposal({ proposal }: { proposal: ProposalView }) {
+function Proposal({ proposal, overview }: { proposal: ProposalView; overview: ExchangeOverview }) {
   const { t, lang } = useTexts<ConsoleText>();
   const { state, isLate, dangers, changes, settled, allowedActions } = proposal;
   const isOpen = settled === null;
   return (
     <article className="exchange-card">
-      <h3>{titleOf(t, changes)}</h3>
+      <h3>{titleOf(t, changes, overview)}</h3>
       <p>
         <span className={isLate || state === 'urgent' ? 'tag late' : isOpen ? 'tag warn' : 'tag'}>
           {t(isLate ? 'exchange.second.late' : `exchange.second.state.${state}`)}
@@ -130,10 +132,10 @@ type Say = ReturnType<typeof useTexts<ConsoleText>>['t'];
 /** Of a file with many changes the first tell enough: the rest is below. */
 const mostInTitle = 3;
 
-function titleOf(t: Say, changes: readonly ChangedThing[]): string {
+function titleOf(t: Say, changes: readonly ChangedThing[], overview: ExchangeOverview): string {
   const keys = changes
     .slice(0, mostInTitle)
-    .map(({ key }) => key)
+    .map((one) => nameChanged(one, overview))
     .join(', ');
   const count = changes.length - mostInTitle;
   return count > 0 ? t('exchange.second.more', { keys, count }) : keys;
