@@ -4,7 +4,7 @@
  * proxying, and, where nginx is installed, its `proxy_pass` and a provider of it that answers at once; one run, samples taken in turn,
  * one kilobyte of JSON, 32 connections, plain HTTP. Load comes from `wrk` where it is installed, because a client in Node takes as much
  * processor as what is measured. Processor time per call is the steadiest figure, and nginx the steadiest yardstick: what a proxy in
- * JavaScript costs beside it moves by twice from machine to machine (decision 38).
+ * JavaScript costs beside it moves by twice from machine to machine (decision 39).
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { logFileName } from '../src/platform/exchange/evidence/evidence-log.ts';
+import { logFileName } from '../src/platform/exchange/evidence/segments.ts';
 import { readLog } from '../src/platform/exchange/evidence/log-file.ts';
 import { publicPartOf } from '../src/platform/exchange/evidence/seal.ts';
 import { verifyLog } from '../src/platform/exchange/evidence/verify-log.ts';

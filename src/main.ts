@@ -25,7 +25,7 @@ import {
 import { cleanUp } from './clean-up.ts';
 import { seedRecords } from './demonstration-records.ts';
 import { watchIntake } from '#data/registry/index.ts';
-import { EvidenceLogInUse } from '#platform/exchange/index.ts';
+import { EvidenceLogInUse, LogCutShort } from '#platform/exchange/index.ts';
 import { sendNotices } from '#platform/notifications/index.ts';
 import { askForPayments, fetchBills } from '#platform/payments/index.ts';
 import { renderPapers } from '#platform/papers/index.ts';
@@ -48,7 +48,7 @@ const testTask = 'test_contracts';
 const nightly = `0 18 * * * ${reconcileTask}\n0 19 * * * ${cleanUpTask}\n30 19 * * * ${watchTask}\n0 20 * * * ${testTask}`;
 
 /** What stops a start: told in one clear sentence, exit code 1. */
-const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse];
+const refusals = [ConfigError, DatabaseStartError, ContentFault, PortBusy, EvidenceLogInUse, LogCutShort];
 
 /** Time in which what is being compiled in the background is done. */
 const restMs = 400;

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { ExchangeFile } from '#platform/exchange/declared/exchange-file.ts';
-import { logFileName } from '#platform/exchange/evidence/evidence-log.ts';
-import { readLog } from '#platform/exchange/evidence/log-file.ts';
+import { readSegments } from '#platform/exchange/evidence/segments.ts';
 import { CallFacts } from '#platform/exchange/gateway/record-call.ts';
 import { composedGrants, composedServices, composedSystems } from './composed-service.ts';
 import {
@@ -150,7 +148,7 @@ export async function openComposedAxis(db: Db) {
   async function recordsOf(trace: string): Promise<CallFacts[]> {
     const found: CallFacts[] = [];
     for (const { folder } of [gateway, other])
-      for await (const stored of readLog(join(folder, logFileName))) {
+      for await (const stored of readSegments(folder)) {
         const facts = stored.kind === 'entry' ? stored.line.sections.facts : undefined;
         const read = facts && 'text' in facts ? CallFacts.parse(JSON.parse(facts.text)) : undefined;
         if (read?.trace === trace) found.push(read);

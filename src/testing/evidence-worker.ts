@@ -3,7 +3,9 @@ import { writeSync } from 'node:fs';
 import { openEvidenceLog } from '../platform/exchange/evidence/evidence-log.ts';
 
 const [folder = ''] = process.argv.slice(2);
-const log = await openEvidenceLog({ folder, gateway: 'cong-thu', now: () => new Date() });
+/** Short files, so that some kills come while one begins. */
+const longEnough = 100_000;
+const log = await openEvidenceLog({ folder, gateway: 'cong-thu', now: () => new Date(), longEnough });
 
 async function write(lane: number): Promise<never> {
   for (let call = 0; ; call += 1) {

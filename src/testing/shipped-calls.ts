@@ -10,7 +10,7 @@ export async function shipCalls(db: Db, gateway: string, calls: readonly CallFac
   const lines = calls.map((facts, index) => buildLine(index + 1, { facts: JSON.stringify(facts) }));
   const leaves = lines.map(({ leaf }) => leaf);
   const seal = { gateway, number: 1, from: 1, leaves, root: '', previous: noSeal, at: at.toISOString(), signature: '' };
-  await upsertGateway(db, { id: gateway, publicKey: '', at });
+  const { shippedBatch } = await upsertGateway(db, { id: gateway, publicKey: '', at });
   const text = lines.map(({ line }) => `${line}\n`).join('');
-  await insertShipped(db, { gateway, seals: [seal], lines: text, given: {}, at });
+  await insertShipped(db, { gateway, seals: [seal], lines: text, given: {}, after: shippedBatch, at });
 }

@@ -18,7 +18,6 @@ import {
   isAuthorities,
   isProven,
   listGateways,
-  logFileName,
   openSiteStream,
   readProof,
   rebuildStream,
@@ -93,7 +92,7 @@ async function gateways({ deps: { db } }: System): Promise<number> {
 async function logOf({ deps: { db }, config }: System, { gateway, log }: Options) {
   const known = await listGateways(db);
   const found = gateway === undefined && known.length === 1 ? known[0] : known.find(({ id }) => id === gateway);
-  return found && { ...found, path: log ?? join(config.varDir, 'nhat-ky', found.id, logFileName) };
+  return found && { ...found, path: log ?? join(config.varDir, 'nhat-ky', found.id) };
 }
 
 async function verify(system: System, options: Options): Promise<number> {
@@ -106,7 +105,7 @@ async function verify(system: System, options: Options): Promise<number> {
   const witnesses = await checkWitnesses(system.deps.db, gateway.id);
   for (const witness of witnesses) console.log(texts.witness(witness));
   const stamps = await checkStampsOf(system, { gateway: gateway.id, seals: expectedSeals, options });
-  const changes = await verifyChanges(system.deps.db, { path: gateway.path, gateway: gateway.id });
+  const changes = await verifyChanges(system.deps.db, { log: gateway.path, gateway: gateway.id });
   if (changes.faults.length === 0) console.log(texts.changesSound(changes));
   else console.error(texts.changesUnsound(changes.faults.length));
   for (const fault of changes.faults) console.error(`  ${texts.changeFault(fault)}`);

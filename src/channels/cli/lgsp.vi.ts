@@ -13,15 +13,17 @@ type DeclaredChange = {
 };
 type LogFault =
   | { kind: 'altered' | 'missing' | 'out_of_order' | 'added'; seq: number }
-  | { kind: 'seal_altered' | 'seal_missing' | 'chain_broken' | 'bad_signature'; batch: number }
+  | { kind: 'seal_altered' | 'chain_broken' | 'bad_signature'; batch: number }
+  | { kind: 'seal_missing'; batch: number; to: number }
   | { kind: 'unreadable'; after: number };
 
 /** Chữ của lệnh motcua lgsp. */
 export const lgspTexts = {
   usage: `Cách dùng:
   motcua lgsp gateways                            các cổng và lô nhật ký đã chuyển về
-  motcua lgsp verify [--gateway TÊN] [--log TỆP] [--ca TỆP]
+  motcua lgsp verify [--gateway TÊN] [--log NƠI] [--ca TỆP]
                                                   kiểm chứng nhật ký của một cổng, đối chiếu với niêm phong trong cơ sở dữ liệu;
+                                                  --log: thư mục nhật ký, hoặc một tệp của nó, khi không ở chỗ thường lệ;
                                                   --ca: chứng thư của nơi đứng sau tổ chức cấp dấu thời gian (PEM)
   motcua lgsp proof SỐ [--gateway TÊN] [--out TỆP] xuất bằng chứng của một lượt trao đổi
   motcua lgsp check-proof TỆP [--ca TỆP]          kiểm tra một bằng chứng, không cần cơ sở dữ liệu
@@ -123,7 +125,7 @@ export const lgspTexts = {
       case 'seal_altered':
         return `lô ${fault.batch}: niêm phong đã bị sửa`;
       case 'seal_missing':
-        return `lô ${fault.batch}: không còn niêm phong`;
+        return `lô ${fault.batch}${fault.to > fault.batch ? ` đến lô ${fault.to}` : ''}: không còn niêm phong`;
       case 'chain_broken':
         return `lô ${fault.batch}: không nối tiếp lô trước, hoặc khác niêm phong giữ ở nơi khác`;
       case 'bad_signature':

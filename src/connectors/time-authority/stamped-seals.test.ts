@@ -33,6 +33,7 @@ describe('seals that are stamped', async () => {
   await upsertGateway(db, { id: gateway, publicKey: 'x', at });
 
   const seal = async (count: number) => {
+    const after = number;
     const seals = Array.from({ length: count }, () => {
       number += 1;
       const leaves = [digestOf(`lá ${number}`)];
@@ -41,7 +42,7 @@ describe('seals that are stamped', async () => {
       previous = sealDigest(made);
       return made;
     });
-    await insertShipped(db, { gateway, seals, lines: '', given: {}, at });
+    await insertShipped(db, { gateway, seals, lines: '', given: {}, after, at });
   };
   const sweep = stampSeals({ db, now: () => at, askTimeStamp: ask, authorities, everyMinutes: 15 });
   const ranges = async () => (await selectStamps(db, gateway)).map(({ from, to }) => [from, to]);

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import type { RequestListener } from 'node:http';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#infrastructure/actor.ts';
 import { exchangeEn, exchangeRoutes, exchangeVi, shipLog } from '#platform/exchange/index.ts';
@@ -28,8 +27,7 @@ import { issueCertificate as issue } from '#testing/issue-certificate.ts';
 import { listenSomewhere } from '#testing/listen-somewhere.ts';
 import { envelopeOf, inInsurance, insuranceWsdl } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { readLog } from '../evidence/log-file.ts';
-import { logFileName } from '../evidence/evidence-log.ts';
+import { readSegments } from '../evidence/segments.ts';
 import { CallFacts } from '../gateway/record-call.ts';
 import { ConnectionTrialView } from './connection-trial.contract.ts';
 import { deleteOldTrials } from './connection-trials.queries.ts';
@@ -154,7 +152,7 @@ describe('a trial of a connection that works', () => {
     expect(marks(trial)).toBe('++++-++');
     await allSealed(gateway);
     const facts: CallFacts[] = [];
-    for await (const stored of readLog(join(gateway.folder, logFileName), 0))
+    for await (const stored of readSegments(gateway.folder))
       if (stored.kind === 'entry' && stored.line.sections.facts && 'text' in stored.line.sections.facts)
         facts.push(CallFacts.parse(JSON.parse(stored.line.sections.facts.text)));
     expect(facts.at(-1)).toMatchObject({

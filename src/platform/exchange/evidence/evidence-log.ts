@@ -8,14 +8,17 @@ import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
 import { readEnd } from './read-end.ts';
 import { mostUnderSeal, noSeal, publicPartOf, sealDigest, signSeal, type Seal } from './seal.ts';
+import { segmentFrom } from './segments.ts';
 
 export type EvidenceLog = {
   gateway: string;
   publicKey: string;
   /** Lines found behind a damaged one when the log was opened, and the file they were put aside in: they can be read, not proved. */
   setAside: SetAside | undefined;
-  /** Bytes of the file that are on the disk for certain. */
-  onDisk: () => number;
+  /** The last batch that was sealed when the log was opened. */
+  lastBatch: number;
+  /** Bytes of a file of it that are on the disk for certain; all of one that is written no more. */
+  onDisk: (path: string) => number;
   /** Ghi một lượt: resolves with its number once it is on the disk, sealed with what came beside it. */
   append: (sections: Readonly<Partial<Record<SectionName, string>>>) => Promise<number>;
   /** Waits for what is under way and closes the file. */
@@ -36,12 +39,12 @@ const leastBetweenMs = 8;
 const enoughTogether = 32;
 /** So long may what is on the disk, and acknowledged, be without a seal: a signature costs as much as three lines. */
 const sealWithinMs = 100;
-
-export const logFileName = 'nhat-ky.ndjson';
+/** A file of so many bytes is followed by another: some hundred thousand lines, small enough to be moved. */
+const segmentBytes = 512 * 1_048_576;
 
 /**
- * Nhật ký bằng chứng of one gateway, in a folder of its own: lines and seals appended to one file. Nothing is acknowledged before
- * `fdatasync` has returned; a seal follows with its lines, or within a tenth of a second where they come one after the other
+ * Nhật ký bằng chứng of one gateway, in a folder of its own: lines and seals appended to a file, and to the next when that is long
+ * enough (`segments.ts`). Nothing is acknowledged before `fdatasync` has returned; a seal follows with its lines, or within a tenth of a second where they come one after the other
  * (decision 28). Whole lines that a kill left without their seal may have been acknowledged: they are sealed when the log opens.
  */
 export async function openEvidenceLog({
@@ -49,20 +52,22 @@ export async function openEvidenceLog({
   gateway,
   now,
   mayCome = () => Infinity,
+  longEnough = segmentBytes,
 }: {
   folder: string;
   gateway: string;
   now: Clock;
   /** How many are under way that may be put on record soon: once as many wait here, nobody is waited for any more. */
   mayCome?: () => number;
+  /** Bytes after which the log goes on in another file. */
+  longEnough?: number;
 }): Promise<EvidenceLog> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
   const key = await readOrMakeKey(join(folder, 'khoa-ky.pem'));
-  const path = join(folder, logFileName);
-  const { last, unsealed, endsAt, behind } = await readEnd(path);
+  const { path, last, unsealed, endsAt, behind } = await readEnd(folder);
   const setAside = behind === 0 ? undefined : await putAside({ path, from: endsAt, lines: behind, at: now() });
-  const writer = await openLogWriter(path, endsAt);
+  let writer = await openLogWriter(path, endsAt);
 
   const state = {
     /** Where the next seal begins, and the leaves it will stand on. */
@@ -135,6 +140,18 @@ export async function openEvidenceLog({
     state.leaves = leaves;
     if (seal) turnOver(seal);
     batch.forEach(({ done }, index) => done(first + index));
+    if (seal && writer.onDisk() >= longEnough) await goOnInAnother();
+  }
+
+  async function goOnInAnother(): Promise<void> {
+    const full = writer;
+    try {
+      writer = await openLogWriter(segmentFrom(folder, state.number + 1).path, 0);
+    } catch {
+      // This one is as good until the next seal.
+      return;
+    }
+    await full.close().catch(() => undefined);
   }
 
   function sealOver(leaves: string[]): Seal {
@@ -175,7 +192,8 @@ export async function openEvidenceLog({
     gateway,
     publicKey: publicPartOf(key),
     setAside,
-    onDisk: writer.onDisk,
+    lastBatch: state.number,
+    onDisk: (of) => (of === writer.path ? writer.onDisk() : Infinity),
     append: (sections) =>
       new Promise((done, fail) => {
         if (closing) return fail(new Error('The evidence log is closed'));

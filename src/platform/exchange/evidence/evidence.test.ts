@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { buildLine, eraseSection, LogLine } from './entry.ts';
-import { logFileName, openEvidenceLog } from './evidence-log.ts';
+import { openEvidenceLog } from './evidence-log.ts';
+import { logFileName } from './segments.ts';
 import { findProof, isProven } from './proof.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -64,13 +65,13 @@ describe('the evidence log', () => {
     const seals = whole.flatMap((line, index) => (line.startsWith('{"seal"') ? [index] : []));
 
     writeFileSync(log.path, `${whole.filter((_, index) => index > (seals[0] ?? 0)).join('\n')}\n`);
-    expect((await verifyLog(log.path, log)).faults).toContainEqual({ kind: 'seal_missing', batch: 1 });
+    expect((await verifyLog(log.path, log)).faults).toContainEqual({ kind: 'seal_missing', batch: 1, to: 1 });
 
     writeFileSync(log.path, `${whole.slice(0, (seals.at(-2) ?? 0) + 1).join('\n')}\n`);
     expect((await verifyLog(log.path, log)).faults).toEqual([]);
     const kept = new Map([[batches, lastSeal]]);
     expect((await verifyLog(log.path, { ...log, expectedSeals: kept })).faults).toEqual([
-      { kind: 'seal_missing', batch: batches },
+      { kind: 'seal_missing', batch: batches, to: batches },
     ]);
   });
 
@@ -166,14 +167,14 @@ describe('the evidence log', () => {
     await log.close();
     await log.close();
     await expect(log.append({ facts: '{}' })).rejects.toThrow('closed');
-    expect(await verifyLog(join(folder, logFileName), log)).toMatchObject({ entries: 1, faults: [] });
+    expect(await verifyLog(folder, log)).toMatchObject({ entries: 1, faults: [] });
   });
 
   it('gives what is unsealed a seal by itself, though nothing more comes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-evidence-'));
     const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
     for (let index = 0; index < 3; index += 1) await log.append({ facts: `{"call":${index}}` });
-    await expect.poll(() => verifyLog(join(folder, logFileName), log)).toMatchObject({ entries: 3, unsealed: 0 });
+    await expect.poll(() => verifyLog(folder, log)).toMatchObject({ entries: 3, unsealed: 0 });
     await log.close();
   });
 });

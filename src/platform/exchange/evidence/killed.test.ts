@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { logFileName, openEvidenceLog } from './evidence-log.ts';
-import { readLog } from './log-file.ts';
+import { openEvidenceLog } from './evidence-log.ts';
+import { listSegments, readSegments } from './segments.ts';
 import { publicPartOf } from './seal.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -32,17 +32,17 @@ describe('a gateway that is killed while it writes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-killed-'));
     const acknowledged: number[] = [];
     for (let kill = 0; kill < kills; kill += 1) acknowledged.push(...(await runAndKill(folder, Math.random() * 60)));
-    const path = join(folder, logFileName);
     const publicKey = publicPartOf(createPrivateKey(readFileSync(join(folder, 'khoa-ky.pem'))));
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
     const kept = new Set<number>();
-    for await (const stored of readLog(path)) if (stored.kind === 'entry') kept.add(stored.line.seq);
+    for await (const stored of readSegments(folder)) if (stored.kind === 'entry') kept.add(stored.line.seq);
     expect(acknowledged.filter((seq) => !kept.has(seq))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(kills * 30);
-    const { faults } = await verifyLog(path, { publicKey });
+    expect((await listSegments(folder)).length).toBeGreaterThan(1);
+    const { faults } = await verifyLog(folder, { publicKey });
     expect(faults).toEqual([]);
     // What the last kill left without its seal gets it now, and everything proves.
     await (await openEvidenceLog({ folder, gateway: 'cong-thu', now: () => new Date() })).close();
-    expect(await verifyLog(path, { publicKey })).toMatchObject({ entries: kept.size, unsealed: 0, faults: [] });
+    expect(await verifyLog(folder, { publicKey })).toMatchObject({ entries: kept.size, unsealed: 0, faults: [] });
   });
 });

@@ -1,8 +1,10 @@
 import { constants, fdatasync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 export type LogWriter = {
+  path: string;
   /** Bytes that are on the disk for certain. */
   onDisk: () => number;
   /** Ghi bền vững: resolves when the bytes are on the disk; a write that failed leaves the file as it was. */
@@ -19,12 +21,19 @@ const layOutBytes = 256 * 1024;
 const zeros = Buffer.alloc(layOutBytes);
 const syncData = promisify(fdatasync);
 
+/** A new file is on the disk once its name is, too. */
+async function syncFolder(folder: string): Promise<void> {
+  await using opened = await open(folder);
+  await opened.sync();
+}
+
 /** Opens a log for writing on from `size`; what stands behind it is cut off. */
 export async function openLogWriter(path: string, size: number): Promise<LogWriter> {
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   await file.truncate(size);
   // A kill may have left whole lines in memory alone.
   await file.datasync();
+  await syncFolder(dirname(path));
   let [written, laidOut] = [size, size];
 
   function writeWhole(bytes: Buffer, at: number): void {
@@ -33,6 +42,7 @@ export async function openLogWriter(path: string, size: number): Promise<LogWrit
   }
 
   return {
+    path,
     onDisk: () => written,
     write: async (text) => {
       const bytes = Buffer.from(text);

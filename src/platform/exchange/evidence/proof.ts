@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leafOfLine, LogLine } from './entry.ts';
 import { readLog } from './log-file.ts';
+import { segmentOfLine } from './segments.ts';
 import { ProofSteps, proofOf, rootFromProof } from './merkle.ts';
 import { ProvenStamp } from './time-stamps/stamped-seals.ts';
 import { isSignedBy, mostUnderSeal, Seal } from './seal.ts';
@@ -30,9 +31,11 @@ export function readProof(text: string): Proof | undefined {
 }
 
 /** The proof of the line with this number; undefined when the log has no sealed line of it. */
-export async function findProof(path: string, seq: number, publicKey: string): Promise<Proof | undefined> {
+export async function findProof(log: string, seq: number, publicKey: string): Promise<Proof | undefined> {
+  const segment = await segmentOfLine(log, seq);
+  if (!segment) return undefined;
   let found: LogLine | undefined;
-  for await (const stored of readLog(path)) {
+  for await (const stored of readLog(segment.path)) {
     if (stored.kind === 'entry' && stored.line.seq === seq) found = stored.line;
     if (!found || stored.kind !== 'seal') continue;
     const { leaves, ...seal } = stored.seal;

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { nextAfter, readLog, sealOpening } from './log-file.ts';
+import { listSegments, segmentFrom } from './segments.ts';
 import type { Seal } from './seal.ts';
 
 const lineOfSeal = Buffer.from(`\n${sealOpening}`);
@@ -53,12 +54,25 @@ async function areWhole(path: string, place: number, later: number): Promise<boo
   return false;
 }
 
+/** The last seal of a file that is written no more. */
+export async function lastSealOf(path: string): Promise<Seal | undefined> {
+  let last: Seal | undefined;
+  for await (const stored of readLog(path, await placeOfLastSeal(path))) if (stored.kind === 'seal') last = stored.seal;
+  return last;
+}
+
+/** A byte of one file of a log. */
+export type LogPlace = { path: string; from: number };
+
 /** Where what comes after the seal with this number begins; after the last one before it where it is not there. */
-export async function placeAfterSeal(path: string, number: number): Promise<number> {
-  if (number < 1) return 0;
+export async function placeAfterSeal(folder: string, number: number): Promise<LogPlace> {
+  const segments = await listSegments(folder);
+  const holding = segments.findLast(({ firstBatch }) => firstBatch <= number) ?? segments[0];
+  const { path } = holding ?? segmentFrom(folder, 1);
+  if (number < 1 || !holding) return { path, from: 0 };
   for await (const place of placesFromEnd(path)) {
     const found = await sealAt(path, place);
-    if (found && found.seal.number <= number) return found.endsAt;
+    if (found && found.seal.number <= number) return { path, from: found.endsAt };
   }
-  return 0;
+  return { path, from: 0 };
 }

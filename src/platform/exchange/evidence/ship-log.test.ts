@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testSealing } from '#testing/exchange-office.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import type { SectionName } from './entry.ts';
-import { logFileName, openEvidenceLog } from './evidence-log.ts';
+import { openEvidenceLog } from './evidence-log.ts';
+import { readEnd } from './read-end.ts';
+import { listSegments, logFileName } from './segments.ts';
 import { shipLog } from './ship-log.ts';
 import { upsertGateway } from './shipped.queries.ts';
 
@@ -20,9 +22,13 @@ const factsOf = (change: Record<string, unknown> = {}) =>
   });
 
 /** A log with these lines, closed; and how to ship it. */
-async function writeLog(gateway: string, lines: readonly Partial<Record<SectionName, string>>[]) {
+async function writeLog(
+  gateway: string,
+  lines: readonly Partial<Record<SectionName, string>>[],
+  longEnough = Infinity,
+) {
   const folder = mkdtempSync(`${tmpdir()}/motcua-log-`);
-  const log = await openEvidenceLog({ folder, gateway, now });
+  const log = await openEvidenceLog({ folder, gateway, now, longEnough });
   await Promise.all(lines.map((line) => log.append(line)));
   await log.close();
   await upsertGateway(db, { id: gateway, publicKey: log.publicKey, at: now() });
@@ -31,7 +37,7 @@ async function writeLog(gateway: string, lines: readonly Partial<Record<SectionN
       ...{ db, now, sealing: testSealing, tellLooks: async () => undefined },
       gateway: { name: gateway, folder, shippedBatch, onDisk: () => Infinity },
     });
-  return { path: join(folder, logFileName), open };
+  return { folder, publicKey: log.publicKey, path: join(folder, logFileName), open };
 }
 
 const kept = async (gateway: string) => {
@@ -71,6 +77,49 @@ describe('a log that waits with many lines', async () => {
     expect(seen.length).toBeGreaterThan(1);
     expect(await kept('cong-don')).toEqual({ lines: calls, first: 1, last: calls, ownBatch: true });
     expect(await figure('dia-danh/1.0')).toBe(calls);
+  });
+
+  it('is shipped from all its files, also from where a gateway was that starts again', async () => {
+    const files = await writeLog(
+      'cong-nhieu-tep',
+      Array.from({ length: calls }, () => ({ facts: factsOf({ service: 'nhieu-tep/1.0' }) })),
+      50_000,
+    );
+    expect((await listSegments(files.folder)).length).toBeGreaterThan(2);
+    const before = files.open(0);
+    await before.run();
+    await before.run();
+    const { shippedBatch } = await upsertGateway(db, { ...files, id: 'cong-nhieu-tep', at: now() });
+    const sweep = files.open(shippedBatch);
+    while (await sweep.run());
+    expect(await kept('cong-nhieu-tep')).toEqual({ lines: calls, first: 1, last: calls, ownBatch: true });
+    expect(await figure('nhieu-tep/1.0')).toBe(calls);
+  });
+
+  it('is shipped again to a database that was put back from a backup while the gateway went on', async () => {
+    const [half, whole] = [await writeLog('cong-sao-luu', []), { facts: factsOf({ service: 'sao-luu/1.0' }) }];
+    const log = await openEvidenceLog({ folder: half.folder, gateway: 'cong-sao-luu', now });
+    const sweep = half.open(0);
+    const add = async () => {
+      const before = (await readEnd(half.folder)).last?.number ?? 0;
+      await log.append(whole);
+      await expect.poll(async () => (await readEnd(half.folder)).last?.number).toBe(before + 1);
+    };
+    for (let count = 0; count < 3; count += 1) await add();
+    while (await sweep.run());
+    expect(await kept('cong-sao-luu')).toMatchObject({ lines: 3 });
+    // As it was after the first batch.
+    await db.deleteFrom('exchange.log_entry').where('gateway_id', '=', 'cong-sao-luu').where('batch', '>', 1).execute();
+    await db
+      .deleteFrom('exchange.sealed_batch')
+      .where('gateway_id', '=', 'cong-sao-luu')
+      .where('number', '>', 1)
+      .execute();
+    await db.updateTable('exchange.gateway').set({ shipped_batch: 1 }).where('id', '=', 'cong-sao-luu').execute();
+    await add();
+    while (await sweep.run());
+    expect(await kept('cong-sao-luu')).toEqual({ lines: 4, first: 1, last: 4, ownBatch: true });
+    await log.close();
   });
 
   it('is not shipped again by a gateway that starts over it', async () => {

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { isValueFault } from '#infrastructure/database/value-fault.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { CallFacts, CallPerson } from '../gateway/record-call.ts';
-import { logFileName } from './evidence-log.ts';
 import { parseLine } from './log-file.ts';
-import { readSealed } from './read-sealed.ts';
-import { placeAfterSeal } from './seals-from-end.ts';
+import { readSealed, type SealedPart } from './read-sealed.ts';
+import { placeAfterSeal, type LogPlace } from './seals-from-end.ts';
+import { listSegments } from './segments.ts';
 import { insertShipped } from './shipped.queries.ts';
 
 /** Port: told of every look at a person's data that went through the axis, so that the person can see it. */
@@ -24,7 +23,7 @@ export type LookThroughAxis = {
 export type TellLooks = (looks: readonly LookThroughAxis[]) => Promise<void>;
 
 /** The gateway whose log it is, and how much of it is on the disk for certain. */
-export type ShippedGateway = { name: string; folder: string; shippedBatch: number; onDisk: () => number };
+export type ShippedGateway = { name: string; folder: string; shippedBatch: number; onDisk: (path: string) => number };
 
 const everyMs = 1000;
 
@@ -46,32 +45,50 @@ export function shipLog({
   sealing: Sealing;
   tellLooks: TellLooks;
 }): Sweep {
-  const path = join(folder, logFileName);
-  const state: { from?: number; shipped: number } = { shipped: shippedBatch };
-  return {
-    name: `ship evidence of ${name}`,
-    everyMs,
-    run: async () => {
-      state.from ??= await placeAfterSeal(path, shippedBatch);
-      const { from, shipped: after } = state;
-      // What a loss of power may still take is not to be in the database either.
-      const { seals, lines, personal, readTo } = await readSealed(path, { from, after, to: onDisk() });
-      const last = seals.at(-1);
-      if (last) {
-        const looks = personal.flatMap((line) => openLook(line, sealing) ?? []);
-        await tellLooks(looks.flatMap((look) => lookOf(name, look) ?? []));
-        const given = Object.fromEntries(looks.map(({ seq, person }) => [seq, person.fields]));
-        const shipped = { gateway: name, seals, lines, given, at: now() };
-        await insertShipped(db, shipped).catch((error: unknown) => {
-          if (!isValueFault(error)) throw error;
-          return insertShipped(db, { ...shipped, lines: soundIn(lines) });
-        });
-        state.shipped = last.number;
+  const state: { place?: LogPlace; shipped: number } = { shipped: shippedBatch };
+
+  /** Gives the batch the database has after it. */
+  async function ship({ seals, lines, personal }: SealedPart): Promise<number> {
+    const looks = personal.flatMap((line) => openLook(line, sealing) ?? []);
+    await tellLooks(looks.flatMap((look) => lookOf(name, look) ?? []));
+    const given = Object.fromEntries(looks.map(({ seq, person }) => [seq, person.fields]));
+    const shipped = { gateway: name, seals, lines, given, after: state.shipped, at: now() };
+    const reached = await insertShipped(db, shipped).catch((error: unknown) => {
+      if (!isValueFault(error)) throw error;
+      return insertShipped(db, { ...shipped, lines: soundIn(lines) });
+    });
+    if (reached === undefined)
+      throw new Error(`The database no longer knows gateway ${name}; it must be started again`);
+    return reached;
+  }
+
+  async function shipOn(): Promise<boolean> {
+    state.place ??= await placeAfterSeal(folder, state.shipped);
+    const { path, from } = state.place;
+    // What a loss of power may still take is not to be in the database either.
+    const to = onDisk(path);
+    const part = await readSealed(path, { from, after: state.shipped, to });
+    const last = part.seals.at(-1)?.number;
+    if (last !== undefined) {
+      state.shipped = await ship(part);
+      // Put back from a backup, the database misses what it had: from there once more.
+      if (state.shipped !== last) {
+        delete state.place;
+        return shipOn();
       }
-      state.from = readTo;
-      return readTo > from;
-    },
-  };
+    }
+    const isThrough = to === Infinity && part.readTo === from;
+    const next = isThrough ? await segmentAfter(folder, path) : undefined;
+    state.place = next ? { path: next, from: 0 } : { path, from: part.readTo };
+    return part.readTo > from || next !== undefined;
+  }
+
+  return { name: `ship evidence of ${name}`, everyMs, run: shipOn };
+}
+
+async function segmentAfter(folder: string, path: string): Promise<string | undefined> {
+  const segments = await listSegments(folder);
+  return segments[segments.findIndex((segment) => segment.path === path) + 1]?.path;
 }
 
 /** A line a disk or a hand has spoilt is not shipped, and keeps none of the others back; `lgsp verify` names it. */

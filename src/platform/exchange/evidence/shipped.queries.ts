@@ -34,14 +34,28 @@ export type Shipped = {
   lines: string;
   /** Of lines about a person which fields went out, by their number. */
   given: Readonly<Record<string, readonly string[]>>;
+  /** The batch the database had last. */
+  after: number;
   at: Date;
 };
 
-/** Writes sealed batches beside their gateway; what was there already stays as it was. */
-export async function insertShipped(db: Db, { gateway, seals, lines, given, at }: Shipped): Promise<void> {
-  const last = seals.at(-1);
-  if (!last) return;
-  await inTransaction(db, async (tx) => {
+/**
+ * Writes sealed batches beside their gateway; what was there already stays as it was. Gives the batch the database has last: another
+ * than that of these where it was put back from a backup meanwhile, and then nothing is written.
+ */
+export async function insertShipped(
+  db: Db,
+  { gateway, seals, lines, given, after, at }: Shipped,
+): Promise<number | undefined> {
+  const last = seals.at(-1)?.number ?? after;
+  return inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('exchange.gateway')
+      .set({ shipped_batch: last, seen_at: at })
+      .where('id', '=', gateway)
+      .where('shipped_batch', '=', after)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return selectShippedBatch(tx, gateway);
     await tx
       .insertInto('exchange.sealed_batch')
       .values(
@@ -56,12 +70,17 @@ export async function insertShipped(db: Db, { gateway, seals, lines, given, at }
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     if (lines !== '') await insertLines(tx, { gateway, seals, lines, given });
-    await tx
-      .updateTable('exchange.gateway')
-      .set({ shipped_batch: last.number, seen_at: at })
-      .where('id', '=', gateway)
-      .execute();
+    return last;
   });
+}
+
+async function selectShippedBatch(tx: Tx, gateway: string): Promise<number | undefined> {
+  const known = await tx
+    .selectFrom('exchange.gateway')
+    .select('shipped_batch')
+    .where('id', '=', gateway)
+    .executeTakeFirst();
+  return known?.shipped_batch;
 }
 
 /**
@@ -69,7 +88,7 @@ export async function insertShipped(db: Db, { gateway, seals, lines, given, at }
  * transaction: what is shipped twice is counted once. Whatever is no call (an entry of the management's log) has no time. Rows are
  * added in one order for all gateways, so that none waits for another in a circle.
  */
-async function insertLines(tx: Tx, { gateway, seals, lines, given }: Omit<Shipped, 'at'>): Promise<void> {
+async function insertLines(tx: Tx, { gateway, seals, lines, given }: Omit<Shipped, 'after' | 'at'>): Promise<void> {
   await sql`
     with batch as materialized (
       select ${seals.map(({ from }) => from)}::bigint[] as froms, ${seals.map(({ number }) => number)}::integer[] as numbers,

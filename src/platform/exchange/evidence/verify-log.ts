@@ -1,12 +1,14 @@
 import { leafOfLine, type LogLine } from './entry.ts';
-import { nextAfter, readLog, type StoredLine } from './log-file.ts';
+import { nextAfter, type StoredLine } from './log-file.ts';
 import { rootOf } from './merkle.ts';
+import { readSegments } from './segments.ts';
 import { isSignedBy, mostUnderSeal, noSeal, sealDigest, type Seal } from './seal.ts';
 
-/** What is wrong, and with which line or batch: `seq` of a line, `batch` of a seal. */
+/** What is wrong, and with which line or batch: `seq` of a line, `batch` of a seal; of seals that are gone up to which. */
 export type LogFault =
   | { kind: 'altered' | 'missing' | 'out_of_order' | 'added'; seq: number }
-  | { kind: 'seal_altered' | 'seal_missing' | 'chain_broken' | 'bad_signature'; batch: number }
+  | { kind: 'seal_altered' | 'chain_broken' | 'bad_signature'; batch: number }
+  | { kind: 'seal_missing'; batch: number; to: number }
   | { kind: 'unreadable'; after: number };
 
 /** `unsealed` lines stand at the end in their order: a gateway at work seals them within a tenth of a second, a killed one when it opens. */
@@ -19,15 +21,15 @@ export type LogReport = {
 };
 
 /**
- * Kiểm chứng nhật ký: reads a log from its first line and names every line that was altered, taken out, put in or moved, and every
+ * Kiểm chứng nhật ký: reads a log, a folder or one file, from its first line and names every line that was altered, taken out, put in or moved, and every
  * seal that does not hold. `expectedSeals` are digests of seals kept elsewhere (witnesses, the database): a log cut off at its end
  * still proves itself, only who saw the later seals can tell.
  */
 export async function verifyLog(
-  path: string,
+  log: string,
   { publicKey, expectedSeals = new Map() }: { publicKey: string; expectedSeals?: ReadonlyMap<number, string> },
 ): Promise<LogReport> {
-  return verifyLines(readLog(path), { publicKey, expectedSeals });
+  return verifyLines(readSegments(log), { publicKey, expectedSeals });
 }
 
 async function verifyLines(
@@ -42,8 +44,7 @@ async function verifyLines(
     if (stored.kind === 'entry') since.push(stored.line);
     if (stored.kind !== 'seal') continue;
     const { seal } = stored;
-    for (let number = batches + 1; number < seal.number; number += 1)
-      faults.push({ kind: 'seal_missing', batch: number });
+    if (seal.number > batches + 1) faults.push({ kind: 'seal_missing', batch: batches + 1, to: seal.number - 1 });
     faults.push(...findSealFaults(seal, { previous, publicKey, expected: expectedSeals.get(seal.number) }));
     faults.push(...findLineFaults(since, seal));
     entries += since.length;
@@ -56,7 +57,8 @@ async function verifyLines(
   const unsealed = since.findIndex((line, index) => line.seq !== next + index || index >= mostUnderSeal);
   const after = unsealed < 0 ? [] : since.slice(unsealed);
   for (const { seq } of after) faults.push({ kind: 'added', seq });
-  for (const number of expectedSeals.keys()) if (number > batches) faults.push({ kind: 'seal_missing', batch: number });
+  const lastExpected = Math.max(0, ...expectedSeals.keys());
+  if (lastExpected > batches) faults.push({ kind: 'seal_missing', batch: batches + 1, to: lastExpected });
   return { entries, batches, unsealed: since.length - after.length, lastSeal: previous, faults };
 }
 

@@ -1,4 +1,7 @@
 import { sign } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allSealed } from '#testing/all-sealed.ts';
 import {
@@ -15,6 +18,7 @@ import {
 import { testDatabase } from '#testing/test-database.ts';
 import { checkWitnesses } from './witness-seals.ts';
 import { Seal, sealText } from './seal.ts';
+import { LogCutShort, readEnd } from './read-end.ts';
 import { shipLog, type ShippedGateway } from './ship-log.ts';
 
 const { db } = await testDatabase();
@@ -50,7 +54,8 @@ const countShipped = async () =>
 
 describe('shipping', () => {
   it('leaves what is not on the disk for certain where it is', async () => {
-    const onDisk = gateway.onDisk();
+    const { path } = await readEnd(gateway.folder);
+    const onDisk = gateway.onDisk(path);
     const before = await countShipped();
     await call('/dia-danh/1.0/places');
     await allSealed(gateway);
@@ -58,6 +63,18 @@ describe('shipping', () => {
     expect(await countShipped()).toBe(before);
     await ship(gateway);
     expect(await countShipped()).toBe(before + 1);
+  });
+
+  it('a gateway whose log is older than what the database has of it does not start a second one', async () => {
+    const names = { name: 'cong-tu-ban-cu', folder: mkdtempSync(join(tmpdir(), 'motcua-gateway-')) };
+    await (await startGateway(db, names)).close();
+    const setShipped = (batch: number) =>
+      db.updateTable('exchange.gateway').set({ shipped_batch: batch }).where('id', '=', names.name).execute();
+    await setShipped(7);
+    await expect(startGateway(db, names)).rejects.toThrow(LogCutShort);
+    // Nothing of it is held on to.
+    await setShipped(0);
+    await startGateway(db, names);
   });
 });
 

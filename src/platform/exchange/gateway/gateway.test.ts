@@ -15,9 +15,7 @@ import {
   type Provider,
   type TestGateway,
 } from '#testing/exchange-office.ts';
-import { join } from 'node:path';
-import { logFileName } from '../evidence/evidence-log.ts';
-import { readLog } from '../evidence/log-file.ts';
+import { readSegments } from '../evidence/segments.ts';
 import { verifyLog } from '../evidence/verify-log.ts';
 import { CallFacts, CallPerson } from './record-call.ts';
 
@@ -91,7 +89,7 @@ const withPurpose = async (claims: Record<string, unknown> = {}, seconds?: numbe
 /** What stands in the log of the last call. */
 async function lastRecord() {
   let last: { facts: CallFacts; person: CallPerson | undefined } | undefined;
-  for await (const stored of readLog(join(gateway.folder, logFileName))) {
+  for await (const stored of readSegments(gateway.folder)) {
     if (stored.kind !== 'entry') continue;
     const { facts, person } = stored.line.sections;
     if (!facts || !('text' in facts)) continue;
@@ -326,7 +324,7 @@ describe('an address', () => {
 
 describe('the log', () => {
   it('proves itself after all this', async () => {
-    const report = await verifyLog(join(gateway.folder, logFileName), { publicKey: gateway.publicKey });
+    const report = await verifyLog(gateway.folder, { publicKey: gateway.publicKey });
     expect(report.faults).toEqual([]);
     expect(report.entries).toBeGreaterThan(20);
   });

@@ -8,6 +8,7 @@ import type { Log } from '#infrastructure/log.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { createCallerTokens, createTokenIssuer, tokenPaths } from '#platform/identity/index.ts';
 import { openEvidenceLog } from '../evidence/evidence-log.ts';
+import { LogCutShort } from '../evidence/read-end.ts';
 import { noteGatewaySeen, upsertGateway } from '../evidence/shipped.queries.ts';
 import { sealService } from '../evidence/seal-service.ts';
 import { attachmentPath, fetchAttachment } from '../messages/fetch-attachment.ts';
@@ -72,8 +73,8 @@ export type Gateway = {
   publicKey: string;
   /** Last batch of it the database has. */
   shippedBatch: number;
-  /** Bytes of the log that are on the disk for certain. */
-  onDisk: () => number;
+  /** Bytes of a file of the log that are on the disk for certain. */
+  onDisk: (path: string) => number;
   listen: (port: number, host: string) => Promise<number>;
   reread: () => Promise<void>;
   /** Takes one trial of a connection that waits; answers whether there may be more. */
@@ -120,6 +121,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   ]);
   if (evidence.setAside) log.error(evidence.setAside, 'lines behind a damaged one of the evidence log were put aside');
   const { shippedBatch } = await upsertGateway(db, { id: name, publicKey: evidence.publicKey, at: now() });
+  if (shippedBatch > evidence.lastBatch) {
+    await evidence.close();
+    throw new LogCutShort(folder, shippedBatch);
+  }
   const nowMs = () => now().getTime();
   const stillKnown = () => {
     if (kept.ageMs() > aloneMs) throw new GatewayFault('known_too_old', { retryAfterSeconds: 60 });

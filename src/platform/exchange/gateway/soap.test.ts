@@ -18,8 +18,7 @@ import {
 import { envelopeOf, inInsurance, insuranceWsdl, participantLan } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { sha256 } from '#infrastructure/crypto.ts';
-import { logFileName } from '../evidence/evidence-log.ts';
-import { readLog } from '../evidence/log-file.ts';
+import { readSegments } from '../evidence/segments.ts';
 import { CallFacts } from './record-call.ts';
 import { contractOfWsdl } from '../soap/wsdl-contract.ts';
 
@@ -108,7 +107,7 @@ const json = { 'content-type': 'application/json' };
 
 async function lastFacts(): Promise<CallFacts | undefined> {
   let last: CallFacts | undefined;
-  for await (const stored of readLog(join(gateway.folder, logFileName))) {
+  for await (const stored of readSegments(gateway.folder)) {
     if (stored.kind !== 'entry') continue;
     const { facts } = stored.line.sections;
     if (facts && 'text' in facts) last = CallFacts.parse(JSON.parse(facts.text));

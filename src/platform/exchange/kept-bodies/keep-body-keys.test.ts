@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vietnamDay } from '#infrastructure/clock.ts';
 import { createDb, createPool } from '#infrastructure/database/connect.ts';
-import { logFileName } from '#platform/exchange/index.ts';
+import { readSegments } from '../evidence/segments.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
 import { giveSecret, startGateway, startProvider, takeToken, testSealing } from '#testing/exchange-office.ts';
 import { applyKeepingBodies, openLogSearch, shipAll } from '#testing/kept-bodies.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { readLog } from '../evidence/log-file.ts';
 import { CallFacts } from '../gateway/record-call.ts';
 import { selectBodyKeys } from './body-keys.queries.ts';
 import { keepBodyKeys, openBodyKey } from './keep-body-keys.ts';
@@ -72,7 +70,7 @@ describe('a gateway whose database is gone', () => {
       traces.push(answer.headers.get('x-trace-id'));
     }
     await shipAll(db, gateway);
-    for await (const stored of readLog(join(gateway.folder, logFileName))) {
+    for await (const stored of readSegments(gateway.folder)) {
       const facts = stored.kind === 'entry' ? stored.line.sections.facts : undefined;
       if (facts && 'text' in facts) days.push(CallFacts.parse(JSON.parse(facts.text)).bodies);
     }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vietnamDay } from '#infrastructure/clock.ts';
-import { isProven, logFileName, Proof, verifyLog } from '#platform/exchange/index.ts';
+import { isProven, Proof, verifyLog } from '#platform/exchange/index.ts';
+import { logFileName } from '../evidence/segments.ts';
 import { buildManagement } from '#testing/exchange-management.ts';
 import {
   buildPurposeKey,

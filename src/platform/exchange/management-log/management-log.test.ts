@@ -7,7 +7,8 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { verifyChanges, verifyLog } from '#platform/exchange/index.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { eraseSection, LogLine } from '../evidence/entry.ts';
-import { logFileName, openEvidenceLog } from '../evidence/evidence-log.ts';
+import { openEvidenceLog } from '../evidence/evidence-log.ts';
+import { logFileName } from '../evidence/segments.ts';
 import { recordChange } from './record-change.ts';
 import { sealChanges } from './seal-changes.ts';
 
@@ -17,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'motcua-management-'));
 const evidence = await openEvidenceLog({ folder, gateway: 'cong-1', now });
 afterAll(() => evidence.close());
 const path = join(folder, logFileName);
-const verify = () => verifyChanges(db, { path, gateway: 'cong-1' });
+const verify = () => verifyChanges(db, { log: path, gateway: 'cong-1' });
 
 const change = (subject: string) => ({
   at: now(),

@@ -1,6 +1,6 @@
 import type { Db } from '#infrastructure/database/connect.ts';
 import { leafOfLine } from '../evidence/entry.ts';
-import { readLog } from '../evidence/log-file.ts';
+import { readSegments } from '../evidence/segments.ts';
 import { SealedChanges } from './change-sections.ts';
 import { selectEntriesAfter, type ChangeEntry } from './management-log.queries.ts';
 
@@ -15,11 +15,8 @@ const pageSize = 1000;
  * Kiểm chứng nhật ký quản lý: holds every entry against the digests in a gateway's log, and names those that were altered, taken out or
  * moved. The log itself is proven by `verifyLog`.
  */
-export async function verifyChanges(
-  db: Db,
-  { path, gateway }: { path: string; gateway: string },
-): Promise<ChangeReport> {
-  const sealed = await readSealed(path);
+export async function verifyChanges(db: Db, { log, gateway }: { log: string; gateway: string }): Promise<ChangeReport> {
+  const sealed = await readSealed(log);
   const report: ChangeReport = { entries: 0, elsewhere: 0, unsealed: 0, faults: [] };
   let [last, page] = [0, await selectEntriesAfter(db, { seq: 0, most: pageSize })];
   const sealedSeqs = new Set(sealed.keys());
@@ -57,9 +54,9 @@ function findFaults(
 }
 
 /** By number, the digests the log has of an entry: one, however often it was written; two when it was altered between. */
-async function readSealed(path: string): Promise<Map<number, Set<string>>> {
+async function readSealed(log: string): Promise<Map<number, Set<string>>> {
   const sealed = new Map<number, Set<string>>();
-  for await (const stored of readLog(path)) {
+  for await (const stored of readSegments(log)) {
     const facts = stored.kind === 'entry' ? stored.line.sections.facts : undefined;
     if (!facts || !('text' in facts) || !facts.text.startsWith('{"managementLog":')) continue;
     for (const { seq, leaf } of SealedChanges.parse(JSON.parse(facts.text)).managementLog)

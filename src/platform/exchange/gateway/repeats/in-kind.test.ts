@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   applyDeclared,
@@ -16,8 +15,7 @@ import {
 } from '#testing/exchange-office.ts';
 import { envelopeOf, inInsurance, insuranceWsdl, participantLan } from '#testing/soap-contract.ts';
 import { testDatabase } from '#testing/test-database.ts';
-import { logFileName } from '../../evidence/evidence-log.ts';
-import { readLog } from '../../evidence/log-file.ts';
+import { readSegments } from '../../evidence/segments.ts';
 import { CallFacts } from '../record-call.ts';
 
 const { db } = await testDatabase();
@@ -93,7 +91,7 @@ describe('a key in SOAP', () => {
     expect(await (await ask(true, '026192000002')).text()).toContain('422002');
     expect(provider.calls).toHaveLength(1);
     const outcomes: string[] = [];
-    for await (const stored of readLog(join(gateway.folder, logFileName))) {
+    for await (const stored of readSegments(gateway.folder)) {
       const facts = stored.kind === 'entry' ? stored.line.sections.facts : undefined;
       if (facts && 'text' in facts) outcomes.push(CallFacts.parse(JSON.parse(facts.text)).outcome);
     }
