@@ -23,7 +23,8 @@ export function isPlainText(text: string): boolean {
 /** A file, here or on its way: looked at by whoever takes it. */
 const isBytes = (value: object): boolean => value instanceof Uint8Array || value instanceof Readable;
 
-function isPlain(input: unknown): boolean {
+/** Whether the database can keep every text in it, and it is not too deep to be read. */
+export function isPlain(input: unknown): boolean {
   const open: [value: unknown, depth: number][] = [[input, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next;

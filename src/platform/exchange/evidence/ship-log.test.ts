@@ -151,6 +151,22 @@ it('lines that are no calls, or were spoilt since, are left out and keep none of
   expect(await sweep.run()).toBe(false);
 });
 
+it.each([
+  ['a zero character', '\u0000'],
+  ['half a surrogate pair', '\ud800'],
+])('a line with %s in a text of the caller keeps none of the others back', async (what, dossier) => {
+  const [service, gateway] = [`chu/${what.length}`, `cong-chu-${what.length}`];
+  const log = await writeLog(gateway, [
+    { facts: factsOf({ service }) },
+    { facts: factsOf({ service, dossier }) },
+    { facts: factsOf({ service, dossier: 'H62.01-261128-0001' }) },
+  ]);
+  const sweep = log.open(0);
+  while (await sweep.run());
+  expect(await kept(gateway)).toMatchObject({ lines: 2, first: 1, last: 3 });
+  expect(await figure(service)).toBe(2);
+});
+
 it('a batch longer than what is read at once is shipped whole', async () => {
   const response = 'x'.repeat(150_000);
   const log = await writeLog(

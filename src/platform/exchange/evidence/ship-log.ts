@@ -1,6 +1,7 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { isValueFault } from '#infrastructure/database/value-fault.ts';
+import { isPlain } from '#infrastructure/http/plain-input.ts';
 import type { Sweep } from '#infrastructure/jobs/sweeps.ts';
 import type { Sealing } from '#infrastructure/sealing.ts';
 import { CallFacts, CallPerson } from '../gateway/record-call.ts';
@@ -91,11 +92,17 @@ async function segmentAfter(folder: string, path: string): Promise<string | unde
   return segments[segments.findIndex((segment) => segment.path === path) + 1]?.path;
 }
 
-/** A line a disk or a hand has spoilt is not shipped, and keeps none of the others back; `lgsp verify` names it. */
+/**
+ * A line a disk or a hand has spoilt, or with a text the database cannot keep, is not shipped, and keeps none of the others back; `lgsp
+ * verify` names what was spoilt.
+ */
 const soundIn = (lines: string): string =>
   lines
     .split('\n')
-    .filter((line) => factsIn(line) !== undefined)
+    .filter((line) => {
+      const read = factsIn(line);
+      return read !== undefined && isPlain(read.facts);
+    })
     .map((line) => `${line}\n`)
     .join('');
 

@@ -234,6 +234,12 @@ describe('personal data', () => {
     expect((await lastRecord())?.facts).toMatchObject({ status: 403, outcome: 'purpose_unlawful' });
   });
 
+  it('stay where they are for a purpose with a text the database could not keep on record', async () => {
+    const emergency = 'Cấp cứu tại bệnh viện, chưa có hồ sơ';
+    for (const dossier of ['H62\u0000', 'H62\ud800'])
+      expect(await codeOf(await call(lan, await withPurpose({ emergency, dossier })))).toEqual([403, '403003']);
+  });
+
   it('pass in an emergency that says why, and the record says so', async () => {
     const emergency = 'Cấp cứu tại bệnh viện, chưa có hồ sơ';
     const response = await call('/dan-cu/1.0/citizens/001085000124', await withPurpose({ emergency, dossier: '' }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlain } from '#infrastructure/http/plain-input.ts';
 import type { purposeKinds } from '../exchange.contract.ts';
 
 const Claims = z.object({
@@ -28,6 +29,8 @@ const Claims = z.object({
  * people sign in at, who fills in which form of her own, which official takes in what at the counter, or what it sends itself.
  */
 export const PurposeClaims = Claims.refine((claims) => {
+  // It goes on record as it is, and the database reads the record.
+  if (!isPlain(claims)) return false;
   const { self, draft, officer, unit, counter, procedure, emergency, sending, dossier } = claims;
   if (sending) return officer !== '' && dossier !== '' && self === undefined && !counter && emergency === undefined;
   if (self !== undefined) return officer === '' && !counter && emergency === undefined && draft !== undefined;
