@@ -69,6 +69,8 @@ export type PurposeDecision = {
 };
 
 const algorithms = ['EdDSA', 'ES256'];
+/** Seconds the clock of who signs may differ from ours. */
+const clockTolerance = 5;
 const mostRemembered = 10_000;
 /** A decision is asked again after so long, and believed for so long while the dossiers cannot be asked. */
 const freshMs = 30_000;
@@ -91,27 +93,26 @@ export function createPurposeCheck({
   home?: HomeSystem | undefined;
   nowMs: () => number;
 }) {
-  const tokens = new Map<string, PurposeClaims>();
+  const tokens = new Map<string, { claims: PurposeClaims; by: JWK }>();
   const decisions = new Map<string, Decided>();
   const keys = new WeakMap<JWK, Promise<CryptoKey | Uint8Array>>();
 
   async function readClaims(token: string, system: KnownSystem): Promise<PurposeClaims> {
-    const known = tokens.get(token);
-    if (known) return known;
     const ownKeys = system.code === home?.code ? home.purposeKeys : [];
-    for (const jwk of [...system.purposeKeys, ...ownKeys]) {
+    const theirs = [...system.purposeKeys, ...ownKeys];
+    const known = tokens.get(token);
+    // Who signs for a system is asked each time: the token alone may have been believed of another, or of a key taken away since.
+    if (known && theirs.some((jwk) => isSameKey(jwk, known.by))) return known.claims;
+    for (const jwk of theirs) {
       const key = keys.get(jwk) ?? importJWK(jwk, jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256'));
       keys.set(jwk, key);
-      const verified = await jwtVerify(token, await key, {
-        audience: purposeAudience,
-        algorithms,
-        currentDate: new Date(nowMs()),
-        clockTolerance: 5,
-      }).catch(() => undefined);
+      const how = { audience: purposeAudience, algorithms, currentDate: new Date(nowMs()), clockTolerance };
+      const verified = await key.then((imported) => jwtVerify(token, imported, how)).catch(() => undefined);
       const claims = PurposeClaims.safeParse(verified?.payload);
       if (!claims.success) continue;
-      if (claims.data.exp - claims.data.iat > longestPurposeSeconds) break;
-      remember(tokens, token, claims.data);
+      const { iat, exp } = claims.data;
+      if (exp - iat > longestPurposeSeconds || iat * 1000 > nowMs() + clockTolerance * 1000) break;
+      remember(tokens, token, { claims: claims.data, by: jwk });
       return claims.data;
     }
     throw new GatewayFault('purpose_invalid');
@@ -189,6 +190,9 @@ export function createPurposeCheck({
     return concerned;
   }
 }
+
+/** Keys are read anew from the database again and again: the same key is another object then. */
+const isSameKey = (one: JWK, other: JWK): boolean => one.crv === other.crv && one.x === other.x && one.y === other.y;
 
 type AskedPurpose = {
   system: KnownSystem;
