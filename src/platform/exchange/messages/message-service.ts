@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlain } from '#infrastructure/http/plain-input.ts';
 import { noSuchOperation, ownFault, type OwnAnswer, type OwnService } from '../gateway/handle-own.ts';
 import { parseJson } from '../gateway/read-body.ts';
 import { Envelope } from './message.contract.ts';
@@ -21,6 +22,8 @@ export const messageService: OwnService = {
     if (url.pathname === path && body) {
       const envelope = Envelope.safeParse(parseJson(body));
       if (!envelope.success) return wrong('send', z.prettifyError(envelope.error));
+      // Neither the database nor who reads it there can keep such a text.
+      if (!isPlain(envelope.data)) return wrong('send', 'U+0000, U+D800–U+DFFF');
       const receipt = await sendMessage(deps, { sender: system.code, envelope: envelope.data });
       return { status: receipt.duplicate ? 200 : 202, body: receipt, operation: 'send' };
     }

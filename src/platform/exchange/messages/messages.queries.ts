@@ -141,7 +141,8 @@ export type Leased = { id: number; attempts: number; envelope: string; messageId
 
 /**
  * Leases what is next for a recipient: of each key only the oldest that waits, so that order is kept however many take at once; keys
- * do not wait for each other.
+ * do not wait for each other. What waits of a subscription that was taken back, or of a suspended topic, is given to nobody and holds up
+ * nothing; it goes on, after what has gone on meanwhile, when the subscription comes back before it expires.
  */
 export async function leaseDeliveries(
   db: Db,
@@ -154,15 +155,21 @@ export async function leaseDeliveries(
   }: { recipientId: string; topicId?: string; at: Date; until: Date; most: number },
 ): Promise<Leased[]> {
   const { rows } = await sql<{ id: string; attempts: number; envelope: string; message_id: string }>`
-    with next as (
+    with wanted as materialized (
+      select subscribed.topic_id from exchange.topic_right as subscribed
+      join exchange.topic as topic on topic.id = subscribed.topic_id and topic.state = 'active'
+      where subscribed.system_id = ${recipientId} and subscribed.may = 'subscribe'
+    ), next as (
       select waiting.id from exchange.delivery as waiting
       where waiting.recipient_id = ${recipientId} and waiting.state = 'waiting' and waiting.next_at <= ${at}
+        and waiting.topic_id in (select topic_id from wanted)
         and (${topicId ?? null}::uuid is null or waiting.topic_id = ${topicId ?? null}::uuid)
         and waiting.expires_at > ${at} and (waiting.leased_until is null or waiting.leased_until <= ${at})
         and not exists (
           select from exchange.delivery as earlier
           where earlier.recipient_id = waiting.recipient_id and earlier.key = waiting.key
-            and earlier.state = 'waiting' and earlier.id < waiting.id)
+            and earlier.state = 'waiting' and earlier.id < waiting.id
+            and earlier.topic_id in (select topic_id from wanted))
       order by waiting.id limit ${most} for update skip locked
     )
     update exchange.delivery as taken set leased_until = ${until}, attempts = taken.attempts + 1

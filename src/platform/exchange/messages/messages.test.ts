@@ -50,7 +50,9 @@ beforeAll(async () => {
   });
   await applyDeclared(
     db,
-    buildFile('http://127.0.0.1:1', { topics: [topic('ho-so', null), topic('bao-tin', `${provider.url}/nhan`)] }),
+    buildFile('http://127.0.0.1:1', {
+      topics: [topic('ho-so', null), topic('viec-khac', null), topic('bao-tin', `${provider.url}/nhan`)],
+    }),
   );
   gateway = await startGateway(db, { now });
   for (const code of ['mot-cua', 'ben-cung-cap', 'la']) {
@@ -128,6 +130,8 @@ describe('sending', () => {
     expect(await codeOf(await send({ topic: 'khong-co' }))).toEqual([404, 'exchange.no_topic']);
     expect(await codeOf(await send({ data: { status: 4 } }))).toEqual([422, 'exchange.message_wrong']);
     expect(await codeOf(await send({ specversion: '2.0' }))).toEqual([422, 'exchange.message_wrong']);
+    expect(await codeOf(await send({ id: 'm\u0000' }))).toEqual([422, 'exchange.message_wrong']);
+    expect(await codeOf(await send({ partitionkey: '\ud800' }))).toEqual([422, 'exchange.message_wrong']);
     expect(await codeOf(await call('ben-cung-cap', 'POST', '/x'))).toEqual([404, 'exchange.not_found']);
   });
 });
@@ -193,6 +197,33 @@ describe('taking', () => {
   });
 });
 
+describe('a subscription that was taken back', () => {
+  it('gives nothing more of what waited, and holds up nothing of other topics', async () => {
+    const ids: string[] = [];
+    for (const topic of ['ho-so', 'viec-khac'])
+      ids.push(Receipt.parse(await (await send({ topic, partitionkey: 'thu-hoi' })).json()).id);
+    const right = await db
+      .deleteFrom('exchange.topic_right')
+      .where('may', '=', 'subscribe')
+      .where('topic_id', '=', ({ selectFrom }) => selectFrom('exchange.topic').select('id').where('code', '=', 'ho-so'))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    expect(await drain()).toEqual([ids[1]]);
+    await db.insertInto('exchange.topic_right').values(right).execute();
+    expect(await drain()).toEqual([ids[0]]);
+  });
+
+  it('of a topic that is suspended neither', async () => {
+    const { id } = Receipt.parse(await (await send()).json());
+    const set = (state: string) =>
+      db.updateTable('exchange.topic').set({ state }).where('code', '=', 'ho-so').execute();
+    await set('suspended');
+    expect(await drain()).toEqual([]);
+    await set('active');
+    expect(await drain()).toEqual([id]);
+  });
+});
+
 describe('pushing', () => {
   const { postOut } = createPostOut({ allowLoopback: true, trusted: [] });
   const sweep = pushMessages({ db, now, sealing: testSealing, postOut });
@@ -209,6 +240,22 @@ describe('pushing', () => {
     await sweep.run();
     expect(recipient.bodies.filter(({ key }) => key === 'k').length).toBe(2);
     const last = provider.calls.at(-1);
+    const secret = pushSecret(testSealing, { topic: 'bao-tin', recipient: 'mot-cua' });
+    const text = `${last?.headers['webhook-id']}.${last?.headers['webhook-timestamp']}.${last?.body}`;
+    expect(last?.headers['webhook-signature']).toBe(`v1,${createHmac('sha256', secret).update(text).digest('base64')}`);
+  });
+
+  it('takes any id a sender may give a message', async () => {
+    recipient.bodies = [];
+    const id = 'Hồ sơ\n1';
+    await sendMessage(
+      { db, now },
+      { sender: 'ben-cung-cap', envelope: Envelope.parse(envelope({ topic: 'bao-tin', id })) },
+    );
+    await sweep.run();
+    expect(recipient.bodies).toMatchObject([{ id }]);
+    const last = provider.calls.at(-1);
+    expect(last?.headers['webhook-id']).toMatch(/^\d+\.H%E1%BB%93%20s%C6%A1%0A1$/);
     const secret = pushSecret(testSealing, { topic: 'bao-tin', recipient: 'mot-cua' });
     const text = `${last?.headers['webhook-id']}.${last?.headers['webhook-timestamp']}.${last?.body}`;
     expect(last?.headers['webhook-signature']).toBe(`v1,${createHmac('sha256', secret).update(text).digest('base64')}`);

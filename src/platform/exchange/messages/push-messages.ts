@@ -11,7 +11,7 @@ import {
   settleDelivery,
   type Leased,
 } from './messages.queries.ts';
-import { signWebhook } from './sign-webhook.ts';
+import { signWebhook, webhookIdOf } from './sign-webhook.ts';
 
 /** Port: posts a body somewhere outside, under the rules of the way out; gives the status, `undefined` when there was no answer. */
 export type PostOut = (
@@ -73,7 +73,7 @@ async function pushOne(
   const status = await postOut(url, {
     headers: {
       'content-type': 'application/cloudevents+json; charset=utf-8',
-      ...signWebhook(secret, { id: `${id}.${messageId}`, at: now(), body: envelope }),
+      ...signWebhook(secret, { id: webhookIdOf({ id, messageId }), at: now(), body: envelope }),
     },
     body: envelope,
   });
