@@ -67,7 +67,11 @@ export async function checkService(
     return contract;
   }
   const protocol = URL.parse(upstream)?.protocol;
-  if (protocol === ownScheme || protocol === outsideScheme) return contract;
+  if (protocol === ownScheme || protocol === outsideScheme) {
+    // The province is known there, and who tries out is asked for no purpose and needs nobody's leave.
+    if (environment === 'sandbox') throw refuse('exchange.upstream_forbidden', { upstream });
+    return contract;
+  }
   requireAllowedAddress(upstream, {
     allowLoopback: allowLoopback,
     mayBePlain: environment === 'sandbox' || allowLoopback,

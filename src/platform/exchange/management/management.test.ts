@@ -126,6 +126,12 @@ describe('the axis', () => {
     expect(
       codeOf(await as(manager, 'POST', '/services', service({ upstream: 'http://169.254.169.254/latest' }))),
     ).toEqual([422, 'exchange.upstream_forbidden']);
+    // Whoever tries out needs nobody's leave: behind it must be nothing that answers to the province's own name.
+    for (const upstream of ['ngoai:/population', 'motcua:/dich-vu/ho-so'])
+      expect(codeOf(await as(manager, 'POST', '/services', service({ environment: 'sandbox', upstream })))).toEqual([
+        422,
+        'exchange.upstream_forbidden',
+      ]);
     expect(codeOf(await as(manager, 'POST', '/services', service({ personal: true })))).toEqual([
       422,
       'exchange.contract_wrong',

@@ -25,6 +25,12 @@ function replaced({ systems = [], services = [], grants = [] }: Partial<Record<k
 
 const settings = (change: object) => withService({ settings: { ...people.settings, ...change } });
 
+const withTopic = (schema: object): ExchangeFile =>
+  readExchangeText(
+    'test',
+    JSON.stringify({ ...before, topics: [{ code: 'ho-so', name: 'Hồ sơ', owner: firstSystem.code, schema }] }),
+  );
+
 describe('what opens, weakens or destroys', () => {
   it.each([
     ['a stopped system let in again', withSystem({ state: 'suspended' }), before, ['system_resumed']],
@@ -50,6 +56,19 @@ describe('what opens, weakens or destroys', () => {
     ['answers no longer checked', before, settings({ checkResponses: false }), ['checks_weakened']],
     ['larger bodies', before, settings({ maxRequestBytes: 900_000_000 }), ['checks_weakened']],
     ['bodies no longer kept', settings({ keepBodies: true }), before, ['checks_weakened']],
+    [
+      'commands that need no key any more',
+      settings({ firstAnswers: { keptHours: 24, keyRequired: true } }),
+      settings({ firstAnswers: { keptHours: 24, keyRequired: false } }),
+      ['checks_weakened'],
+    ],
+    [
+      'first answers kept for a shorter time',
+      settings({ firstAnswers: { keptHours: 24 } }),
+      settings({ firstAnswers: { keptHours: 1 } }),
+      ['checks_weakened'],
+    ],
+    ['messages held against another schema', withTopic({ type: 'object' }), withTopic({}), ['checks_weakened']],
     ['a service retired', before, withService({ state: 'retired' }), ['service_retired']],
     ['a grant by file', { ...before, grants: [] }, before, ['grant_widened']],
     ['a larger quota', before, withGrant({ dailyQuota: 20_000 }), ['grant_widened']],

@@ -92,10 +92,16 @@ function isWeaker(before: DeclaredService | undefined, after: DeclaredService): 
   return (
     isUnchecked ||
     (was.keepBodies && !is.keepBodies) ||
-    (was.firstAnswers !== undefined && is.firstAnswers === undefined) ||
+    keepsLess(was.firstAnswers, is.firstAnswers) ||
     is.maxRequestBytes > was.maxRequestBytes ||
     is.maxResponseBytes > was.maxResponseBytes
   );
+}
+
+/** Of the first answers of commands. */
+function keepsLess(was: ServiceSettings['firstAnswers'], is: ServiceSettings['firstAnswers']): boolean {
+  if (!was) return false;
+  return !is || is.keptHours < was.keptHours || (was.keyRequired && !is.keyRequired);
 }
 
 /** A grant of the console is given by two persons anyway; here it is one a file gives or makes wider. */
@@ -120,6 +126,7 @@ function ofTopic(before: DeclaredTopic | undefined, after: DeclaredTopic): Dange
       'topic_widened',
       gains(before?.publishers ?? [], after.publishers) || gains(before?.subscribers ?? [], after.subscribers),
     ),
-    ...when('checks_weakened', before && before.schema !== null && after.schema === null),
+    // Whether another schema lets more through cannot be told from the two: an empty one lets everything.
+    ...when('checks_weakened', before && before.schema !== null && !isSame(before.schema, after.schema)),
   ];
 }
