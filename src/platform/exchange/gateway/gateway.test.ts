@@ -296,6 +296,23 @@ describe('limits of a grant', () => {
   });
 });
 
+describe('a service that is said to hold personal data after its grants were given', () => {
+  it('gives nothing under a grant that names no fields, not in an emergency either', async () => {
+    const file = buildFile(provider.url, {}, [key.jwk]);
+    await applyDeclared(db, {
+      ...file,
+      services: file.services.map((service) => ({ ...service, personal: false })),
+      grants: file.grants.map((grant) => ({ ...grant, fields: null })),
+    });
+    // As publishing it anew at the console leaves it.
+    await db.updateTable('exchange.service').set({ personal: true }).where('code', '=', 'dan-cu').execute();
+    await gateway.reread();
+    const emergency = 'Cấp cứu tại bệnh viện, chưa có hồ sơ';
+    const asked = await call('/dan-cu/1.0/citizens/001085000123', await withPurpose({ emergency, dossier: '' }));
+    expect(await codeOf(asked)).toEqual([403, '900908']);
+  });
+});
+
 describe('an address', () => {
   /** Sent as it is: `fetch` would tidy it up first. */
   const raw = (path: string) =>

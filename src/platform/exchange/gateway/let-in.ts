@@ -33,6 +33,8 @@ export async function letIn(deps: LetInDeps, request: CallerRequest, so: SoFar):
   const grant = known.grantOf(system.code, service.id);
   if (!grant) throw new GatewayFault('not_granted');
   so.call.grant = grant;
+  // Given when the service held nobody's data: personal data go out field by field or not at all.
+  if (service.personal && grant.fields === null) throw new GatewayFault('not_granted');
   const at = deps.now();
   const on = vietnamDay(at);
   const count = () => {

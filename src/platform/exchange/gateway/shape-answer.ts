@@ -1,4 +1,5 @@
 import type { Check } from '../contracts/compile-contract.ts';
+import type { KeepsRow } from '../contracts/keep-rows.ts';
 import type { Sieve } from './call.ts';
 import { GatewayFault } from './faults.ts';
 
@@ -20,12 +21,19 @@ export function shapeAnswer(
   return Buffer.from(JSON.stringify(filter ? filter(rows) : rows));
 }
 
-/** Of a list (on its own or under `items`) the rows that stay; of one record itself, or nothing. */
-function keepRows(value: unknown, keeps: (row: unknown) => boolean): unknown {
-  if (Array.isArray(value)) return value.filter(keeps);
-  if (typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items))
-    return { ...value, items: value.items.filter(keeps) };
-  return keeps(value) ? value : undefined;
+/** Of a list (on its own or under `items`) the rows that stay; of one record itself, or nothing. A record may have items of its own. */
+function keepRows(value: unknown, keeps: KeepsRow): unknown {
+  if (Array.isArray(value)) return value.filter((row) => keeps(row) === true);
+  if (typeof value !== 'object' || value === null || !('items' in value) || !Array.isArray(value.items))
+    return keeps(value) ? value : undefined;
+  if (keeps(value) === false) return undefined;
+  const isKept = (one: unknown) => typeof one !== 'object' || keeps(one) === true;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]: [string, unknown]) => [
+      name,
+      Array.isArray(member) ? member.filter(isKept) : member,
+    ]),
+  );
 }
 
 function parse(body: Buffer): unknown {

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import type { grantPriorities, ServiceSettings } from '../exchange.contract.ts';
 import { compileFieldFilter, type FieldFilter } from '../contracts/filter-fields.ts';
+import { keepRows, type KeepsRow } from '../contracts/keep-rows.ts';
 import { compileComposition, type Composition } from '../composition/compile-composition.ts';
 import type { MatchOperation } from '../contracts/match-operation.ts';
 import type { MockAnswer } from '../contracts/mock-answers.ts';
@@ -86,7 +87,7 @@ export type KnownGrant = Omit<GrantRow, 'operations' | 'fields'> & {
   operations: ReadonlySet<string>;
   filter: FieldFilter | undefined;
   fields: readonly string[] | null;
-  keepsRow: ((row: unknown) => boolean) | undefined;
+  keepsRow: KeepsRow | undefined;
 };
 
 /** Address of a service nobody provides: its answers are made from its contract. */
@@ -187,19 +188,5 @@ function compileGrant({ operations, fields, rowScope, ...grant }: GrantRow): Kno
     rowScope,
     filter: fields === null ? undefined : compileFieldFilter(fields),
     keepsRow: rowScope === null ? undefined : keepRows(rowScope),
-  };
-}
-
-/** Phạm vi bản ghi: a record stays when its field has one of the values; one without the field does not. */
-function keepRows({ field, values }: { field: string; values: readonly string[] }): (row: unknown) => boolean {
-  const path = field.split('.');
-  const allowed = new Set(values);
-  return (row) => {
-    let value = row;
-    for (const name of path) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
-      value = Reflect.get(value, name);
-    }
-    return typeof value === 'string' && allowed.has(value);
   };
 }
