@@ -3,12 +3,19 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Changes } from '#infrastructure/database/changes.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
 import { listTrusted } from '../certificates/open-authorities.ts';
+import { longestTimeoutMs } from '../exchange.contract.ts';
 
 /** Certificate and key of the gateway, and the authorities its callers' certificates come from, PEM. */
 export type GatewayTls = { certificate: string; key: string; clientAuthorities: string };
 
 /** Milliseconds a connection may rest. */
 export const idleMs = 30_000;
+
+/**
+ * So long without a byte either way, and a connection is ended: longer than any provider may take to answer. Whoever asks for a file
+ * and never takes it would keep its place at the provider from everybody else for good.
+ */
+const longestStillMs = 2 * longestTimeoutMs;
 
 /** Strict parsing, and time limits against callers that send slowly on purpose. */
 const serverOptions = {
@@ -29,6 +36,20 @@ const topic = 'certificate_authority';
  * own; one of ours that is made later is trusted from then on, by new connections.
  */
 export async function createListener(
+  {
+    tls,
+    db,
+    changes,
+    stillMs = longestStillMs,
+  }: { tls: GatewayTls | undefined; db: Db; changes: Pick<Changes, 'onChange'>; stillMs?: number },
+  listener: RequestListener,
+): Promise<Server> {
+  const server = await createAny({ tls, db, changes }, listener);
+  server.setTimeout(stillMs);
+  return server;
+}
+
+async function createAny(
   { tls, db, changes }: { tls: GatewayTls | undefined; db: Db; changes: Pick<Changes, 'onChange'> },
   listener: RequestListener,
 ): Promise<Server> {
