@@ -71,7 +71,9 @@ export async function decideProposal(
         await settle(tx, deps, { actor, id, state: 'outdated', reason: since.join(', ') });
         return since;
       }
-      await carryOut?.(tx);
+      // Late when it was looked at, and in time now: a clock was set back.
+      if (!carryOut) throw refuse('exchange.proposal_late');
+      await carryOut(tx);
       const state = { before, after: await readAffected(tx, command) };
       await settle(tx, deps, { actor, id, state: 'carried_out', reason: decision.reason, change: state });
       return [];

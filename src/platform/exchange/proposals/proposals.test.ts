@@ -9,6 +9,7 @@ import { applyDeclared, buildFile, buildPurposeKey, citizenContract } from '#tes
 import { buildManagement } from '#testing/exchange-management.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { watchExchange } from '../watch/watch-exchange.ts';
+import { decideProposal } from './decide-proposal.ts';
 import { ProposalsView, type ProposalView } from './proposal.contract.ts';
 
 const { db } = await testDatabase();
@@ -141,6 +142,19 @@ describe('a dangerous change', () => {
     expect(Object(answer.json()).message).toContain('mot-cua');
     expect(await stateOf('mot-cua')).toBe('suspended');
     expect((await proposalsOf(leader)).past[0]?.state).toBe('outdated');
+  });
+
+  it('is never said to be carried out when it was not, though the clock be set back meanwhile', async () => {
+    const proposal = await propose();
+    const late = new Date(clock.at.getTime() + 73 * hourMs);
+    const times = [late];
+    const deciding = decideProposal(
+      { ...management, now: () => times.shift() ?? clock.at },
+      { actor: leader, id: proposal.id, decision: { action: 'confirm', reason: '' } },
+    );
+    await expect(deciding).rejects.toMatchObject({ code: 'exchange.proposal_late' });
+    expect(await stateOf('mot-cua')).toBe('suspended');
+    expect((await proposalsOf(leader)).open).toHaveLength(1);
   });
 
   it('is over when nobody decided in time', async () => {
