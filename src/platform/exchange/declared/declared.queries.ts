@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonicalJson } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { Hours, RowScope, ServiceSettings } from '../exchange.contract.ts';
 import {
@@ -90,7 +91,10 @@ const declaredAgreement = (row: AgreementRow | undefined) =>
 
 const isDeclared = ({ code }: { code: string }): boolean => !ownTrial.test(code);
 
-/** Writes a system as declared, its purpose keys with it: keys that are no longer declared are revoked. */
+/**
+ * Writes a system as declared, its purpose keys with it: keys that are no longer declared are revoked, those it has stay as they were
+ * given, each until its own end.
+ */
 export async function writeSystem(
   tx: Tx,
   system: DeclaredSystem,
@@ -121,11 +125,12 @@ export async function writeSystem(
     .where('kind', '=', 'key')
     .where('revoked_at', 'is', null)
     .execute();
-  const wanted = system.purposeKeys.map((key) => JSON.stringify(key));
-  const gone = known.filter(({ public_key: key }) => !wanted.includes(JSON.stringify(key))).map((row) => row.id);
+  // The database keeps the members of a key in an order of its own.
+  const wanted = system.purposeKeys.map((key) => canonicalJson(key));
+  const gone = known.filter(({ public_key: key }) => !wanted.includes(canonicalJson(key))).map((row) => row.id);
   if (gone.length > 0)
     await tx.updateTable('exchange.credential').set({ revoked_at: at }).where('id', 'in', gone).execute();
-  const have = known.map(({ public_key: key }) => JSON.stringify(key));
+  const have = known.map(({ public_key: key }) => canonicalJson(key));
   for (const key of wanted) {
     if (have.includes(key)) continue;
     await insertCredential(tx, { systemId: id, kind: 'key', publicKey: key, subject: '', notAfter: neverEnds, at });
