@@ -31,7 +31,7 @@ export { isAuthorities } from './evidence/time-stamps/time-stamp-token.ts';
 export { stampSeals, type AskTimeStamp } from './evidence/time-stamps/stamp-seals.ts';
 export { selectStamps } from './evidence/time-stamps/time-stamps.queries.ts';
 export { checkWitnesses, type WitnessReport } from './evidence/witness-seals.ts';
-export { EvidenceLogInUse } from './evidence/evidence-log.ts';
+export { EvidenceLogInUse } from './evidence/lock-folder.ts';
 export { LogCutShort } from './evidence/read-end.ts';
 export { findProof, isProven, Proof, readProof, sealIn } from './evidence/proof.ts';
 export { Seal, sealDigest, sealText } from './evidence/seal.ts';

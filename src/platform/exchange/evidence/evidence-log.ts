@@ -1,8 +1,9 @@
 import { generateKeyPairSync, createPrivateKey, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '#infrastructure/clock.ts';
 import { buildLine, leafOfLine, type SectionName } from './entry.ts';
+import { lockFolder } from './lock-folder.ts';
 import { nextAfter } from './log-file.ts';
 import { openLogWriter } from './log-writer.ts';
 import { rootOf } from './merkle.ts';
@@ -220,37 +221,6 @@ async function putAside({
   const aside = join(dirname(path), `cat-bo-${at.toISOString().replaceAll(/[:.]/g, '-')}.ndjson`);
   await writeFile(aside, (await readFile(path)).subarray(from), { mode: 0o600, flush: true });
   return { lines, path: aside };
-}
-
-/** Two gateways with one log would each break the other's chain. A lock left by a process that is gone is taken over. */
-async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, 'dang-dung');
-  for (let tries = 0; tries < 2; tries += 1) {
-    const taken = await writeFile(path, String(process.pid), { flag: 'wx' }).then(
-      () => true,
-      () => false,
-    );
-    if (taken) return () => rm(path, { force: true });
-    const holder = Number(await readFile(path, 'utf8').catch(() => '0'));
-    if (holder !== process.pid && isRunning(holder)) break;
-    await rm(path, { force: true });
-  }
-  throw new EvidenceLogInUse(folder);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** Another gateway of this machine writes the log. */
-export class EvidenceLogInUse extends Error {
-  constructor(folder: string) {
-    super(`Nhật ký trao đổi tại ${folder} đang do một cổng khác ghi; hãy đặt GATEWAY_PORT hoặc VAR_DIR khác.`);
-  }
 }
 
 async function readOrMakeKey(path: string): Promise<KeyObject> {

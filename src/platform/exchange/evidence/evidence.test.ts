@@ -33,6 +33,20 @@ describe('the evidence log', () => {
     expect(await verifyLog(first.path, first)).toMatchObject({ entries: 43, faults: [] });
   });
 
+  it('is opened again though the number of the process that was killed over it has become another’s', async () => {
+    const { folder } = await write(1);
+    const lock = join(folder, 'dang-dung');
+    const log = await openEvidenceLog({ folder, gateway: 'cong-1', now });
+    const left = readFileSync(lock, 'utf8').replace(/^\d+/, String(process.ppid));
+    await log.close();
+    writeFileSync(lock, left);
+    expect((await write(1, folder)).numbers).toEqual([2]);
+    // One that is written by whoever has the number now is not.
+    const holder = readFileSync(`/proc/${process.ppid}/stat`, 'latin1');
+    writeFileSync(lock, `${process.ppid} ${holder.slice(holder.lastIndexOf(')') + 2).split(' ')[19]}`);
+    await expect(write(1, folder)).rejects.toThrow('đang do một cổng khác ghi');
+  });
+
   it('names a line that was altered', async () => {
     const log = await write(20);
     rewrite(log.path, (lines) => lines.map((line) => line.replace('{\\"call\\":7}', '{\\"call\\":8}')));
