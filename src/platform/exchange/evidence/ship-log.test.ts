@@ -9,7 +9,7 @@ import type { SectionName } from './entry.ts';
 import { openEvidenceLog } from './evidence-log.ts';
 import { readEnd } from './read-end.ts';
 import { listSegments, logFileName } from './segments.ts';
-import { shipLog } from './ship-log.ts';
+import { shipLog, type TellLooks } from './ship-log.ts';
 import { upsertGateway } from './shipped.queries.ts';
 
 const { db } = await testDatabase();
@@ -32,9 +32,9 @@ async function writeLog(
   await Promise.all(lines.map((line) => log.append(line)));
   await log.close();
   await upsertGateway(db, { id: gateway, publicKey: log.publicKey, at: now() });
-  const open = (shippedBatch: number) =>
+  const open = (shippedBatch: number, tellLooks: TellLooks = async () => undefined) =>
     shipLog({
-      ...{ db, now, sealing: testSealing, tellLooks: async () => undefined },
+      ...{ db, now, sealing: testSealing, tellLooks },
       gateway: { name: gateway, folder, shippedBatch, onDisk: () => Infinity },
     });
   return { folder, publicKey: log.publicKey, path: join(folder, logFileName), open };
@@ -165,6 +165,24 @@ it.each([
   while (await sweep.run());
   expect(await kept(gateway)).toMatchObject({ lines: 2, first: 1, last: 3 });
   expect(await figure(service)).toBe(2);
+});
+
+it('a person is told of a look at real data, and of nobody who only tried out', async () => {
+  const person = testSealing.seal(
+    JSON.stringify({
+      ...{ kind: 'person', number: '001085000123', officer: 'cb.lan', officerTitle: '', unit: 'H62.01', procedure: '' },
+      ...{ dossier: 'H62.01-261128-0001', article: 'Điều 15 Luật Hộ tịch', emergency: null, fields: ['fullName'] },
+    }),
+  );
+  const services = ['sandbox/dan-cu/1.0', 'dan-cu/1.0'];
+  const log = await writeLog(
+    'cong-thu',
+    services.map((service) => ({ facts: factsOf({ service }), person })),
+  );
+  const told: string[] = [];
+  const sweep = log.open(0, async (looks) => void told.push(...looks.map(({ service }) => service)));
+  while (await sweep.run());
+  expect(told).toEqual(['dan-cu/1.0']);
 });
 
 it('a batch longer than what is read at once is shipped whole', async () => {

@@ -131,6 +131,8 @@ function lookOf(name: string, { seq, facts, person }: OpenedLook): LookThroughAx
   // A composed answer is told of by its parts: each asked a register, and is a look of its own.
   if (facts.composed && facts.composed.part === undefined) return undefined;
   const { at, consumer, service, provider, status } = facts;
+  // To try out with there are nobody's data, whatever number was asked by: nobody was looked at.
+  if (service.startsWith('sandbox/')) return undefined;
   const outcome = status < 300 ? 'found' : 'none';
   return { id: `${name}|${seq}`, at: new Date(at), consumer, service, provider, outcome, person };
 }

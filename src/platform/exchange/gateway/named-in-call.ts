@@ -1,4 +1,5 @@
-import type { MatchedOperation } from '../contracts/match-operation.ts';
+import { isPlainText } from '#infrastructure/http/plain-input.ts';
+import type { CompiledOperation } from '../contracts/compile-contract.ts';
 import type { Sends, SubjectPlace } from '../contracts/contract-extensions.ts';
 import { GatewayFault } from './faults.ts';
 import { parseJson, type RequestBody } from './read-body.ts';
@@ -15,18 +16,29 @@ export type NamedInCall =
   | { kind: 'asked'; subject: CallSubject; askedBy: string | undefined }
   | { kind: 'sent'; what: Sends['what']; about: string; numbers: readonly string[] };
 
+/** What names are read from. */
+type Matched = {
+  operation: Pick<CompiledOperation, 'subjects' | 'sends'>;
+  parameters: Readonly<Record<string, string>>;
+};
+
+/** Numbers and codes are far shorter; whatever is called about is told to whom it concerns, from a table with an index on it. */
+const longestName = 100;
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestName && isPlainText(value);
+
 /**
  * Reads it at the places the contract names. A question about nobody or about two is not let through, and neither is a message about
  * two things: each has one purpose. Throws `bad_parameters`.
  */
-export function namedInCall(matched: MatchedOperation, target: Target, body: RequestBody): NamedInCall {
+export function namedInCall(matched: Matched, target: Target, body: RequestBody): NamedInCall {
   const { subjects, sends } = matched.operation;
   const valuesAt = (place: Place): unknown[] => valuesOf(place, { matched, target, body });
   if (sends) {
     const [about, ...more] = new Set(sends.about.flatMap(valuesAt));
-    if (typeof about !== 'string' || about === '' || more.length > 0) throw badAt(sends.about[0]);
+    if (!isName(about) || more.length > 0) throw badAt(sends.about[0]);
     const numbers = subjects.flatMap(valuesAt).filter((value) => value !== '');
-    const texts = numbers.filter((value) => typeof value === 'string');
+    const texts = numbers.filter(isName);
     if (texts.length < numbers.length) throw badAt(subjects[0]);
     return { kind: 'sent', what: sends.what, about, numbers: [...new Set(texts)] };
   }
@@ -34,7 +46,7 @@ export function namedInCall(matched: MatchedOperation, target: Target, body: Req
   if (!first) throw new GatewayFault('not_granted');
   const given = subjects.flatMap((place) => valuesAt(place).map((value) => ({ place, value })));
   const [{ place, value } = { place: first, value: undefined }, ...more] = given;
-  if (typeof value !== 'string' || value === '' || more.length > 0) throw badAt(place);
+  if (!isName(value) || more.length > 0) throw badAt(place);
   return { kind: 'asked', subject: { kind: place.kind, number: value }, askedBy: place.field };
 }
 
@@ -44,7 +56,7 @@ const badAt = (place: Place | undefined) => new GatewayFault('bad_parameters', {
 
 function valuesOf(
   { in: from, name }: Place,
-  { matched, target, body }: { matched: MatchedOperation; target: Target; body: RequestBody },
+  { matched, target, body }: { matched: Matched; target: Target; body: RequestBody },
 ): unknown[] {
   if (from === 'body') return membersOf(parseJson(body), name.split('.'));
   const value = from === 'path' ? matched.parameters[name] : target.query.get(name);
