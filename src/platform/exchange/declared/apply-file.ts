@@ -11,6 +11,7 @@ import { recordChange } from '../management-log/record-change.ts';
 import { insertGrantStep, type StepBy } from '../management/grants.queries.ts';
 import { serviceKey } from '../service-key.ts';
 import { checkService, findGrantFault, requireSignOnAddresses, readContractsOnce } from './check-declared.ts';
+import { checkTopics } from './check-topics.ts';
 import { compareFiles, type DeclaredChange } from './compare-files.ts';
 import { endGrant, selectDeclared, writeGrant, writeService, writeSystem } from './declared.queries.ts';
 import { writeTopic } from './topics.queries.ts';
@@ -60,7 +61,11 @@ export async function prepareFile(
 /** By the service's key. */
 type Contracts = ReadonlyMap<string, { contract: Contract; personal: boolean }>;
 
-async function checkFile(deps: Omit<ApplyDeps, 'db'>, { systems, services, grants }: ExchangeFile): Promise<Contracts> {
+async function checkFile(
+  deps: Omit<ApplyDeps, 'db'>,
+  { systems, services, grants, topics }: ExchangeFile,
+): Promise<Contracts> {
+  checkTopics(topics, deps);
   for (const { signOnAddresses } of systems) requireSignOnAddresses(signOnAddresses, deps);
   const contracts = new Map<string, { contract: Contract; personal: boolean }>();
   const readContract = readContractsOnce();

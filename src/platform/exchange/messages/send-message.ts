@@ -1,5 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { z } from 'zod';
 import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
@@ -7,6 +5,7 @@ import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { refuse } from '../exchange.errors.ts';
 import { requireAttachments } from './attachments.ts';
 import type { Envelope, Receipt } from './message.contract.ts';
+import { compileTopicSchema } from './topic-schema.ts';
 import {
   findMessage,
   findSystemId,
@@ -64,13 +63,12 @@ export async function sendInTransaction(
   return { id: envelope.id, recipients: Number(before.recipients), duplicate: true };
 }
 
-const compiled = new Map<string, ReturnType<Ajv2020['compile']>>();
+const compiled = new Map<string, ReturnType<typeof compileTopicSchema>>();
 
 function requireShape(schema: unknown, data: unknown): void {
   if (schema === null || schema === undefined) return;
   const text = canonicalJson(schema);
-  const validate =
-    compiled.get(text) ?? new Ajv2020({ strict: false }).compile(z.record(z.string(), z.unknown()).parse(schema));
+  const validate = compiled.get(text) ?? compileTopicSchema(schema);
   compiled.set(text, validate);
   if (validate(data)) return;
   const [error] = validate.errors ?? [];
