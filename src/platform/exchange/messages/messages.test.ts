@@ -51,7 +51,12 @@ beforeAll(async () => {
   await applyDeclared(
     db,
     buildFile('http://127.0.0.1:1', {
-      topics: [topic('ho-so', null), topic('viec-khac', null), topic('bao-tin', `${provider.url}/nhan`)],
+      topics: [
+        topic('ho-so', null),
+        topic('viec-khac', null),
+        { ...topic('cua-la', null), publishers: ['la'] },
+        topic('bao-tin', `${provider.url}/nhan`),
+      ],
     }),
   );
   gateway = await startGateway(db, { now });
@@ -149,6 +154,16 @@ describe('taking', () => {
     expect(next.map(({ message }) => message.id)).toEqual([ids[1]]);
     for (const { delivery } of [...first.slice(1), ...next]) await call('mot-cua', 'POST', `/${delivery}/ack`);
     expect(await drain()).toEqual([ids[3], ids[4]]);
+  });
+
+  it('keeps no message waiting that has no key, whatever key another sender gives its own', async () => {
+    const id = `doan-truoc-${(count += 1)}`;
+    const guess = Envelope.parse(envelope({ topic: 'cua-la', partitionkey: `ben-cung-cap ${id}` }));
+    await sendMessage({ db, now }, { sender: 'la', envelope: guess });
+    await send({ id });
+    const taken = await take();
+    expect(taken.map(({ message }) => message.id).toSorted()).toEqual([guess.id, id].toSorted());
+    for (const { delivery } of taken) await call('mot-cua', 'POST', `/${delivery}/ack`);
   });
 
   it('gives again what was taken and not settled, to whoever asks of that system, and to no other', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Clock, dayMs } from '#infrastructure/clock.ts';
 import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
@@ -46,7 +47,8 @@ export async function sendInTransaction(
       senderId,
       id: envelope.id,
       topicId: topic.id,
-      key: envelope.partitionkey ?? `${sender} ${envelope.id}`,
+      // Its own and nobody else's: one that could be guessed would let another sender hold it up.
+      key: envelope.partitionkey ?? randomUUID(),
       digest,
       at,
     },
