@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 import type { setStage } from './stage.ts';
 
@@ -45,4 +46,15 @@ export async function openService(page: Page, name: string): Promise<Locator> {
   const service = page.getByRole('article').filter({ has: heading }).first();
   await service.getByText('Chi tiết dịch vụ').click();
   return service;
+}
+
+/** A search shows what is in the log's copy when it is pressed, and a call is there a second or more after it: asked until all of it is. */
+export async function searchLogFor(page: Page, lines: readonly Locator[]): Promise<void> {
+  const shown = async () => {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/exchange/log'));
+    await page.getByRole('button', { name: 'Tra cứu' }).click();
+    await answered;
+    return Promise.all(lines.map(async (line) => (await line.count()) > 0));
+  };
+  await expect.poll(shown, { interval: 1000 }).toEqual(lines.map(() => true));
 }
