@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../database/connect.ts';
 
 export type AuditRow = {
@@ -21,6 +22,23 @@ export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
       details: JSON.stringify(row.details ?? {}),
     })
     .execute();
+}
+
+/** Whether somebody has done this since then, with these details among its own. */
+export async function hasAudit(
+  tx: Tx,
+  done: { actorId: string; action: string; since: Date; details: Readonly<Record<string, unknown>> },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('infrastructure.audit')
+    .select('id')
+    .where('actor_id', '=', done.actorId)
+    .where('at', '>=', done.since)
+    .where('action', '=', done.action)
+    .where(sql<boolean>`details @> ${JSON.stringify(done.details)}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What was done to these things, newest first. */

@@ -23,6 +23,7 @@ export const exchangeEn = {
   'exchange.no_field': 'Answers of the chosen operations have no field {field}.',
   'exchange.fields_needed': 'The service has personal data: the fields must be chosen one by one.',
   'exchange.dates_wrong': 'The last day must not lie before the first.',
+  'exchange.span_wrong': 'The end must lie after the beginning.',
   'exchange.no_unit': 'No agency has the code {code}.',
   'exchange.no_system': 'There is no system {system}.',
   'exchange.no_service': 'There is no service {service}.',

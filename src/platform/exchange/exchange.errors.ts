@@ -15,6 +15,7 @@ export const refuse = defineRefusals({
   'exchange.no_field': 422,
   'exchange.fields_needed': 422,
   'exchange.dates_wrong': 422,
+  'exchange.span_wrong': 422,
   'exchange.no_system': 422,
   'exchange.no_unit': 422,
   'exchange.no_service': 422,

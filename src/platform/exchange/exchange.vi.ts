@@ -23,6 +23,7 @@ export const exchangeVi = {
   'exchange.no_field': 'Câu trả lời của các thao tác đã chọn không có trường {field}.',
   'exchange.fields_needed': 'Dịch vụ có dữ liệu cá nhân: phải chọn từng trường được nhận.',
   'exchange.dates_wrong': 'Ngày hết hạn phải từ ngày bắt đầu trở đi.',
+  'exchange.span_wrong': 'Mốc “Đến” phải sau mốc “Từ”.',
   'exchange.no_unit': 'Không có cơ quan nào mang mã định danh {code}.',
   'exchange.no_system': 'Không có hệ thống {system}.',
   'exchange.no_service': 'Không có dịch vụ {service}.',

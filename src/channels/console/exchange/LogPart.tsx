@@ -5,11 +5,15 @@ import { SelectField } from '../../ui/inputs/SelectField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
 import { TickField } from '../../ui/inputs/TickField.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { typedMoment } from '../../ui/typed-days.ts';
 import type { ConsoleText } from '../console.vi.ts';
 import { useLogSearch } from './exchange.data.ts';
 import { LogRows } from './LogRows.tsx';
 
-const empty = { reason: '', consumer: '', service: '', dossier: '', trace: '', subject: '', onlyFaults: false };
+const empty = {
+  ...{ reason: '', consumer: '', service: '', dossier: '', trace: '', subject: '', from: '', to: '' },
+  onlyFaults: false,
+};
 type Asked = typeof empty & { composed?: string };
 
 /** Tra cứu nhật ký trao đổi: who looks says why first. */
@@ -23,6 +27,7 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
   const look = (asked: Asked) =>
     search.mutate(asked, { onSuccess: (rows) => setFound({ asked, rows, isWhole: isWhole(rows) }) });
   const last = found?.rows.at(-1);
+  const labels = { reason: t('exchange.log.reason'), from: t('exchange.log.from'), to: t('exchange.log.to') };
   const names = new Map(overview.systems.map(({ code, name }) => [code, name]));
   return (
     <>
@@ -31,7 +36,7 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          look(query);
+          look({ ...query, from: typedMoment(query.from), to: typedMoment(query.to) });
         }}
       >
         <TextField
@@ -52,6 +57,14 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
           onChange={(service) => set({ service })}
           options={overview.services.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }))}
         />
+        <TextField
+          label={t('exchange.log.from')}
+          help={t('exchange.log.momentHelp')}
+          value={query.from}
+          onChange={(from) => set({ from })}
+          isShort
+        />
+        <TextField label={t('exchange.log.to')} value={query.to} onChange={(to) => set({ to })} isShort />
         <TextField
           label={t('exchange.log.dossier')}
           value={query.dossier}
@@ -78,7 +91,7 @@ export function LogPart({ overview }: { overview: ExchangeOverview }) {
           isTicked={query.onlyFaults}
           onChange={(onlyFaults) => set({ onlyFaults })}
         />
-        {search.error && <Problem error={search.error} labels={{ reason: t('exchange.log.reason') }} />}
+        {search.error && <Problem error={search.error} labels={labels} />}
         <button className="button" type="submit" disabled={search.isPending}>
           {t('exchange.log.search')}
         </button>

@@ -4,6 +4,10 @@ import type { logSearchVi } from './log-search.vi.ts';
 export const logSearchEn = {
   'exchange.log.traceLabel': 'Trace of the call',
   'exchange.log.traceHelp': 'The calling system has it from the header x-trace-id of its answer.',
+  'exchange.log.from': 'From',
+  'exchange.log.to': 'To',
+  'exchange.log.momentHelp':
+    'Day/month/year, with an hour where needed, such as 01/12/2026 16:00; a day alone is all of it.',
   'exchange.log.trace': 'Trace: {trace}',
   'exchange.log.more': 'Show more',
   'exchange.log.outcome.answered': 'the provider answered so',

@@ -2,6 +2,9 @@
 export const logSearchVi = {
   'exchange.log.traceLabel': 'Mã vết của lượt gọi',
   'exchange.log.traceHelp': 'Hệ thống gọi nhận được ở tiêu đề x-trace-id của câu trả lời.',
+  'exchange.log.from': 'Từ lúc',
+  'exchange.log.to': 'Đến lúc',
+  'exchange.log.momentHelp': 'Ngày/tháng/năm, thêm giờ nếu cần, ví dụ 01/12/2026 16:00; chỉ ghi ngày là cả ngày đó.',
   'exchange.log.trace': 'Mã vết: {trace}',
   'exchange.log.more': 'Xem thêm',
   'exchange.log.outcome.answered': 'bên cung cấp trả lời như vậy',

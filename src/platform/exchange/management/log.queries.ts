@@ -9,7 +9,16 @@ export function logStatement(
     query,
     subjectKey,
     bodiesFrom,
-  }: { query: Omit<LogQuery, 'reason' | 'subject'>; subjectKey: string | undefined; bodiesFrom: string },
+    from,
+    until,
+  }: {
+    query: Omit<LogQuery, 'reason' | 'subject' | 'from' | 'to'>;
+    subjectKey: string | undefined;
+    bodiesFrom: string;
+    from?: Date | undefined;
+    /** No longer in it. */
+    until?: Date | undefined;
+  },
 ) {
   const { consumer, service, dossier, trace, composed, onlyFaults, before } = query;
   return (
@@ -28,6 +37,8 @@ export function logStatement(
       .$if(trace !== '', (rows) => rows.where('trace_id', '=', trace))
       .$if(composed !== '', (rows) => rows.where('composed_call', '=', composed))
       .$if(subjectKey !== undefined, (rows) => rows.where('subject_key', '=', subjectKey ?? ''))
+      .$if(from !== undefined, (rows) => rows.where('at', '>=', from ?? new Date(0)))
+      .$if(until !== undefined, (rows) => rows.where('at', '<', until ?? new Date(0)))
       .$if(onlyFaults, (rows) => rows.where('status', '>=', 400))
       .$if(before !== null, (rows) =>
         rows.where(({ eb, refTuple, tuple }) =>

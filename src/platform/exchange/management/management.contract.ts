@@ -200,6 +200,12 @@ export const GrantStepInput = z.object({
 });
 export type GrantStepInput = z.infer<typeof GrantStepInput>;
 
+/** `2026-12-01`, or with a minute `2026-12-01T16:00`, in Vietnamese time; empty for no bound. */
+const LogMoment = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?)?$/)
+  .default('');
+
 export const LogQuery = z.object({
   reason: z.string().trim().min(10).max(500),
   consumer: z.string().max(40).default(''),
@@ -210,6 +216,9 @@ export const LogQuery = z.object({
   composed: z.string().max(40).default(''),
   subject: z.string().max(60).default(''),
   onlyFaults: z.boolean().default(false),
+  from: LogMoment,
+  /** The day or minute it names is still in it. */
+  to: LogMoment,
   before: z.object({ at: z.iso.datetime(), gateway: z.string(), seq: z.number() }).nullable().default(null),
 });
 export type LogQuery = z.infer<typeof LogQuery>;

@@ -1,7 +1,9 @@
 import type { Actor } from '#infrastructure/actor.ts';
-import { vietnamDay } from '#infrastructure/clock.ts';
-import { insertAudit } from '#infrastructure/audit/audit.queries.ts';
+import { dayMs, hourMs, vietnamDay } from '#infrastructure/clock.ts';
+import { canonicalJson } from '#infrastructure/crypto.ts';
+import { hasAudit, insertAudit } from '#infrastructure/audit/audit.queries.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
+import { parseVietnamTime } from '#platform/calendar/index.ts';
 import { LogLine } from '../evidence/entry.ts';
 import { proofOf } from '../evidence/merkle.ts';
 import type { Proof } from '../evidence/proof.ts';
@@ -17,28 +19,41 @@ import { findSealedEntry, logStatement, selectFlowNames } from './log.queries.ts
 import type { ManagementDeps } from './management-deps.ts';
 import { LogRow, type FlowView, type LogQuery } from './management.contract.ts';
 
-/** Tra cứu nhật ký trao đổi: whoever looks says why, and that is on record before anything is shown. */
+const action = 'exchange.log_searched';
+const minuteMs = 60_000;
+/** So long further pages of a search belong to the look on record. */
+const oneLookMs = hourMs;
+
+/**
+ * Tra cứu nhật ký trao đổi: whoever looks says why, and that is on record before anything is shown. Further pages of the same search are
+ * the same look; what was searched for is known by its HMAC, so that no page of another passes for one of them.
+ */
 export async function searchLog(
   deps: ManagementDeps,
   { actor, query }: { actor: Actor; query: LogQuery },
 ): Promise<LogRow[]> {
   requireManager(actor, deps.isManagerUnit);
-  const { reason, subject, ...rest } = query;
-  await inTransaction(deps.db, (tx) =>
-    insertAudit(tx, {
-      at: deps.now(),
-      actorId: actor.id,
-      action: 'exchange.log_searched',
-      subject: { kind: 'exchange', id: 'log' },
+  const { reason, subject, from, to, ...rest } = query;
+  const span = { from: startOf(from), until: endOf(to) };
+  if (span.from && span.until && span.until <= span.from) throw refuse('exchange.span_wrong');
+  const at = deps.now();
+  const asked = deps.sealing.keyOf(`log search|${canonicalJson({ ...query, before: null })}`);
+  await inTransaction(deps.db, async (tx) => {
+    const since = new Date(at.getTime() - oneLookMs);
+    const look = { actorId: actor.id, action, since, details: { asked } };
+    if (query.before !== null && (await hasAudit(tx, look))) return;
+    await insertAudit(tx, {
+      ...{ at, actorId: actor.id, action, subject: { kind: 'exchange', id: 'log' } },
       // The number that was searched for is a person's: the audit keeps that one was, not which.
-      details: { reason, ofPerson: subject !== '', service: query.service, consumer: query.consumer },
-    }),
-  );
+      details: { reason, ofPerson: subject !== '', service: query.service, consumer: query.consumer, from, to, asked },
+    });
+  });
   const subjectKey = subject === '' ? undefined : deps.sealing.keyOf(`person|${subject}`);
   const rows = await logStatement(deps.db, {
     query: rest,
     subjectKey,
-    bodiesFrom: firstKeptDay(deps.rules.bodiesKept, deps.now()),
+    bodiesFrom: firstKeptDay(deps.rules.bodiesKept, at),
+    ...span,
   }).execute();
   return rows.map((row) => ({
     gateway: row.gateway_id,
@@ -60,6 +75,17 @@ export async function searchLog(
     composed: row.composed_call === null ? null : { call: row.composed_call, part: row.composed_part },
     bodies: bodyStateOf(row),
   }));
+}
+
+const isDay = (moment: string): boolean => !moment.includes('T');
+
+function startOf(moment: string): Date | undefined {
+  return moment === '' ? undefined : parseVietnamTime(isDay(moment) ? `${moment}T00:00` : moment);
+}
+
+function endOf(moment: string): Date | undefined {
+  const start = startOf(moment);
+  return start && new Date(start.getTime() + (isDay(moment) ? dayMs : minuteMs));
 }
 
 function bodyStateOf({ bodies, body_key_day: key }: { bodies: string | null; body_key_day: string | null }) {
