@@ -35,13 +35,22 @@ describe('a system joins the axis', () => {
     await manager.getByText('Đăng ký hệ thống').click();
     await manager.getByLabel('Tên hệ thống').fill('Hệ thống thi nghề phổ thông');
     await manager.getByLabel('Mã hệ thống').fill('thi-nghe');
-    await manager.getByLabel('Mã định danh của cơ quan chủ quản').fill('H62.04');
+    await manager.getByLabel('Cơ quan chủ quản').fill('giao duc va dao tao');
+    await manager.getByRole('option', { name: 'Sở Giáo dục và Đào tạo' }).click();
     await manager.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Giáo dục thường xuyên');
     await manager.getByLabel('dữ liệu thật').check();
     await look(manager, 'new-system');
     await manager.getByRole('button', { name: 'Đăng ký', exact: true }).click();
     await manager.getByText('Đã đăng ký “Hệ thống thi nghề phổ thông”').waitFor();
     await manager.getByRole('heading', { name: 'Hệ thống thi nghề phổ thông' }).waitFor();
+
+    const made = card(manager, 'Hệ thống thi nghề phổ thông');
+    await made.getByText('Sửa thông tin').click();
+    await made.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Giáo dục thường xuyên, 0211 3862 521');
+    await made.getByRole('button', { name: 'Lưu thông tin' }).click();
+    await made.getByText('Đã lưu thông tin hệ thống.').waitFor();
+    await made.getByText(/0211 3862 521 · an toàn cấp độ 2/).waitFor();
+    await look(manager, 'correct-system');
 
     const owner = await open('tuyensinh.sgddt', 'he-thong');
     const own = card(owner, 'Hệ thống thi nghề phổ thông');

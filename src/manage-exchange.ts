@@ -1,6 +1,6 @@
 import { vietnamDay } from '#infrastructure/clock.ts';
 import type { Config } from '#infrastructure/config/config.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { findUnitByAgencyCode, listUnits } from '#data/organisation/index.ts';
 import { recordBodiesRead } from '#data/registry/index.ts';
 import { isInForce, type ManagementDeps } from '#platform/exchange/index.ts';
 import type { ModuleDeps } from './wire-modules.ts';
@@ -24,6 +24,8 @@ export function manageExchange(
   return {
     ...{ db, now, rules, sealing, calendars, storage, authorities, publicUrl },
     findUnit: (agencyCode) => findUnitByAgencyCode(db, agencyCode, today()),
+    searchUnits: async (search) =>
+      (await listUnits(db, { on: today(), search })).map(({ agencyCode: code, name }) => ({ code, name })),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, today());
       return unit && { code: unit.agencyCode, name: unit.name };

@@ -1,6 +1,6 @@
 import type { Clock } from '#infrastructure/clock.ts';
 import type { Db } from '#infrastructure/database/connect.ts';
-import { findUnitByAgencyCode } from '#data/organisation/index.ts';
+import { findUnitByAgencyCode, listUnits } from '#data/organisation/index.ts';
 import { recordBodiesRead } from '#data/registry/index.ts';
 import type { App } from '#infrastructure/http/app.ts';
 import type { ManagementDeps } from '#platform/exchange/index.ts';
@@ -22,6 +22,8 @@ export async function buildManagement(db: Db, now: Clock) {
     ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
     ...{ authorities, publicUrl: 'http://motcua.example' },
     findUnit: (code) => findUnitByAgencyCode(db, code, on),
+    searchUnits: async (search) =>
+      (await listUnits(db, { on, search })).map(({ agencyCode: code, name }) => ({ code, name })),
     findOwner: (unitId) => {
       const unit = organisation.findUnit(unitId, on);
       return unit && { code: unit.agencyCode, name: unit.name };

@@ -11,6 +11,7 @@ import { consoleBodiesEn } from './exchange/kept-bodies.en.ts';
 import { consoleTrialsEn } from './exchange/connection-trials.en.ts';
 import { consoleExchangeEn } from './exchange/exchange-console.en.ts';
 import { logSearchEn } from './exchange/log-search.en.ts';
+import { consoleSystemsEn } from './exchange/systems.en.ts';
 import { consoleServicesEn } from './exchange/service-list.en.ts';
 import { grantReviewsEn } from './exchange/grant-reviews.en.ts';
 import { systemCertificatesEn } from './exchange/system-certificates.en.ts';
@@ -37,6 +38,7 @@ export const consoleEn = {
   ...consoleTrialsEn,
   ...consoleComposedEn,
   ...logSearchEn,
+  ...consoleSystemsEn,
   ...consoleServicesEn,
   ...grantReviewsEn,
   ...systemCertificatesEn,

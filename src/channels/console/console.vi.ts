@@ -10,6 +10,7 @@ import { consoleBodiesVi } from './exchange/kept-bodies.vi.ts';
 import { consoleTrialsVi } from './exchange/connection-trials.vi.ts';
 import { consoleExchangeVi } from './exchange/exchange-console.vi.ts';
 import { logSearchVi } from './exchange/log-search.vi.ts';
+import { consoleSystemsVi } from './exchange/systems.vi.ts';
 import { consoleServicesVi } from './exchange/service-list.vi.ts';
 import { grantReviewsVi } from './exchange/grant-reviews.vi.ts';
 import { systemCertificatesVi } from './exchange/system-certificates.vi.ts';
@@ -37,6 +38,7 @@ export const consoleVi = {
   ...consoleTrialsVi,
   ...consoleComposedVi,
   ...logSearchVi,
+  ...consoleSystemsVi,
   ...consoleServicesVi,
   ...grantReviewsVi,
   ...systemCertificatesVi,

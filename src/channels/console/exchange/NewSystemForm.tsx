@@ -5,6 +5,7 @@ import { TextField } from '../../ui/inputs/TextField.tsx';
 import { useTexts } from '../../ui/text.tsx';
 import type { ConsoleText } from '../console.vi.ts';
 import { useChange } from './exchange.data.ts';
+import { OwnerField } from './OwnerField.tsx';
 
 type NewSystem = {
   code: string;
@@ -50,13 +51,7 @@ export function NewSystemForm({ onRegistered }: { onRegistered: (code: string) =
           onChange={(code) => set({ code })}
           isShort
         />
-        <TextField
-          label={t('exchange.system.owner')}
-          help={t('exchange.system.ownerHelp')}
-          value={system.ownerCode}
-          onChange={(ownerCode) => set({ ownerCode })}
-          isShort
-        />
+        <OwnerField code={system.ownerCode} onChange={(ownerCode) => set({ ownerCode })} />
         <TextField
           label={t('exchange.system.contact')}
           value={system.contact}

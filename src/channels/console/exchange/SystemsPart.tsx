@@ -16,6 +16,7 @@ import { SecondPerson, Waiting } from './SecondPerson.tsx';
 import { useMayWait, useSecret } from './second-person.data.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 import { StateForm } from './StateForm.tsx';
+import { SystemFactsForm } from './SystemFactsForm.tsx';
 import { WaitingCertificates } from './WaitingCertificates.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
@@ -38,6 +39,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
             </span>{' '}
             <span className="muted">
               {system.code} · {system.ownerName} ({system.ownerCode}) ·{' '}
+              {system.contact !== '' && `${system.contact} · `}
               {t('exchange.system.level', { level: system.securityLevel })} ·{' '}
               {t(`exchange.environment.${system.environment}`)}
               {system.xRoadId !== null && ` · X-Road: ${system.xRoadId}`}
@@ -47,6 +49,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
           <CertificatesOfSystem code={system.code} />
           <DecoysOfSystem system={system} />
           <SignOnAddresses system={system} />
+          {mayManage && <SystemFactsForm system={system} />}
           {mayManage && <State system={system} />}
         </article>
       ))}

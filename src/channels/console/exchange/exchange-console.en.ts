@@ -149,8 +149,6 @@ export const consoleExchangeEn = {
   'exchange.system.name': 'Name',
   'exchange.system.code': 'Code',
   'exchange.system.codeHelp': 'Lower case letters, digits and hyphens, for example tuyen-sinh',
-  'exchange.system.owner': 'Code of the owning agency',
-  'exchange.system.ownerHelp': 'For example H62.04',
   'exchange.system.contact': 'Technical contact',
   'exchange.system.environment': 'Environment',
   'exchange.system.register': 'Register',

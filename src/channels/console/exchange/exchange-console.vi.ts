@@ -149,8 +149,6 @@ export const consoleExchangeVi = {
   'exchange.system.name': 'Tên hệ thống',
   'exchange.system.code': 'Mã hệ thống',
   'exchange.system.codeHelp': 'Chữ thường không dấu, số và gạch nối, ví dụ tuyen-sinh',
-  'exchange.system.owner': 'Mã định danh của cơ quan chủ quản',
-  'exchange.system.ownerHelp': 'Ví dụ H62.04',
   'exchange.system.contact': 'Người liên hệ kỹ thuật',
   'exchange.system.environment': 'Môi trường',
   'exchange.system.register': 'Đăng ký',

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { ExchangeOverview, FlowView, LogRow } from '#platform/exchange/management/management.contract.ts';
+import { ExchangeOverview, FlowView, LogRow, OwnerChoice } from '#platform/exchange/management/management.contract.ts';
 import { GrantReviews, type ReviewInput } from '#platform/exchange/management/review.contract.ts';
 import { AlertsView, type NewRecipient, type SilenceInput } from '#platform/exchange/watch/alert.contract.ts';
 import { StuckDelivery } from '#platform/exchange/messages/message.contract.ts';
@@ -22,6 +22,15 @@ export function useFlows(hours: number) {
     queryKey: ['exchange', 'flows', hours],
     queryFn: () => ask(z.array(FlowView), `${root}/flows?hours=${hours}`),
     refetchInterval: liveMs,
+  });
+}
+
+/** Agencies that may own a system, by part of their name; asked from two letters on. */
+export function useOwners(search: string) {
+  return useQuery({
+    queryKey: ['exchange', 'owners', search],
+    queryFn: () => ask(z.array(OwnerChoice), `${root}/owners?search=${encodeURIComponent(search)}`),
+    enabled: search.trim().length > 1,
   });
 }
 

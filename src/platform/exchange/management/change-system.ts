@@ -7,9 +7,9 @@ import type { GivenCredential } from '../proposals/axis-command.ts';
 import { audit } from './audit-change.ts';
 import { requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import type { SystemView } from './management.contract.ts';
+import type { SystemFacts, SystemView } from './management.contract.ts';
 import { requireKeeper } from './require-keeper.ts';
-import { findSystem, setSystemState, writeSignOnAddresses } from './systems.queries.ts';
+import { findSystem, hasXroadId, setSystemState, writeSignOnAddresses, writeSystemFacts } from './systems.queries.ts';
 
 type By = { actor: Actor; code: string; reason: string };
 
@@ -23,6 +23,22 @@ export async function changeSystemState(
   if (!(await findSystem(tx, code))) throw refuse('exchange.not_found');
   await setSystemState(tx, code, state);
   await audit(tx, deps, { actor, action: `exchange.system_${state}`, code, reason });
+}
+
+/** Sửa thông tin của một hệ thống. Throws `exchange.code_taken` of an X-Road id another system has. */
+export async function correctSystem(
+  tx: Tx,
+  deps: ManagementDeps,
+  { actor, code, facts, reason }: By & { facts: SystemFacts },
+): Promise<void> {
+  requireManager(actor, deps.isManagerUnit);
+  const system = await findSystem(tx, code);
+  if (!system) throw refuse('exchange.not_found');
+  const { xRoadId } = facts;
+  const isTaken = xRoadId !== null && xRoadId !== system.x_road_id && (await hasXroadId(tx, xRoadId));
+  if (isTaken) throw refuse('exchange.code_taken', { code: xRoadId });
+  await writeSystemFacts(tx, code, facts);
+  await audit(tx, deps, { actor, action: 'exchange.system_corrected', code, reason });
 }
 
 /** Ghi nhận khóa hoặc chứng thư of a system: its hash, thumbprint or public part. */

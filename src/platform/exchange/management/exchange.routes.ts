@@ -9,7 +9,7 @@ import { removeDecoy, setDecoy } from '../decoys/manage-decoys.ts';
 import { Proof } from '../evidence/proof.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
 import { grantRoutes } from './grant.routes.ts';
-import { addCertificate, addPurposeKey, issueSecret, registerSystem, revoke } from './manage-systems.ts';
+import { addCertificate, addPurposeKey, findOwners, issueSecret, registerSystem, revoke } from './manage-systems.ts';
 import type { ManagementDeps } from './management-deps.ts';
 import {
   ChangedExchange,
@@ -19,7 +19,9 @@ import {
   LogRow,
   NewService,
   NewSystem,
+  OwnerChoice,
   PlannedStop,
+  SystemFacts,
 } from './management.contract.ts';
 import { StuckDelivery } from '../messages/message.contract.ts';
 import { listStuck, replayMessage } from './stuck-messages.ts';
@@ -61,6 +63,26 @@ export function exchangeRoutes(app: App, deps: ManagementDeps): void {
     await registerSystem(deps, { actor: requireOfficer(request), system: request.body });
     return view(request);
   });
+
+  app.get(
+    `${root}/owners`,
+    {
+      schema: {
+        querystring: z.object({ search: z.string().min(2).max(100) }),
+        response: { 200: z.array(OwnerChoice) },
+      },
+    },
+    (request) => findOwners(deps, { actor: requireOfficer(request), ...request.query }),
+  );
+
+  app.post(
+    `${root}/systems/:code/facts`,
+    { schema: { params: ByCode, body: SystemFacts.extend(Why.shape), ...mayWait } },
+    (request) => {
+      const { reason, urgent, ...facts } = request.body;
+      return change(request, { kind: 'system_facts', code: request.params.code, facts }, { reason, urgent });
+    },
+  );
 
   app.post(
     `${root}/systems/:code/state`,

@@ -12,7 +12,7 @@ import { saidNothing, type Why } from '../proposals/proposal.contract.ts';
 import { audit } from './audit-change.ts';
 import { requireManager } from './exchange.policy.ts';
 import type { ManagementDeps } from './management-deps.ts';
-import type { NewSystem } from './management.contract.ts';
+import type { NewSystem, OwnerChoice } from './management.contract.ts';
 import { readCertificate } from './register-certificate.ts';
 import { requireKeeper } from './require-keeper.ts';
 import { findSystem, hasXroadId, revokeCredential } from './systems.queries.ts';
@@ -43,6 +43,19 @@ export async function registerSystem(
     await writeSystem(tx, declared, { at: deps.now(), ownerUnitId: owner.id });
     await audit(tx, deps, { actor, action: 'exchange.system_registered', code: system.code });
   });
+}
+
+const mostOwners = 20;
+
+/** Tìm cơ quan chủ quản by part of its name, or by its whole code, for who registers a system. */
+export async function findOwners(
+  deps: ManagementDeps,
+  { actor, search }: { actor: Actor; search: string },
+): Promise<OwnerChoice[]> {
+  requireManager(actor, deps.isManagerUnit);
+  const byCode = await deps.findUnit(search.trim());
+  if (byCode) return [{ code: search.trim(), name: byCode.name }];
+  return (await deps.searchUnits(search)).slice(0, mostOwners);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { CertificateDeps } from '../certificates/certificate-deps.ts';
 import type { ApplyDeps } from '../declared/apply-file.ts';
 import type { ExchangeRules } from './exchange-rules.ts';
 import type { IsManagerUnit } from './exchange.policy.ts';
+import type { OwnerChoice } from './management.contract.ts';
 import type { StepBy } from './grants.queries.ts';
 
 export type ManagementDeps = {
@@ -19,6 +20,8 @@ export type ManagementDeps = {
   storage: Storage;
   /** Port: name and id of the unit with an agency code; undefined when it is of nobody here. */
   findUnit: (agencyCode: string) => Promise<{ id: string; name: string } | undefined>;
+  /** Port: units of today by part of their name, marks ignored. */
+  searchUnits: (name: string) => Promise<OwnerChoice[]>;
   /** Port: agency code and name of a unit today. */
   findOwner: (unitId: string) => { code: string; name: string } | undefined;
   /** Port: accounts of who leads or works in a unit, for notices. */

@@ -156,6 +156,17 @@ export const NewSystem = z.object({
 });
 export type NewSystem = z.infer<typeof NewSystem>;
 
+/**
+ * Thông tin sửa được của một hệ thống. Not its owner: its keys and certificates were given to the one it has. Not its code or environment
+ * either: grants and the log name it by them.
+ */
+export const SystemFacts = NewSystem.pick({ name: true, contact: true, securityLevel: true, xRoadId: true }).required();
+export type SystemFacts = z.infer<typeof SystemFacts>;
+
+/** Cơ quan có thể là chủ quản, found by its name or code. */
+export const OwnerChoice = z.object({ code: z.string(), name: z.string() });
+export type OwnerChoice = z.infer<typeof OwnerChoice>;
+
 export const NewService = z.object({
   code: Code,
   version: z.string().regex(/^[0-9]+(\.[0-9]+){0,2}$/),

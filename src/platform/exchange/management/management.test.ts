@@ -140,6 +140,38 @@ describe('the axis', () => {
   });
 });
 
+describe('a registered system', () => {
+  const facts = { name: 'Hệ thống y tế', contact: 'Phòng CNTT', securityLevel: 3, xRoadId: 'VN/GOV/H62/kham-benh' };
+  const correct = (who: Actor, change: Record<string, unknown> = {}, code = 'y-te') =>
+    as(who, 'POST', `/systems/${code}/facts`, { ...facts, ...change });
+
+  it('is corrected by who manages the axis, and its owner is not', async () => {
+    expect(codeOf(await correct(school))).toEqual([404, 'exchange.not_found']);
+    expect(codeOf(await correct(manager, {}, 'khong-co'))).toEqual([404, 'exchange.not_found']);
+    expect((await correct(manager, { securityLevel: 6 })).statusCode).toBe(400);
+    expect((await correct(manager)).statusCode).toBe(200);
+    expect((await correct(manager, { ownerCode: 'H62.04' })).statusCode).toBe(200);
+    const corrected = (await overviewOf(manager)).systems.find(({ code }) => code === 'y-te');
+    expect(corrected).toMatchObject({ ...facts, ownerCode: 'H62.18', state: 'active' });
+    expect(codeOf(await correct(manager, {}, 'giao-duc'))).toEqual([409, 'exchange.code_taken']);
+    const recorded = await db
+      .selectFrom('infrastructure.audit')
+      .select('action')
+      .where('subject_id', '=', 'y-te')
+      .execute();
+    expect(recorded.map(({ action }) => action)).toContain('exchange.system_corrected');
+  });
+
+  it('has an owner that is found by name or code', async () => {
+    const found = async (who: Actor, search: string) =>
+      (await as(who, 'GET', `/owners?search=${encodeURIComponent(search)}`)).json();
+    const health = [{ code: 'H62.18', name: expect.stringContaining('Sở Y tế') }];
+    expect(await found(manager, 'so y te')).toEqual(health);
+    expect(await found(manager, 'H62.18')).toEqual(health);
+    expect(await found(school, 'Sở Y tế')).toMatchObject({ code: 'exchange.not_found' });
+  });
+});
+
 describe('a grant', () => {
   it('is asked for by who owns the system, agreed to by who keeps the data, given by who is in charge', async () => {
     expect(codeOf(await as(keeper, 'POST', '/grants', request()))).toEqual([404, 'exchange.not_found']);

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
+import type { SystemFacts } from './management.contract.ts';
 
 export async function selectSystems(db: Db | Tx) {
   return db.selectFrom('exchange.system').selectAll().orderBy('name').execute();
@@ -34,6 +35,18 @@ export type CredentialRow = Awaited<ReturnType<typeof selectCredentials>>[number
 
 export async function setSystemState(tx: Tx, code: string, state: string): Promise<void> {
   await tx.updateTable('exchange.system').set({ state }).where('code', '=', code).execute();
+}
+
+export async function writeSystemFacts(
+  tx: Tx,
+  code: string,
+  { name, contact, securityLevel, xRoadId }: SystemFacts,
+): Promise<void> {
+  await tx
+    .updateTable('exchange.system')
+    .set({ name, contact, security_level: securityLevel, x_road_id: xRoadId })
+    .where('code', '=', code)
+    .execute();
 }
 
 export async function writeSignOnAddresses(tx: Tx, code: string, addresses: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ExchangeFile } from '../declared/exchange-file.ts';
 import { serviceStates, SignOnAddress, systemStates } from '../exchange.contract.ts';
-import { NewService } from '../management/management.contract.ts';
+import { NewService, SystemFacts } from '../management/management.contract.ts';
 
 const Code = z.string().max(40);
 
@@ -17,6 +17,7 @@ export type GivenCredential = z.infer<typeof GivenCredential>;
 /** Một lệnh quản lý nền tảng that may need a second person, with its whole input: kept with a proposal and carried out from there. */
 export const AxisCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system_state'), code: Code, state: z.enum(systemStates) }),
+  z.strictObject({ kind: z.literal('system_facts'), code: Code, facts: SystemFacts }),
   z.strictObject({ kind: z.literal('credential'), code: Code, credential: GivenCredential }),
   z.strictObject({ kind: z.literal('sign_on_addresses'), code: Code, addresses: z.array(SignOnAddress).max(10) }),
   z.strictObject({ kind: z.literal('publish'), service: NewService }),

@@ -4,7 +4,7 @@ import { checkDependents } from '../composition/check-dependents.ts';
 import { selectServicesMark } from '../composition/composition.queries.ts';
 import { requireSameServices } from '../composition/require-same-services.ts';
 import { prepareFile } from '../declared/apply-file.ts';
-import { changeSystemState, giveCredential, setSignOnAddresses } from '../management/change-system.ts';
+import { changeSystemState, correctSystem, giveCredential, setSignOnAddresses } from '../management/change-system.ts';
 import { requireManager } from '../management/exchange.policy.ts';
 import { stepBy, type ManagementDeps } from '../management/management-deps.ts';
 import { changeServiceState, preparePublication } from '../management/publish-service.ts';
@@ -21,6 +21,8 @@ export async function prepareCommand(
   switch (command.kind) {
     case 'system_state':
       return (tx) => changeSystemState(tx, deps, { ...command, actor, reason });
+    case 'system_facts':
+      return (tx) => correctSystem(tx, deps, { ...command, actor, reason });
     case 'credential':
       return (tx) => giveCredential(tx, deps, { ...command, actor, reason });
     case 'sign_on_addresses':

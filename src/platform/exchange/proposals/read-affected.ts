@@ -11,6 +11,7 @@ const nothing: ExchangeFile = { systems: [], services: [], grants: [], topics: [
 export async function readAffected(tx: Tx, command: AxisCommand): Promise<ExchangeFile> {
   switch (command.kind) {
     case 'system_state':
+    case 'system_facts':
     case 'credential':
     case 'sign_on_addresses': {
       const system = await findDeclaredSystem(tx, command.code);
