@@ -24,12 +24,14 @@ describe('the axis, by the day that has passed and by the year', () => {
     await look(keeper, 'reviews');
     await review.getByText('Quyết định', { exact: true }).click();
     await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
+    await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
     await review.getByText('Phải nêu lý do').waitFor();
     await review.getByLabel('Lý do').fill('Chỉ dùng vào kỳ tuyển sinh tháng sáu');
     await review.getByRole('button', { name: 'Xác nhận, giữ nguyên' }).click();
     await review.waitFor({ state: 'detached' });
     const other = card(keeper, 'Hệ thống tuyển sinh đầu cấp → Tình trạng hồ sơ');
     await other.getByText('Quyết định', { exact: true }).click();
+    await other.getByRole('button', { name: 'Để hết hiệu lực, có báo trước' }).click();
     await other.getByLabel('Lý do').fill('Không còn theo dõi hồ sơ qua trục');
     await other.getByRole('button', { name: 'Để hết hiệu lực, có báo trước' }).click();
     await other.waitFor({ state: 'detached' });

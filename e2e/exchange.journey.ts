@@ -48,7 +48,6 @@ describe('a system joins the axis', () => {
     await made.getByText('Sửa thông tin').click();
     await made.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Giáo dục thường xuyên, 0211 3862 521');
     await made.getByRole('button', { name: 'Lưu thông tin' }).click();
-    await made.getByText('Đã lưu thông tin hệ thống.').waitFor();
     await made.getByText(/0211 3862 521 · an toàn cấp độ 2/).waitFor();
     await look(manager, 'correct-system');
 
@@ -274,6 +273,7 @@ describe('a system joins the axis', () => {
     await page.getByRole('heading', { name: 'Đang có hiệu lực (1)' }).waitFor();
     const grant = await openGrant(page, 'Tra cứu, xác thực thông tin công dân (037)');
     await grant.getByText('Thay đổi quyền này').click();
+    await grant.getByRole('button', { name: 'Tạm ngừng', exact: true }).click();
     await grant.getByLabel('Lý do').fill('Rà soát việc khai thác dữ liệu dân cư');
     await grant.getByRole('button', { name: 'Tạm ngừng', exact: true }).click();
     await grant.getByText('Đang tạm ngừng').waitFor();

@@ -72,7 +72,12 @@ function OpenAlert({ alert }: { alert: AlertView }) {
             choose: silenceFor(hours),
           })),
           ...(silence
-            ? [{ key: '0', text: t('exchange.alerts.unsilence'), isMain: false, choose: silenceFor(0) }]
+            ? [
+                {
+                  ...{ key: '0', text: t('exchange.alerts.unsilence'), isMain: false, needsReason: false },
+                  choose: silenceFor(0),
+                },
+              ]
             : []),
         ]}
       />

@@ -176,6 +176,7 @@ function Steps({ grant }: { grant: GrantView }) {
     key: action,
     text: action === 'renew' ? t('exchange.step.renewTo', { day: shortDay(to) }) : t(`exchange.step.${action}`),
     isMain: action === 'agree' || action === 'approve',
+    needsReason: grant.reasonNeeded.includes(action),
     choose: ((reason, done) =>
       step.mutate(
         { action, reason, ...(action === 'renew' && { to }), ...(action === 'approve' && { priority }) },

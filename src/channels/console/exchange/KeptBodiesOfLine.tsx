@@ -16,7 +16,6 @@ export function KeptBodiesOfLine({ row }: { row: LogRow }) {
       <p>{t('exchange.bodies.intro')}</p>
       <ReasonForm
         change={bodies}
-        help={t('exchange.step.reasonHelp')}
         choices={[{ key: 'show', text: t('exchange.bodies.show'), isMain: true, choose: bodies.mutate }]}
       />
     </>

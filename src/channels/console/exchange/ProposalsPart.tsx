@@ -163,11 +163,10 @@ function Decide({ proposal: { id, state, allowedActions } }: { proposal: Proposa
   return (
     <ReasonForm
       change={change}
-      help={t('exchange.second.reasonHelp')}
       choices={allowedActions.map((action) => {
         const choose: Choose = (reason, done) => change.mutate({ action, reason }, done);
         const text = t(state === 'urgent' ? `exchange.second.after.${action}` : `exchange.second.${action}`);
-        return { key: action, text, isMain: action === 'confirm', choose };
+        return { key: action, text, isMain: action === 'confirm', needsReason: action === 'refuse', choose };
       })}
     />
   );

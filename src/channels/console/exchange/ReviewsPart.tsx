@@ -108,7 +108,10 @@ function Decide({ review }: { review: GrantReview }) {
     <ReasonForm
       change={change}
       choices={[
-        { key: 'confirm', text: t('exchange.reviews.confirm'), isMain: true, choose: choose('confirm') },
+        {
+          ...{ key: 'confirm', text: t('exchange.reviews.confirm'), isMain: true, choose: choose('confirm') },
+          needsReason: review.advice !== 'none',
+        },
         ...(canNarrow
           ? [{ key: 'narrow', text: t('exchange.reviews.narrow'), isMain: false, choose: choose('narrow') }]
           : []),

@@ -116,6 +116,7 @@ export const consoleExchangeEn = {
   'exchange.step.renewTo': 'Renew until {day}',
   'exchange.step.end': 'End',
   'exchange.step.reason': 'Reason',
+  'exchange.step.back': 'Back',
   'exchange.step.reasonHelp': 'At least 10 letters; it is kept.',
   'exchange.request.title': 'Ask for a grant of a service',
   'exchange.request.consumer': 'System that will call',

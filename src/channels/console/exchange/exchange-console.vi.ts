@@ -116,6 +116,7 @@ export const consoleExchangeVi = {
   'exchange.step.renewTo': 'Gia hạn đến {day}',
   'exchange.step.end': 'Kết thúc',
   'exchange.step.reason': 'Lý do',
+  'exchange.step.back': 'Quay lại',
   'exchange.step.reasonHelp': 'Ít nhất 10 chữ cái; được ghi lại.',
   'exchange.request.title': 'Xin quyền khai thác một dịch vụ',
   'exchange.request.consumer': 'Hệ thống sẽ gọi',

@@ -81,7 +81,6 @@ export const secondPersonEn = {
   'exchange.second.part.key': 'Purpose key',
   'exchange.second.part.notAfter': 'Ends on',
   'exchange.second.more': '{keys} and {count} more',
-  'exchange.second.reasonHelp': 'Needed to refuse; kept on record.',
   'exchange.second.part.purposeKeys': 'Purpose keys',
   'exchange.second.part.signOnAddresses': 'Pages to come back to',
   'exchange.second.part.checkRequests': 'Requests are checked',

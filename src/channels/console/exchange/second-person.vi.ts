@@ -78,7 +78,6 @@ export const secondPersonVi = {
   'exchange.second.part.key': 'Khóa ký mục đích',
   'exchange.second.part.notAfter': 'Hết hạn ngày',
   'exchange.second.more': '{keys} và {count} thứ khác',
-  'exchange.second.reasonHelp': 'Bắt buộc khi không đồng ý; được ghi lại.',
   'exchange.second.part.purposeKeys': 'Khóa ký mục đích',
   'exchange.second.part.signOnAddresses': 'Nơi quay về sau đăng nhập',
   'exchange.second.part.checkRequests': 'Kiểm tra câu hỏi theo hợp đồng',

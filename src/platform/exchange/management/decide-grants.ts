@@ -5,7 +5,7 @@ import { storedContract } from '../contracts/stored-contract.ts';
 import { findGrantFault } from '../declared/check-declared.ts';
 import { refuse } from '../exchange.errors.ts';
 import { managesExchange, ownsSystem } from './exchange.policy.ts';
-import { grantStep, type GrantParty } from './grant-steps.ts';
+import { grantStep, reasonNeeded, type GrantParty } from './grant-steps.ts';
 import {
   findGrant,
   findGrantForUpdate,
@@ -60,11 +60,11 @@ export async function stepGrant(
     const grant = await findGrantForUpdate(tx, id);
     const parties = grant ? partiesOf(deps, actor, grant) : [];
     if (!grant || parties.length === 0) throw refuse('exchange.not_found');
-    const allowed = grantStep(GrantView.shape.state.parse(grant.state), step.action);
+    const state = GrantView.shape.state.parse(grant.state);
+    const allowed = grantStep(state, step.action);
     if (!allowed || !allowed.by.some((party) => parties.includes(party))) throw refuse('exchange.step_not_allowed');
     if (step.action === 'approve' && grant.requestedBy === actor.id) throw refuse('exchange.own_request');
-    const isOutsideAnswer = step.action === 'agree' && grant.keeper_unit_id === null;
-    if (allowed.needsReason || isOutsideAnswer) requireReason(step.reason);
+    if (reasonNeeded(state, [step.action], grant.keeper_unit_id === null).length > 0) requireReason(step.reason);
     if (step.action === 'approve') await requireAgreement(tx, deps, grant);
     if (step.action === 'renew' && (step.to === undefined || step.to < grant.valid_from))
       throw refuse('exchange.dates_wrong');

@@ -39,6 +39,13 @@ export function grantStep(state: GrantState, action: GrantAction): Step | undefi
   return steps[state][action];
 }
 
+/** Which of these must say why: what an agency outside the province answered is written down as the reason. */
+export function reasonNeeded(state: GrantState, allowed: readonly GrantAction[], isOutsideKeeper: boolean) {
+  return allowed.filter(
+    (action) => steps[state][action]?.needsReason === true || (action === 'agree' && isOutsideKeeper),
+  );
+}
+
 /** What these parties may do now: sent with every grant, so that screens need not know the rules. */
 export function grantActions(state: GrantState, parties: readonly GrantParty[]): GrantAction[] {
   return actions.filter((action) => steps[state][action]?.by.some((party) => parties.includes(party)));

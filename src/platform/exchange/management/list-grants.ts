@@ -12,7 +12,7 @@ import { partiesOf, requireSeenGrant } from './decide-grants.ts';
 import { managesExchange, ownsSystem, unitsWorkedIn } from './exchange.policy.ts';
 import { grantGroups, type GrantGroup, type GrantListQuery, type GrantPage } from './grant-list.contract.ts';
 import { countGrants, grantPageStatement, selectServicesOf } from './grant-list.queries.ts';
-import { grantActions } from './grant-steps.ts';
+import { grantActions, reasonNeeded } from './grant-steps.ts';
 import { selectSteps, type GrantRow } from './grants.queries.ts';
 import { agreementView } from './link-agreement.ts';
 import type { ManagementDeps } from './management-deps.ts';
@@ -105,6 +105,10 @@ function grantView(
 ): GrantView {
   const state = GrantView.shape.state.parse(row.state);
   const isOwnRequest = steps.find(({ action }) => action === 'request')?.actor_id === actor.id;
+  // Whoever asked may not be who approves: a button that is refused is not offered.
+  const allowedActions = grantActions(state, partiesOf(deps, actor, row)).filter(
+    (action) => action !== 'approve' || !isOwnRequest,
+  );
   return GrantView.parse({
     id: row.id,
     consumerCode: row.consumer_code,
@@ -128,10 +132,8 @@ function grantView(
     steps: steps.map(({ at, actor_name: actorName, unit_name: unitName, action, reason }) => ({
       ...{ at: at.toISOString(), actorName, unitName, action, reason },
     })),
-    // Whoever asked may not be who approves: a button that is refused is not offered.
-    allowedActions: grantActions(state, partiesOf(deps, actor, row)).filter(
-      (action) => action !== 'approve' || !isOwnRequest,
-    ),
+    allowedActions,
+    reasonNeeded: reasonNeeded(state, allowedActions, row.keeper_unit_id === null),
     keeper: { name: row.keeper_unit_name, isOutside: row.keeper_unit_id === null },
     isOwnRequest,
     tests: ConsumerTests.parse(row.tests).map(({ name, operation }) => ({

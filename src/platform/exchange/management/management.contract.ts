@@ -136,6 +136,8 @@ export const GrantView = z.object({
     }),
   ),
   allowedActions: z.array(z.enum(grantActions)),
+  /** Those of them that must say why. */
+  reasonNeeded: z.array(z.enum(grantActions)),
   /** The agency that is asked for the data; one outside the province answers on paper, and who manages the axis writes it down. */
   keeper: z.object({ name: z.string(), isOutside: z.boolean() }),
   /** Whoever looks asked for it, so that somebody else must give it. */

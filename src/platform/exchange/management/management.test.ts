@@ -194,6 +194,7 @@ describe('a grant', () => {
     expect(asked).toMatchObject({
       state: 'requested',
       allowedActions: ['agree', 'refuse'],
+      reasonNeeded: ['refuse'],
       answerBy: expect.stringMatching(/^\d{4}-/),
     });
     const step = (who: Actor, action: string, reason = '') =>
@@ -246,7 +247,7 @@ describe('a grant of what an agency outside the province keeps', () => {
       (await grantsOf(who)).find(({ serviceKey }) => serviceKey === 'tra-cuu/1.0') ?? { id: '', allowedActions: [] };
 
     const asked = await seenBy(manager);
-    expect(asked).toMatchObject({ allowedActions: ['agree', 'refuse'], keeper: { isOutside: true } });
+    expect(asked).toMatchObject({ allowedActions: ['agree', 'refuse'], reasonNeeded: ['agree', 'refuse'] });
     expect((await seenBy(school)).allowedActions).toEqual(['end']);
     const agree = (who: Actor, reason: string) =>
       as(who, 'POST', `/grants/${asked.id}/steps`, { action: 'agree', reason });
