@@ -170,6 +170,10 @@ describe('a key to try out with', () => {
     const inSoap = operations[0]?.soap?.samples.typescript ?? '';
     const answered = await run(process.execPath, ['--input-type=module-typescript', '-e', inSoap], { env });
     expect(answered.stdout).toMatch(/^200 <\?xml[\s\S]*<getCitizenResponse/);
+    for (const sample of [operations[0]?.samples.curl, operations[0]?.soap?.samples.curl]) {
+      const called = await run('bash', ['-c', sample ?? ''], { env: { ...env, PATH: '/usr/local/bin:/usr/bin:/bin' } });
+      expect(called.stdout).toMatch(/^(\{"personalId"|<\?xml[^]*<getCitizenResponse)/);
+    }
     // Its own box: what it sends comes back to it.
     const event = { specversion: '1.0', id: '1', source: '/x', type: 'x', topic: clientId, data: {} };
     const headers = { authorization, 'content-type': 'application/json' };
