@@ -38,6 +38,7 @@ export function manageExchange(
       const kind = organisation.findUnit(unitId, on)?.kind;
       return rules.managers.some((manager) => manager.unitKind === kind && isInForce(manager, on));
     },
+    sendsMail: config.smtpUrl !== undefined,
     allowLoopback: config.tryingOut,
   };
 }

@@ -19,7 +19,7 @@ export async function buildManagement(db: Db, now: Clock) {
   // One person is enough but where a test is about the second.
   const rules = { ...exchangeRules, twoPersons: [] };
   const deps: ManagementDeps = {
-    ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true },
+    ...{ db, now, rules, sealing: testSealing, calendars, storage, allowLoopback: true, sendsMail: false },
     ...{ authorities, publicUrl: 'http://motcua.example' },
     findUnit: (code) => findUnitByAgencyCode(db, code, on),
     searchUnits: async (search) =>

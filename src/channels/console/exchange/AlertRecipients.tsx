@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RecipientView } from '#platform/exchange/watch/alert.contract.ts';
+import type { AlertsView } from '#platform/exchange/watch/alert.contract.ts';
 import { Problem } from '../../ui/frame/Problem.tsx';
 import { RadioField } from '../../ui/inputs/RadioField.tsx';
 import { TextField } from '../../ui/inputs/TextField.tsx';
@@ -8,16 +8,20 @@ import type { ConsoleText } from '../console.vi.ts';
 import { useAddRecipient, useRemoveRecipient } from './exchange.data.ts';
 
 type Draft = { channel: 'mail' | 'webhook'; address: string; leastSeverity: 'warning' | 'critical' };
+type Told = Pick<AlertsView, 'recipients' | 'sendsMail' | 'takesLocal'>;
 const empty: Draft = { channel: 'mail', address: '', leastSeverity: 'warning' };
 
 /** Nơi nhận cảnh báo: letters and signed messages. */
-export function AlertRecipients({ recipients }: { recipients: readonly RecipientView[] }) {
+export function AlertRecipients({ alerts: { recipients, sendsMail, takesLocal } }: { alerts: Told }) {
   const { t } = useTexts<ConsoleText>();
   const remove = useRemoveRecipient();
   return (
     <section>
       <h2>{t('exchange.recipients.title')}</h2>
       {recipients.length === 0 && <p>{t('exchange.recipients.none')}</p>}
+      {!sendsMail && recipients.some(({ channel }) => channel === 'mail') && (
+        <p className="notice">{t('exchange.recipients.noMail')}</p>
+      )}
       <ul className="plain-list">
         {recipients.map(({ id, channel, address, leastSeverity, givenUp, lastFault }) => (
           <li key={id}>
@@ -39,15 +43,16 @@ export function AlertRecipients({ recipients }: { recipients: readonly Recipient
         ))}
       </ul>
       {remove.error && <Problem error={remove.error} />}
-      <NewRecipientForm />
+      <NewRecipientForm sendsMail={sendsMail} takesLocal={takesLocal} />
     </section>
   );
 }
 
-function NewRecipientForm() {
+function NewRecipientForm({ sendsMail, takesLocal }: Omit<Told, 'recipients'>) {
   const { t } = useTexts<ConsoleText>();
   const [draft, setDraft] = useState(empty);
   const add = useAddRecipient(() => setDraft(empty));
+  const webhookHelp = takesLocal ? 'exchange.recipients.webhookHelpLocal' : 'exchange.recipients.webhookHelp';
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   return (
     <details className="exchange-new">
@@ -67,7 +72,7 @@ function NewRecipientForm() {
         />
         <TextField
           label={t('exchange.recipients.address')}
-          help={t('exchange.recipients.addressHelp')}
+          help={t(draft.channel === 'mail' ? 'exchange.recipients.mailHelp' : webhookHelp)}
           value={draft.address}
           onChange={(address) => set({ address })}
         />
@@ -80,6 +85,7 @@ function NewRecipientForm() {
             label: t(`exchange.recipients.from.${value}`),
           }))}
         />
+        {draft.channel === 'mail' && !sendsMail && <p className="help">{t('exchange.recipients.noMail')}</p>}
         {add.error && (
           <Problem
             error={add.error}

@@ -23,7 +23,7 @@ export function AlertsPart() {
       {data.open.map((alert) => (
         <OpenAlert key={alert.id} alert={alert} />
       ))}
-      <AlertRecipients recipients={data.recipients} />
+      <AlertRecipients alerts={data} />
       <details className="exchange-new">
         <summary>{t('exchange.alerts.past', { count: data.past.length })}</summary>
         <ul className="plain-list">

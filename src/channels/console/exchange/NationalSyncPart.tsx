@@ -18,7 +18,9 @@ export function NationalSyncPart() {
       <p className="intro">{t('exchange.sync.intro')}</p>
       {!isConnected && <p className="notice">{t('exchange.sync.notConnected')}</p>}
       <p role="status">{t('exchange.sync.counts', { inStep, waiting, failed })}</p>
-      {isConnected && rows.length === 0 && <p className="notice">{t('exchange.sync.none')}</p>}
+      {isConnected && rows.length === 0 && (
+        <p className="notice">{t(inStep === 0 ? 'exchange.sync.noDossier' : 'exchange.sync.none')}</p>
+      )}
       {retry.error && <Problem error={retry.error} />}
       {rows.length > 0 && (
         <button type="button" className="button" disabled={retry.isPending} onClick={() => retry.mutate(null)}>

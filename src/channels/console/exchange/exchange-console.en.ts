@@ -38,6 +38,7 @@ export const consoleExchangeEn = {
   'exchange.sync.notConnected': 'The national public service portal is not connected, so nothing is sent.',
   'exchange.sync.counts': 'In step: {inStep} · Waiting: {waiting} · Failed so far: {failed}',
   'exchange.sync.none': 'Every dossier is in step with the national public service portal.',
+  'exchange.sync.noDossier': 'There is no dossier yet to tell the National Public Service Portal of.',
   'exchange.sync.first': 'The first {count} dossiers are shown.',
   'exchange.sync.since': 'Not in step since {at}, {behind} actions not told yet.',
   'exchange.sync.attempts': 'Tried {attempts} times, next at {next}.',
@@ -268,7 +269,12 @@ export const consoleExchangeEn = {
   'exchange.recipients.new': 'Add a recipient',
   'exchange.recipients.channel': 'How to tell',
   'exchange.recipients.address': 'Address',
-  'exchange.recipients.addressHelp': 'An e-mail address, or the https address that takes messages',
+  'exchange.recipients.mailHelp': 'An e-mail address, such as truc.lgsp@vinhphuc.example',
+  'exchange.recipients.webhookHelp': 'An https address that takes messages; not one of the server itself.',
+  'exchange.recipients.webhookHelpLocal':
+    'An https address that takes messages. While trying out, http and addresses of this machine are taken too; in real operation they are not.',
+  'exchange.recipients.noMail':
+    'No mail server is set (SMTP_URL): letters do not leave; use a webhook, or tell who operates the system.',
   'exchange.recipients.which': 'What to tell',
   'exchange.recipients.add': 'Add',
   'exchange.recipients.secret': 'Key to check signatures with, shown this once:',

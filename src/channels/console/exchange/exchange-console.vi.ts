@@ -38,6 +38,7 @@ export const consoleExchangeVi = {
   'exchange.sync.notConnected': 'Chưa kết nối Cổng Dịch vụ công quốc gia nên không có gì được gửi đi.',
   'exchange.sync.counts': 'Đã khớp: {inStep} · Đang chờ gửi: {waiting} · Gửi chưa được: {failed}',
   'exchange.sync.none': 'Mọi hồ sơ đều khớp với Cổng Dịch vụ công quốc gia.',
+  'exchange.sync.noDossier': 'Chưa có hồ sơ nào phải báo lên Cổng Dịch vụ công quốc gia.',
   'exchange.sync.first': 'Đang hiện {count} hồ sơ đầu tiên.',
   'exchange.sync.since': 'Chưa khớp từ {at}, còn {behind} thao tác chưa báo.',
   'exchange.sync.attempts': 'Đã thử {attempts} lần, lần tới lúc {next}.',
@@ -266,7 +267,12 @@ export const consoleExchangeVi = {
   'exchange.recipients.new': 'Thêm nơi nhận',
   'exchange.recipients.channel': 'Cách báo',
   'exchange.recipients.address': 'Địa chỉ',
-  'exchange.recipients.addressHelp': 'Địa chỉ thư điện tử, hoặc địa chỉ https nhận thông điệp',
+  'exchange.recipients.mailHelp': 'Địa chỉ thư điện tử, ví dụ truc.lgsp@vinhphuc.example',
+  'exchange.recipients.webhookHelp': 'Địa chỉ https nhận thông điệp; không phải địa chỉ của chính máy chủ.',
+  'exchange.recipients.webhookHelpLocal':
+    'Địa chỉ https nhận thông điệp. Bản dùng thử nhận cả http và địa chỉ của chính máy này; khi vận hành thật thì không.',
+  'exchange.recipients.noMail':
+    'Chưa cấu hình máy chủ thư (SMTP_URL): thư báo không gửi đi được; hãy dùng webhook hoặc báo người vận hành.',
   'exchange.recipients.which': 'Báo những gì',
   'exchange.recipients.add': 'Thêm',
   'exchange.recipients.secret': 'Khóa kiểm tra chữ ký, chỉ hiện lần này:',

@@ -32,6 +32,8 @@ export type ManagementDeps = {
   tellBodiesRead: (tx: Tx, read: BodiesRead) => Promise<void>;
   isManagerUnit: IsManagerUnit;
   calendars: UnitCalendars;
+  /** Whether a mail server is set. */
+  sendsMail: boolean;
   allowLoopback: ApplyDeps['allowLoopback'];
   authorities: CertificateDeps['authorities'];
   publicUrl: string;

@@ -65,6 +65,10 @@ export const AlertsView = z.object({
   open: z.array(AlertView),
   past: z.array(AlertView),
   recipients: z.array(RecipientView),
+  /** Whether there is a mail server: without one no letter leaves. */
+  sendsMail: z.boolean(),
+  /** While trying out, a webhook may be at an address of this machine, and without TLS. */
+  takesLocal: z.boolean(),
 });
 export type AlertsView = z.infer<typeof AlertsView>;
 

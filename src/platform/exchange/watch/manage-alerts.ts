@@ -26,7 +26,7 @@ const mostPast = 100;
 
 /** Cảnh báo đang có, lịch sử and who is told, for the agency in charge. */
 export async function listAlerts(
-  { db, now, isManagerUnit }: ManagementDeps,
+  { db, now, isManagerUnit, sendsMail, allowLoopback }: ManagementDeps,
   { actor, lang }: { actor: Actor; lang: Language },
 ): Promise<AlertsView> {
   requireManager(actor, isManagerUnit);
@@ -37,6 +37,7 @@ export async function listAlerts(
     selectRecipients(db),
   ]);
   return {
+    ...{ sendsMail, takesLocal: allowLoopback },
     open: open.map((row) => alertView(row, lang)),
     past: past.map((row) => alertView(row, lang)),
     recipients: recipients.map(({ id, channel, address, given_up: givenUp, last_fault: lastFault, ...row }) =>
