@@ -1,5 +1,6 @@
 import { sample } from 'openapi-sampler';
 import { z } from 'zod';
+import { inventText } from './invent-text.ts';
 import { shapeOf } from '../soap/json-shape.ts';
 
 const Document = z.record(z.string(), z.unknown());
@@ -8,8 +9,18 @@ const Document = z.record(z.string(), z.unknown());
  * A schema as the sampler can read it: [0-9] for \d, and of alternatives one of which may come (`x-alternative`, or `oneOf` that say
  * which members must be there) only the first. Of a pattern with alternatives it takes none, so such a field has an example.
  */
-const forSampler = (value: unknown): Record<string, unknown> =>
-  Document.parse(JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]'), dropAlternatives));
+const forSampler = (value: unknown, invents: boolean): Record<string, unknown> =>
+  Document.parse(
+    JSON.parse((JSON.stringify(value) ?? '{}').replaceAll('\\\\d', '[0-9]'), (key, held) =>
+      dropAlternatives(key, invents ? withText(key, held) : held),
+    ),
+  );
+
+function withText(key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const example = inventText(key, value);
+  return example === undefined ? value : { ...value, example };
+}
 
 const Names = z.string().array();
 const WithChoice = z.looseObject({
@@ -33,12 +44,16 @@ function dropAlternatives(_key: string, value: unknown): unknown {
 }
 
 /**
- * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns; of a question nothing that is only read. What contains
+ * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns, texts by what they are called; of a question nothing that is only read. What contains
  * itself ends where it may.
  */
-export function sampleValue(document: unknown, schema: unknown, skipReadOnly = false): unknown {
+export function sampleValue(
+  document: unknown,
+  schema: unknown,
+  { skipReadOnly = false, invents = true }: { skipReadOnly?: boolean; invents?: boolean } = {},
+): unknown {
   const options = { enablePatterns: true, quiet: true, skipReadOnly };
-  const value: unknown = sample(forSampler(schema), options, forSampler(document));
+  const value: unknown = sample(forSampler(schema, invents), options, forSampler(document, invents));
   return pruned(document, schema, value);
 }
 

@@ -41,7 +41,10 @@ function readOperation(
     example: exampleOf(parameter, operation),
   }));
   const answer = answers.get(id);
-  const body = requestSchema === undefined ? undefined : sampleValue(contract.document, { $ref: requestSchema }, true);
+  const body =
+    requestSchema === undefined
+      ? undefined
+      : sampleValue(contract.document, { $ref: requestSchema }, { skipReadOnly: true });
   return {
     ...{ id, method, path, summary, parameters },
     body: body === undefined ? null : JSON.stringify(body),
@@ -107,6 +110,7 @@ function exampleOf(
   const subject = subjects.find((place) => place.name === name);
   if (subject && form.pattern === undefined) return inventedNumbers[subject.kind];
   if (!required) return '';
-  const made = sampleValue({}, schema);
+  // In an address or a header a text of words has no place.
+  const made = sampleValue({}, schema, { invents: form.pattern !== undefined });
   return String(made ?? '');
 }
