@@ -16,7 +16,7 @@ import { SecondPerson, Waiting } from './SecondPerson.tsx';
 import { useMayWait, useSecret } from './second-person.data.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 import { StateForm } from './StateForm.tsx';
-import { SystemFactsForm } from './SystemFactsForm.tsx';
+import { SystemFacts } from './SystemFacts.tsx';
 import { WaitingCertificates } from './WaitingCertificates.tsx';
 
 /** Các hệ thống: what they may show to be let in, and cutting one off. */
@@ -49,7 +49,7 @@ export function SystemsPart({ overview: { systems, mayManage } }: { overview: Ex
           <CertificatesOfSystem code={system.code} />
           <DecoysOfSystem system={system} />
           <SignOnAddresses system={system} />
-          {mayManage && <SystemFactsForm system={system} />}
+          {mayManage && <SystemFacts system={system} />}
           {mayManage && <State system={system} />}
         </article>
       ))}
