@@ -25,7 +25,7 @@ const answerOf = async (properties: Record<string, unknown>, more: object = {}):
 it('an answer that is invented shows what a name, a number and a code look like', async () => {
   expect(
     await answerOf({
-      fullName: text,
+      fullName: { type: ['string', 'null'] },
       name: { ...text, title: 'Tên dịch vụ' },
       short: { ...text, title: 'Tên dịch vụ', maxLength: 3 },
       personalId: { ...text, pattern: '^[0-9]{12}$' },

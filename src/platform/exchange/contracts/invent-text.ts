@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const Text = z.looseObject({
-  type: z.literal('string'),
+  type: z.union([z.literal('string'), z.array(z.string()).refine((types) => types.includes('string'))]),
   title: z.string().optional(),
   pattern: z.string().optional(),
   minLength: z.number().default(0),
