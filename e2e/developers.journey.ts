@@ -155,6 +155,11 @@ describe('somebody writes a client with nothing but the developer portal', () =>
     // The gateway that installed the system counts as running for a minute after its end.
     await expect.poll(seen, { timeout: 90_000 }).toBe(1);
     await look(page, 'status');
+    // On a phone nothing of it has to be moved sideways.
+    await page.setViewportSize({ width: 360, height: 800 });
+    const hidden =
+      "[...document.querySelectorAll('.scroller')].filter((one) => one.scrollWidth > one.clientWidth).length";
+    expect(await page.evaluate(hidden)).toBe(0);
     expect(await page.content()).not.toMatch(/thu-[0-9a-f]{8}/);
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Status of the integration platform' }).waitFor();

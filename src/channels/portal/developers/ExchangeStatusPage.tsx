@@ -94,7 +94,7 @@ function Figures({ services, period }: { services: readonly ServiceStatus[]; per
   if (called.length === 0) return null;
   return (
     <Scroller label={caption}>
-      <table className="figures">
+      <table className="figures stacked">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -111,10 +111,18 @@ function Figures({ services, period }: { services: readonly ServiceStatus[]; per
               <th scope="row">
                 <Named service={{ ...service, key }} />
               </th>
-              <td className="numbers">{figures.calls.toLocaleString(lang)}</td>
-              <td className="numbers">{shareText(figures, lang)}</td>
-              <td className="numbers">{timeText(figures.p50Ms, lang)}</td>
-              <td className="numbers">{timeText(figures.p95Ms, lang)}</td>
+              <td className="numbers" data-head={t('status.calls')}>
+                {figures.calls.toLocaleString(lang)}
+              </td>
+              <td className="numbers" data-head={t('status.answered')}>
+                {shareText(figures, lang)}
+              </td>
+              <td className="numbers" data-head={t('status.median')}>
+                {timeText(figures.p50Ms, lang)}
+              </td>
+              <td className="numbers" data-head={t('status.p95')}>
+                {timeText(figures.p95Ms, lang)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -131,7 +139,7 @@ function Promises({ services }: { services: readonly ServiceStatus[] }) {
   const both = (share: number, ms: number) => `${percentText(share, lang)}, ${timeText(ms, lang)}`;
   return (
     <Scroller label={t('status.promises')}>
-      <table className="figures">
+      <table className="figures stacked">
         <caption>{t('status.promises')}</caption>
         <thead>
           <tr>
@@ -147,9 +155,15 @@ function Promises({ services }: { services: readonly ServiceStatus[] }) {
               <th scope="row">
                 <Named service={{ ...service, key }} />
               </th>
-              <td className="numbers">{both(promise.answeredShare, promise.p95Ms)}</td>
-              <td className="numbers">{month ? both(month.answeredShare, month.p95Ms) : t('status.noCalls')}</td>
-              <td>{month ? (promise.isKept ? `✓ ${t('status.isKept')}` : `✕ ${t('status.isBroken')}`) : ''}</td>
+              <td className="numbers" data-head={t('status.promised')}>
+                {both(promise.answeredShare, promise.p95Ms)}
+              </td>
+              <td className="numbers" data-head={t('status.month')}>
+                {month ? both(month.answeredShare, month.p95Ms) : t('status.noCalls')}
+              </td>
+              <td data-head={t('status.kept')}>
+                {month ? (promise.isKept ? `✓ ${t('status.isKept')}` : `✕ ${t('status.isBroken')}`) : ''}
+              </td>
             </tr>
           ))}
         </tbody>
