@@ -13,6 +13,8 @@ export function axisConsole(stage: ReturnType<typeof setStage>) {
       faults.push(...(await faultsOf(page, `exchange-${name}-1280`)));
       await page.setViewportSize({ width: 360, height: 800 });
       faults.push(...(await faultsOf(page, `exchange-${name}-360`)));
+      // Eleven parts side by side would fill a phone before anything is said.
+      if (await page.locator('nav .tabs').isVisible()) faults.push(`${name}: the parts lie open on a phone`);
       await page.setViewportSize({ width: 1280, height: 900 });
     },
     open: async (username: string, part: string): Promise<Page> => {

@@ -35,7 +35,7 @@ describe('a system joins the axis', () => {
     await manager.getByText('Đăng ký hệ thống').click();
     await manager.getByLabel('Tên hệ thống').fill('Hệ thống thi nghề phổ thông');
     await manager.getByLabel('Mã hệ thống').fill('thi-nghe');
-    await manager.getByLabel('Cơ quan chủ quản').fill('giao duc va dao tao');
+    await manager.getByRole('combobox', { name: 'Cơ quan chủ quản' }).fill('giao duc va dao tao');
     await manager.getByRole('option', { name: 'Sở Giáo dục và Đào tạo' }).click();
     await manager.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Giáo dục thường xuyên');
     await manager.getByLabel('dữ liệu thật').check();
@@ -322,7 +322,7 @@ describe('a system joins the axis', () => {
     await page.getByText('Mọi thông điệp đều đã tới nơi hoặc đang được gửi.').waitFor();
     await look(page, 'messages');
     await page.getByRole('link', { name: 'Đồng bộ với Cổng DVCQG' }).click();
-    await page.getByText('Mọi hồ sơ đều khớp với Cổng Dịch vụ công quốc gia.').waitFor();
+    await page.getByText('Chưa có hồ sơ nào phải báo lên Cổng Dịch vụ công quốc gia.').waitFor();
     await look(page, 'national-portal');
     expect(faults).toEqual([]);
   });

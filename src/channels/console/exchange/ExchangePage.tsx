@@ -1,6 +1,7 @@
 import { PageTitle } from '../../ui/frame/PageTitle.tsx';
 import { Loading, Problem } from '../../ui/frame/Problem.tsx';
 import { useTexts } from '../../ui/text.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import type { ConsoleText } from '../console.vi.ts';
 import { Go } from '../layout/Go.tsx';
 import { AlertsPart } from './AlertsPart.tsx';
@@ -30,17 +31,7 @@ export function ExchangePage({ part, service }: { part: ExchangePart | undefined
     <>
       <PageTitle page={t('exchange.title')} />
       <h1>{t('exchange.title')}</h1>
-      <nav aria-label={t('exchange.parts')}>
-        <ol className="tabs">
-          {parts.map((one) => (
-            <li key={one}>
-              <Go to={{ page: 'exchange', part: one }} aria-current={one === here ? 'page' : undefined}>
-                {t(`exchange.part.${one}`)}
-              </Go>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Parts parts={parts} here={here} />
       {here === 'ban-do' && <MapPart gateways={data.gateways} />}
       {here === 'canh-bao' && <AlertsPart />}
       {here === 'quyen' && <GrantsPart overview={data} />}
@@ -53,5 +44,34 @@ export function ExchangePage({ part, service }: { part: ExchangePart | undefined
       {here === 'cong-quoc-gia' && <NationalSyncPart />}
       {here === 'van-ban' && <DocumentsPart />}
     </>
+  );
+}
+
+/** The parts side by side; where there is no room for them, behind the name of the one that is shown. */
+function Parts({ parts, here }: { parts: readonly ExchangePart[]; here: ExchangePart }) {
+  const { t } = useTexts<ConsoleText>();
+  const isWide = useIsWide();
+  const nav = (
+    <nav aria-label={t('exchange.parts')}>
+      <ol className="tabs">
+        {parts.map((one) => (
+          <li key={one}>
+            <Go to={{ page: 'exchange', part: one }} aria-current={one === here ? 'page' : undefined}>
+              {t(`exchange.part.${one}`)}
+            </Go>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+  if (isWide) return nav;
+  return (
+    // Closed again when one has been chosen.
+    <details key={here} className="exchange-parts">
+      <summary>
+        {t('exchange.parts')}: {t(`exchange.part.${here}`)}
+      </summary>
+      {nav}
+    </details>
   );
 }
