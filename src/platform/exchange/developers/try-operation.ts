@@ -41,7 +41,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
 const system: KnownSystem = {
   ...{ code: caller, name: caller, unitCode: '', unitName: '', environment: 'sandbox' },
-  ...{ xRoadId: null, secretHashes: [], leakedHashes: new Map(), certificates: new Set<string>() },
+  ...{ xRoadId: null, secrets: new Map(), leakedHashes: new Map(), certificates: new Set<string>() },
   purposeKeys: [{ kty: 'EC', crv: 'P-256', x, y }],
 };
 

@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '#infrastructure/crypto.ts';
+import { createOwnTokens, readSigningKeys } from '#platform/identity/index.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import {
   applyDeclared,
@@ -127,6 +129,33 @@ describe('who may call', () => {
     );
     await db.updateTable('exchange.system').set({ state: 'active' }).where('code', '=', 'la').execute();
     await gateway.reread();
+  });
+
+  it('ends a token with the secret it was given for, and no other token of the system, nor one that tells of none', async () => {
+    const secrets = [await giveSecretAndReread('la'), await giveSecretAndReread('la')];
+    const [old = '', next = ''] = await Promise.all(secrets.map((secret) => takeToken(gateway.url, 'la', secret)));
+    const keys = await readSigningKeys(db, { sealing: testSealing, now: () => new Date() });
+    const signOwn = createOwnTokens({
+      ...{ issuer: 'http://lgsp.example', keys, client: 'la', certificate: undefined, now: () => new Date() },
+    });
+    const statusWith = async (held: string) =>
+      (await codeOf(await call('/dia-danh/1.0/places', { headers: { authorization: `Bearer ${held}` } })))[0];
+    const statuses = async () => [await statusWith(old), await statusWith(next), await statusWith(await signOwn())];
+    expect(await statuses()).toEqual([403, 403, 403]);
+    await db
+      .updateTable('exchange.credential')
+      .set({ revoked_at: new Date() })
+      .where('secret_hash', '=', sha256(secrets[0] ?? ''))
+      .execute();
+    await gateway.reread();
+    expect(await statuses()).toEqual([401, 403, 403]);
+    await db
+      .updateTable('exchange.credential')
+      .set({ not_after: new Date(Date.now() - 1000) })
+      .where('secret_hash', '=', sha256(secrets[1] ?? ''))
+      .execute();
+    await gateway.reread();
+    expect(await statuses()).toEqual([401, 401, 403]);
   });
 });
 

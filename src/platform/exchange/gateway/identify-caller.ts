@@ -12,7 +12,8 @@ const mostRemembered = 10_000;
 
 /**
  * Nhận diện hệ thống gọi: a token of ours, of a system that is still known, over the certificate the token was given to. Whether the
- * system and its certificate still hold is asked at every call, so that cutting one off takes effect at once.
+ * system, the secret the token was given for and the certificate still hold is asked at every call, so that cutting one off takes effect
+ * at once.
  */
 export function createIdentifyCaller({
   issuer,
@@ -37,12 +38,13 @@ export function createIdentifyCaller({
   }
 
   function systemOf(
-    { client, certificate, expiresAt }: SystemToken,
+    { client, secret, certificate, expiresAt }: SystemToken,
     request: CallerRequest,
     known: Known,
   ): KnownSystem {
     const system = known.systems.get(client);
     if (!system || expiresAt <= nowMs()) throw new GatewayFault('invalid_credentials');
+    if (secret !== undefined && !system.secrets.has(secret)) throw new GatewayFault('invalid_credentials');
     if (certificate === undefined && !mustShowCertificate(system)) return system;
     const shown = thumbprintOf(request);
     if (shown === undefined || shown !== certificate || !system.certificates.has(shown))

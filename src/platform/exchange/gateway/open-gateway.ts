@@ -139,8 +139,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     keys,
     findClient: (code) => {
       const system = kept.known().systems.get(code);
-      if (!system || system.secretHashes.length + system.leakedHashes.size === 0) return undefined;
-      return { id: code, secretHashes: system.secretHashes, boundToCertificate: mustShowCertificate(system) };
+      if (!system || system.secrets.size + system.leakedHashes.size === 0) return undefined;
+      return { id: code, secrets: system.secrets, boundToCertificate: mustShowCertificate(system) };
     },
     certificateOf,
     now,

@@ -6,7 +6,7 @@ import { createPurposeCheck } from './purpose.ts';
 
 const systemOf = (code: string, purposeKeys: JWK[]): KnownSystem => ({
   ...{ code, name: code, unitCode: '', unitName: '', environment: 'production', xRoadId: null },
-  ...{ secretHashes: [], leakedHashes: new Map(), certificates: new Set<string>(), purposeKeys },
+  ...{ secrets: new Map(), leakedHashes: new Map(), certificates: new Set<string>(), purposeKeys },
 });
 const asked = {
   grant: { fields: ['fullName'], filter: undefined },

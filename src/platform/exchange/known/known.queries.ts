@@ -16,7 +16,7 @@ export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }):
     db.selectFrom('exchange.system').selectAll().where('state', '=', 'active').execute(),
     db
       .selectFrom('exchange.credential')
-      .select(['system_id', 'secret_hash', 'thumbprint', 'public_key'])
+      .select(['id', 'system_id', 'secret_hash', 'thumbprint', 'public_key'])
       .where('revoked_at', 'is', null)
       .where('not_after', '>', at)
       .execute(),
@@ -43,7 +43,7 @@ export async function selectKnown(db: Db, { at, on }: { at: Date; on: string }):
         unitName: row.owner_unit_name,
         environment: Environment.parse(row.environment),
         xRoadId: row.x_road_id,
-        secretHashes: own.flatMap(({ secret_hash: hash }) => hash ?? []),
+        secrets: new Map(own.flatMap(({ id, secret_hash: hash }) => (hash === null ? [] : [[id, hash] as const]))),
         leakedHashes: new Map(
           (leakedOf.get(row.id) ?? []).map(({ secret_hash: hash, id, outcome }) => [hash ?? '', { id, outcome }]),
         ),

@@ -23,7 +23,8 @@ export type KnownSystem = {
   environment: Environment;
   /** By which X-Road knows it. */
   xRoadId: string | null;
-  secretHashes: readonly string[];
+  /** Hashes of the secrets that hold, by their ids. */
+  secrets: ReadonlyMap<string, string>;
   /** Of keys that open nothing, by what is put on record when one is shown: `decoys/`. */
   leakedHashes: ReadonlyMap<string, { id: string; outcome: 'decoy_shown' | 'dead_key_shown' }>;
   /** SHA-256 of the certificates it may show, base64url. */

@@ -8,3 +8,8 @@ export function isSecretOf(given: string, hashes: readonly string[]): boolean {
   const digest = createHash('sha256').update(given).digest();
   return hashes.some((hash) => timingSafeEqual(digest, Buffer.from(hash, 'hex')));
 }
+
+/** The id of the secret that was given, among those a system has; undefined when it is none of them. */
+export function secretOf(given: string, hashes: ReadonlyMap<string, string>): string | undefined {
+  return [...hashes].find(([, hash]) => isSecretOf(given, [hash]))?.[0];
+}

@@ -3,21 +3,31 @@ import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { Provider, type Adapter, type AdapterPayload, type ClientMetadata } from 'oidc-provider';
 import { z } from 'zod';
 import type { Clock } from '#infrastructure/clock.ts';
-import { isSecretOf, secretStandIn } from './is-secret-of.ts';
+import { secretOf, secretStandIn } from './is-secret-of.ts';
 import { publicOf, signingAlgorithm } from './signing-keys.ts';
 
 /** Port: a system that may ask for a token; undefined of one that is unknown or cut off. */
 export type SystemClient = {
   id: string;
-  /** SHA-256, hexadecimal; several while a secret is being replaced. */
-  secretHashes: readonly string[];
+  /** SHA-256, hexadecimal, by the id of the secret; several while one is being replaced. */
+  secrets: ReadonlyMap<string, string>;
   /** Tokens hold only over a connection with the certificate they were given to (RFC 8705). */
   boundToCertificate: boolean;
 };
 export type FindSystemClient = (id: string) => SystemClient | undefined;
 
-/** What a token says of who holds it; `certificate` is the SHA-256 of the certificate it is bound to, base64url. */
-export type SystemToken = { client: string; certificate: string | undefined; expiresAt: number };
+/**
+ * What a token says of who holds it; `certificate` is the SHA-256 of the certificate it is bound to, base64url. `secret` is the id of the
+ * secret it was given for: whoever lets a caller in asks whether that one still holds. None was asked for where the system signs its own
+ * (`own-tokens.ts`), and none is told by a gateway of an earlier release: gateways of both run side by side while they are replaced, and
+ * what an earlier one gives has run out a quarter of an hour after the last of them.
+ */
+export type SystemToken = {
+  client: string;
+  secret: string | undefined;
+  certificate: string | undefined;
+  expiresAt: number;
+};
 
 export type TokenIssuer = {
   /** `POST /token`, `/jwks` and the discovery document. */
@@ -32,11 +42,14 @@ export const systemAudience = 'urn:motcua:exchange';
 const echoedScope = 'am_application_scope default';
 export const tokenPaths = ['/token', '/jwks', '/.well-known/openid-configuration'] as const;
 
+/** The id of the secret a token was given for. */
+const secretClaim = 'secret_id';
 /** How long a token lasts. */
 export const tokenSeconds = 900;
 
 const Claims = z.object({
   client_id: z.string(),
+  [secretClaim]: z.string().optional(),
   exp: z.number(),
   cnf: z.looseObject({ 'x5t#S256': z.string().optional() }).optional(),
 });
@@ -61,6 +74,8 @@ export async function createTokenIssuer({
   /** Told of a secret that is none of a client's, and of the address it came from. */
   onWrongSecret?: (shown: { client: string; secret: string; from: string }) => void;
 }): Promise<TokenIssuer> {
+  /** Which secret each request for a token showed, by its id. */
+  const shown = new WeakMap<IncomingMessage, string>();
   const provider = new Provider(issuer, {
     adapter: adapterOver(findClient),
     jwks: { keys: keys.map((key) => ({ ...key })) },
@@ -93,22 +108,27 @@ export async function createTokenIssuer({
     formats: {
       customizers: {
         // The library asks the machine for the time; whoever checks a token asks the system's clock, which a demonstration sets ahead.
-        jwt: (_context, _token, { payload }) => {
+        jwt: ({ req }, _token, { payload }) => {
           const at = Math.floor(now().getTime() / 1000);
-          Object.assign(payload, { iat: at, exp: at + tokenSeconds });
+          const secret = shown.get(req);
+          // One that is tied to no secret would outlast whichever is revoked.
+          if (secret === undefined) throw new Error('A token was asked for without a secret');
+          Object.assign(payload, { iat: at, exp: at + tokenSeconds, [secretClaim]: secret });
         },
       },
     },
     cookies: { keys: ['no cookie is set for systems'] },
   });
   provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, given: string) {
-    const isTheirs = isSecretOf(given, findClient(this.clientId)?.secretHashes ?? []);
-    if (!isTheirs)
+    const secret = secretOf(given, findClient(this.clientId)?.secrets ?? new Map());
+    const request = Provider.ctx?.req;
+    if (secret !== undefined && request) shown.set(request, secret);
+    if (secret === undefined)
       onWrongSecret?.({
         ...{ client: this.clientId, secret: given },
-        from: Provider.ctx?.req.socket.remoteAddress ?? '',
+        from: request?.socket.remoteAddress ?? '',
       });
-    return isTheirs;
+    return secret !== undefined;
   };
   provider.use(async (context, next) => {
     await next();
@@ -136,8 +156,8 @@ export async function createTokenIssuer({
       }).catch(() => undefined);
       const claims = Claims.safeParse(verified?.payload);
       if (!claims.success) return undefined;
-      const { client_id: client, exp, cnf } = claims.data;
-      return { client, certificate: cnf?.['x5t#S256'], expiresAt: exp * 1000 };
+      const { client_id: client, [secretClaim]: secret, exp, cnf } = claims.data;
+      return { client, secret, certificate: cnf?.['x5t#S256'], expiresAt: exp * 1000 };
     },
   };
 }
