@@ -1816,7 +1816,7 @@ CREATE INDEX delivery_expiring ON exchange.delivery USING btree (expires_at) WHE
 
 CREATE INDEX delivery_of ON exchange.delivery USING btree (sender_id, message_id);
 
-CREATE INDEX delivery_order ON exchange.delivery USING btree (recipient_id, key, id) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_sequence ON exchange.delivery USING btree (recipient_id, key, sender_id, topic_id, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX delivery_waiting ON exchange.delivery USING btree (recipient_id, next_at, id) WHERE (state = 'waiting'::text);
 
@@ -2310,7 +2310,7 @@ comment on column exchange.management_entry.sealed_by is 'Cổng đã niêm phon
 
 comment on table exchange.message is 'Thông điệp (CloudEvents) đã nhận gửi; cùng mã gửi lại thì nhận lại biên nhận cũ';
 
-comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng khóa tới bên nhận đúng thứ tự gửi';
+comment on column exchange.message.key is 'Khóa giữ thứ tự: các thông điệp cùng bên gửi, cùng chủ đề, cùng khóa tới bên nhận đúng thứ tự gửi';
 
 comment on column exchange.message.number is 'Số theo thứ tự nhận; trong một khóa, số nhỏ hơn được nhận trước';
 

@@ -119,7 +119,7 @@ export const developersEn = {
   'key.refused': 'No key was made',
   'messages.title': 'Sending and taking messages',
   'messages.intro':
-    'A message is kept before it is acknowledged, reaches each recipient once for its id, and in order for a key (partitionkey). A recipient that is down for a day takes all of them when it is back.',
+    'A message is kept before it is acknowledged, reaches each recipient once for its id, and in order for a key (partitionkey) of one sender under one topic. A recipient that is down for a day takes all of them when it is back.',
   'messages.send':
     'Send: POST /messages with a CloudEvents 1.0 and its topic. 202 says it is kept; the same id again gets 200 and is not doubled.',
   'messages.take':

@@ -118,7 +118,7 @@ export const developersVi = {
   'key.refused': 'Chưa tạo được khóa',
   'messages.title': 'Gửi, nhận thông điệp',
   'messages.intro':
-    'Thông điệp được giữ trước khi báo đã nhận, tới mỗi bên đúng một lần theo mã, đúng thứ tự trong cùng một khóa (partitionkey). Bên nhận ngừng cả ngày thì khi chạy lại nhận đủ.',
+    'Thông điệp được giữ trước khi báo đã nhận, tới mỗi bên đúng một lần theo mã, đúng thứ tự trong cùng một khóa (partitionkey) của cùng bên gửi, cùng chủ đề. Bên nhận ngừng cả ngày thì khi chạy lại nhận đủ.',
   'messages.send':
     'Gửi: POST /messages với một CloudEvents 1.0 có thêm topic. 202 là đã giữ; gửi lại cùng mã nhận 200 và không thành hai.',
   'messages.take':

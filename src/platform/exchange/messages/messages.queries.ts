@@ -139,22 +139,22 @@ export async function findMessage(
 
 export type Leased = { id: number; attempts: number; envelope: string; messageId: string };
 
+type Lease = { recipientId: string; topicId?: string; at: Date; until: Date; most: number };
+type LeasedRow = { id: string; attempts: number; envelope: string; message_id: string };
+
 /**
- * Leases what is next for a recipient: of each key only the oldest that waits, so that order is kept however many take at once; keys
- * do not wait for each other. What waits of a subscription that was taken back, or of a suspended topic, is given to nobody and holds up
+ * Leases what is next for a recipient: of each key of a sender under a topic only the oldest that waits, so that order is kept however
+ * many take at once. Keys do not wait for each other, and nobody for what another sender sends under the same key. What waits of a subscription that was taken back, or of a suspended topic, is given to nobody and holds up
  * nothing; it goes on, after what has gone on meanwhile, when the subscription comes back before it expires.
  */
-export async function leaseDeliveries(
-  db: Db,
-  {
-    recipientId,
-    topicId,
-    at,
-    until,
-    most,
-  }: { recipientId: string; topicId?: string; at: Date; until: Date; most: number },
-): Promise<Leased[]> {
-  const { rows } = await sql<{ id: string; attempts: number; envelope: string; message_id: string }>`
+export async function leaseDeliveries(db: Db, lease: Lease): Promise<Leased[]> {
+  const { rows } = await leaseStatement(lease).execute(db);
+  return rows
+    .map((row) => ({ id: Number(row.id), attempts: row.attempts, envelope: row.envelope, messageId: row.message_id }))
+    .toSorted((a, b) => a.id - b.id);
+}
+
+export const leaseStatement = ({ recipientId, topicId, at, until, most }: Lease) => sql<LeasedRow>`
     with wanted as materialized (
       select subscribed.topic_id from exchange.topic_right as subscribed
       join exchange.topic as topic on topic.id = subscribed.topic_id and topic.state = 'active'
@@ -168,18 +168,14 @@ export async function leaseDeliveries(
         and not exists (
           select from exchange.delivery as earlier
           where earlier.recipient_id = waiting.recipient_id and earlier.key = waiting.key
-            and earlier.state = 'waiting' and earlier.id < waiting.id
-            and earlier.topic_id in (select topic_id from wanted))
+            and earlier.sender_id = waiting.sender_id and earlier.topic_id = waiting.topic_id
+            and earlier.state = 'waiting' and earlier.id < waiting.id)
       order by waiting.id limit ${most} for update skip locked
     )
     update exchange.delivery as taken set leased_until = ${until}, attempts = taken.attempts + 1
     from next, exchange.message as message
     where taken.id = next.id and message.sender_id = taken.sender_id and message.id = taken.message_id
-    returning taken.id, taken.attempts, taken.message_id, message.envelope`.execute(db);
-  return rows
-    .map((row) => ({ id: Number(row.id), attempts: row.attempts, envelope: row.envelope, messageId: row.message_id }))
-    .toSorted((a, b) => a.id - b.id);
-}
+    returning taken.id, taken.attempts, taken.message_id, message.envelope`;
 
 /** Ends a delivery that still waits; false when it is of another, or was settled before. */
 export async function settleDelivery(

@@ -166,6 +166,19 @@ describe('taking', () => {
     for (const { delivery } of taken) await call('mot-cua', 'POST', `/${delivery}/ack`);
   });
 
+  it('keeps no message waiting for one of another sender, or of another topic, under the same key', async () => {
+    const partitionkey = 'H62.01-261128-0001';
+    const others = [
+      { sender: 'la', topic: 'cua-la' },
+      { sender: 'ben-cung-cap', topic: 'viec-khac' },
+    ].map(({ sender, topic }) => ({ sender, envelope: Envelope.parse(envelope({ topic, partitionkey })) }));
+    for (const other of others) await sendMessage({ db, now }, other);
+    const own = Receipt.parse(await (await send({ partitionkey })).json());
+    const taken = await take();
+    expect(taken.map(({ message }) => message.id)).toEqual([...others.map((other) => other.envelope.id), own.id]);
+    for (const { delivery } of taken) await call('mot-cua', 'POST', `/${delivery}/ack`);
+  });
+
   it('gives again what was taken and not settled, to whoever asks of that system, and to no other', async () => {
     await send();
     const [taken] = await take();
