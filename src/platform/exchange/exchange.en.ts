@@ -33,7 +33,7 @@ export const exchangeEn = {
   'exchange.step_not_allowed': 'The grant is in a state that does not allow this step.',
   'exchange.own_request': 'Whoever asked for a grant may not give it; somebody else must approve.',
   'exchange.reason_needed': 'A reason is needed (at least 10 letters).',
-  'exchange.breaks_consumers': 'The new contract breaks systems that use the service: {who}.',
+  'exchange.breaks_consumers': 'This change breaks systems that use the service: {who}.',
   'exchange.no_topic': 'There is no such topic of messages.',
   'exchange.message_wrong': 'The message is wrong: {what}.',
   'exchange.message_id_reused': 'This message id was sent before with other content.',

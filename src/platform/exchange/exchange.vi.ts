@@ -33,7 +33,7 @@ export const exchangeVi = {
   'exchange.step_not_allowed': 'Quyền khai thác đang ở trạng thái không cho phép bước này.',
   'exchange.own_request': 'Người xin quyền không được tự cấp; phải có người khác duyệt.',
   'exchange.reason_needed': 'Phải nêu lý do (ít nhất 10 chữ cái).',
-  'exchange.breaks_consumers': 'Hợp đồng mới làm hỏng hệ thống đang dùng: {who}.',
+  'exchange.breaks_consumers': 'Thay đổi này làm hỏng hệ thống đang dùng: {who}.',
   'exchange.no_topic': 'Không có chủ đề thông điệp này.',
   'exchange.message_wrong': 'Thông điệp không đúng: {what}.',
   'exchange.message_id_reused': 'Mã thông điệp này đã gửi với nội dung khác.',

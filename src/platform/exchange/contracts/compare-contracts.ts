@@ -33,6 +33,14 @@ export function findBreaks(before: Contract, after: Contract, holders: readonly 
   );
 }
 
+/** What a service that becomes personal would break: under a grant that names no fields nothing of it goes out any more. */
+export const findUnnamed = (holders: readonly Held[]): Break[] =>
+  holders.flatMap(({ consumer, operations, fields }) =>
+    fields === null
+      ? operations.map((operation) => ({ consumer, operation, what: 'quyền không nêu từng trường dữ liệu cá nhân' }))
+      : [],
+  );
+
 function questionBreaks(old: ContractOperation, now: ContractOperation, before: Contract, after: Contract): string[] {
   const breaks: string[] = [];
   if (old.method !== now.method || old.path !== now.path) breaks.push('đổi đường dẫn hoặc phương thức');

@@ -366,6 +366,20 @@ describe('a change of a contract', () => {
     expect((await as(manager, 'POST', '/services', service({ contract: JSON.stringify(added) }))).statusCode).toBe(200);
   });
 
+  it('that makes it personal is refused with who holds a grant without fields named: nothing would go out under it', async () => {
+    const contract = structuredClone(placesContract);
+    for (const operation of Object.values(contract.paths).flatMap((path) => Object.values(path)))
+      Object.assign(operation, { 'x-impersonal': 'Danh mục không nói về ai' });
+    const personal = service({ contract: JSON.stringify(contract), personal: true });
+    const held = await db.selectFrom('exchange.access_grant').select(['id', 'fields']).execute();
+    await db.updateTable('exchange.access_grant').set({ fields: null }).execute();
+    const refused = await as(manager, 'POST', '/services', personal);
+    expect(codeOf(refused)).toEqual([409, 'exchange.breaks_consumers']);
+    expect(refused.body).toContain('cua-so (listPlaces: quyền không nêu từng trường');
+    for (const { id, fields } of held)
+      await db.updateTable('exchange.access_grant').set({ fields }).where('id', '=', id).execute();
+  });
+
   it('keeps what was promised, and is taken with a mapping whose examples come out', async () => {
     const settingsOf = () =>
       db

@@ -7,7 +7,7 @@ import { selectEndingParts, selectPartServices, selectServicesMark } from '../co
 import { partKeysOf } from '../composition/part-keys.ts';
 import { readComposition } from '../composition/read-composition.ts';
 import { requireSameServices } from '../composition/require-same-services.ts';
-import { findBreaks } from '../contracts/compare-contracts.ts';
+import { findBreaks, findUnnamed } from '../contracts/compare-contracts.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { checkService } from '../declared/check-declared.ts';
 import { writeService } from '../declared/declared.queries.ts';
@@ -25,7 +25,7 @@ import { dayText, tellConsumers, tellUnits } from './tell-consumers.ts';
 
 /**
  * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
- * who and what; such a change is a new version. Contract and mapping are tried first; what is given back publishes.
+ * who and what, and so is one that becomes personal under grants that name no fields; such a change is a new version. Contract and mapping are tried first; what is given back publishes.
  */
 export async function preparePublication(
   deps: ManagementDeps,
@@ -57,8 +57,12 @@ export async function preparePublication(
     if (provider.environment !== service.environment)
       throw refuse('exchange.other_environment', { system: service.provider, service: key });
     const before = await findService(tx, key);
+    const holders = before ? await selectHolders(tx, before.id) : [];
     const breaks = before
-      ? findBreaks(storedContract(before.contract).contract, contract, await selectHolders(tx, before.id))
+      ? [
+          ...findBreaks(storedContract(before.contract).contract, contract, holders),
+          ...(service.personal && !before.personal ? findUnnamed(holders) : []),
+        ]
       : [];
     if (breaks.length > 0) {
       const who = [...new Set(breaks.map(({ consumer, operation, what }) => `${consumer} (${operation}: ${what})`))];
