@@ -39,6 +39,8 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
     if (texts.length > 0) set({ [part]: bundleContract(texts) });
   };
   const environment = systems.find(({ code }) => code === service.provider)?.environment ?? 'production';
+  // A service to try out at an address that a real one has waits for a second person too.
+  const mayBeReal = /^https?:/i.test(service.upstream);
   return (
     <details className="exchange-new">
       <summary>{t('exchange.service.new')}</summary>
@@ -144,7 +146,7 @@ export function NewServiceForm({ systems }: { systems: readonly SystemView[] }) 
         )}
         <SecondPerson
           kinds={['service_opened', 'personal_data', 'provider_address']}
-          isReal={service.provider !== '' && environment === 'production'}
+          isReal={service.provider !== '' && (environment === 'production' || mayBeReal)}
           why={why}
           onChange={setWhy}
         />

@@ -55,7 +55,8 @@ export const secondPersonEn = {
   'exchange.second.danger.service_opened': 'a service of personal data is published',
   'exchange.second.danger.service_resumed': 'a stopped service is opened again',
   'exchange.second.danger.personal_data': 'what a service of personal data gives changes',
-  'exchange.second.danger.provider_address': 'the provider or its address changes',
+  'exchange.second.danger.provider_address':
+    'the provider or its address changes, or a service to try out leads to the server of a real one',
   'exchange.second.danger.checks_weakened': 'checks are weakened',
   'exchange.second.danger.service_retired': 'a service is retired',
   'exchange.second.danger.system_resumed': 'a stopped system is let in again',

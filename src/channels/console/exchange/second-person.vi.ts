@@ -52,7 +52,8 @@ export const secondPersonVi = {
   'exchange.second.danger.service_opened': 'công bố dịch vụ có dữ liệu cá nhân',
   'exchange.second.danger.service_resumed': 'mở lại dịch vụ đã ngừng',
   'exchange.second.danger.personal_data': 'đổi điều dịch vụ có dữ liệu cá nhân đưa ra',
-  'exchange.second.danger.provider_address': 'đổi nơi hoặc địa chỉ cung cấp',
+  'exchange.second.danger.provider_address':
+    'đổi nơi hoặc địa chỉ cung cấp, hoặc dịch vụ thử nghiệm dẫn tới máy chủ của dịch vụ thật',
   'exchange.second.danger.checks_weakened': 'nới lỏng việc kiểm tra',
   'exchange.second.danger.service_retired': 'bỏ hẳn một dịch vụ',
   'exchange.second.danger.system_resumed': 'mở lại kết nối đã ngừng',

@@ -72,3 +72,14 @@ export function purposeKeys(db: Db | Tx) {
     .orderBy('created_at')
     .orderBy('id');
 }
+
+const ServiceAddress = DeclaredService.pick({ environment: true, upstream: true, state: true });
+
+/** Where every service leads. */
+export async function selectAddresses(tx: Tx) {
+  const rows = await tx
+    .selectFrom('exchange.service')
+    .select(['environment', 'upstream_url as upstream', 'state'])
+    .execute();
+  return rows.map((row) => ServiceAddress.parse(row));
+}

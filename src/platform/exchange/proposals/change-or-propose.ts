@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '#infrastructure/crypto.ts';
 import type { Db, Tx } from '#infrastructure/database/connect.ts';
 import { inTransaction } from '#infrastructure/database/transaction.ts';
 import { ruleOn } from '../dated-rules.ts';
+import { selectAddresses } from '../declared/declared-parts.queries.ts';
 import type { ExchangeFile } from '../declared/exchange-file.ts';
 import { refuse } from '../exchange.errors.ts';
 import { recordChange } from '../management-log/record-change.ts';
@@ -12,7 +13,7 @@ import type { StepBy } from '../management/grants.queries.ts';
 import { requireReason } from '../management/require-reason.ts';
 import type { AxisCommand } from './axis-command.ts';
 import { describeChanges, digestsOf } from './describe-changes.ts';
-import { judgeDanger } from './judge-danger.ts';
+import { judgeDanger, type ServiceAddress } from './judge-danger.ts';
 import type { CarryOut } from './prepare-command.ts';
 import type { DangerKind, Why } from './proposal.contract.ts';
 import { insertProposal, lockChanges, type NewProposal } from './proposals.queries.ts';
@@ -54,7 +55,7 @@ export async function changeOrPropose(
       const before = await readAffected(tx, command);
       await carryOut(tx);
       const after = await readAffected(tx, command);
-      const dangers = dangersOf({ command, before, after }, rule);
+      const dangers = dangersOf({ command, before, after, addresses: await selectAddresses(tx) }, rule);
       await recordChange(tx, {
         at,
         by,
@@ -79,11 +80,16 @@ export async function changeOrPropose(
 
 /** What needs a second person. An axis without any system is being set up: there is nothing yet to open. */
 function dangersOf(
-  { command, before, after }: { command: AxisCommand; before: ExchangeFile; after: ExchangeFile },
+  {
+    command,
+    before,
+    after,
+    addresses,
+  }: { command: AxisCommand; before: ExchangeFile; after: ExchangeFile; addresses: readonly ServiceAddress[] },
   { needed }: TwoPersonRule,
 ): DangerKind[] {
   if (command.kind === 'file' && before.systems.length === 0) return [];
-  const found = judgeDanger(before, after);
+  const found = judgeDanger(before, after, addresses);
   // Secrets and certificates are in no file: what is given is said by the command.
   const isGiven =
     command.kind === 'credential' && after.systems.some(({ environment }) => environment === 'production');

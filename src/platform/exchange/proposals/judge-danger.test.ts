@@ -79,6 +79,44 @@ describe('what opens, weakens or destroys', () => {
   });
 });
 
+describe('a service to try out that leads where real data are', () => {
+  const sandboxAt = (upstream: string, change: object = {}): ExchangeFile => ({
+    ...before,
+    services: [...before.services, { ...people, environment: 'sandbox', upstream, ...change }],
+  });
+
+  it.each(['https://provider.example', 'https://PROVIDER.example./other', 'http://provider.example:80/'])(
+    'at %s is dangerous: who tries out needs no grant',
+    (upstream) => {
+      expect(judgeDanger(before, sandboxAt(upstream))).toEqual(['provider_address']);
+      expect(judgeDanger(sandboxAt(upstream, { state: 'suspended' }), sandboxAt(upstream))).toEqual([
+        'provider_address',
+      ]);
+    },
+  );
+
+  it('is dangerous also when it asks for something else there, or the real one comes after it; not when nothing changes', () => {
+    const is = sandboxAt('https://provider.example');
+    expect(judgeDanger(is, sandboxAt('https://provider.example', { contract: `${people.contract} ` }))).toEqual([
+      'provider_address',
+    ]);
+    const wanted = sandboxAt('https://thu.example', { personal: false });
+    const moved = { ...wanted, services: wanted.services.map((one) => ({ ...one, upstream: 'https://thu.example' })) };
+    expect(judgeDanger(wanted, moved)).toContain('provider_address');
+    const alone = { ...is, services: is.services.slice(-1) };
+    expect(judgeDanger(alone, { ...is, services: is.services })).toContain('provider_address');
+    expect(judgeDanger(is, is)).toEqual([]);
+  });
+
+  it('is found out also where only that one service is looked at', () => {
+    const one = { ...before, services: sandboxAt('https://provider.example').services.slice(-1) };
+    expect(judgeDanger({ ...one, services: [] }, one)).toEqual([]);
+    expect(judgeDanger({ ...one, services: [] }, one, [...before.services, ...one.services])).toEqual([
+      'provider_address',
+    ]);
+  });
+});
+
 describe('cutting off', () => {
   it.each([
     ['a system', withSystem({ state: 'suspended' })],
@@ -93,6 +131,14 @@ describe('cutting off', () => {
     ['a system no longer declared', { ...before, systems: before.systems.slice(1) }],
   ])('%s needs nobody', (_what, is) => {
     expect(judgeDanger(before, is)).toEqual([]);
+  });
+
+  it('does not what tries out where nothing real is, though it asks for more', () => {
+    const sandbox = { ...people, environment: 'sandbox' as const, upstream: 'https://thu.example' };
+    const was = { ...before, services: [...before.services, sandbox] };
+    const is = { ...before, services: [...before.services, { ...sandbox, contract: `${sandbox.contract} ` }] };
+    expect(judgeDanger(before, was)).toEqual([]);
+    expect(judgeDanger(was, is)).toEqual([]);
   });
 
   it('nor does what is only for trying out', () => {

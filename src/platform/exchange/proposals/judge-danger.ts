@@ -12,14 +12,22 @@ import { dangerKinds, type DangerKind } from './proposal.contract.ts';
 
 /**
  * Điều nguy hiểm của một thay đổi: what it opens, weakens or destroys, from the axis before and after it alone, so that the console and a
- * file of declarations are judged alike. What is only for trying out holds no real data and is never dangerous.
+ * file of declarations are judged alike. What is only for trying out holds no real data and is never dangerous, unless it leads to where the real data are. `addresses`:
+ * of all services there are, also where only one of them is looked at.
  */
-export function judgeDanger(before: ExchangeFile, after: ExchangeFile): DangerKind[] {
+export function judgeDanger(
+  before: ExchangeFile,
+  after: ExchangeFile,
+  addresses: readonly ServiceAddress[] = after.services,
+): DangerKind[] {
+  const servers = { production: new Set<string>(), sandbox: new Set<string>() };
+  for (const one of addresses)
+    if (one.environment === 'production' || isOpen(one)) servers[one.environment].add(serverOf(one));
   const codeOf = ({ code }: { code: string }) => code;
   const grantKey = ({ consumer, service }: DeclaredGrant) => `${consumer} → ${service}`;
   const found = new Set<DangerKind>([
     ...compare(before.systems, after.systems, codeOf, ofSystem),
-    ...compare(before.services, after.services, serviceKey, ofService),
+    ...compare(before.services, after.services, serviceKey, (was, is) => ofService(was, is, servers)),
     ...compare(before.grants, after.grants, grantKey, ofGrant),
     ...compare(before.topics, after.topics, codeOf, ofTopic),
   ]);
@@ -58,18 +66,45 @@ function ofSystem(before: DeclaredSystem | undefined, after: DeclaredSystem): Da
   ];
 }
 
-const isOpen = (service: DeclaredService | undefined): boolean =>
+export type ServiceAddress = Pick<DeclaredService, 'environment' | 'upstream' | 'state'>;
+type Servers = Record<DeclaredService['environment'], ReadonlySet<string>>;
+
+/** Host and port of an address, over TLS or not; whatever the path, as a contract adds to it. Empty where it names none. */
+function serverOf({ upstream }: Pick<DeclaredService, 'upstream'>): string {
+  return URL.parse(upstream)?.host.replace(/\.(?=:|$)/, '') ?? '';
+}
+
+/**
+ * Whether a service comes to lead where one of the other environment leads, or asks for something else there: who tries out needs no
+ * grant of real data, and what it was given would be real.
+ */
+function joins(before: DeclaredService | undefined, after: DeclaredService, servers: Servers): boolean {
+  const server = serverOf(after);
+  const others = after.environment === 'sandbox' ? servers.production : servers.sandbox;
+  if (server === '' || !isOpen(after) || !others.has(server)) return false;
+  return !before || !isOpen(before) || before.upstream !== after.upstream || !isSame(saidOf(before), saidOf(after));
+}
+
+const saidOf = ({ contract, settings: { mapping, providerWsdl, composition } }: DeclaredService) => ({
+  ...{ contract, mapping, providerWsdl, composition },
+});
+
+const isOpen = (service: Pick<DeclaredService, 'state'> | undefined): boolean =>
   service !== undefined && (service.state === 'published' || service.state === 'deprecated');
 
-function ofService(before: DeclaredService | undefined, after: DeclaredService): DangerKind[] {
-  if (after.environment === 'sandbox') return [];
+function ofService(before: DeclaredService | undefined, after: DeclaredService, servers: Servers): DangerKind[] {
+  if (after.environment === 'sandbox') return when('provider_address', joins(before, after, servers));
   const opens = isOpen(after) && !isOpen(before);
   const isNew = before === undefined || before.state === 'draft';
   return [
     ...when('service_opened', opens && isNew && after.personal),
     ...when('service_resumed', opens && !isNew),
     ...when('personal_data', before && changesPersonal(before, after)),
-    ...when('provider_address', before && (before.upstream !== after.upstream || before.provider !== after.provider)),
+    ...when(
+      'provider_address',
+      (before && (before.upstream !== after.upstream || before.provider !== after.provider)) ||
+        (!isOpen(before) && joins(before, after, servers)),
+    ),
     ...when('checks_weakened', isWeaker(before, after)),
     ...when('service_retired', before && before.state !== 'retired' && after.state === 'retired'),
   ];
@@ -77,9 +112,6 @@ function ofService(before: DeclaredService | undefined, after: DeclaredService):
 
 function changesPersonal(before: DeclaredService, after: DeclaredService): boolean {
   if (before.personal !== after.personal) return true;
-  const saidOf = ({ contract, settings: { mapping, providerWsdl, composition } }: DeclaredService) => ({
-    ...{ contract, mapping, providerWsdl, composition },
-  });
   return after.personal && !isSame(saidOf(before), saidOf(after));
 }
 

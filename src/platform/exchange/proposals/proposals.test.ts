@@ -224,6 +224,20 @@ describe('what is given', () => {
   });
 });
 
+describe('a service to try out', () => {
+  it('at the address of a real one waits for a second person, at another for nobody', async () => {
+    const [service] = buildFile('https://provider.example').services;
+    const { settings: _settings, state: _state, sunsetOn: _sunset, ...given } = service ?? {};
+    await db.updateTable('exchange.system').set({ environment: 'sandbox' }).where('code', '=', 'la').execute();
+    const publish = async (upstream: string) =>
+      Object((await as(manager, 'POST', '/services', { ...given, ...sandbox, upstream, reason })).json());
+    const sandbox = { environment: 'sandbox', provider: 'la' };
+    expect((await publish('https://provider.example/v2')).proposed).toEqual(expect.any(String));
+    expect((await proposalsOf(leader)).open.map(({ dangers }) => dangers)).toEqual([['provider_address']]);
+    expect((await publish('https://thu.example')).proposed).toBeNull();
+  });
+});
+
 describe('one person', () => {
   it('cuts off at once', async () => {
     const answer = await setState(manager, 'suspended');
