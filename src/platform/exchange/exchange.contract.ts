@@ -13,6 +13,9 @@ export const serviceStates = ['draft', 'published', 'deprecated', 'suspended', '
 /** Milliseconds a service may be given at most. */
 export const longestTimeoutMs = 120_000;
 
+/** Further tries a service may be given at most. */
+export const mostRetries = 2;
+
 /** Cách gọi một dịch vụ: what the gateway holds its provider and its callers to. */
 export const ServiceSettings = z.object({
   /** From the first byte sent to the last received. */
@@ -25,7 +28,7 @@ export const ServiceSettings = z.object({
   /** Of those, per cent that may be in bulk, uploads on their way among them: the rest is for who waits at a counter. */
   bulkPercent: z.number().int().min(1).max(100).default(50),
   /** Further tries of a call that reads and got no answer. */
-  retries: z.number().int().min(0).max(2).default(1),
+  retries: z.number().int().min(0).max(mostRetries).default(1),
   checkRequests: z.boolean().default(true),
   checkResponses: z.boolean().default(true),
   /** Bodies are kept in the log, sealed, for the provider that needs them as evidence. */
