@@ -129,6 +129,16 @@ describe('sending', () => {
     expect(await drain()).toEqual([message.id]);
   });
 
+  it('of one message many times at the same moment, without a key, keeps it once', async () => {
+    const message = Envelope.parse(envelope());
+    const receipts = await Promise.all(
+      Array.from({ length: 8 }, () => sendMessage({ db, now }, { sender: 'ben-cung-cap', envelope: message })),
+    );
+    expect(receipts.map(({ duplicate }) => duplicate).toSorted()).toEqual([false, ...Array(7).fill(true)]);
+    expect(receipts.map(({ recipients }) => recipients)).toEqual(Array(8).fill(1));
+    expect(await drain()).toEqual([message.id]);
+  });
+
   it('is refused to who may not, of a topic that is not, and of data that do not keep the schema', async () => {
     expect((await fetch(`${gateway.url}/messages`, { method: 'POST', body: '{}' })).status).toBe(401);
     expect(await codeOf(await send({}, 'la'))).toEqual([404, 'exchange.no_topic']);
