@@ -43,18 +43,7 @@ const sealWithinMs = 100;
 /** A file of so many bytes is followed by another: some hundred thousand lines, small enough to be moved. */
 const segmentBytes = 512 * 1_048_576;
 
-/**
- * Nhật ký bằng chứng of one gateway, in a folder of its own: lines and seals appended to a file, and to the next when that is long
- * enough (`segments.ts`). Nothing is acknowledged before `fdatasync` has returned; a seal follows with its lines, or within a tenth of a second where they come one after the other
- * (decision 28). Whole lines that a kill left without their seal may have been acknowledged: they are sealed when the log opens.
- */
-export async function openEvidenceLog({
-  folder,
-  gateway,
-  now,
-  mayCome = () => Infinity,
-  longEnough = segmentBytes,
-}: {
+type LogOptions = {
   folder: string;
   gateway: string;
   now: Clock;
@@ -62,9 +51,30 @@ export async function openEvidenceLog({
   mayCome?: () => number;
   /** Bytes after which the log goes on in another file. */
   longEnough?: number;
-}): Promise<EvidenceLog> {
+};
+
+/**
+ * Nhật ký bằng chứng of one gateway, in a folder of its own: lines and seals appended to a file, and to the next when that is long
+ * enough (`segments.ts`). Nothing is acknowledged before `fdatasync` has returned; a seal follows with its lines, or within a tenth of
+ * a second where they come one after the other (decision 28). Whole lines that a kill left without their seal may have been
+ * acknowledged: they are sealed when the log opens.
+ */
+export async function openEvidenceLog(options: LogOptions): Promise<EvidenceLog> {
+  const { folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
+  try {
+    return await openLocked(options, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function openLocked(
+  { folder, gateway, now, mayCome = () => Infinity, longEnough = segmentBytes }: LogOptions,
+  unlock: () => Promise<void>,
+): Promise<EvidenceLog> {
   const key = await readOrMakeKey(join(folder, 'khoa-ky.pem'));
   const { path, last, unsealed, endsAt, behind } = await readEnd(folder);
   const setAside = behind === 0 ? undefined : await putAside({ path, from: endsAt, lines: behind, at: now() });

@@ -88,5 +88,7 @@ describe('a log of several files', () => {
     for (const { path } of log.segments) rmSync(path);
     writeFileSync(segmentFrom(log.folder, batches + 1).path, '');
     await expect(open(log.folder)).rejects.toThrow(LogCutShort);
+    // It holds on to nothing: told the same, not that another has it.
+    await expect(open(log.folder)).rejects.toThrow(LogCutShort);
   });
 });
