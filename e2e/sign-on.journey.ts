@@ -48,7 +48,8 @@ describe('signing in once for another agency’s system', () => {
     await manager.getByText('Đăng ký hệ thống').click();
     await manager.getByLabel('Tên hệ thống').fill(system);
     await manager.getByLabel('Mã hệ thống').fill('tra-diem');
-    await manager.getByLabel('Mã định danh của cơ quan chủ quản').fill('H62.04');
+    await manager.getByRole('combobox', { name: 'Cơ quan chủ quản' }).fill('giao duc va dao tao');
+    await manager.getByRole('option', { name: 'Sở Giáo dục và Đào tạo' }).click();
     await manager.getByLabel('Người liên hệ kỹ thuật').fill('Phòng Khảo thí');
     await manager.getByLabel('dữ liệu thật').check();
     await manager.getByRole('button', { name: 'Đăng ký', exact: true }).click();

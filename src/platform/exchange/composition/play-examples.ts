@@ -1,6 +1,7 @@
 import { buildMatcher } from '../contracts/match-operation.ts';
 import { compileContract, type CompiledOperation } from '../contracts/compile-contract.ts';
 import { compileFieldFilter } from '../contracts/filter-fields.ts';
+import { buildMockAnswers } from '../contracts/mock-answers.ts';
 import { storedContract } from '../contracts/stored-contract.ts';
 import { fillHeaders, fillTarget, readOperations } from '../developers/read-operations.ts';
 import { GatewayFault, wordsOf } from '../gateway/faults.ts';
@@ -38,7 +39,7 @@ export async function playExamples(
     const known = findPart(part.service);
     if (!known) throw new MappingFault(`thành phần ${part.name}: không có dịch vụ ${part.service}`);
     await playQuestion(part, known.contract, { parameters, parts: Object.fromEntries(answers) });
-    const invented = storedContract(known.contract).answers().get(part.operation);
+    const invented = buildMockAnswers(storedContract(known.contract).contract, { invents: false }).get(part.operation);
     const body = invented?.body.toString('utf8') ?? '';
     answers.set(part.name, body === '' ? null : JSON.parse(body));
   }

@@ -8,9 +8,13 @@ export type MockAnswer = { status: number; body: Buffer };
 
 /**
  * Câu trả lời mẫu của một hợp đồng: made from examples, lists of values, forms and patterns, each held against the contract itself.
- * Refuses `exchange.contract_wrong` naming the operation whose contract needs examples.
+ * Texts are by what a field is called unless `invents` is false: whoever puts one where the contract of another wants a code should not
+ * fail by its words. Refuses `exchange.contract_wrong` naming the operation whose contract needs examples.
  */
-export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAnswer> {
+export function buildMockAnswers(
+  contract: Contract,
+  { invents = true }: { invents?: boolean } = {},
+): ReadonlyMap<string, MockAnswer> {
   const answers = new Map<string, MockAnswer>();
   for (const { id, responseSchemas, checkResponse } of compileContract(contract)) {
     const good = Object.entries(responseSchemas).find(([status]) => status.startsWith('2'));
@@ -20,7 +24,7 @@ export function buildMockAnswers(contract: Contract): ReadonlyMap<string, MockAn
     }
     const [status, pointer] = good;
     const check = checkResponse(Number(status));
-    const invented = sampleValue(contract.document, { $ref: pointer });
+    const invented = sampleValue(contract.document, { $ref: pointer }, { invents });
     // A text by what it is called may be none the contract takes, for a reason that stands elsewhere in it.
     const isGood = check?.(invented) === undefined;
     const value = isGood ? invented : sampleValue(contract.document, { $ref: pointer }, { invents: false });
