@@ -128,6 +128,10 @@ describe('paying a fee online', () => {
       await cashier.setViewportSize({ width, height: 900 });
       faults.push(...(await faultsOf(cashier, `desk-refunds-${width}`)));
     }
+    // A4 is 718 px wide between its margins: what was taken is printed as a table.
+    await cashier.setViewportSize({ width: 718, height: 900 });
+    await cashier.getByRole('columnheader', { name: 'Số tiền' }).waitFor({ timeout: 10_000 });
+    await cashier.setViewportSize({ width: 1280, height: 900 });
     await cashier.getByLabel(`Số chứng từ hoàn trả của ${code}`).fill('UNC 12/2026');
     await cashier.getByRole('button', { name: 'Đã hoàn trả' }).click();
     await cashier.getByRole('heading', { name: 'Nộp trùng, phải hoàn trả' }).waitFor({ state: 'detached' });
