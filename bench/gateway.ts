@@ -178,7 +178,7 @@ for (let round = 0; round < rounds; round += 1)
   for (const path of round % 2 === 0 ? paths : paths.toReversed())
     samples.get(path.name)?.push(await sample(path, sampleMs));
 
-/** How many calls of a path there were to one of another, and how much processor a call took to that of one there, side by side in the rounds. */
+/** Calls of a path to one call of another, and its processor time a call to that of one there, side by side in the rounds. */
 function besideText(taken: readonly Taken[], yardstick: Path): string {
   const ratios = (of: keyof Taken) =>
     median(taken.map((one, index) => one[of] / (samples.get(yardstick.name)?.[index]?.[of] ?? 1))).toFixed(2);

@@ -1,5 +1,5 @@
-import { fold } from '#infrastructure/fold.browser.ts';
 import type { ServiceView } from '#platform/exchange/management/management.contract.ts';
+import { findByWords } from './find-by-words.ts';
 import { wholeOf } from './part-health.ts';
 
 /** Nhóm of services as people look for them: what somebody may have to act on, what is offered for real, what is there to try out. */
@@ -24,10 +24,6 @@ export function warningsOf({ state, health: { trouble }, composition, stop }: Se
   ];
 }
 
-/** Found by a part of the name, key or provider, with or without accents, as grants are. */
-export function findServices(services: readonly ServiceView[], search: string): readonly ServiceView[] {
-  const sought = fold(search);
-  return services.filter(({ name, key, providerName, providerCode }) =>
-    fold([name, key, providerName, providerCode].join(' ')).includes(sought),
-  );
-}
+/** Found by a part of the name, key or provider, as grants are. */
+export const findServices = (services: readonly ServiceView[], search: string): readonly ServiceView[] =>
+  findByWords(services, search, ({ name, key, providerName, providerCode }) => [name, key, providerName, providerCode]);

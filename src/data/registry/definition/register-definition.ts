@@ -55,7 +55,10 @@ export const RegisterDefinition = z.strictObject({
   }),
   fields: z.record(Path, Field),
   $defs: z.record(z.string(), Schema).default({}),
-  /** Words of the parts of what `$defs` defines, for whoever corrects a record or asks for a grant; every part of an owned register has them. */
+  /**
+   * Words of the parts of what `$defs` defines, for whoever corrects a record or asks for a grant; every part of an owned register has
+   * them.
+   */
   parts: z.record(z.string(), z.record(Path, Part)).default({}),
   /** Owned: fields that, taken together and read without marks, mean the same person or thing. */
   duplicates: z.array(z.array(Path).min(1)).default([]),

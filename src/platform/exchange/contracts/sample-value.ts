@@ -44,8 +44,8 @@ function dropAlternatives(_key: string, value: unknown): unknown {
 }
 
 /**
- * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns, texts by what they are called; of a question nothing that is only read. What contains
- * itself ends where it may.
+ * Giá trị mẫu of a schema: from examples, lists of values, forms and patterns, texts by what they are called; of a question nothing that
+ * is only read. What contains itself ends where it may.
  */
 export function sampleValue(
   document: unknown,

@@ -25,7 +25,8 @@ import { dayText, tellConsumers, tellUnits } from './tell-consumers.ts';
 
 /**
  * Công bố một dịch vụ, or change one that is published. A contract that would break a consumer in force is refused with the list of
- * who and what, and so is one that becomes personal under grants that name no fields; such a change is a new version. Contract and mapping are tried first; what is given back publishes.
+ * who and what, and so is one that becomes personal under grants that name no fields; such a change is a new version. Contract and
+ * mapping are tried first; what is given back publishes.
  */
 export async function preparePublication(
   deps: ManagementDeps,

@@ -145,8 +145,8 @@ type LeasedRow = { id: string; attempts: number; envelope: string; message_id: s
 /**
  * Leases what is next for a recipient: of each key of a sender under a topic only the oldest that waits, so that order is kept however
  * many take at once. Keys do not wait for each other, and nobody for what another sender sends under the same key. What waits of a
- * subscription that was taken back, or of a suspended topic, is given to nobody and holds up
- * nothing; it goes on, after what has gone on meanwhile, when the subscription comes back before it expires.
+ * subscription that was taken back, or of a suspended topic, is given to nobody and holds up nothing; it goes on, after what has gone on
+ * meanwhile, when the subscription comes back before it expires.
  */
 export async function leaseDeliveries(db: Db, lease: Lease): Promise<Leased[]> {
   const { rows } = await leaseStatement(lease).execute(db);
